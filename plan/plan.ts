@@ -1,0 +1,95 @@
+import type { ItemList } from './glossary.ts';
+import type {
+  Action,
+  Group,
+  IsoDate,
+  Measure,
+  Meeting,
+  Milestone,
+  Owner,
+  Reading,
+  Recommendation,
+  RowKey,
+  Theme,
+  Update,
+} from './rows.ts';
+
+export type PlanId = string;
+
+/** What a plan may set for itself. Every value has a default in `DEFAULT_SETTINGS`. */
+export interface PlanSettings {
+  /** IANA zone in which the plan's dates and times are meant. */
+  readonly timeZone: string;
+  /** How many days after its baseline a forecast may lie and still be Amber. */
+  readonly toleranceDays: number;
+  /** How many days before a meeting its check-in opens, at `opensAt`. */
+  readonly checkInLeadDays: number;
+  /** `HH:mm` at which check-ins open, digests, alerts and reminders go out on a working day. */
+  readonly opensAt: string;
+  /** `HH:mm` on the working day after the meeting at which the check-in closes. */
+  readonly closesAt: string;
+  /** What a meeting does that falls on a bank holiday. */
+  readonly onBankHoliday: 'next working day' | 'skip';
+  /** An item without an update for more than this many meetings of its group is stale. */
+  readonly staleAfterMeetings: number;
+}
+
+export const DEFAULT_SETTINGS: PlanSettings = {
+  timeZone: 'Europe/London',
+  toleranceDays: 14,
+  checkInLeadDays: 3,
+  opensAt: '09:00',
+  closesAt: '17:00',
+  onBankHoliday: 'next working day',
+  staleAfterMeetings: 2,
+};
+
+/** A plan as the mirror holds it at one moment; `updates` is the history, oldest first. */
+export interface Plan {
+  readonly id: PlanId;
+  readonly name: string;
+  /** Address of the SharePoint site, for links. */
+  readonly siteUrl: string;
+  readonly settings: PlanSettings;
+  /** Days the plan is closed besides weekends and bank holidays. */
+  readonly closures: readonly IsoDate[];
+  readonly themes: readonly Theme[];
+  readonly groups: readonly Group[];
+  readonly owners: readonly Owner[];
+  readonly recommendations: readonly Recommendation[];
+  readonly actions: readonly Action[];
+  readonly milestones: readonly Milestone[];
+  readonly meetings: readonly Meeting[];
+  readonly updates: readonly Update[];
+  readonly measures: readonly Measure[];
+  readonly readings: readonly Reading[];
+}
+
+/** Points at one item of a plan. */
+export interface ItemRef {
+  readonly list: ItemList;
+  readonly key: RowKey;
+}
+
+/** An item seen the same way whichever list it is in. */
+export interface Item {
+  readonly ref: ItemRef;
+  readonly itemId: number | null;
+  /** What people call it: `3` for a recommendation, `A7` for an action, `M2` for a milestone. */
+  readonly label: string;
+  readonly title: string;
+  readonly theme: RowKey | null;
+  readonly group: RowKey | null;
+  readonly owner: RowKey | null;
+  readonly stage: Recommendation['stage'];
+  readonly confidence: Recommendation['confidence'];
+  readonly baselineDue: IsoDate | null;
+  readonly forecastDue: IsoDate | null;
+  readonly duePrecision: Recommendation['duePrecision'];
+  readonly completedOn: IsoDate | null;
+  readonly latestNote: string | null;
+  readonly latestUpdate: string | null;
+  readonly blocker: string | null;
+  readonly waitingOn: RowKey | null;
+  readonly evidenceUrl: string | null;
+}

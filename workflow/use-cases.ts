@@ -1,0 +1,98 @@
+import type {
+  AnswerInput,
+  AnswerProblem,
+  BoardSummaryContent,
+  CheckInContent,
+  ItemStory,
+  PlanOverview,
+  QuestionsContent,
+} from '../plan/content.ts';
+import type { ItemList } from '../plan/glossary.ts';
+import type { PlanId } from '../plan/plan.ts';
+import type { RowKey } from '../plan/rows.ts';
+import type { SentMessage } from './ports/messenger.ts';
+
+/** Who is asking, as Teams or the tab's token says it; never taken from a card's own data. */
+export interface Actor {
+  readonly tenantId: string;
+  readonly entraObjectId: string | null;
+  /** Only where the platform vouches for it (roster, token). */
+  readonly email: string | null;
+}
+
+/** Where Teams can be reached again; learnt from every activity that comes in. */
+export interface ConversationSeen {
+  readonly tenantId: string;
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly kind: 'channel' | 'personal' | 'groupChat';
+  readonly teamId: string | null;
+  readonly channelId: string | null;
+  readonly entraObjectId: string | null;
+  /** Teams' own id of the person (`29:…`), for personal chats. */
+  readonly teamsUserId: string | null;
+  readonly botId: string;
+  /** `false` when the app was removed or blocked. */
+  readonly reachable: boolean;
+}
+
+/** The outcome of answering: all that could be taken is taken; the rest says why not. */
+export interface AnswerResult {
+  /** How many items were updated by this submission. */
+  readonly savedCount: number;
+  /** This submission had been received before; nothing changed this time, the answer is the first one's. */
+  readonly repeated: boolean;
+  readonly problems: readonly AnswerProblem[];
+  /** The check-in as it now stands; `null` when answered outside a meeting. */
+  readonly checkIn: CheckInContent | null;
+  /** What is still to answer for this person, in the same form. */
+  readonly remaining: QuestionsContent;
+}
+
+/**
+ * What `bot/` and `server/` may ask of Milepost. Every method checks tenant, plan, group and role itself
+ * and throws `AppError` (`FORBIDDEN`, `NOT_FOUND`, `STALE`, `BAD_INPUT`) with a `userMessage` in plain words.
+ */
+export interface UseCases {
+  /** Remembers where a conversation is, or that it can no longer be reached. */
+  seeConversation(seen: ConversationSeen): Promise<void>;
+
+  /** `check in` written in a channel: opens the next check-in of the channel's group, or finds the open one and posts it again. */
+  openCheckIn(ask: { actor: Actor; channelId: string }): Promise<CheckInContent>;
+  /** The check-in as it now stands. */
+  viewCheckIn(ask: { actor: Actor; planId: PlanId; meetingKey: RowKey }): Promise<CheckInContent>;
+  /** The form for `Answer mine`: the person's own items first, else any asked item of the group. */
+  askQuestions(ask: { actor: Actor; planId: PlanId; meetingKey: RowKey }): Promise<QuestionsContent>;
+  /** Records answers, each item by itself: a problem with one loses none of the others. */
+  answerItems(ask: {
+    actor: Actor;
+    planId: PlanId;
+    meetingKey: RowKey | null;
+    submissionKey: string;
+    answers: readonly AnswerInput[];
+  }): Promise<AnswerResult>;
+  /** `No change for all mine`. */
+  answerNoChange(ask: {
+    actor: Actor;
+    planId: PlanId;
+    meetingKey: RowKey;
+    submissionKey: string;
+  }): Promise<AnswerResult>;
+
+  /** `my actions`: open items of the person, one content per plan, empty when there is nothing. */
+  myActions(ask: { actor: Actor }): Promise<readonly QuestionsContent[]>;
+  /** `board summary` in a board's channel, by its chair. */
+  boardSummary(ask: { actor: Actor; channelId: string }): Promise<BoardSummaryContent>;
+  /** Records where a posted check-in card stands, so that it can be kept up to date. */
+  recordCheckInCard(ask: {
+    planId: PlanId;
+    meetingKey: RowKey;
+    at: SentMessage;
+    serviceUrl: string;
+  }): Promise<void>;
+
+  /** Plans the person may read. */
+  listPlans(ask: { actor: Actor }): Promise<readonly { planId: PlanId; planName: string }[]>;
+  viewOverview(ask: { actor: Actor; planId: PlanId }): Promise<PlanOverview>;
+  viewItem(ask: { actor: Actor; planId: PlanId; list: ItemList; key: RowKey }): Promise<ItemStory>;
+}
