@@ -1,0 +1,229 @@
+/**
+ * What the sandbox's controls (`http://127.0.0.1:3979/sandbox/...`) take and answer. JSON both ways, no sign-in: the
+ * sandbox listens on this machine only. Collections are plain arrays. Types only: the page imports them.
+ *
+ * | request | body | answer |
+ * |---|---|---|
+ * | `GET /sandbox/personas` | | `Persona[]` |
+ * | `GET /sandbox/directory` | | `DirectoryView` |
+ * | `POST /sandbox/token` | `TokenRequest` | `{token}` |
+ * | `GET /sandbox/clock` | | `ClockView` |
+ * | `POST /sandbox/clock` | `ClockRequest` | `ClockView`, once everything due by then has been done |
+ * | `POST /sandbox/install` | nothing, or `InstallRequest` | `InstallResult` |
+ * | `GET /sandbox/conversations?persona=` | | `Conversation[]`, all, or those the persona may see |
+ * | `POST /sandbox/conversations` | `{persona}` | `Conversation`: the persona's chat with the bot, opened if need be |
+ * | `GET /sandbox/conversations/{id}/messages?persona=` | | `Message[]`, oldest first |
+ * | `POST /sandbox/conversations/{id}/messages` | `SendRequest` | `SendResult` |
+ * | `POST /sandbox/messages/{id}/press` | `PressRequest` | `PressResult` |
+ * | `POST /sandbox/dialogs/{id}/submit` | `DialogSubmitRequest` | `PressResult`; `dialog` is null when it closed |
+ * | `GET /sandbox/events` | | server-sent events: `SandboxEvent` |
+ * | `GET /sandbox/log?since=` | | every request the sandbox got, oldest first |
+ * | `GET /sandbox/faults`, `POST` (list of faults) | | what is set and what can be |
+ * | `POST /sandbox/reset` | | 200 once everything stands at its start again |
+ *
+ * What is refused answers `ControlError` with 400 (body not understood), 403 (not a member), 404 (no such thing),
+ * 409 (the dialog is closed, the message deleted).
+ */
+
+/** The body of every refusal. `error.message` is plain words; `expected` names each field that was not understood. */
+export interface ControlError {
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly expected?: readonly string[];
+    /** On a press whose action is not in the card: what is. */
+    readonly titles?: readonly string[];
+    readonly verbs?: readonly string[];
+  };
+}
+
+/** A person of the sandbox. `id` is what every other control takes as `persona`. */
+export interface Persona {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly entraObjectId: string;
+  /** Empty: not in the plan. */
+  readonly roles: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** The tenant as the sandbox knows it; no secrets. */
+export interface DirectoryView {
+  readonly tenant: { readonly id: string; readonly name: string; readonly domain: string };
+  readonly bot: { readonly appId: string; readonly name: string };
+  readonly tab: { readonly appId: string };
+  readonly site: { readonly hostname: string; readonly path: string; readonly displayName: string };
+  readonly personas: readonly Persona[];
+  readonly teams: readonly TeamView[];
+}
+
+/** One team. `id` is the directory's (Entra) id, `threadId` what the Bot Connector calls it. */
+export interface TeamView {
+  readonly id: string;
+  readonly threadId: string;
+  readonly name: string;
+  /** `id` is also the id of the channel's conversation. */
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** Ids of personas. */
+  readonly members: readonly string[];
+  readonly installed: boolean;
+}
+
+/**
+ * - `tab`: the token teams-js hands the tab (`persona` is required).
+ * - `graph`: an application token for the sandbox's Graph, or a person's when `persona` is given.
+ */
+export interface TokenRequest {
+  readonly audience: 'graph' | 'tab';
+  readonly persona?: string;
+}
+
+/** The sandbox's clock. `listener` says whether Milepost answered while the clock moved (POST only). */
+export interface ClockView {
+  /** ISO 8601 instant. */
+  readonly now: string;
+  readonly listener?: 'answered' | 'unreachable' | 'failed';
+  /** When something is due next, as far as Milepost said; null: nothing, or not known (POST only). */
+  readonly nextEventAt?: string | null;
+  /** How many moments the clock stopped at on the way (POST only). */
+  readonly steps?: number;
+}
+
+/** Exactly one of the two. `advance` takes an ISO 8601 duration (`P14D`, `PT2H`) or `next`; `to` an ISO instant. */
+export interface ClockRequest {
+  readonly advance?: string;
+  readonly to?: string;
+}
+
+/** `again: true` tells the bot once more of what it already accepted (a bot that lost its database). */
+export interface InstallRequest {
+  readonly again?: boolean;
+}
+
+/** `failed` names the team or persona the bot did not accept, and why; posting again tries just those. */
+export interface InstallResult {
+  readonly installed: number;
+  readonly already: number;
+  readonly failed: readonly { readonly subject: string; readonly reason: string }[];
+}
+
+/** A channel (`id` is the channel's id) or one persona's chat with the bot. */
+export interface Conversation {
+  readonly id: string;
+  readonly kind: 'channel' | 'personal';
+  /** The directory's team id; null for a chat, as `teamName` and `channelName`. */
+  readonly teamId: string | null;
+  readonly teamName: string | null;
+  readonly channelName: string | null;
+  /** What to show: the channel's name, or the person's name. */
+  readonly title: string;
+  /** Who may see it and write in it. */
+  readonly personaIds: readonly string[];
+  /** Without deleted ones. */
+  readonly messageCount: number;
+}
+
+/** An Adaptive Card as JSON. */
+export type CardJson = Readonly<Record<string, unknown>>;
+
+/** One message, with its cards as they now stand. */
+export interface Message {
+  readonly id: string;
+  readonly conversationId: string;
+  /** In a channel, the id of the message that began the thread (its own id for that one); null in a chat. */
+  readonly threadId: string | null;
+  readonly from: { readonly kind: 'bot' | 'person'; readonly personaId?: string; readonly name: string };
+  /** The sandbox's clock, ISO 8601. */
+  readonly at: string;
+  readonly editedAt: string | null;
+  /** Markdown; empty where there is only a card. */
+  readonly text: string;
+  /** With `?persona=`: as that persona sees them (their own view if they have one). Otherwise the shared cards. */
+  readonly cards: readonly CardJson[];
+  /** Cards that were answered to one persona alone; gone once the bot updates the message. */
+  readonly ownCards: Readonly<Record<string, readonly CardJson[]>>;
+  /**
+   * Id of the message that replaced this one, else null. Known when the bot names it (`channelData.supersedes` of the new
+   * message), when its update of this one was refused or it deleted this one and it then posted a card in the same place,
+   * or when it updated this one to a card without buttons that says "superseded".
+   */
+  readonly supersededBy: string | null;
+  /** A deleted message stays listed, without text and cards. */
+  readonly deleted: boolean;
+}
+
+/** `threadId` answers in that thread; absent in a channel begins one. In a channel the bot is always mentioned. */
+export interface SendRequest {
+  readonly persona: string;
+  readonly text: string;
+  readonly threadId?: string;
+}
+
+/** `status` is what the bot answered to the delivery: 2xx, 502 when it could not be reached, 504 after 15 s. */
+export interface SendResult {
+  readonly message: Message;
+  readonly status: number;
+}
+
+/** Presses a button of a card as the persona sees it. */
+export interface PressRequest {
+  readonly persona: string;
+  /** The button's title or verb; the title wins where both match. */
+  readonly action: string;
+  /** By input id. Inputs of the card that are absent send the card's own value; unknown ids are sent too. */
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  /** Delivers the same press this many times at once (1 to 50); default 1. */
+  readonly times?: number;
+  /** Whether repeated deliveries carry the same activity id (Teams resends) or new ones; default `same-id`. */
+  readonly repeatAs?: 'same-id' | 'new-id';
+}
+
+/** A dialog (task module) that stands open. Submit it to `/sandbox/dialogs/{id}/submit`. */
+export interface Dialog {
+  readonly id: string;
+  readonly title: string;
+  readonly card: CardJson | null;
+  readonly url: string | null;
+}
+
+/** What the bot answered. */
+export interface PressResult {
+  /**
+   * 200 when all is well; otherwise the status the bot put in its answer, or that of the answer itself; 502 when the bot
+   * could not be reached, 504 when it took longer than Teams waits (15 s).
+   */
+  readonly status: number;
+  /** The card the persona now sees in place of the old one. */
+  readonly card: CardJson | null;
+  readonly dialog: Dialog | null;
+  /** Words for the person: a message, an error, or what Teams says when the bot fails. */
+  readonly text: string | null;
+  /** Only for a button that opens a link. */
+  readonly url?: string;
+  /** The body as it came. */
+  readonly raw: unknown;
+  /** With `times` above 1: the answer to each delivery, the first included. */
+  readonly deliveries?: readonly Omit<PressResult, 'deliveries'>[];
+}
+
+/** `action` (title) picks one of the dialog's buttons; its first submit button otherwise. */
+export interface DialogSubmitRequest {
+  readonly persona: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly action?: string;
+}
+
+/** What `GET /sandbox/events` streams; the event's name is `type`, its data the JSON of the rest. */
+export type SandboxEvent =
+  | {
+      readonly type: 'message';
+      readonly conversationId: string;
+      readonly messageId: string;
+      readonly change: 'created' | 'updated' | 'deleted' | 'view';
+      /** With `view`: whose. */
+      readonly personaId?: string;
+    }
+  | { readonly type: 'clock'; readonly now: string }
+  /** A list of the site changed. */
+  | { readonly type: 'lists' };
