@@ -1,0 +1,39 @@
+/** What the sandbox is told by its environment. */
+export interface SandboxConfig {
+  /** Plain http: page, controls, connector. 0 means any free port; holds the real one once listening. */
+  port: number;
+  /** https: Graph and sign-in. 0 means any free port; holds the real one once listening. */
+  graphPort: number;
+  /** The sandbox's own folder: database, certificate and lock. */
+  readonly dataDir: string;
+  /** Where the bot's messaging endpoint lives, without a path. */
+  readonly botUrl: string;
+  /** Address told about the moving clock. */
+  readonly clockListener: string;
+}
+
+/**
+ * Reads the sandbox's settings from the environment.
+ * @throws Error naming the variable when a port is not a number from 0 to 65535.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): SandboxConfig {
+  return {
+    port: readPort(env, 'SANDBOX_PORT', 3979),
+    graphPort: readPort(env, 'SANDBOX_GRAPH_PORT', 3980),
+    dataDir: `${env.MILEPOST_DATA_DIR ?? '.data'}/sandbox`,
+    botUrl: env.SANDBOX_BOT_URL ?? 'http://127.0.0.1:3978',
+    clockListener: env.SANDBOX_CLOCK_LISTENER ?? 'http://127.0.0.1:3978/clock',
+  };
+}
+
+function readPort(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  defaultPort: number,
+): number {
+  const text = env[name];
+  if (text === undefined || text === '') return defaultPort;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`${name} is "${text}", which is not a port. Give a whole number from 0 to 65535.`);
+}

@@ -1,0 +1,202 @@
+import {
+  createServer as createHttpServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { HttpError } from './http-error.ts';
+import type { LoggedPart, RequestArea } from './request-log.ts';
+import { findRoute } from './route-match.ts';
+
+/** A request, with its whole body read. */
+export interface SandboxRequest {
+  readonly method: string;
+  /** The path as it was sent: still percent-encoded, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  /** Decoded values of the route's `:names`; what a trailing `/*` matched is under `*`. */
+  readonly params: Record<string, string>;
+  readonly raw: IncomingMessage;
+}
+
+/** An answer. Without `body` and `stream` it is empty. */
+export interface SandboxResponse {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  /** A string or Buffer is sent as it is, anything else as JSON. */
+  readonly body?: unknown;
+  /** Takes over the answer after its head was sent, for server-sent events. */
+  readonly stream?: (response: ServerResponse) => void;
+  /** Graph resource units this cost, for the request log. */
+  readonly resourceUnits?: number;
+  /** What a batch was made of, for the request log. */
+  readonly parts?: readonly LoggedPart[];
+}
+
+export interface Route {
+  /** `GET`, `POST`, …, or `*` for any. */
+  readonly method: string;
+  /** `/a/:name/b`; may end in `/*`. */
+  readonly path: string;
+  /** Routes with an area are written to the request log. */
+  readonly area?: RequestArea;
+  readonly handler: (request: SandboxRequest) => Promise<SandboxResponse> | SandboxResponse;
+}
+
+/** A request that has been answered. */
+export interface AnsweredRequest {
+  readonly method: string;
+  /** Path with query, as sent. */
+  readonly path: string;
+  readonly status: number;
+  readonly area: RequestArea | undefined;
+  readonly resourceUnits: number | undefined;
+  readonly parts: readonly LoggedPart[] | undefined;
+  readonly ms: number;
+}
+
+export interface ServeOptions {
+  readonly routes: readonly Route[];
+  /** 0 for any free port. */
+  readonly port: number;
+  /** With it the server speaks https. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  readonly onRequest?: (answered: AnsweredRequest) => void;
+}
+
+export interface Served {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** The largest body taken; Graph itself takes 4 MB. */
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Serves routes on 127.0.0.1, the first that matches wins.
+ * An `HttpError` thrown by a handler becomes its status and `{error}`; any other error becomes a 500.
+ * @throws Error with a plain message when the port is taken.
+ */
+export async function serve({ routes, port, tls, onRequest }: ServeOptions): Promise<Served> {
+  const listener = (raw: IncomingMessage, response: ServerResponse) => {
+    // A client that goes away half-way is no failure of the server's.
+    answer({ routes, raw, response, onRequest }).catch(() => response.destroy());
+  };
+  const server = tls === undefined ? createHttpServer(listener) : createHttpsServer({ ...tls }, listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`Port ${port} is already in use.`, { cause: error }) : error,
+      ),
+    );
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface AnswerOptions {
+  readonly routes: readonly Route[];
+  readonly raw: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly onRequest: ServeOptions['onRequest'];
+}
+
+async function answer({ routes, raw, response, onRequest }: AnswerOptions): Promise<void> {
+  const startedAtMs = performance.now();
+  const method = raw.method ?? 'GET';
+  const [path = '/', queryText = ''] = splitOnce(raw.url ?? '/', '?');
+  const found = findRoute(routes, { method, path });
+  const result = await handle(found, { method, path, queryText, raw });
+  send(response, { result, method });
+  onRequest?.({
+    method,
+    path: raw.url ?? '/',
+    status: result.status,
+    area: found?.route.area,
+    resourceUnits: result.resourceUnits,
+    parts: result.parts,
+    ms: Math.round((performance.now() - startedAtMs) * 10) / 10,
+  });
+}
+
+interface HandleOptions {
+  readonly method: string;
+  readonly path: string;
+  readonly queryText: string;
+  readonly raw: IncomingMessage;
+}
+
+async function handle(
+  found: ReturnType<typeof findRoute>,
+  { method, path, queryText, raw }: HandleOptions,
+): Promise<SandboxResponse> {
+  try {
+    const body = await readBody(raw);
+    if (found === undefined)
+      throw new HttpError(404, `There is nothing at ${method} ${path} in the sandbox.`);
+    return await found.route.handler({
+      method,
+      path,
+      query: new URLSearchParams(queryText),
+      headers: raw.headers,
+      body,
+      params: found.params,
+      raw,
+    });
+  } catch (error) {
+    if (error instanceof HttpError) return { status: error.status, body: { error: error.message } };
+    process.stderr.write(`sandbox: ${method} ${path} failed: ${String((error as Error).stack ?? error)}\n`);
+    return { status: 500, body: { error: `The sandbox failed: ${(error as Error).message}` } };
+  }
+}
+
+async function readBody(raw: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of raw as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw new HttpError(413, 'The body is larger than 8 MB.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+interface SendOptions {
+  readonly result: SandboxResponse;
+  readonly method: string;
+}
+
+function send(response: ServerResponse, { result, method }: SendOptions): void {
+  const { status, headers = {}, body, stream } = result;
+  if (stream !== undefined) {
+    response.writeHead(status, headers);
+    response.flushHeaders();
+    stream(response);
+    return;
+  }
+  if (body === undefined) {
+    response.writeHead(status, headers).end();
+    return;
+  }
+  const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
+  const bytes = isRaw ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
+  const type = isRaw ? 'text/plain; charset=utf-8' : 'application/json';
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': bytes.length, ...headers });
+  response.end(method === 'HEAD' ? undefined : bytes);
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}

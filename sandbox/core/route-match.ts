@@ -1,0 +1,57 @@
+import type { Route } from './http.ts';
+
+export interface RouteMatch {
+  readonly route: Route;
+  readonly params: Record<string, string>;
+}
+
+/** The first route whose method and path fit; undefined when none does or the path is badly encoded. */
+export function findRoute(
+  routes: readonly Route[],
+  { method, path }: { method: string; path: string },
+): RouteMatch | undefined {
+  const segments = path.split('/');
+  for (const route of routes) {
+    if (!isMethod(route.method, method)) continue;
+    const params = matchPath(route.path.split('/'), segments);
+    if (params !== undefined) return { route, params };
+  }
+  return undefined;
+}
+
+function isMethod(wanted: string, method: string): boolean {
+  return wanted === '*' || wanted === method || (wanted === 'GET' && method === 'HEAD');
+}
+
+function matchPath(
+  pattern: readonly string[],
+  segments: readonly string[],
+): Record<string, string> | undefined {
+  const params: Record<string, string> = {};
+  for (const [index, wanted] of pattern.entries()) {
+    if (wanted === '*' && index === pattern.length - 1) {
+      const rest = decode(segments.slice(index).join('/'));
+      if (rest === undefined) return undefined;
+      params['*'] = rest;
+      return params;
+    }
+    const segment = segments[index];
+    if (segment === undefined) return undefined;
+    if (!wanted.startsWith(':')) {
+      if (wanted !== segment) return undefined;
+      continue;
+    }
+    const value = decode(segment);
+    if (value === undefined || value === '') return undefined;
+    params[wanted.slice(1)] = value;
+  }
+  return pattern.length === segments.length ? params : undefined;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
