@@ -1,0 +1,76 @@
+import type { Queryable } from './database.ts';
+
+/** Where a channel or a person can be reached. */
+export interface Conversation {
+  readonly tenantId: string;
+  readonly conversationId: string;
+  readonly kind: 'channel' | 'personal' | 'groupChat';
+  readonly serviceUrl: string;
+  readonly botId: string;
+  readonly teamId: string | null;
+  readonly channelId: string | null;
+  readonly entraObjectId: string | null;
+  readonly teamsUserId: string | null;
+  readonly reachable: boolean;
+}
+
+const COLUMNS = `tenant_id AS "tenantId", conversation_id AS "conversationId", kind, service_url AS "serviceUrl",
+  bot_id AS "botId", team_id AS "teamId", channel_id AS "channelId", entra_object_id AS "entraObjectId",
+  teams_user_id AS "teamsUserId", reachable`;
+
+/** Remembers a conversation as it was last seen. The service address may change, so the newest counts. */
+export async function saveConversation(db: Queryable, seen: Conversation): Promise<void> {
+  await db.query(
+    `INSERT INTO conversation (tenant_id, conversation_id, kind, service_url, bot_id, team_id, channel_id,
+       entra_object_id, teams_user_id, reachable)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (tenant_id, conversation_id) DO UPDATE SET kind = excluded.kind, service_url = excluded.service_url,
+       bot_id = excluded.bot_id, team_id = coalesce(excluded.team_id, conversation.team_id),
+       channel_id = coalesce(excluded.channel_id, conversation.channel_id),
+       entra_object_id = coalesce(excluded.entra_object_id, conversation.entra_object_id),
+       teams_user_id = coalesce(excluded.teams_user_id, conversation.teams_user_id),
+       reachable = excluded.reachable, seen_at = now()`,
+    [
+      seen.tenantId,
+      seen.conversationId,
+      seen.kind,
+      seen.serviceUrl,
+      seen.botId,
+      seen.teamId,
+      seen.channelId,
+      seen.entraObjectId,
+      seen.teamsUserId,
+      seen.reachable,
+    ],
+  );
+}
+
+/** The person's chat with the bot; `null` when there has been none. */
+export async function findPersonalConversation(
+  db: Queryable,
+  tenantId: string,
+  entraObjectId: string,
+): Promise<Conversation | null> {
+  const rows = await db.query<Conversation>(
+    `SELECT ${COLUMNS} FROM conversation WHERE tenant_id = $1 AND entra_object_id = $2 AND kind = 'personal'
+     ORDER BY seen_at DESC LIMIT 1`,
+    [tenantId, entraObjectId],
+  );
+  return rows[0] ?? null;
+}
+
+/** What was last seen of a channel, or else of any channel of its team. */
+export async function findChannelConversation(
+  db: Queryable,
+  tenantId: string,
+  channelId: string,
+  teamId: string | null,
+): Promise<Conversation | null> {
+  const rows = await db.query<Conversation>(
+    `SELECT ${COLUMNS} FROM conversation
+     WHERE tenant_id = $1 AND kind = 'channel' AND (channel_id = $2 OR team_id = $3)
+     ORDER BY (channel_id = $2) DESC NULLS LAST, seen_at DESC LIMIT 1`,
+    [tenantId, channelId, teamId],
+  );
+  return rows[0] ?? null;
+}

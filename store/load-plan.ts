@@ -1,0 +1,41 @@
+import type { ListName } from '../plan/glossary.ts';
+import { LIST_NAMES } from '../plan/glossary.ts';
+import type { Plan, PlanId } from '../plan/plan.ts';
+import { DEFAULT_SETTINGS } from '../plan/plan.ts';
+import type { RowOf } from '../plan/rows.ts';
+import type { Queryable } from './database.ts';
+import { readAllRows } from './mirror.ts';
+import { findPlanSite } from './plan-sites.ts';
+
+/** Lists that make up a `Plan`. */
+const PLAN_LISTS = LIST_NAMES.filter(
+  (list) => !['Board reports', 'Sign-offs', 'Priorities', 'Engagement log'].includes(list),
+);
+
+/** Reads a whole plan from the mirror; `null` when there is no such plan. Two statements, no Graph call. */
+export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | null> {
+  const site = await findPlanSite(db, planId);
+  if (site === null) return null;
+  const rows = await readAllRows(db, planId, PLAN_LISTS);
+  const byList = Map.groupBy(rows, (row) => row.list);
+  const rowsOf = <L extends ListName>(list: L): RowOf[L][] =>
+    (byList.get(list) ?? []).map(({ key, itemId, row }) => ({ key, itemId, ...row }) as unknown as RowOf[L]);
+
+  return {
+    id: planId,
+    name: site.name,
+    siteUrl: site.siteUrl,
+    settings: { ...DEFAULT_SETTINGS, ...site.settings },
+    closures: site.closures,
+    themes: rowsOf('Themes').sort((a, b) => (a.sortOrder ?? Infinity) - (b.sortOrder ?? Infinity)),
+    groups: rowsOf('Groups'),
+    owners: rowsOf('Owners'),
+    recommendations: rowsOf('Recommendations').sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)),
+    actions: rowsOf('Actions'),
+    milestones: rowsOf('Milestones'),
+    meetings: rowsOf('Meetings').sort((a, b) => (a.startsAt ?? '').localeCompare(b.startsAt ?? '')),
+    updates: rowsOf('Updates').sort((a, b) => (a.at ?? '').localeCompare(b.at ?? '')),
+    measures: rowsOf('Measures'),
+    readings: rowsOf('Readings').sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '')),
+  };
+}

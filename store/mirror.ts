@@ -1,0 +1,152 @@
+import type { ListName } from '../plan/glossary.ts';
+import { LIST_NAMES } from '../plan/glossary.ts';
+import type { PlanId } from '../plan/plan.ts';
+import type { RowKey, RowOf } from '../plan/rows.ts';
+import type { Queryable } from './database.ts';
+
+/** Values of a row by property; lookups are keys of rows. */
+export type MirrorValues = Readonly<Record<string, unknown>>;
+
+/** A row as the mirror keeps it. */
+export interface MirrorRow {
+  readonly key: RowKey;
+  readonly itemId: number | null;
+  readonly etag: string | null;
+  readonly row: MirrorValues;
+  /** What could not be read of the row in SharePoint, for people to put right. */
+  readonly problems: readonly unknown[];
+}
+
+const COLUMNS = 'key, item_id AS "itemId", etag, "row", problems';
+
+/** Rows of one list that SharePoint still has. */
+export async function readRows(db: Queryable, planId: PlanId, list: ListName): Promise<MirrorRow[]> {
+  return db.query(`SELECT ${COLUMNS} FROM ${tableOf(list)} WHERE plan_id = $1 AND NOT deleted`, [planId]);
+}
+
+/** Rows of several lists in one statement. */
+export async function readAllRows(
+  db: Queryable,
+  planId: PlanId,
+  lists: readonly ListName[] = LIST_NAMES,
+): Promise<(MirrorRow & { readonly list: ListName })[]> {
+  const selects = lists.map(
+    (list) => `SELECT '${list}' AS list, ${COLUMNS} FROM ${tableOf(list)} WHERE plan_id = $1 AND NOT deleted`,
+  );
+  return db.query(selects.join(' UNION ALL '), [planId]);
+}
+
+/** One row, deleted or not, locked against other writers until the transaction ends. */
+export async function lockRow(db: Queryable, planId: PlanId, list: ListName, key: RowKey): Promise<MirrorRow | null> {
+  const rows = await db.query<MirrorRow>(
+    `SELECT ${COLUMNS} FROM ${tableOf(list)} WHERE plan_id = $1 AND key = $2 AND NOT deleted FOR UPDATE`,
+    [planId, key],
+  );
+  return rows[0] ?? null;
+}
+
+/** Keys and item ids of a list, deleted rows too: a lookup may still point there. */
+export async function readIds(
+  db: Queryable,
+  planId: PlanId,
+  list: ListName,
+): Promise<{ readonly key: RowKey; readonly itemId: number | null; readonly etag: string | null }[]> {
+  return db.query(`SELECT key, item_id AS "itemId", etag FROM ${tableOf(list)} WHERE plan_id = $1`, [planId]);
+}
+
+/** Adds a row Milepost makes. Answers `false`, changing nothing, where the key is there already. */
+export async function insertRow<L extends ListName>(
+  db: Queryable,
+  planId: PlanId,
+  list: L,
+  row: RowOf[L],
+): Promise<boolean> {
+  const { key, itemId, ...values } = row;
+  const inserted = await db.query(
+    `INSERT INTO ${tableOf(list)} (plan_id, key, item_id, "row") VALUES ($1, $2, $3, $4::jsonb)
+     ON CONFLICT (plan_id, key) DO NOTHING RETURNING key`,
+    [planId, key, itemId, JSON.stringify(values)],
+  );
+  return inserted.length > 0;
+}
+
+/** Changes some values of a row. */
+export async function changeRow(
+  db: Queryable,
+  planId: PlanId,
+  list: ListName,
+  key: RowKey,
+  changes: MirrorValues,
+): Promise<void> {
+  await db.query(`UPDATE ${tableOf(list)} SET "row" = "row" || $3::jsonb WHERE plan_id = $1 AND key = $2`, [
+    planId,
+    key,
+    JSON.stringify(changes),
+  ]);
+}
+
+/** Notes where SharePoint keeps a row and at which version. */
+export async function recordWritten(
+  db: Queryable,
+  planId: PlanId,
+  list: ListName,
+  written: { readonly key: RowKey; readonly itemId: number; readonly etag: string | null },
+): Promise<void> {
+  await db.query(`UPDATE ${tableOf(list)} SET item_id = $3, etag = $4 WHERE plan_id = $1 AND key = $2`, [
+    planId,
+    written.key,
+    written.itemId,
+    written.etag,
+  ]);
+}
+
+/** Takes rows over as SharePoint has them, whole. `row` must already hold what still waits to be written. */
+export async function replaceRows(
+  db: Queryable,
+  planId: PlanId,
+  list: ListName,
+  rows: readonly MirrorRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db.query(
+    `INSERT INTO ${tableOf(list)} (plan_id, key, item_id, etag, "row", problems)
+     SELECT $1, r.key, r."itemId", r.etag, r."row", r.problems
+     FROM jsonb_to_recordset($2::jsonb) AS r (key text, "itemId" integer, etag text, "row" jsonb, problems jsonb)
+     ON CONFLICT (plan_id, key) DO UPDATE SET item_id = excluded.item_id, etag = excluded.etag,
+       "row" = excluded."row", problems = excluded.problems, deleted = false`,
+    [planId, JSON.stringify(rows)],
+  );
+}
+
+/** Marks rows that are gone from SharePoint. */
+export async function markDeleted(
+  db: Queryable,
+  planId: PlanId,
+  list: ListName,
+  itemIds: readonly number[],
+): Promise<void> {
+  if (itemIds.length === 0) return;
+  await db.query(`UPDATE ${tableOf(list)} SET deleted = true WHERE plan_id = $1 AND item_id = ANY($2::integer[])`, [
+    planId,
+    itemIds,
+  ]);
+}
+
+/** Marks every row that is in SharePoint's care but was not in a full reading. */
+export async function markMissing(
+  db: Queryable,
+  planId: PlanId,
+  list: ListName,
+  presentItemIds: readonly number[],
+): Promise<void> {
+  await db.query(
+    `UPDATE ${tableOf(list)} SET deleted = true
+     WHERE plan_id = $1 AND item_id IS NOT NULL AND NOT (item_id = ANY($2::integer[]))`,
+    [planId, presentItemIds],
+  );
+}
+
+/** Names come from `LIST_NAMES`, never from outside, so they may stand in SQL. */
+function tableOf(list: ListName): string {
+  return `mirror_${list.toLowerCase().replaceAll(/[ -]/g, '_')}`;
+}

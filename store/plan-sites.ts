@@ -1,0 +1,39 @@
+import type { PlanId, PlanSettings } from '../plan/plan.ts';
+import type { Queryable } from './database.ts';
+
+/** Where a plan lives, and what it has set for itself. */
+export interface PlanSite {
+  readonly planId: PlanId;
+  readonly name: string;
+  /** As configured: `host:/path`. */
+  readonly sitePath: string;
+  readonly siteId: string;
+  readonly siteUrl: string;
+  readonly settings: Partial<PlanSettings>;
+  readonly closures: readonly string[];
+}
+
+const COLUMNS = `plan_id AS "planId", name, site_path AS "sitePath", site_id AS "siteId", site_url AS "siteUrl",
+  settings, closures`;
+
+export async function listPlanSites(db: Queryable): Promise<PlanSite[]> {
+  return db.query(`SELECT ${COLUMNS} FROM plan_site ORDER BY plan_id`);
+}
+
+export async function findPlanSite(db: Queryable, planId: PlanId): Promise<PlanSite | null> {
+  const rows = await db.query<PlanSite>(`SELECT ${COLUMNS} FROM plan_site WHERE plan_id = $1`, [planId]);
+  return rows[0] ?? null;
+}
+
+/** Adds a plan, or takes over its site's name and address; settings stay. */
+export async function savePlanSite(
+  db: Queryable,
+  site: Pick<PlanSite, 'planId' | 'name' | 'sitePath' | 'siteId' | 'siteUrl'>,
+): Promise<void> {
+  await db.query(
+    `INSERT INTO plan_site (plan_id, name, site_path, site_id, site_url) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, site_path = excluded.site_path,
+       site_id = excluded.site_id, site_url = excluded.site_url, updated_at = now()`,
+    [site.planId, site.name, site.sitePath, site.siteId, site.siteUrl],
+  );
+}

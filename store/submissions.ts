@@ -1,0 +1,56 @@
+import type { PlanId } from '../plan/plan.ts';
+import type { RowKey } from '../plan/rows.ts';
+import type { Queryable } from './database.ts';
+
+/** A submission that was taken, and the answer it got. */
+export interface Submission {
+  readonly submissionKey: string;
+  readonly planId: PlanId;
+  readonly ownerKey: RowKey;
+  readonly savedCount: number;
+  readonly problems: readonly unknown[];
+  /** ISO instant. */
+  readonly at: string;
+}
+
+export async function findSubmission(db: Queryable, submissionKey: string): Promise<Submission | null> {
+  const rows = await db.query<Submission>(
+    `SELECT submission_key AS "submissionKey", plan_id AS "planId", owner_key AS "ownerKey",
+       saved_count AS "savedCount", problems, at::text AS at FROM update_log WHERE submission_key = $1`,
+    [submissionKey],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Records a submission as the first statement of its transaction: a copy that arrives meanwhile waits for
+ * the outcome. Answers `false`, changing nothing, where it was taken before.
+ */
+export async function claimSubmission(db: Queryable, submission: Submission): Promise<boolean> {
+  const rows = await db.query(
+    `INSERT INTO update_log (submission_key, plan_id, owner_key, saved_count, problems, at)
+     VALUES ($1, $2, $3, $4, $5::jsonb, $6::timestamptz) ON CONFLICT (submission_key) DO NOTHING RETURNING 1`,
+    [
+      submission.submissionKey,
+      submission.planId,
+      submission.ownerKey,
+      submission.savedCount,
+      JSON.stringify(submission.problems),
+      submission.at,
+    ],
+  );
+  return rows.length > 0;
+}
+
+/** Records what a claimed submission came to. */
+export async function settleSubmission(
+  db: Queryable,
+  submissionKey: string,
+  outcome: Pick<Submission, 'savedCount' | 'problems'>,
+): Promise<void> {
+  await db.query('UPDATE update_log SET saved_count = $2, problems = $3::jsonb WHERE submission_key = $1', [
+    submissionKey,
+    outcome.savedCount,
+    JSON.stringify(outcome.problems),
+  ]);
+}
