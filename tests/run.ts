@@ -1,0 +1,57 @@
+/**
+ * `npm test`: everything that must hold, one heading each, ending in the line `N passed, N failed`, where N
+ * counts Jest's tests and one for each other stage. A failed stage does not stop the next: all faults are
+ * seen in one go. `npm run check` (`--static`) looks at the source only.
+ */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { withTempDir } from './helpers/temp-dir.ts';
+import { isStale } from './run/is-stale.ts';
+import { runNode } from './run/run-node.ts';
+import { BUILD_STAGES, jestArgs, STATIC_STAGES, type Stage } from './run/stages.ts';
+import { addTallies, type JestReport, summaryLine, type Tally, tallyJest } from './run/tally.ts';
+
+const ROOT = dirname(import.meta.dirname);
+
+async function runStage({ name, args, onlyWhenStale }: Stage): Promise<Tally> {
+  console.log(`\n=== ${name} ===`);
+  if (onlyWhenStale && !isStale({ root: ROOT, ...onlyWhenStale })) {
+    console.log('Up to date.');
+    return { passed: 1, failed: 0, remarks: [] };
+  }
+  const exitCode = await runNode({ args, cwd: ROOT });
+  if (exitCode === 0) return { passed: 1, failed: 0, remarks: [] };
+  return { passed: 0, failed: 1, remarks: [`${name} failed.`] };
+}
+
+async function runJest(): Promise<Tally> {
+  console.log('\n=== Tests ===');
+  return withTempDir(async (dir) => {
+    const reportFile = join(dir, 'jest.json');
+    const exitCode = await runNode({ args: jestArgs(reportFile), cwd: ROOT });
+    return tallyJest({ report: await readReport(reportFile), exitCode });
+  });
+}
+
+/** `null` when Jest did not get as far as writing one. */
+async function readReport(file: string): Promise<JestReport | null> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  return text === null ? null : (JSON.parse(text) as JestReport);
+}
+
+const [option, ...rest] = process.argv.slice(2);
+if (rest.length > 0 || (option !== undefined && option !== '--static')) {
+  console.error('npm test takes no arguments. To run some tests: npm run test:only -- tests/plan');
+  process.exit(2);
+}
+
+const stages = option === '--static' ? STATIC_STAGES : [...STATIC_STAGES, ...BUILD_STAGES];
+const tallies: Tally[] = [];
+for (const stage of stages) tallies.push(await runStage(stage));
+if (option !== '--static') tallies.push(await runJest());
+
+const total = addTallies(tallies);
+console.log('');
+for (const remark of total.remarks) console.log(remark);
+console.log(summaryLine(total));
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,51 @@
+/** One program that must end well for the check to pass. */
+export interface Stage {
+  readonly name: string;
+  /** Arguments for Node: a script of the repository or of an installed package, and its own. */
+  readonly args: readonly string[];
+  /** Only run when something in `sources` is newer than what stands in `output`; paths from the root. */
+  readonly onlyWhenStale?: { readonly sources: readonly string[]; readonly output: string };
+}
+
+/** Look at the source only; a few seconds together. */
+export const STATIC_STAGES: readonly Stage[] = [
+  { name: 'Types', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
+  { name: 'Lint and format', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
+  {
+    name: 'Dependency rules',
+    args: [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config',
+      '.dependency-cruiser.mjs',
+      '.',
+    ],
+  },
+];
+
+/** Build the two pages that browser tests open. `npm ci` has built them; this catches edits since. */
+export const BUILD_STAGES: readonly Stage[] = [
+  {
+    name: 'Build of the tab',
+    args: ['tabs/build.ts'],
+    onlyWhenStale: { sources: ['tabs', 'plan', 'package-lock.json'], output: 'tabs/dist' },
+  },
+  {
+    name: "Build of the sandbox's page",
+    args: ['sandbox/page/build.ts'],
+    onlyWhenStale: { sources: ['sandbox/page', 'package-lock.json'], output: 'sandbox/page/dist' },
+  },
+];
+
+/** Jest's own arguments; its figures are read from `reportFile`. */
+export function jestArgs(reportFile: string): readonly string[] {
+  return [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    'node_modules/jest/bin/jest.js',
+    // A missing snapshot is a failure, not something to write and pass.
+    '--ci',
+    '--maxWorkers=2',
+    '--json',
+    `--outputFile=${reportFile}`,
+  ];
+}
