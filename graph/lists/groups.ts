@@ -1,0 +1,16 @@
+import { GROUP_KINDS } from '../../plan/glossary.ts';
+import { choice, date, flag, lookup, number, text } from './columns.ts';
+import { defineList } from './define-list.ts';
+
+/** The groups that do the work, advise it or oversee it, and when they meet. */
+export const groups = defineList('Groups', {
+  kind: choice('Kind', GROUP_KINDS),
+  chair: lookup('Chair', 'Owners'),
+  teamId: text('TeamId'),
+  channelId: text('ChannelId'),
+  everyWeeks: number('EveryWeeks'),
+  everyMonths: number('EveryMonths'),
+  firstMeeting: date('FirstMeeting'),
+  meetingTime: text('MeetingTime'),
+  active: flag('Active'),
+});

@@ -1,0 +1,19 @@
+/** A value of one column: text, choice, date (`YYYY-MM-DD`), instant (ISO, `Z`), number, flag, item id, or several. */
+export type RowValue = string | number | boolean | null | readonly string[] | readonly number[];
+
+/**
+ * What a row holds, by property of its row type. Lookups are SharePoint item ids. A value that is absent in
+ * SharePoint is `null`, or `[]` where there may be several.
+ */
+export type RowValues = Readonly<Record<string, RowValue>>;
+
+/** A value somebody put into a list that Milepost can't read. The row stays usable; the property is empty. */
+export interface FieldProblem {
+  readonly property: string;
+  /** Internal name of the column. */
+  readonly column: string;
+  /** What kind of value stood there: `string`, `number`, `object` ... Never the value itself. */
+  readonly received: string;
+  /** For an operator; says what the column may hold. */
+  readonly message: string;
+}
