@@ -29,11 +29,14 @@ export async function queueWrite(
   );
 }
 
-/** The oldest waiting writes of a plan that may be tried now, in order. */
+/** The oldest waiting writes of a plan that may be tried now, in order. None overtakes an older one of its row. */
 export async function readWaiting(db: Queryable, planId: PlanId, limit: number): Promise<OutboxEntry[]> {
   return db.query(
-    `SELECT id, list, key, kind, changes, base, attempts FROM outbox
-     WHERE plan_id = $1 AND state = 'waiting' AND not_before <= now() ORDER BY id LIMIT $2`,
+    `SELECT id, list, key, kind, changes, base, attempts FROM outbox o
+     WHERE plan_id = $1 AND state = 'waiting' AND not_before <= now() AND NOT EXISTS (
+       SELECT 1 FROM outbox older WHERE older.plan_id = o.plan_id AND older.list = o.list AND older.key = o.key
+         AND older.state = 'waiting' AND older.id < o.id AND older.not_before > now())
+     ORDER BY id LIMIT $2`,
     [planId, limit],
   );
 }
@@ -78,6 +81,19 @@ export async function markDead(db: Queryable, ids: readonly number[], error: str
     `UPDATE outbox SET state = 'dead', attempts = attempts + 1, last_error = $2 WHERE id = ANY($1::bigint[])`,
     [ids, error],
   );
+}
+
+/** Narrows a write to what is still ours to say, against the values that now stand in SharePoint. */
+export async function rewriteWaiting(
+  db: Queryable,
+  id: number,
+  { changes, base }: Pick<OutboxEntry, 'changes' | 'base'>,
+): Promise<void> {
+  await db.query('UPDATE outbox SET changes = $2::jsonb, base = $3::jsonb, attempts = attempts + 1 WHERE id = $1', [
+    id,
+    JSON.stringify(changes),
+    JSON.stringify(base),
+  ]);
 }
 
 /** Notes properties in which somebody else's edit in SharePoint was kept instead of ours. */

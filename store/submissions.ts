@@ -54,3 +54,8 @@ export async function settleSubmission(
     JSON.stringify(outcome.problems),
   ]);
 }
+
+/** Forgets a claimed submission of which nothing was taken. */
+export async function releaseSubmission(db: Queryable, submissionKey: string): Promise<void> {
+  await db.query('DELETE FROM update_log WHERE submission_key = $1', [submissionKey]);
+}

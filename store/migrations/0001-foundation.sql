@@ -7,6 +7,7 @@ CREATE TABLE plan_site (
   site_url text NOT NULL,
   settings jsonb NOT NULL DEFAULT '{}',
   closures jsonb NOT NULL DEFAULT '[]',
+  version integer NOT NULL DEFAULT 1,
   updated_at timestamptz NOT NULL DEFAULT now()
 );
 

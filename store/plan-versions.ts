@@ -1,0 +1,17 @@
+import type { PlanId } from '../plan/plan.ts';
+import type { Queryable } from './database.ts';
+
+/** A number that grows with every change of a plan's mirror; `null` when there is no such plan. */
+export async function readPlanVersion(db: Queryable, planId: PlanId): Promise<number | null> {
+  const rows = await db.query<{ version: number }>('SELECT version FROM plan_site WHERE plan_id = $1', [planId]);
+  return rows[0]?.version ?? null;
+}
+
+/** Call it in every transaction that changes a plan's mirror. Answers the new version. */
+export async function raisePlanVersion(db: Queryable, planId: PlanId): Promise<number> {
+  const rows = await db.query<{ version: number }>(
+    'UPDATE plan_site SET version = version + 1 WHERE plan_id = $1 RETURNING version',
+    [planId],
+  );
+  return rows[0]?.version ?? 0;
+}

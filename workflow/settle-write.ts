@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { SiteRow, WriteOutcome } from '../graph/site-lists/types.ts';
+import type { PlanId } from '../plan/plan.ts';
+import { changeRow, recordWritten } from '../store/mirror.ts';
+import { markDead, markWritten, postpone, recordConflicts, rewriteWaiting } from '../store/outbox.ts';
+import { raisePlanVersion } from '../store/plan-versions.ts';
+import type { WorkflowDeps } from './deps.ts';
+import type { RowWrite } from './merge-writes.ts';
+import type { RowIds } from './row-ids.ts';
+import { rowFromSite } from './row-translation.ts';
+
+/** Waits before a write with an uncertain outcome is looked at again; the list is read in between. */
+const UNCERTAIN_DELAY_MS = 90_000;
+
+/** Uncertain writes are given up, visibly, after this many looks. */
+const MAX_ATTEMPTS = 10;
+
+/**
+ * Records what became of a write.
+ * @returns whether the row may be gone on with at once; `false` when it was put off.
+ */
+export async function settleWrite(
+  deps: WorkflowDeps,
+  planId: PlanId,
+  write: RowWrite,
+  outcome: WriteOutcome,
+  ids: RowIds,
+): Promise<boolean> {
+  const where = { planId, list: write.list, outboxId: write.outboxIds[0] };
+  switch (outcome.status) {
+    case 'written':
+      await recordSuccess(deps, planId, write, outcome);
+      return true;
+    case 'duplicate':
+      if (outcome.existing === null) return putOff(deps, write, 'duplicate');
+      await recordSuccess(deps, planId, write, outcome.existing);
+      return true;
+    case 'conflict':
+      if (outcome.current === null) return putOff(deps, write, 'conflict');
+      await mergeForeignEdit(deps, planId, write, outcome.current, ids);
+      return true;
+    case 'throttled':
+      await postpone(deps.database, write.outboxIds, { delayMs: outcome.retryAfterMs, error: 'throttled' });
+      return false;
+    case 'unknown':
+      deps.log.warn({ ...where, code: outcome.code }, 'write with an uncertain outcome');
+      return putOff(deps, write, outcome.code);
+    case 'gone':
+      deps.log.warn(where, 'row was deleted in SharePoint; its write is given up');
+      await markDead(deps.database, write.outboxIds, 'gone');
+      return true;
+    case 'rejected':
+      deps.log.error({ ...where, code: outcome.code, httpStatus: outcome.httpStatus }, 'SharePoint refused a write');
+      await markDead(deps.database, write.outboxIds, outcome.code);
+      return true;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+async function recordSuccess(
+  deps: WorkflowDeps,
+  planId: PlanId,
+  write: RowWrite,
+  { itemId, etag }: { readonly itemId: number; readonly etag: string | null },
+): Promise<void> {
+  await deps.database.transaction(async (tx) => {
+    await recordWritten(tx, planId, write.list, { key: write.key, itemId, etag });
+    await markWritten(tx, write.outboxIds);
+    await raisePlanVersion(tx, planId);
+  });
+}
+
+async function putOff(deps: WorkflowDeps, write: RowWrite, error: string): Promise<false> {
+  if (write.attempts >= MAX_ATTEMPTS) await markDead(deps.database, write.outboxIds, error);
+  else await postpone(deps.database, write.outboxIds, { delayMs: UNCERTAIN_DELAY_MS, error });
+  return false;
+}
+
+/**
+ * Somebody edited the row meanwhile. Property by property: where it still is as it was when the answer was given,
+ * ours is written; where it was edited too, the edit stays, and ours remains in the history.
+ */
+async function mergeForeignEdit(
+  deps: WorkflowDeps,
+  planId: PlanId,
+  write: RowWrite,
+  current: SiteRow,
+  ids: RowIds,
+): Promise<void> {
+  const theirs = rowFromSite(write.list, current.values, ids);
+  const properties = Object.keys(write.changes);
+  const edited = properties.filter(
+    (property) =>
+      !isDeepStrictEqual(theirs[property], write.base[property]) &&
+      !isDeepStrictEqual(theirs[property], write.changes[property]),
+  );
+  const pick = (values: Readonly<Record<string, unknown>>, wanted: readonly string[]) =>
+    Object.fromEntries(wanted.map((property) => [property, values[property] ?? null]));
+  const ours = properties.filter((property) => !edited.includes(property));
+  const [first, ...merged] = write.outboxIds;
+
+  await deps.database.transaction(async (tx) => {
+    await recordWritten(tx, planId, write.list, { key: write.key, itemId: current.itemId, etag: current.etag });
+    await changeRow(tx, planId, write.list, write.key, pick(theirs, edited));
+    await markWritten(tx, merged);
+    if (ours.length === 0) await markWritten(tx, [first]);
+    else await rewriteWaiting(tx, first, { changes: pick(write.changes, ours), base: pick(theirs, ours) });
+    if (edited.length > 0) await recordConflicts(tx, [first], edited);
+    await raisePlanVersion(tx, planId);
+  });
+  if (edited.length > 0) deps.log.warn({ planId, list: write.list, edited }, 'edits in SharePoint kept over an answer');
+}

@@ -1,0 +1,72 @@
+import type { ListChanges } from '../graph/site-lists/types.ts';
+import { LIST_NAMES, type ListName } from '../plan/glossary.ts';
+import type { PlanId } from '../plan/plan.ts';
+import type { Queryable } from '../store/database.ts';
+import { markDeleted, markMissing, replaceRows } from '../store/mirror.ts';
+import { readWaitingChanges } from '../store/outbox.ts';
+import { raisePlanVersion } from '../store/plan-versions.ts';
+import { readSyncStates, saveSyncState } from '../store/sync-state.ts';
+import type { WorkflowDeps } from './deps.ts';
+import { withPlanLease } from './plan-lease.ts';
+import { recogniseRows } from './recognise-rows.ts';
+import { rowFromSite } from './row-translation.ts';
+import { readRowIds } from './row-ids.ts';
+import { listsLookedUp } from './lookups.ts';
+
+/**
+ * Brings the mirror up to what SharePoint says: what changed since the last reading, list by list. What still waits
+ * to be written stays on top. A list that cannot be read is noted and tried again next time; the others go on.
+ * @returns how many rows changed.
+ */
+export async function syncIn(deps: WorkflowDeps, planId: PlanId): Promise<number> {
+  const changed = await withPlanLease(deps, planId, async () => {
+    const siteLists = await deps.siteListsOf(planId);
+    const states = new Map((await readSyncStates(deps.database, planId)).map((state) => [state.list, state]));
+    const links = new Map(LIST_NAMES.map((list) => [list, states.get(list)?.deltaLink ?? null] as const));
+    const answers = await siteLists.readAllChanges(links);
+
+    let count = 0;
+    for (const list of LIST_NAMES) {
+      const answer = answers.get(list);
+      if (answer === undefined) continue;
+      if (answer.status === 'failed') {
+        const problem = answer.error.code;
+        deps.log.warn({ planId, list, problem, details: answer.error.details }, 'list could not be read');
+        await saveSyncState(deps.database, planId, { list, deltaLink: links.get(list) ?? null, problem });
+        continue;
+      }
+      count += answer.changes.length;
+      if (answer.changes.length > 0 || answer.fullResync || answer.deltaLink !== links.get(list)) {
+        await deps.database.transaction((tx) => takeOver(tx, planId, list, answer));
+      }
+    }
+    return count;
+  });
+  return changed ?? 0;
+}
+
+async function takeOver(tx: Queryable, planId: PlanId, list: ListName, read: ListChanges): Promise<void> {
+  if (read.changes.length > 0 || read.fullResync) {
+    const ids = await readRowIds(tx, planId, [list, ...listsLookedUp(list)]);
+    const present = read.changes.flatMap(({ values, ...row }) => (values === null ? [] : [{ ...row, values }]));
+    const waiting = Map.groupBy(await readWaitingChanges(tx, planId, list), (entry) => entry.key);
+    const recognised = await recogniseRows(tx, planId, list, present, ids);
+
+    await replaceRows(
+      tx,
+      planId,
+      list,
+      present.map((row) => {
+        const key = recognised.get(row.itemId) ?? ids.keyOf(list, row.itemId);
+        const ours = (waiting.get(key) ?? []).map((entry) => entry.changes);
+        const values = Object.assign({}, rowFromSite(list, row.values, ids), ...ours);
+        return { key, itemId: row.itemId, etag: row.etag, row: values, problems: row.problems };
+      }),
+    );
+    const presentIds = present.map((row) => row.itemId);
+    if (read.fullResync) await markMissing(tx, planId, list, presentIds);
+    else await markDeleted(tx, planId, list, read.changes.filter((row) => row.values === null).map((row) => row.itemId));
+    await raisePlanVersion(tx, planId);
+  }
+  await saveSyncState(tx, planId, { list, deltaLink: read.deltaLink, problem: null });
+}
