@@ -14,9 +14,11 @@ export const STATIC_STAGES: readonly Stage[] = [
   {
     name: 'Dependency rules',
     args: [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
       '--config',
       '.dependency-cruiser.mjs',
+      '--output-type',
+      'err-long',
       '.',
     ],
   },
