@@ -1,7 +1,25 @@
 import type { Route } from '../core/http.ts';
 import type { World } from '../core/world.ts';
+import { activityRoutes } from './connector/activities.ts';
+import { createConversation } from './connector/create-conversation.ts';
+import { guardRoutes } from './connector/guard.ts';
+import { createLimits } from './connector/limits.ts';
+import { memberRoutes } from './connector/members.ts';
+import { teamRoutes } from './connector/teams.ts';
+import { openTeamsTables } from './tables.ts';
 
-/** The Bot Connector, under `/connector/v3`. */
-export function teamsRoutes(_world: World): Route[] {
-  return [];
+/** The Bot Connector, under `/connector/v3`: what a bot calls to write in Teams and to ask who is there. */
+export function teamsRoutes(world: World): Route[] {
+  openTeamsTables(world.db);
+  const limits = createLimits();
+  return guardRoutes(world, [
+    {
+      method: 'POST',
+      path: '/v3/conversations',
+      handler: (request) => createConversation(world, { request, limits }),
+    },
+    ...activityRoutes(world, limits),
+    ...memberRoutes(world, limits),
+    ...teamRoutes(world, limits),
+  ]);
 }

@@ -1,0 +1,64 @@
+import type { World } from '../../core/world.ts';
+import { isInstalled, subjectOf } from '../installs.ts';
+import { findMessage, type StoredMessage } from '../messages.ts';
+import { findPlace, type Place } from '../places.ts';
+import { ConnectorError } from './error.ts';
+
+/**
+ * The place a conversation id names, if the bot may be there.
+ * @throws ConnectorError 404 when there is none (or no such thread), 403 where the app is not installed.
+ */
+export function requirePlace(world: World, conversationId: string | undefined): Place {
+  const place = conversationId === undefined ? undefined : findPlace(world, conversationId);
+  if (place === undefined || !hasThread(world, place)) throw conversationNotFound();
+  requireInstalled(world, place);
+  return place;
+}
+
+/** @throws ConnectorError 403 where the app is not installed. */
+export function requireInstalled(world: World, place: Place): void {
+  if (isInstalled(world, subjectOf(place))) return;
+  throw new ConnectorError({
+    status: 403,
+    code: 'BotNotInConversationRoster',
+    message: 'The bot is not part of the conversation roster.',
+  });
+}
+
+/**
+ * A message of the bot's own in a place.
+ * @throws ConnectorError 404 when there is none (or it was deleted), 403 when a person wrote it.
+ */
+export function requireOwnMessage(
+  world: World,
+  { place, messageId = '' }: { place: Place; messageId: string | undefined },
+): StoredMessage {
+  const message = findMessage(world, messageId);
+  if (message === undefined || message.conversationId !== place.id || message.deleted)
+    throw new ConnectorError({
+      status: 404,
+      code: 'ActivityNotFoundInConversation',
+      message: 'The activity is not in this conversation.',
+    });
+  if (message.personaId !== null)
+    throw new ConnectorError({
+      status: 403,
+      code: 'Forbidden',
+      message: 'A bot may change only its own messages.',
+    });
+  return message;
+}
+
+export function conversationNotFound(): ConnectorError {
+  return new ConnectorError({
+    status: 404,
+    code: 'ConversationNotFound',
+    message: 'Conversation not found.',
+  });
+}
+
+function hasThread(world: World, place: Place): boolean {
+  if (place.kind === 'personal' || place.threadId === null) return true;
+  const root = findMessage(world, place.threadId);
+  return root?.conversationId === place.id && root.threadId === root.id;
+}

@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Makes the tables of Teams where they are missing.
+ * - `teams_chat`: one row per person who has a chat with the bot.
+ * - `teams_message`: every message, in the order of `id` (a whole number, growing). `awaits_replacement` is 1 after the bot
+ *   tried to update it and was refused, or deleted it, until a new card takes its place.
+ * - `teams_own_view`: cards that one person alone sees in place of the message's own.
+ * - `teams_dialog`: dialogs that were opened; `closed` is 1 once they were left.
+ * - `teams_install`: where the app is installed; `accepted` is 1 once the bot has answered to being told.
+ * - `teams_activity`: what was delivered to the bot, and what it answered.
+ */
+export function openTeamsTables(db: DatabaseSync): void {
+  db.exec(`
+    create table if not exists teams_chat (
+      id text primary key, persona_id text not null unique
+    ) strict;
+    create table if not exists teams_message (
+      id integer primary key, conversation_id text not null, thread_id text, persona_id text, at text not null,
+      edited_at text, text text not null, cards text not null, superseded_by text,
+      awaits_replacement integer not null default 0, deleted integer not null default 0
+    ) strict;
+    create index if not exists teams_message_place on teams_message (conversation_id, id);
+    create table if not exists teams_own_view (
+      message_id integer not null, persona_id text not null, cards text not null, primary key (message_id, persona_id)
+    ) strict;
+    create table if not exists teams_dialog (
+      id text primary key, persona_id text not null, message_id text not null, conversation_id text not null,
+      title text not null, card text, url text, closed integer not null default 0
+    ) strict;
+    create table if not exists teams_install (
+      subject text primary key, accepted integer not null default 0
+    ) strict;
+    create table if not exists teams_activity (
+      seq integer primary key autoincrement, at text not null, activity text not null, status integer not null
+    ) strict;
+  `);
+}
