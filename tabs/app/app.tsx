@@ -1,0 +1,24 @@
+import { FluentProvider, makeStyles, teamsLightTheme, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { fluentThemeOf } from '../teams/themes.ts';
+import { useMedia } from '../ui/use-media.ts';
+import { usePrinting } from '../ui/use-printing.ts';
+import { Start } from './start.tsx';
+
+const useStyles = makeStyles({
+  page: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },
+});
+
+/** The tab: its theme, and whatever its start leads to. */
+export function App() {
+  const styles = useStyles();
+  const isDarkPreferred = useMedia('(prefers-color-scheme: dark)');
+  const isPrinting = usePrinting();
+  const [themeName, setThemeName] = useState<string | null>(null);
+  const theme = fluentThemeOf(themeName ?? (isDarkPreferred ? 'dark' : 'default'));
+  return (
+    <FluentProvider theme={isPrinting ? teamsLightTheme : theme} className={styles.page}>
+      <Start onTheme={setThemeName} />
+    </FluentProvider>
+  );
+}

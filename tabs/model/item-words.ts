@@ -1,0 +1,43 @@
+import type { OverviewItem } from '../../plan/content.ts';
+import type { ItemList } from '../../plan/glossary.ts';
+import { COLOUR_SIGNS, colourOf } from './colour.ts';
+
+const KIND_WORDS: Readonly<Record<ItemList, string>> = {
+  Recommendations: 'Recommendation',
+  Actions: 'Action',
+  Milestones: 'Milestone',
+};
+
+/** `Recommendation 3`, `Action A7`, `Milestone M2`. */
+export function itemName({ ref, label }: Pick<OverviewItem, 'ref' | 'label'>): string {
+  return `${KIND_WORDS[ref.list]} ${label}`;
+}
+
+/** `expected Apr 2022, first due Mar 2022`; `''` for an item without dates. */
+export function datesWords({ baseline, forecast }: Pick<OverviewItem, 'baseline' | 'forecast'>): string {
+  if (!forecast) return baseline ? `first due ${baseline.words}` : '';
+  if (!baseline || baseline.date === forecast.date) return `due ${forecast.words}`;
+  return `expected ${forecast.words}, first due ${baseline.words}`;
+}
+
+/** Everything a chip says to somebody who does not see it; begins with what others see. */
+export function chipWords(item: OverviewItem): string {
+  const facts = [
+    `${item.label}, ${COLOUR_SIGNS[colourOf(item)].word}`,
+    item.title.replace(/\.$/, ''),
+    datesWords(item),
+    item.overdue ? 'overdue' : '',
+    ...attentionWords(item),
+  ];
+  return facts.filter((fact) => fact !== '').join('. ');
+}
+
+/** Why an item needs a closer look, in words; empty when it does not. */
+export function attentionWords(item: OverviewItem): string[] {
+  const words: string[] = [];
+  if (item.waitingOnName) words.push(`waits on ${item.waitingOnName}`);
+  if (item.disagrees)
+    words.push(`stated ${item.confidence ?? 'nothing'}, dates say ${item.schedule ?? 'nothing'}`);
+  if (item.stale) words.push('no recent word');
+  return words;
+}

@@ -1,0 +1,97 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useRef } from 'react';
+import type { ItemRef, PlanId } from '../../plan/plan.ts';
+import type { AddressControl } from '../address/use-address.ts';
+import type { PlanChoice } from '../api/list-plans.ts';
+import { useOverview } from '../api/view-overview.ts';
+import { filterOverview } from '../model/filter.ts';
+import { ItemDrawer } from '../story/item-drawer.tsx';
+import { Problem } from '../ui/problem.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { OverviewSections } from './overview-sections.tsx';
+import { PageHeader } from './page-header.tsx';
+import { RefreshNote } from './refresh-note.tsx';
+import { Summary } from './summary.tsx';
+
+const useStyles = makeStyles({
+  main: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '16px',
+    maxWidth: '1480px',
+    margin: '0 auto',
+    padding: '16px 24px 32px',
+    '@media (max-width: 719px)': { padding: '12px', gap: '12px' },
+  },
+});
+
+export interface OverviewPageProps {
+  readonly planId: PlanId;
+  readonly plans: readonly PlanChoice[];
+  readonly control: AddressControl;
+}
+
+/** The plan as a director reads it. */
+export function OverviewPage({ planId, plans, control }: OverviewPageProps) {
+  const styles = useStyles();
+  const { data: overview, error, retry } = useOverview(planId);
+  const opener = useRef<Element | null>(null);
+  const { address, change } = control;
+
+  const open = (item: ItemRef) => {
+    opener.current = document.activeElement;
+    change({ item });
+  };
+  const planName = plans.find((plan) => plan.planId === planId)?.planName ?? 'Milepost';
+  const header = (
+    <PageHeader
+      title={overview?.planName ?? planName}
+      asAtWords={overview?.asAtWords ?? null}
+      plans={plans}
+      planId={planId}
+      onChoosePlan={(chosen) => change({ planId: chosen, item: null, theme: null, group: null })}
+    />
+  );
+  if (!overview) {
+    return (
+      <>
+        {header}
+        {error ? (
+          <Problem title="The plan cannot be shown" onRetry={retry}>
+            {error.message}
+          </Problem>
+        ) : (
+          <Waiting label="Reading the plan" />
+        )}
+      </>
+    );
+  }
+  const filtered = filterOverview(overview, address);
+  return (
+    <>
+      {header}
+      <main className={styles.main}>
+        <RefreshNote problem={error?.message ?? null} asAtWords={overview.asAtWords} onRetry={retry} />
+        <Summary
+          overview={overview}
+          colour={address.colour}
+          onChooseColour={(colour) => change({ colour })}
+        />
+        <FilterBar
+          overview={overview}
+          filters={address}
+          shownCount={filtered.themes.flatMap((theme) => theme.items).length}
+          onChange={change}
+        />
+        <OverviewSections overview={overview} filtered={filtered} onOpen={open} />
+      </main>
+      <ItemDrawer
+        planId={planId}
+        item={address.item}
+        opener={opener}
+        onClose={() => change({ item: null })}
+      />
+    </>
+  );
+}

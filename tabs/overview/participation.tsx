@@ -1,0 +1,45 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { PlanOverview } from '../../plan/content.ts';
+import { Bar } from '../ui/bar.tsx';
+import { Section } from '../ui/section.tsx';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  group: { ':not(:last-child)': { marginBottom: '12px' } },
+  line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '0 8px' },
+  quiet: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+export interface ParticipationProps {
+  readonly participation: PlanOverview['participation'];
+}
+
+/** How many of the items asked about at each group's last meeting were answered. */
+export function Participation({ participation }: ParticipationProps) {
+  const styles = useStyles();
+  return (
+    <Section title="Who answered">
+      {participation.length === 0 && <span className={styles.quiet}>No group has been asked yet.</span>}
+      <ul className={styles.list}>
+        {participation.map(({ groupName, answeredCount, askedCount, meetingWords }) => (
+          <li key={`${groupName} ${meetingWords}`} className={styles.group}>
+            <span className={styles.line}>
+              <span>
+                {groupName}{' '}
+                <strong>
+                  {answeredCount} of {askedCount}
+                </strong>
+              </span>
+              <span className={styles.quiet}>{meetingWords}</span>
+            </span>
+            <Bar value={answeredCount} max={askedCount} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

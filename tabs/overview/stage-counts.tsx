@@ -1,0 +1,50 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import type { PlanOverview } from '../../plan/content.ts';
+import { Bar } from '../ui/bar.tsx';
+import { Section } from '../ui/section.tsx';
+import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
+import { useTableStyles } from '../ui/use-table-styles.ts';
+
+const useStyles = makeStyles({
+  stage: { padding: '5px 8px 5px 0', fontWeight: 'normal', whiteSpace: 'nowrap', textAlign: 'left' },
+  bar: { width: '45%', padding: '0 0 6px' },
+});
+
+export interface StageCountsProps {
+  readonly byStage: PlanOverview['byStage'];
+  readonly total: number;
+}
+
+/** How many recommendations are at which stage of their life. */
+export function StageCounts({ byStage, total }: StageCountsProps) {
+  const styles = useStyles();
+  const table = useTableStyles();
+  const { hidden } = useHiddenStyles();
+  return (
+    <Section title="By stage">
+      <table className={table.table}>
+        <caption className={hidden}>How many recommendations are at which stage</caption>
+        <thead className={hidden}>
+          <tr>
+            <th scope="col">Stage</th>
+            <th scope="col">Recommendations</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {byStage.map(({ stage, count }) => (
+            <tr key={stage}>
+              <th scope="row" className={styles.stage}>
+                {stage}
+              </th>
+              <td className={mergeClasses(table.number, count === 0 && table.quiet)}>{count}</td>
+              <td className={styles.bar}>
+                <Bar value={count} max={total} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}

@@ -1,0 +1,98 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ColourCounts, PlanOverview } from '../../plan/content.ts';
+import { COLOUR_SIGNS, COLOURS, type Colour } from '../model/colour.ts';
+import { ColourLetter } from '../ui/colour-letter.tsx';
+import { Section } from '../ui/section.tsx';
+import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
+import { useTableStyles } from '../ui/use-table-styles.ts';
+
+const useStyles = makeStyles({
+  head: {
+    display: 'inline-flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: '3px',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  narrow: { padding: '6px 2px' },
+  total: { borderTop: `1px solid ${tokens.colorNeutralStroke1}`, fontWeight: tokens.fontWeightSemibold },
+  some: { fontWeight: tokens.fontWeightSemibold },
+});
+
+export interface ThemeColoursProps {
+  /** The whole plan, not filtered: these figures are the plan's. */
+  readonly overview: PlanOverview;
+}
+
+/** How many recommendations of each theme have which colour. */
+export function ThemeColours({ overview }: ThemeColoursProps) {
+  const styles = useStyles();
+  const table = useTableStyles();
+  const { hidden } = useHiddenStyles();
+  const colours = COLOURS.filter((colour) => colour !== 'none' || overview.counts.undated > 0);
+  const cell = (count: number) =>
+    mergeClasses(table.cell, table.number, styles.narrow, count > 0 ? styles.some : table.quiet);
+  return (
+    <Section title="Themes by colour">
+      <table className={table.table}>
+        <caption className={hidden}>How many recommendations of each theme have which colour</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={table.headCell}>
+              Theme
+            </th>
+            {colours.map((colour) => (
+              <th
+                key={colour}
+                scope="col"
+                className={mergeClasses(table.headCell, table.number, styles.narrow)}
+              >
+                <span className={styles.head}>
+                  <ColourLetter colour={colour} />
+                  {COLOUR_SIGNS[colour].word}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {overview.themes.map((theme) => (
+            <tr key={theme.key} className={table.row}>
+              <th scope="row" className={table.cell}>
+                {theme.title}
+              </th>
+              {colours.map((colour) => (
+                <td key={colour} className={cell(countOf(theme.counts, colour))}>
+                  {countOf(theme.counts, colour)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className={styles.total}>
+            <th scope="row" className={table.cell}>
+              Whole plan
+            </th>
+            {colours.map((colour) => (
+              <td key={colour} className={cell(countOf(overview.counts, colour))}>
+                {countOf(overview.counts, colour)}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </Section>
+  );
+}
+
+function countOf(counts: ColourCounts, colour: Colour): number {
+  const byColour: Readonly<Record<Colour, number>> = {
+    complete: counts.complete,
+    Green: counts.green,
+    Amber: counts.amber,
+    Red: counts.red,
+    none: counts.undated,
+  };
+  return byColour[colour];
+}

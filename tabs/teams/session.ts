@@ -1,0 +1,44 @@
+import { app, authentication } from '@microsoft/teams-js';
+
+/** How long Teams may take to answer before the person is told; its own limit is a minute. */
+const START_TIMEOUT_MS = 10_000;
+
+/** What the tab needs of Teams. Says nothing of who may do what: only the token does. */
+export interface TeamsSession {
+  /** `default`, `dark`, `contrast`, `glass`, or a later name. */
+  readonly themeName: string;
+  /** What a deep link points at, in the form of the tab's own address; `null` without one. */
+  readonly subPageId: string | null;
+  /** A token for the tab's API; Teams keeps it and renews it, so it is asked for at every request. */
+  getToken(): Promise<string>;
+  /** Calls back at every change of theme; one listener at a time. */
+  onThemeChange(listen: (themeName: string) => void): void;
+}
+
+/** Whether Teams, or another host, frames this page; phones embed it natively instead. */
+export function isInsideHost(): boolean {
+  return window.parent !== window || 'nativeInterface' in window;
+}
+
+/** @throws Error when the page around the tab is not Teams or does not answer in time. */
+export async function startSession(): Promise<TeamsSession> {
+  await withTimeout(app.initialize());
+  const context = await withTimeout(app.getContext());
+  void app.notifySuccess();
+  return {
+    themeName: context.app.theme,
+    subPageId: context.page.subPageId || null,
+    getToken: () => authentication.getAuthToken(),
+    onThemeChange: (listen) => app.registerOnThemeChangeHandler(listen),
+  };
+}
+
+async function withTimeout<Value>(answer: Promise<Value>): Promise<Value> {
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('Teams did not answer in time.')), START_TIMEOUT_MS);
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,21 @@
+import { makeStyles } from '@fluentui/react-components';
+import { COLOUR_SIGNS, type Colour } from '../model/colour.ts';
+import { ColourLetter } from './colour-letter.tsx';
+
+const useStyles = makeStyles({
+  pair: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
+});
+
+export interface ColourWordProps {
+  readonly colour: Colour;
+}
+
+/** A colour as letter and word. */
+export function ColourWord({ colour }: ColourWordProps) {
+  return (
+    <span className={useStyles().pair}>
+      <ColourLetter colour={colour} />
+      {COLOUR_SIGNS[colour].word}
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import { mergeClasses, Tooltip } from '@fluentui/react-components';
+import type { OverviewItem } from '../../plan/content.ts';
+import type { ItemRef } from '../../plan/plan.ts';
+import { colourOf } from '../model/colour.ts';
+import { chipWords } from '../model/item-words.ts';
+import { ColourLetter } from './colour-letter.tsx';
+import { useChipStyles } from './use-chip-styles.ts';
+
+export interface ItemChipProps {
+  readonly item: OverviewItem;
+  /** `→` or `←` where the item is expected later or earlier than first promised. */
+  readonly arrow?: '→' | '←' | null;
+  readonly onOpen: (ref: ItemRef) => void;
+}
+
+/** An item as number, letter and colour; a press opens its story. */
+export function ItemChip({ item, arrow = null, onOpen }: ItemChipProps) {
+  const styles = useChipStyles();
+  const colour = colourOf(item);
+  const words = chipWords(item);
+  return (
+    <Tooltip content={words} relationship="inaccessible" withArrow>
+      <button
+        type="button"
+        aria-label={words}
+        className={mergeClasses(styles.chip, styles.press, styles[colour])}
+        onClick={() => onOpen(item.ref)}
+      >
+        {arrow && <span aria-hidden="true">{arrow}</span>}
+        <ColourLetter colour={colour} />
+        {item.label}
+      </button>
+    </Tooltip>
+  );
+}
