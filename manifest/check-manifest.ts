@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Json } from './build-manifest.ts';
+import { checkSchema } from './check-schema.ts';
+import type { ManifestSettings } from './settings.ts';
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** At least two labels: Teams can't open `localhost`. No scheme, port or path. */
+const HOST = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
+
+/** The parts that our own checks look at; the schema checks the rest. */
+const CheckedParts = z.object({
+  bots: z
+    .array(
+      z.object({
+        botId: z.string(),
+        scopes: z.array(z.string()),
+        commandLists: z.array(z.object({ scopes: z.array(z.string()) })),
+      }),
+    )
+    .length(1),
+  staticTabs: z.array(z.object({ contentUrl: z.string().optional(), websiteUrl: z.string().optional() })),
+  validDomains: z.array(z.string()),
+  webApplicationInfo: z.object({ id: z.string(), resource: z.string() }),
+});
+type CheckedParts = z.infer<typeof CheckedParts>;
+
+/**
+ * Everything wrong with a manifest, one plain line each; an empty list means that Teams will take it. First
+ * Microsoft's schema, then what the schema can't know.
+ */
+export async function checkManifest({
+  manifest,
+  settings,
+}: {
+  manifest: Json;
+  settings: ManifestSettings;
+}): Promise<readonly string[]> {
+  const faults = [...checkSettings(settings), ...(await checkSchema(manifest)), ...checkStrings(manifest)];
+  const parts = CheckedParts.safeParse(manifest);
+  if (!parts.success) {
+    const missing = parts.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`);
+    return [...faults, ...missing];
+  }
+  return [
+    ...faults,
+    ...checkDomains(parts.data, settings),
+    ...checkBot(parts.data, settings),
+    ...checkSignIn(parts.data, settings),
+  ];
+}
+
+function checkSettings({ appId, botId, tabAppId, host }: ManifestSettings): readonly string[] {
+  const ids = { 'app id': appId, 'bot id': botId, 'tab app id': tabAppId };
+  return [
+    ...Object.entries(ids).flatMap(([name, id]) => checkGuid(name, id)),
+    ...(HOST.test(host)
+      ? []
+      : [`host "${host}" must be a bare public host name, such as milepost.example.gov.uk`]),
+  ];
+}
+
+function checkGuid(name: string, id: string): readonly string[] {
+  if (!GUID.test(id)) return [`${name} "${id}" must be a GUID, as the Entra portal shows it`];
+  return /[1-9a-f]/i.test(id) ? [] : [`${name} is all zeros: give the real one`];
+}
+
+/** No placeholder left anywhere, and no address that is not https. */
+function checkStrings(value: Json, path = ''): readonly string[] {
+  if (typeof value === 'string') {
+    if (/\$?\{\{/.test(value)) return [`${path} has a placeholder that nothing fills: ${value}`];
+    return /^http:/i.test(value) ? [`${path} must be https: ${value}`] : [];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    checkStrings(inner as Json, path ? `${path}/${key}` : key),
+  );
+}
+
+function checkDomains({ validDomains, staticTabs }: CheckedParts, { host }: ManifestSettings) {
+  const onlyHost = validDomains.length === 1 && validDomains[0] === host;
+  const addresses = staticTabs.flatMap((tab) => [tab.contentUrl, tab.websiteUrl]);
+  return [
+    ...(onlyHost ? [] : [`validDomains must be ${host} alone, and is ${validDomains.join(', ') || 'empty'}`]),
+    ...addresses
+      .filter((address) => address !== undefined && URL.parse(address)?.host !== host)
+      .map((address) => `staticTabs: ${address} is not on ${host}, and Teams would refuse to open it`),
+  ];
+}
+
+function checkBot({ bots }: CheckedParts, { botId }: ManifestSettings): readonly string[] {
+  return bots.flatMap((bot) => {
+    const listed = bot.commandLists.flatMap(({ scopes }) => scopes);
+    const twice = listed.filter((scope, index) => listed.indexOf(scope) !== index);
+    return [
+      ...(bot.botId === botId ? [] : [`bots/0/botId must be ${botId}, and is ${bot.botId}`]),
+      ...twice.map((scope) => `bots/0/commandLists: ${scope} has two lists; Teams takes one a scope`),
+      ...listed
+        .filter((scope) => !bot.scopes.includes(scope))
+        .map((scope) => `bots/0/commandLists: the bot is not in scope ${scope}`),
+    ];
+  });
+}
+
+function checkSignIn({ webApplicationInfo }: CheckedParts, { host, tabAppId }: ManifestSettings) {
+  const resource = `api://${host}/${tabAppId}`;
+  return [
+    ...(webApplicationInfo.id === tabAppId ? [] : [`webApplicationInfo/id must be ${tabAppId}`]),
+    ...(webApplicationInfo.resource === resource
+      ? []
+      : [`webApplicationInfo/resource must be ${resource}, or signing in to the dashboard fails`]),
+  ];
+}
