@@ -1,7 +1,23 @@
 import type { Route } from '../core/http.ts';
 import type { World } from '../core/world.ts';
+import { openTeamsTables } from '../teams/tables.ts';
+import { clockControls } from './clock-controls.ts';
+import { toRoute } from './control.ts';
+import { conversationControls } from './conversation-controls.ts';
+import { directoryControls } from './directory-controls.ts';
+import { eventsRoute } from './events-control.ts';
+import { operationControls } from './operation-controls.ts';
+import { pressControls } from './press-controls.ts';
 
-/** The sandbox's controls, under `/sandbox`; see shapes.ts. */
-export function controlRoutes(_world: World): Route[] {
-  return [];
+/** The sandbox's controls, under `/sandbox`; what they take and answer is in shapes.ts. */
+export function controlRoutes(world: World): Route[] {
+  openTeamsTables(world.db);
+  const controls = [
+    ...directoryControls(world),
+    ...clockControls(world),
+    ...conversationControls(world),
+    ...pressControls(world),
+    ...operationControls(world),
+  ];
+  return [...controls.map(toRoute), eventsRoute(world)];
 }

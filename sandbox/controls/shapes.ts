@@ -17,8 +17,10 @@
  * | `POST /sandbox/messages/{id}/press` | `PressRequest` | `PressResult` |
  * | `POST /sandbox/dialogs/{id}/submit` | `DialogSubmitRequest` | `PressResult`; `dialog` is null when it closed |
  * | `GET /sandbox/events` | | server-sent events: `SandboxEvent` |
- * | `GET /sandbox/log?since=` | | every request the sandbox got, oldest first |
- * | `GET /sandbox/faults`, `POST` (list of faults) | | what is set and what can be |
+ * | `GET /sandbox/log?since=` | | every request the sandbox got, oldest first; `since` is real time, as its `at` |
+ * | `GET /sandbox/activities?since=` | | every activity delivered to the bot: `{at, status, activity}[]`, oldest first |
+ * | `GET /sandbox/faults` | | `{active, kinds}`: what is set, and what each kind does |
+ * | `POST /sandbox/faults` | list of `{kind, rate, seed, ...}`; empty: none | as `GET` |
  * | `POST /sandbox/reset` | | 200 once everything stands at its start again |
  *
  * What is refused answers `ControlError` with 400 (body not understood), 403 (not a member), 404 (no such thing),
@@ -169,8 +171,10 @@ export interface SendResult {
 /** Presses a button of a card as the persona sees it. */
 export interface PressRequest {
   readonly persona: string;
-  /** The button's title or verb; the title wins where both match. */
+  /** The button's title, verb or id, tried in that order. */
   readonly action: string;
+  /** Tells buttons of one title apart (one per row, say): values the button's own `data` must hold. */
+  readonly data?: Readonly<Record<string, unknown>>;
   /** By input id. Inputs of the card that are absent send the card's own value; unknown ids are sent too. */
   readonly inputs?: Readonly<Record<string, unknown>>;
   /** Delivers the same press this many times at once (1 to 50); default 1. */
@@ -226,4 +230,6 @@ export type SandboxEvent =
     }
   | { readonly type: 'clock'; readonly now: string }
   /** A list of the site changed. */
-  | { readonly type: 'lists' };
+  | { readonly type: 'lists' }
+  /** Everything stands at its start again: load all anew. */
+  | { readonly type: 'reset' };

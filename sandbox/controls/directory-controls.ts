@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { World } from '../core/world.ts';
+import { requirePersona } from '../teams/client/access.ts';
+import { isInstalled, teamSubject } from '../teams/installs.ts';
+import { BOT_NAME } from '../teams/people.ts';
+import { BodyError, type Control, readBody } from './control.ts';
+import type { DirectoryView, TokenRequest } from './shapes.ts';
+import { toPersona } from './views.ts';
+
+const tokenSchema: z.ZodType<TokenRequest> = z.strictObject({
+  audience: z.enum(['graph', 'tab'], '"graph" or "tab"'),
+  persona: z.string('the id of a persona, as GET /sandbox/personas lists them').optional(),
+});
+
+/** Who and what there is, and tokens for them. */
+export function directoryControls(world: World): Control[] {
+  const { personas } = world.directory;
+  return [
+    { method: 'GET', path: '/personas', handler: () => personas.map(toPersona) },
+    { method: 'GET', path: '/directory', handler: () => toDirectoryView(world) },
+    {
+      method: 'POST',
+      path: '/token',
+      handler: async (request) => ({ token: await issueToken(world, readBody(request, tokenSchema)) }),
+    },
+  ];
+}
+
+async function issueToken(world: World, { audience, persona }: TokenRequest): Promise<string> {
+  if (persona !== undefined) requirePersona(world, persona);
+  if (audience === 'tab' && persona === undefined)
+    throw new BodyError('A tab token is a person\'s: say whose with "persona".', [
+      'persona: the id of a persona, as GET /sandbox/personas lists them',
+    ]);
+  return world.identity.issueToken({ audience, persona });
+}
+
+function toDirectoryView(world: World): DirectoryView {
+  const { tenantId, tenantName, domain, botAppId, tabAppId, site, personas, teams } = world.directory;
+  return {
+    tenant: { id: tenantId, name: tenantName, domain },
+    bot: { appId: botAppId, name: BOT_NAME },
+    tab: { appId: tabAppId },
+    site: { hostname: site.hostname, path: site.path, displayName: site.displayName },
+    personas: personas.map(toPersona),
+    teams: teams.map(({ id, threadId, name, channels, members }) => ({
+      id,
+      threadId,
+      name,
+      channels,
+      members,
+      installed: isInstalled(world, teamSubject(id)),
+    })),
+  };
+}

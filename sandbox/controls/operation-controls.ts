@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { FAULT_KINDS, parseFaults } from '../core/faults.ts';
+import type { World } from '../core/world.ts';
+import { listDeliveries } from '../teams/client/deliver.ts';
+import { BodyError, type Control, readBody } from './control.ts';
+import { installEverywhere } from './install-everywhere.ts';
+import { resetSandbox } from './reset.ts';
+import type { InstallRequest } from './shapes.ts';
+
+const installSchema: z.ZodType<InstallRequest> = z.strictObject({
+  again: z.boolean('true or false').optional(),
+});
+
+/** What whoever runs the sandbox does with it: install, look into it, break it, start it anew. */
+export function operationControls(world: World): Control[] {
+  return [
+    {
+      method: 'POST',
+      path: '/install',
+      handler: (request) => installEverywhere(world, readBody(request, installSchema)),
+    },
+    { method: 'GET', path: '/log', handler: ({ query }) => world.requests.since(readSince(query)) },
+    { method: 'GET', path: '/activities', handler: ({ query }) => listDeliveries(world, readSince(query)) },
+    { method: 'GET', path: '/faults', handler: () => describeFaults(world) },
+    {
+      method: 'POST',
+      path: '/faults',
+      handler: (request) => {
+        world.faults.set(parseFaults(readBody(request, z.unknown())));
+        return describeFaults(world);
+      },
+    },
+    { method: 'POST', path: '/reset', handler: () => resetSandbox(world) },
+  ];
+}
+
+function describeFaults({ faults }: World) {
+  return { active: faults.list(), kinds: FAULT_KINDS };
+}
+
+/** @throws BodyError */
+function readSince(query: URLSearchParams): string | undefined {
+  const since = query.get('since');
+  if (since === null || since === '') return undefined;
+  try {
+    return new Date(Temporal.Instant.from(since).epochMilliseconds).toISOString();
+  } catch {
+    throw new BodyError(`"${since}" is no instant.`, ['since: an ISO 8601 instant of real time']);
+  }
+}
