@@ -1,0 +1,81 @@
+import { isAfter, itemAsOf } from './as-of.ts';
+import type { DigestContent, ItemLine } from './content.ts';
+import { dueWords, todayIn } from './dates.ts';
+import { lineOf } from './items.ts';
+import type { Item, Plan } from './plan.ts';
+import { indexOf } from './plan-index.ts';
+import { colourOf, expectedDue, forecastPrecision } from './schedule.ts';
+
+/** A stretch of time: after `from`, up to and with `to`. */
+export interface Period {
+  readonly from: Temporal.Instant;
+  readonly to: Temporal.Instant;
+}
+
+/** Items finished in a period: complete now, and open when it began. */
+export function completedIn(plan: Plan, items: readonly Item[], { from, to }: Period): readonly ItemLine[] {
+  const firstDay = todayIn(from, plan.settings.timeZone);
+  return items
+    .filter((item) => isDone(item) && (hasFinished(plan, item, from) || finishedByHand(plan, item, firstDay)))
+    .map((item) => lineOf(plan, item, to));
+}
+
+/** Open items now expected later than they were when the period began, with the last reason given. */
+export function slippedIn(
+  plan: Plan,
+  items: readonly Item[],
+  { from, to }: Period,
+): DigestContent['slipped'] {
+  return items.flatMap((item) => {
+    const before = itemAsOf(plan, item, from);
+    const was = expectedDue(before);
+    const is = expectedDue(item);
+    if (was === null || is === null || is <= was || isDone(item) || item.stage === 'Withdrawn') return [];
+    const wordsOf = (one: Item) =>
+      dueWords(
+        one.forecastDue ?? one.baselineDue,
+        one.forecastDue === null ? one.duePrecision : forecastPrecision(one),
+      )?.words ?? '';
+    const reason =
+      indexOf(plan)
+        .updatesOf(item.ref)
+        .findLast((update) => isAfter(update, from) && update.reason !== null)?.reason ?? null;
+    return [{ line: lineOf(plan, item, to), fromWords: wordsOf(before), toWords: wordsOf(item), reason }];
+  });
+}
+
+/** Items that are Red now and were not when the period began, with the last reason given. */
+export function newlyRedIn(
+  plan: Plan,
+  items: readonly Item[],
+  { from, to }: Period,
+): readonly { readonly line: ItemLine; readonly reason: string | null }[] {
+  const { settings } = plan;
+  return items
+    .filter((item) => {
+      const before = colourOf(itemAsOf(plan, item, from), settings, todayIn(from, settings.timeZone));
+      return colourOf(item, settings, todayIn(to, settings.timeZone)) === 'Red' && before !== 'Red';
+    })
+    .map((item) => ({
+      line: lineOf(plan, item, to),
+      reason:
+        indexOf(plan)
+          .updatesOf(item.ref)
+          .findLast((update) => update.reason !== null)?.reason ?? null,
+    }));
+}
+
+function isDone(item: Item): boolean {
+  return item.stage === 'Complete' || item.stage === 'Embedded';
+}
+
+function hasFinished(plan: Plan, item: Item, from: Temporal.Instant): boolean {
+  return !isDone(itemAsOf(plan, item, from));
+}
+
+/** Marked complete in SharePoint itself: there is no update, only the day. */
+function finishedByHand(plan: Plan, item: Item, firstDay: string): boolean {
+  return (
+    indexOf(plan).updatesOf(item.ref).length === 0 && item.completedOn !== null && item.completedOn > firstDay
+  );
+}

@@ -1,0 +1,125 @@
+import type { ColourCounts } from './content.ts';
+
+const SMALL_NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'] as const;
+
+/** Starts a sentence with a count: `Two recommendations`, `One recommendation`, `12 recommendations`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${SMALL_NUMBERS[count] ?? count} ${count === 1 ? one : many}`;
+}
+
+/** The same within a sentence: `two recommendations`. */
+export function countWithin(count: number, one: string, many = `${one}s`): string {
+  return countOf(count, one, many).replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listOf(parts: readonly string[]): string {
+  const last = parts.at(-1);
+  if (last === undefined) return '';
+  return parts.length === 1 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** One or two sentences on a whole plan: is it on course, where not, what is asked. */
+export function planHeadline(facts: {
+  readonly counts: ColourCounts;
+  readonly overdue: number;
+  /** Open, not overdue, and expected later than first promised. */
+  readonly later: number;
+  readonly waiting: number;
+}): string {
+  const { counts, overdue, later, waiting } = facts;
+  const open = counts.green + counts.amber + counts.red + counts.undated;
+  const total = open + counts.complete;
+  if (total === 0) return 'This plan has no recommendations yet.';
+  if (open === 0)
+    return total === 1 ? 'The recommendation is complete.' : `All ${total} recommendations are complete.`;
+  const troubles = [
+    overdue > 0 ? `${countWithin(overdue, 'recommendation')} ${overdue === 1 ? 'is' : 'are'} overdue` : null,
+    later > 0 ? `${countWithin(later, 'recommendation')} will be later than promised` : null,
+    waiting > 0
+      ? `${countWithin(waiting, 'recommendation')} ${waiting === 1 ? 'waits' : 'wait'} on others`
+      : null,
+  ].filter((trouble) => trouble !== null);
+  const course = courseOf(counts, open);
+  if (troubles.length > 0) return `${course} ${startSentence(listOf(troubles))}.`;
+  if (counts.red + counts.amber > 0) return `${course} ${colourSentence(counts)}`;
+  const complete =
+    counts.complete > 0
+      ? `${countWithin(counts.complete, 'recommendation')} ${counts.complete === 1 ? 'is' : 'are'} complete and `
+      : '';
+  const undated =
+    counts.undated > 0
+      ? ` ${countOf(counts.undated, 'recommendation')} ${counts.undated === 1 ? 'has' : 'have'} no date.`
+      : '';
+  return `${course} ${startSentence(`${complete}${countWithin(open, complete ? 'is' : 'recommendation is', complete ? 'are' : 'recommendations are')} open`)}, none of them late.${undated}`;
+}
+
+/** One or two sentences on a group's fortnight. */
+export function digestHeadline(facts: {
+  readonly completed: number;
+  readonly slipped: number;
+  readonly newlyRed: number;
+  readonly blocked: number;
+  readonly blocking: number;
+  readonly answered: number;
+  readonly asked: number;
+}): string {
+  const { completed, slipped, newlyRed, blocked, blocking, answered, asked } = facts;
+  const news = [
+    completed > 0 ? `${countWithin(completed, 'item')} ${completed === 1 ? 'was' : 'were'} completed` : null,
+    newlyRed > 0 ? `${countWithin(newlyRed, 'item')} turned Red` : null,
+    slipped > 0 ? `${countWithin(slipped, 'item')} slipped` : null,
+  ].filter((part) => part !== null);
+  const waits = [
+    blocking > 0
+      ? `${countWithin(blocking, 'item')} of other groups ${blocking === 1 ? 'waits' : 'wait'} for you`
+      : null,
+    blocked > 0
+      ? `${countWithin(blocked, 'item')} of yours ${blocked === 1 ? 'waits' : 'wait'} on others`
+      : null,
+  ].filter((part) => part !== null);
+  const first =
+    news.length > 0 ? `${startSentence(listOf(news))}.` : 'Nothing was completed and nothing slipped.';
+  if (waits.length > 0) return `${first} ${startSentence(listOf(waits))}.`;
+  if (asked > 0 && answered < asked) return `${first} ${answered} of ${asked} asked items were answered.`;
+  return first;
+}
+
+/** One or two sentences for a board. */
+export function boardHeadline(facts: {
+  readonly counts: ColourCounts;
+  readonly reached: number;
+  readonly slipped: number;
+  readonly asked: number;
+}): string {
+  const { counts, reached, slipped, asked } = facts;
+  const open = counts.green + counts.amber + counts.red + counts.undated;
+  if (open + counts.complete === 0) return 'This plan has no recommendations yet.';
+  const course = open === 0 ? 'Every recommendation is complete.' : courseOf(counts, open);
+  const news = [
+    reached > 0 ? `${countWithin(reached, 'item')} ${reached === 1 ? 'was' : 'were'} completed` : null,
+    slipped > 0 ? `${countWithin(slipped, 'item')} slipped` : null,
+    asked > 0 ? `${countWithin(asked, 'item')} ${asked === 1 ? 'needs' : 'need'} the board` : null,
+  ].filter((part) => part !== null);
+  if (news.length === 0) return `${course} Nothing was completed and nothing slipped in this period.`;
+  return `${course} In this period ${listOf(news)}.`;
+}
+
+function courseOf(counts: ColourCounts, open: number): string {
+  const share = (counts.red + counts.amber) / open;
+  if (counts.red > 0 && counts.red / open >= 1 / 3) return 'Off course.';
+  if (share === 0) return 'On course.';
+  return share < 1 / 2 ? 'Mostly on course.' : 'At risk.';
+}
+
+function colourSentence({ red, amber }: ColourCounts): string {
+  const parts = [
+    red > 0 ? `${countWithin(red, 'recommendation')} ${red === 1 ? 'is' : 'are'} Red` : null,
+    amber > 0 ? `${countWithin(amber, 'recommendation')} ${amber === 1 ? 'is' : 'are'} Amber` : null,
+  ].filter((part) => part !== null);
+  return `${startSentence(listOf(parts))}.`;
+}
+
+function startSentence(words: string): string {
+  return words.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,80 @@
+import { isAfter } from './as-of.ts';
+import type { HistoryEntry, ItemStory } from './content.ts';
+import { dueWords, formatMoment } from './dates.ts';
+import { findItem, ownerName } from './items.ts';
+import { wordsOfMeeting } from './meetings.ts';
+import { overviewItem } from './overview-item.ts';
+import type { Item, ItemRef, Plan } from './plan.ts';
+import { indexOf } from './plan-index.ts';
+import type { IsoDate, Update } from './rows.ts';
+import { forecastPrecision } from './schedule.ts';
+
+/** One item with its whole history, newest first; `null` when it is not in this plan. */
+export function buildStory(
+  plan: Plan,
+  ref: ItemRef,
+  now: Temporal.Instant,
+  { rowUrl, syncPending }: { readonly rowUrl: string | null; readonly syncPending: boolean },
+): ItemStory | null {
+  const item = findItem(plan, ref);
+  if (item === null) return null;
+  return {
+    item: overviewItem(plan, item, now),
+    fullText: fullTextOf(plan, ref),
+    evidenceUrl: item.evidenceUrl,
+    rowUrl,
+    syncPending,
+    history: historyOf(plan, item),
+  };
+}
+
+/** Everything that was said of an item, newest first. */
+export function historyOf(plan: Plan, item: Item): readonly HistoryEntry[] {
+  return indexOf(plan)
+    .updatesOf(item.ref)
+    .map((update) => entryOf(plan, item, update))
+    .toReversed();
+}
+
+/** What was said of any item after a moment, newest first. */
+export function changesSince(plan: Plan, since: Temporal.Instant): readonly HistoryEntry[] {
+  return plan.updates
+    .filter((update) => isAfter(update, since))
+    .map((update) => {
+      const { itemList: list, itemKey: key } = update;
+      const item = list === null || key === null ? null : findItem(plan, { list, key });
+      return item === null ? null : entryOf(plan, item, update);
+    })
+    .filter((entry) => entry !== null)
+    .toSorted((one, other) => other.at.localeCompare(one.at));
+}
+
+function entryOf(plan: Plan, item: Item, update: Update): HistoryEntry {
+  const forecast = (date: IsoDate | null) =>
+    dueWords(date, forecastPrecision({ ...item, forecastDue: date }))?.words ?? null;
+  const fields = [
+    { field: 'Stage', from: update.previousStage, to: update.stage },
+    { field: 'Confidence', from: update.previousConfidence, to: update.confidence },
+    { field: 'Forecast', from: forecast(update.previousForecastDue), to: forecast(update.forecastDue) },
+  ];
+  const meeting = update.meeting === null ? undefined : indexOf(plan).meetings.get(update.meeting);
+  return {
+    ref: item.ref,
+    label: item.label,
+    title: item.title,
+    atWords: update.at === null ? 'date not known' : formatMoment(update.at, plan.settings.timeZone),
+    at: update.at ?? '',
+    byName: ownerName(plan, update.by),
+    meetingWords: meeting ? wordsOfMeeting(meeting, plan.settings.timeZone) : null,
+    changes: fields.filter(({ from, to }) => from !== to),
+    note: update.note,
+    blocker: update.blocker,
+    reason: update.reason,
+  };
+}
+
+function fullTextOf(plan: Plan, ref: ItemRef): string | null {
+  if (ref.list === 'Recommendations') return indexOf(plan).recommendations.get(ref.key)?.fullText ?? null;
+  if (ref.list === 'Actions') return plan.actions.find((row) => row.key === ref.key)?.details ?? null;
+  return null;
+}

@@ -1,0 +1,38 @@
+import { alertedItems } from '../alert.ts';
+import { addDays, momentAt, todayIn } from '../dates.ts';
+import type { Plan } from '../plan.ts';
+import type { IsoDate, RowKey } from '../rows.ts';
+import { isWorkingDay } from '../working-days.ts';
+import { type DueNotice, isTimely, type NoticeAsk } from './notice.ts';
+
+/** One alert for each group and working day on which something of its is coming, due, reached or missed. */
+export function dueAlerts(ask: NoticeAsk): DueNotice[] {
+  const { plan, now, until } = ask;
+  const { timeZone } = plan.settings;
+  // An alert lives until the end of the next day, so yesterday's may still be due.
+  const first = addDays(todayIn(now, timeZone), -1);
+  const last = todayIn(until, timeZone);
+  const notices: DueNotice[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    if (!isWorkingDay(day, plan.closures)) continue;
+    for (const group of plan.groups) {
+      if (group.active === false) continue;
+      const notice = noticeOf(plan, group.key, day);
+      if (isTimely(notice, ask) && alertedItems(plan, group.key, day).length > 0) notices.push(notice);
+    }
+  }
+  return notices;
+}
+
+function noticeOf(plan: Plan, groupKey: RowKey, day: IsoDate): DueNotice {
+  const { opensAt, timeZone } = plan.settings;
+  return {
+    kind: 'alert',
+    subject: groupKey,
+    period: day,
+    dueAt: momentAt(day, opensAt, timeZone),
+    expiresAt: momentAt(addDays(day, 2), '00:00', timeZone),
+    recipient: { kind: 'channel', groupKey },
+    meeting: null,
+  };
+}

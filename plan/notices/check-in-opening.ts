@@ -1,0 +1,48 @@
+import { addDays, todayIn } from '../dates.ts';
+import { calendarOf, type PlannedMeeting } from '../meetings.ts';
+import type { Plan } from '../plan.ts';
+import { indexOf } from '../plan-index.ts';
+import type { Group } from '../rows.ts';
+import { type DueNotice, isTimely, type NoticeAsk, periodOf } from './notice.ts';
+
+/** How far from a meeting its opening, closing and digest may lie. */
+export const MEETING_REACH_DAYS = 40;
+
+/** Groups that check in: operational ones that are active. */
+export function checkInGroups(plan: Plan): readonly Group[] {
+  return plan.groups.filter((group) => group.kind === 'Operational' && group.active !== false);
+}
+
+/**
+ * A check-in opens once for each meeting, from its opening until its closing; never for a meeting whose
+ * row says that it is closed or cancelled.
+ */
+export function dueCheckIns(ask: NoticeAsk): DueNotice[] {
+  return checkInGroups(ask.plan).flatMap((group) =>
+    meetingsAround(ask, group)
+      .filter((meeting) => indexOf(ask.plan).meetings.get(meeting.key)?.state !== 'Closed')
+      .map((meeting) => noticeOf(group, meeting))
+      .filter((notice) => isTimely(notice, ask)),
+  );
+}
+
+/** The meetings of a group whose moments may lie between now and `until`. */
+export function meetingsAround({ plan, now, until }: NoticeAsk, group: Group): PlannedMeeting[] {
+  const { timeZone } = plan.settings;
+  return calendarOf(plan, group, {
+    from: addDays(todayIn(now, timeZone), -MEETING_REACH_DAYS),
+    to: addDays(todayIn(until, timeZone), MEETING_REACH_DAYS),
+  });
+}
+
+function noticeOf(group: Group, meeting: PlannedMeeting): DueNotice {
+  return {
+    kind: 'check-in',
+    subject: group.key,
+    period: periodOf(meeting),
+    dueAt: meeting.opensAt,
+    expiresAt: meeting.closesAt,
+    recipient: { kind: 'channel', groupKey: group.key },
+    meeting,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Item, Plan } from './plan.ts';
+import { indexOf } from './plan-index.ts';
+import type { Group, Owner, RowKey } from './rows.ts';
+
+/** A group of the plan, or its key. */
+export type GroupOrKey = Group | RowKey | null;
+
+/**
+ * The person in the plan. The directory's id decides; an email counts only for a row that has no id yet,
+ * so that an address passed on to somebody else opens nothing. `null` for anybody not in the plan.
+ */
+export function ownerOf(
+  plan: Plan,
+  { entraObjectId, email }: { entraObjectId: string | null; email: string | null },
+): Owner | null {
+  const id = entraObjectId?.trim().toLowerCase() || null;
+  const address = email?.trim().toLowerCase() || null;
+  const byId = plan.owners.find((owner) => id !== null && owner.entraObjectId?.trim().toLowerCase() === id);
+  if (byId) return byId;
+  const byEmail = plan.owners.find(
+    (owner) => address !== null && !owner.entraObjectId && owner.email?.trim().toLowerCase() === address,
+  );
+  return byEmail ?? null;
+}
+
+export function isMemberOf(owner: Owner, groupKey: RowKey): boolean {
+  return owner.groups.includes(groupKey);
+}
+
+/** Named as the group's chair; where nobody is named, a member whose role is Chair. */
+export function isChairOf(plan: Plan, owner: Owner, group: GroupOrKey): boolean {
+  const row = groupRow(plan, group);
+  if (row === null) return false;
+  if (row.chair !== null) return row.chair === owner.key;
+  return owner.roles.includes('Chair') && isMemberOf(owner, row.key);
+}
+
+export function isPlanManager(owner: Owner): boolean {
+  return owner.roles.includes('Plan manager');
+}
+
+/** Everybody in the plan's Owners list may read it; nobody else may. */
+export function mayReadPlan(plan: Plan, owner: Owner | null): boolean {
+  return owner !== null && indexOf(plan).owners.has(owner.key);
+}
+
+/** Members and the chair of the group, the item's owner, and plan managers may answer for an item. */
+export function mayAnswer(plan: Plan, owner: Owner, group: GroupOrKey, item: Item | null = null): boolean {
+  if (!mayReadPlan(plan, owner)) return false;
+  if (isPlanManager(owner) || (item !== null && item.owner === owner.key)) return true;
+  const row = groupRow(plan, group);
+  return row !== null && (isMemberOf(owner, row.key) || isChairOf(plan, owner, row));
+}
+
+/** Only a board's own chair posts its summary. */
+export function mayPostBoardSummary(plan: Plan, owner: Owner, board: GroupOrKey): boolean {
+  const row = groupRow(plan, board);
+  return row?.kind === 'Board' && mayReadPlan(plan, owner) && isChairOf(plan, owner, row);
+}
+
+/** Away on that day; an open end means until further notice. */
+export function isAway(owner: Owner, day: string): boolean {
+  if (owner.awayFrom === null && owner.awayTo === null) return false;
+  return (owner.awayFrom === null || owner.awayFrom <= day) && (owner.awayTo === null || day <= owner.awayTo);
+}
+
+/** Who gets what is meant for an owner that day: themselves, or while away their deputy; `null` for nobody. */
+export function standInFor(plan: Plan, owner: Owner, day: string): Owner | null {
+  const { owners } = indexOf(plan);
+  const seen = new Set<RowKey>();
+  let person: Owner | undefined = owner;
+  while (person && isAway(person, day)) {
+    seen.add(person.key);
+    const next: RowKey | null = person.deputy;
+    person = next === null || seen.has(next) ? undefined : owners.get(next);
+  }
+  return person ?? null;
+}
+
+function groupRow(plan: Plan, group: GroupOrKey): Group | null {
+  if (typeof group !== 'string') return group;
+  return indexOf(plan).groups.get(group) ?? null;
+}

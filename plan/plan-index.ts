@@ -1,0 +1,53 @@
+import type { ItemRef, Plan } from './plan.ts';
+import type { Group, Meeting, Owner, Recommendation, RowKey, Theme, Update } from './rows.ts';
+
+/** Rows of a plan by key, and its history by item. */
+export interface PlanIndex {
+  readonly owners: ReadonlyMap<RowKey, Owner>;
+  readonly groups: ReadonlyMap<RowKey, Group>;
+  readonly themes: ReadonlyMap<RowKey, Theme>;
+  readonly meetings: ReadonlyMap<RowKey, Meeting>;
+  readonly recommendations: ReadonlyMap<RowKey, Recommendation>;
+  readonly updatesOf: (ref: ItemRef) => readonly Update[];
+}
+
+/** A plan is never changed in place, so what is worked out from it holds as long as it does. */
+const indexes = new WeakMap<Plan, PlanIndex>();
+
+/** Looks up rows by key without searching the lists each time. Updates come oldest first. */
+export function indexOf(plan: Plan): PlanIndex {
+  const known = indexes.get(plan);
+  if (known) return known;
+  const made = makeIndex(plan);
+  indexes.set(plan, made);
+  return made;
+}
+
+function makeIndex(plan: Plan): PlanIndex {
+  const updates = new Map<string, Update[]>();
+  for (const update of plan.updates) {
+    if (update.itemList === null || update.itemKey === null) continue;
+    const name = `${update.itemList}/${update.itemKey}`;
+    const known = updates.get(name);
+    if (known) known.push(update);
+    else updates.set(name, [update]);
+  }
+  for (const list of updates.values()) list.sort(byMoment);
+  return {
+    owners: byKey(plan.owners),
+    groups: byKey(plan.groups),
+    themes: byKey(plan.themes),
+    meetings: byKey(plan.meetings),
+    recommendations: byKey(plan.recommendations),
+    updatesOf: (ref) => updates.get(`${ref.list}/${ref.key}`) ?? [],
+  };
+}
+
+function byKey<T extends { readonly key: RowKey }>(rows: readonly T[]): Map<RowKey, T> {
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** Compared as moments: the text may or may not carry fractions of a second. */
+function byMoment(one: Update, other: Update): number {
+  return Date.parse(one.at ?? '') - Date.parse(other.at ?? '') || 0;
+}

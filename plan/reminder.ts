@@ -1,0 +1,128 @@
+import { isAfter } from './as-of.ts';
+import { askedItems } from './check-in.ts';
+import type { ReminderContent } from './content.ts';
+import { addDays, daysBetween, formatDay, momentAt, todayIn } from './dates.ts';
+import { isClosed, itemsOf, lineOf, ownerName } from './items.ts';
+import { plannedOf } from './meetings.ts';
+import { standInFor } from './people.ts';
+import type { Item, Plan } from './plan.ts';
+import { indexOf } from './plan-index.ts';
+import type { IsoDate, RowKey } from './rows.ts';
+import { expectedDue } from './schedule.ts';
+import { isWorkingDay, nextWorkingDay, previousWorkingDay } from './working-days.ts';
+
+/** Days before a due date on which its owner is reminded. */
+const SOON_DAYS = [14, 7, 1] as const;
+/** How often an owner is reminded of what is overdue, from the day after it was due. */
+const OVERDUE_EVERY_DAYS = 7;
+
+export type ReminderReason = ReminderContent['plans'][number]['entries'][number]['why'];
+
+/** An item of a reminder and why it is in it. */
+export interface RemindedItem {
+  readonly item: Item;
+  readonly why: ReminderReason;
+}
+
+const RANK: Readonly<Record<ReminderReason, number>> = {
+  overdue: 0,
+  'due today': 1,
+  'check-in unanswered': 2,
+  'due soon': 3,
+};
+
+/**
+ * The one message of a day to a person over all their plans; `null` when nothing is due to them. Holds
+ * what they stand in for while somebody is away.
+ */
+export function buildReminder(
+  plans: readonly { readonly plan: Plan; readonly ownerKey: RowKey }[],
+  now: Temporal.Instant,
+): ReminderContent | null {
+  const parts = plans
+    .map(({ plan, ownerKey }) => ({
+      plan,
+      ownerKey,
+      day: todayIn(now, plan.settings.timeZone),
+      reminded: remindedItems(plan, ownerKey, todayIn(now, plan.settings.timeZone)),
+    }))
+    .filter((part) => part.reminded.length > 0);
+  const first = parts[0];
+  if (!first) return null;
+  return {
+    kind: 'reminder',
+    personName: ownerName(first.plan, first.ownerKey) ?? 'Owner',
+    todayWords: formatDay(first.day),
+    plans: parts.map(({ plan, reminded }) => ({
+      planId: plan.id,
+      planName: plan.name,
+      entries: reminded.map(({ item, why }) => ({ why, line: lineOf(plan, item, now) })),
+    })),
+  };
+}
+
+/**
+ * What a person is reminded of on a working day: theirs and that of whom they stand in for. Due in 14, 7
+ * or 1 days, today, overdue (weekly), or asked in a check-in that closes that day or the next working
+ * day. What would fall on another day waits for the next working day; an item somebody has spoken of
+ * since that day's reminders went out is left alone.
+ */
+export function remindedItems(plan: Plan, ownerKey: RowKey, day: IsoDate): readonly RemindedItem[] {
+  if (!isWorkingDay(day, plan.closures)) return [];
+  const covered = coveredOwners(plan, ownerKey, day);
+  if (covered.size === 0) return [];
+  const sentAt = momentAt(day, plan.settings.opensAt, plan.settings.timeZone);
+  const after = previousWorkingDay(day, plan.closures);
+  const unanswered = unansweredItems(plan, day, sentAt);
+  const found: RemindedItem[] = [];
+  for (const item of itemsOf(plan)) {
+    if (item.owner === null || !covered.has(item.owner) || isClosed(item.stage)) continue;
+    if (
+      indexOf(plan)
+        .updatesOf(item.ref)
+        .some((update) => isAfter(update, sentAt))
+    )
+      continue;
+    const why = whyReminded(item, after, day) ?? (unanswered.has(item) ? 'check-in unanswered' : null);
+    if (why !== null) found.push({ item, why });
+  }
+  return found.toSorted((one, other) => RANK[one.why] - RANK[other.why]);
+}
+
+function coveredOwners(plan: Plan, ownerKey: RowKey, day: IsoDate): ReadonlySet<RowKey> {
+  const covered = plan.owners.filter((owner) => standInFor(plan, owner, day)?.key === ownerKey);
+  return new Set(covered.map((owner) => owner.key));
+}
+
+function whyReminded(item: Item, after: IsoDate, day: IsoDate): ReminderReason | null {
+  const due = expectedDue(item);
+  if (due === null || item.stage === 'Done awaiting sign-off') return null;
+  if (due === day) return 'due today';
+  if (due < day) return fallsWeekly(due, after, day) ? 'overdue' : null;
+  const isSoon = SOON_DAYS.some((days) => {
+    const told = addDays(due, -days);
+    return told > after && told <= day;
+  });
+  return isSoon ? 'due soon' : null;
+}
+
+/** Whether one of the days 1, 8, 15 … after the due date lies after the last working day, up to this one. */
+function fallsWeekly(due: IsoDate, after: IsoDate, day: IsoDate): boolean {
+  const turn = (date: IsoDate) => Math.floor((daysBetween(due, date) - 1) / OVERDUE_EVERY_DAYS);
+  return turn(day) > turn(after);
+}
+
+function unansweredItems(plan: Plan, day: IsoDate, at: Temporal.Instant): ReadonlySet<Item> {
+  const tomorrow = nextWorkingDay(day, plan.closures);
+  const items = plan.meetings
+    .filter((meeting) => {
+      const planned = meeting.state === 'Open' ? plannedOf(plan, meeting) : null;
+      if (planned === null) return false;
+      const closesOn = todayIn(planned.closesAt, plan.settings.timeZone);
+      return closesOn === day || closesOn === tomorrow;
+    })
+    .flatMap((meeting) => askedItems(plan, meeting, at))
+    .filter((asked) => asked.answer === null)
+    .map((asked) => asked.item);
+  return new Set(items);
+}
