@@ -1,10 +1,28 @@
+import { z } from 'zod';
+import { GraphRequestError } from './graph-request-error.ts';
+import type { GraphLog } from './log.ts';
+import { type FailedTry, planRetry, type RetryLimits, readRetryAfter } from './retry-policy.ts';
+
+/** Graph takes no more parts in one batch. @see https://learn.microsoft.com/graph/json-batching */
+export const BATCH_SIZE = 20;
+/** When to come back after a failure that named no time. */
+const LATER_MS = 30_000;
+
 /** One call inside a batch. */
 export interface BatchPart {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below the version, starting with `/`; or a link Graph gave us. */
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/**
+ * What became of one part.
+ * - `answered`: Graph said so, well or badly.
+ * - `not sent`: certainly nothing was done; come back after `retryAfterMs`.
+ * - `ambiguous`: perhaps done; the answer was lost.
+ */
 export type BatchAnswer =
   | {
       readonly kind: 'answered';
@@ -12,6 +30,137 @@ export type BatchAnswer =
       /** Names in lower case. */
       readonly headers: Readonly<Record<string, string>>;
       readonly body: unknown;
+      /** How long Graph asks to wait; `null` when it doesn't say. */
+      readonly retryAfterMs: number | null;
     }
   | { readonly kind: 'not sent'; readonly code: string; readonly retryAfterMs: number }
   | { readonly kind: 'ambiguous'; readonly code: string };
+
+interface BatchTools {
+  /** Sends one envelope. @throws GraphRequestError */
+  readonly postEnvelope: (requests: readonly EnvelopeRequest[]) => Promise<unknown>;
+  /** Path below the version; `null` for an address that isn't Graph's. */
+  readonly toRelative: (path: string) => string | null;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly nowMs: () => number;
+  readonly limits: RetryLimits;
+  readonly log: GraphLog;
+}
+
+export interface EnvelopeRequest {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/**
+ * Sends parts 20 at a time and answers one outcome for each, in the order given. A part that is throttled is sent
+ * again by itself, after the time it asks for; a part whose answer was lost is sent again only if that can do no
+ * harm. Parts may be carried out in any order. Never throws for what Graph does.
+ *
+ * Posts plain JSON: the client's own batch helper sends addresses that Graph refuses.
+ */
+export async function runBatch(parts: readonly BatchPart[], tools: BatchTools): Promise<BatchAnswer[]> {
+  const { limits, sleep, log } = tools;
+  const entries = parts.map((part) => ({ part, answer: NEVER_SENT as BatchAnswer }));
+  let pending = entries;
+  for (let tries = 1, waitedMs = 0; pending.length > 0; tries++) {
+    for (let start = 0; start < pending.length; start += BATCH_SIZE) {
+      const chunk = pending.slice(start, start + BATCH_SIZE);
+      const answers = await sendChunk(
+        chunk.map(({ part }) => part),
+        tools,
+      );
+      for (const [index, entry] of chunk.entries()) entry.answer = answers[index] ?? NEVER_SENT;
+    }
+    const again = pending.flatMap((entry) => {
+      const failed = describe(entry.answer);
+      if (failed === null) return [];
+      const waitMs = planRetry({ failed, repeatable: isRepeatable(entry.part), tries, waitedMs, limits });
+      return waitMs === null ? [] : [{ entry, waitMs }];
+    });
+    pending = again.map(({ entry }) => entry);
+    if (pending.length === 0) break;
+    const waitMs = Math.max(...again.map((one) => one.waitMs));
+    log.info({ parts: pending.length, tries, waitMs }, 'Parts of a batch are sent again');
+    await sleep(waitMs);
+    waitedMs += waitMs;
+  }
+  return entries.map(({ answer }) => answer);
+}
+
+const NEVER_SENT: BatchAnswer = { kind: 'not sent', code: 'never sent', retryAfterMs: 0 };
+
+const ENVELOPE = z.object({
+  responses: z.array(
+    z.object({
+      id: z.string(),
+      status: z.number(),
+      headers: z.record(z.string(), z.unknown()).nullish(),
+      body: z.unknown(),
+    }),
+  ),
+});
+
+/** Sends up to 20 parts in one request; answers them in their order. */
+async function sendChunk(parts: readonly BatchPart[], tools: BatchTools): Promise<readonly BatchAnswer[]> {
+  const requests = parts.flatMap((part, index) => toRequest(part, index, tools));
+  const answered = requests.length === 0 ? new Map() : await sendEnvelope(requests, tools);
+  return parts.map((_part, index) => answered.get(String(index)) ?? FOREIGN);
+}
+
+const FOREIGN: BatchAnswer = { kind: 'not sent', code: 'foreign host', retryAfterMs: LATER_MS };
+
+async function sendEnvelope(
+  requests: readonly EnvelopeRequest[],
+  tools: BatchTools,
+): Promise<ReadonlyMap<string, BatchAnswer>> {
+  const all = (answer: BatchAnswer) => new Map(requests.map(({ id }) => [id, answer]));
+  try {
+    const envelope = ENVELOPE.safeParse(await tools.postEnvelope(requests));
+    const answers = all({ kind: 'ambiguous', code: 'no answer in the batch' });
+    for (const { id, status, headers: sent, body } of envelope.data?.responses ?? []) {
+      const headers = lowerCased(sent ?? {});
+      const retryAfterMs = readRetryAfter((name) => headers[name.toLowerCase()] ?? null, tools.nowMs());
+      answers.set(id, { kind: 'answered', status, headers, body, retryAfterMs });
+    }
+    return answers;
+  } catch (error) {
+    if (!(error instanceof GraphRequestError)) throw error;
+    return all(answerOfEnvelope(error));
+  }
+}
+
+/** What a failed envelope says of every part in it. Throttled ones have been tried again by then. */
+function answerOfEnvelope(error: GraphRequestError): BatchAnswer {
+  if (error.maybeDone) return { kind: 'ambiguous', code: error.graphCode };
+  if (error.status === null || error.status === 429 || error.status >= 500) {
+    return { kind: 'not sent', code: error.graphCode, retryAfterMs: error.retryAfterMs ?? LATER_MS };
+  }
+  const body = { error: { code: error.graphCode, message: error.message } };
+  return { kind: 'answered', status: error.status, headers: {}, body, retryAfterMs: null };
+}
+
+function toRequest(part: BatchPart, index: number, { toRelative }: BatchTools): EnvelopeRequest[] {
+  const url = toRelative(part.path);
+  if (url === null) return [];
+  const { method, headers, body } = part;
+  const id = String(index);
+  if (body === undefined) return [{ id, method, url, ...(headers && { headers }) }];
+  return [{ id, method, url, headers: { 'Content-Type': 'application/json', ...headers }, body }];
+}
+
+function describe(answer: BatchAnswer): FailedTry | null {
+  if (answer.kind === 'not sent') return null;
+  if (answer.kind === 'ambiguous') return { kind: 'no answer', sent: true, passing: true };
+  if (answer.status < 400) return null;
+  return { kind: 'refused', status: answer.status, retryAfterMs: answer.retryAfterMs };
+}
+
+const isRepeatable = ({ method, headers = {} }: BatchPart): boolean =>
+  method === 'GET' || Object.keys(headers).some((name) => name.toLowerCase() === 'if-match');
+
+const lowerCased = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));

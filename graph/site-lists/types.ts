@@ -49,12 +49,14 @@ export type WriteOperation =
  * - `written`: it stands in SharePoint, as version `etag`.
  * - `conflict`: somebody changed the row meanwhile; nothing was written. `current` is the row as it stands;
  *   `null` when it could not be read.
- * - `duplicate`: the list has a row with the same unique value; nothing was written. `existing` is that row;
- *   `null` when it could not be read. A repeated create ends here.
+ * - `duplicate`: the list has a row with the same unique value, perhaps from an earlier try of this very create;
+ *   nothing was written now. `existing` is that row; `null` when it could not be read.
  * - `gone`: there is no such row any more.
- * - `throttled`: certainly not written, for SharePoint was busy or out of reach; try again after `retryAfterMs`.
+ * - `throttled`: certainly not written, and not for a fault of its own: SharePoint is busy, out of reach, or doesn't
+ *   let Milepost in, or the list is missing. Try again after `retryAfterMs`; `code` says why.
  * - `rejected`: certainly not written, and never will be as it is.
- * - `unknown`: perhaps written: the answer was lost. Read the list before trying again.
+ * - `unknown`: perhaps written; the answer was lost. `safeToRepeat` is `false` for a create that nothing tells from
+ *   a second one: read the list first.
  */
 export type WriteOutcome =
   | { readonly status: 'written'; readonly itemId: number; readonly etag: string | null }
@@ -64,14 +66,14 @@ export type WriteOutcome =
       readonly existing: { readonly itemId: number; readonly etag: string | null } | null;
     }
   | { readonly status: 'gone' }
-  | { readonly status: 'throttled'; readonly retryAfterMs: number }
+  | { readonly status: 'throttled'; readonly retryAfterMs: number; readonly code: string }
   | {
       readonly status: 'rejected';
       readonly httpStatus: number;
       readonly code: string;
       readonly message: string;
     }
-  | { readonly status: 'unknown'; readonly code: string };
+  | { readonly status: 'unknown'; readonly code: string; readonly safeToRepeat: boolean };
 
 /** The lists of one plan's site. */
 export interface SiteLists {

@@ -1,0 +1,11 @@
+import type { GraphClient } from '../client.ts';
+import type { ListDirectory } from './list-directory.ts';
+
+/** What reading and writing the lists of one site need. */
+export interface SiteContext {
+  readonly client: GraphClient;
+  readonly siteId: string;
+  /** IANA zone of the site, in which its dates are meant. */
+  readonly timeZone: string;
+  readonly directory: ListDirectory;
+}
