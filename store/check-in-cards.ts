@@ -22,6 +22,14 @@ export async function saveCard(db: Queryable, card: CheckInCard): Promise<void> 
   );
 }
 
+/** The cards of a check-in that are kept up to date. */
+export async function readCards(db: Queryable, planId: PlanId, meetingKey: RowKey): Promise<CheckInCard[]> {
+  return db.query(
+    `SELECT ${COLUMNS} FROM check_in_card WHERE plan_id = $1 AND meeting_key = $2 AND NOT superseded`,
+    [planId, meetingKey],
+  );
+}
+
 /** Notes that the cards of a check-in no longer show how it stands. */
 export async function markCardsDirty(db: Queryable, planId: PlanId, meetingKey: RowKey): Promise<void> {
   await db.query(
@@ -32,7 +40,9 @@ export async function markCardsDirty(db: Queryable, planId: PlanId, meetingKey: 
 
 /** Takes the cards that need drawing again; what becomes dirty from now on is drawn once more. */
 export async function claimDirtyCards(db: Queryable): Promise<CheckInCard[]> {
-  return db.query(`UPDATE check_in_card SET dirty = false WHERE dirty AND NOT superseded RETURNING ${COLUMNS}`);
+  return db.query(
+    `UPDATE check_in_card SET dirty = false WHERE dirty AND NOT superseded RETURNING ${COLUMNS}`,
+  );
 }
 
 export async function markDirtyAgain(db: Queryable, card: CheckInCard): Promise<void> {
@@ -44,8 +54,8 @@ export async function markDirtyAgain(db: Queryable, card: CheckInCard): Promise<
 
 /** The card can no longer be updated, or a newer one stands for it. */
 export async function markSuperseded(db: Queryable, card: CheckInCard): Promise<void> {
-  await db.query('UPDATE check_in_card SET superseded = true WHERE conversation_id = $1 AND activity_id = $2', [
-    card.conversationId,
-    card.activityId,
-  ]);
+  await db.query(
+    'UPDATE check_in_card SET superseded = true WHERE conversation_id = $1 AND activity_id = $2',
+    [card.conversationId, card.activityId],
+  );
 }

@@ -18,8 +18,15 @@ const COLUMNS = `tenant_id AS "tenantId", conversation_id AS "conversationId", k
   bot_id AS "botId", team_id AS "teamId", channel_id AS "channelId", entra_object_id AS "entraObjectId",
   teams_user_id AS "teamsUserId", reachable`;
 
-/** Remembers a conversation as it was last seen. The service address may change, so the newest counts. */
-export async function saveConversation(db: Queryable, seen: Conversation): Promise<void> {
+/**
+ * Remembers a conversation as it was last seen. The service address may change, so the newest counts.
+ * @returns whether it was not known, or not reachable, before.
+ */
+export async function saveConversation(db: Queryable, seen: Conversation): Promise<boolean> {
+  const before = await db.query<{ reachable: boolean }>(
+    'SELECT reachable FROM conversation WHERE tenant_id = $1 AND conversation_id = $2',
+    [seen.tenantId, seen.conversationId],
+  );
   await db.query(
     `INSERT INTO conversation (tenant_id, conversation_id, kind, service_url, bot_id, team_id, channel_id,
        entra_object_id, teams_user_id, reachable)
@@ -43,6 +50,7 @@ export async function saveConversation(db: Queryable, seen: Conversation): Promi
       seen.reachable,
     ],
   );
+  return seen.reachable && before[0]?.reachable !== true;
 }
 
 /** The person's chat with the bot; `null` when there has been none. */

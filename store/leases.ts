@@ -18,7 +18,11 @@ export interface LeaseOptions {
  * Does `work` when nobody else is doing what `name` names, in any process on this database.
  * @returns what `work` answers, or `null` when another holder kept the lease for all of `waitMs`.
  */
-export async function withLease<T>(database: Database, options: LeaseOptions, work: () => Promise<T>): Promise<T | null> {
+export async function withLease<T>(
+  database: Database,
+  options: LeaseOptions,
+  work: () => Promise<T>,
+): Promise<T | null> {
   const { name, waitMs = 0 } = options;
   const holder = randomUUID();
   for (let waitedMs = 0; !(await takeLease(database, options, holder)); waitedMs += POLL_MS) {
@@ -32,7 +36,11 @@ export async function withLease<T>(database: Database, options: LeaseOptions, wo
   }
 }
 
-async function takeLease(database: Database, { name, forMs }: LeaseOptions, holder: string): Promise<boolean> {
+async function takeLease(
+  database: Database,
+  { name, forMs }: LeaseOptions,
+  holder: string,
+): Promise<boolean> {
   const taken = await database.query(
     `INSERT INTO lease (name, holder, expires_at) VALUES ($1, $2, now() + make_interval(secs => $3::double precision / 1000))
      ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at

@@ -1,7 +1,15 @@
 import type { Queryable } from './database.ts';
 
 /** What became of a notice. `sending` that stays is a send whose outcome was lost: treated as ambiguous. */
-export const NOTICE_STATES = ['due', 'sending', 'sent', 'not sent', 'ambiguous', 'expired', 'nothing to say'] as const;
+export const NOTICE_STATES = [
+  'due',
+  'sending',
+  'sent',
+  'not sent',
+  'ambiguous',
+  'expired',
+  'nothing to say',
+] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** What identifies a notice: it is planned once per kind, subject and period. */
@@ -40,6 +48,32 @@ export async function planNotices(db: Queryable, notices: readonly PlannedNotice
     [JSON.stringify(notices)],
   );
   return rows.length;
+}
+
+/** Records a notice that was sent without being planned, in answer to somebody; one that stands already is left. */
+export async function recordSent(
+  db: Queryable,
+  { kind, subject, period, planId, at }: NoticeKey & { readonly planId: string; readonly at: string },
+): Promise<void> {
+  await db.query(
+    `INSERT INTO notice (kind, subject, period, plan_id, recipient, due_at, expires_at, state, code, settled_at)
+     VALUES ($1, $2, $3, $4, '{}', $5::timestamptz, $5::timestamptz, 'sent', 'OnRequest', $5::timestamptz)
+     ON CONFLICT (kind, subject, period) DO NOTHING`,
+    [kind, subject, period, planId, at],
+  );
+}
+
+/** Makes notices that waited for the app to be installed due at once. */
+export async function rearmNotices(db: Queryable, code: string): Promise<void> {
+  await db.query(`UPDATE notice SET not_before = now() WHERE state = 'due' AND code = $1`, [code]);
+}
+
+/** How many notices may be sent now and have not been. */
+export async function countDue(db: Queryable): Promise<number> {
+  const rows = await db.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM notice WHERE state = 'due' AND not_before <= now()`,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** Takes the next notice to send, so that no other process will. `null` when none may be sent now. */
@@ -92,7 +126,10 @@ export async function settleNotice(
  * Marks as ambiguous what has been `sending` for longer than any send can last: its process died between the
  * send and the record. It may have arrived, so it is not sent again. Answers how many.
  */
-export async function settleLostSends(db: Queryable, { olderThanMs }: { readonly olderThanMs: number }): Promise<number> {
+export async function settleLostSends(
+  db: Queryable,
+  { olderThanMs }: { readonly olderThanMs: number },
+): Promise<number> {
   const rows = await db.query(
     `UPDATE notice SET state = 'ambiguous', code = 'ProcessLost', settled_at = now()
      WHERE state = 'sending' AND not_before < now() - make_interval(secs => $1::double precision / 1000) RETURNING id`,
@@ -101,11 +138,11 @@ export async function settleLostSends(db: Queryable, { olderThanMs }: { readonly
   return rows.length;
 }
 
-/** When the next postponed notice may be tried, in milliseconds from now; `null` when none waits. */
-export async function nextNoticeInMs(db: Queryable): Promise<number | null> {
+/** When the next throttled notice may be tried, in milliseconds from now; `null` when none waits. */
+export async function nextThrottledInMs(db: Queryable): Promise<number | null> {
   const rows = await db.query<{ ms: number | null }>(
     `SELECT greatest(0, extract(epoch FROM min(not_before) - now()) * 1000)::integer AS ms
-     FROM notice WHERE state = 'due'`,
+     FROM notice WHERE state = 'due' AND code = 'Throttled'`,
   );
   return rows[0]?.ms ?? null;
 }

@@ -30,7 +30,9 @@ export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | nu
     themes: rowsOf('Themes').sort((a, b) => (a.sortOrder ?? Infinity) - (b.sortOrder ?? Infinity)),
     groups: rowsOf('Groups'),
     owners: rowsOf('Owners'),
-    recommendations: rowsOf('Recommendations').sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)),
+    recommendations: rowsOf('Recommendations').sort(
+      (a, b) => (a.number ?? Infinity) - (b.number ?? Infinity),
+    ),
     actions: rowsOf('Actions'),
     milestones: rowsOf('Milestones'),
     meetings: rowsOf('Meetings').sort((a, b) => (a.startsAt ?? '').localeCompare(b.startsAt ?? '')),

@@ -12,17 +12,22 @@ const MIGRATION_LOCK = 4_210_978;
  * @returns the numbers of the migrations that ran now.
  */
 export async function migrate(database: Database): Promise<readonly number[]> {
-  await database.query(
-    'CREATE TABLE IF NOT EXISTS milepost_migration (number integer PRIMARY KEY, name text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())',
-  ).catch(ignoreConcurrentCreate);
+  await database
+    .query(
+      'CREATE TABLE IF NOT EXISTS milepost_migration (number integer PRIMARY KEY, name text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())',
+    )
+    .catch(ignoreConcurrentCreate);
   const ran: number[] = [];
-  for (const file of readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).sort()) {
+  for (const file of readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()) {
     const number = Number(file.slice(0, 4));
     const isNew = await database.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
       const done = await tx.query('SELECT 1 FROM milepost_migration WHERE number = $1', [number]);
       if (done.length > 0) return false;
-      for (const statement of statementsOf(readFileSync(new URL(file, MIGRATIONS), 'utf8'))) await tx.query(statement);
+      for (const statement of statementsOf(readFileSync(new URL(file, MIGRATIONS), 'utf8')))
+        await tx.query(statement);
       await tx.query('INSERT INTO milepost_migration (number, name) VALUES ($1, $2)', [number, file]);
       return true;
     });

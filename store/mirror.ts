@@ -37,7 +37,12 @@ export async function readAllRows(
 }
 
 /** One row, deleted or not, locked against other writers until the transaction ends. */
-export async function lockRow(db: Queryable, planId: PlanId, list: ListName, key: RowKey): Promise<MirrorRow | null> {
+export async function lockRow(
+  db: Queryable,
+  planId: PlanId,
+  list: ListName,
+  key: RowKey,
+): Promise<MirrorRow | null> {
   const rows = await db.query<MirrorRow>(
     `SELECT ${COLUMNS} FROM ${tableOf(list)} WHERE plan_id = $1 AND key = $2 AND NOT deleted FOR UPDATE`,
     [planId, key],
@@ -126,10 +131,10 @@ export async function markDeleted(
   itemIds: readonly number[],
 ): Promise<void> {
   if (itemIds.length === 0) return;
-  await db.query(`UPDATE ${tableOf(list)} SET deleted = true WHERE plan_id = $1 AND item_id = ANY($2::integer[])`, [
-    planId,
-    itemIds,
-  ]);
+  await db.query(
+    `UPDATE ${tableOf(list)} SET deleted = true WHERE plan_id = $1 AND item_id = ANY($2::integer[])`,
+    [planId, itemIds],
+  );
 }
 
 /** Marks every row that is in SharePoint's care but was not in a full reading. */

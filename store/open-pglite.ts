@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import type { Database, Queryable } from './database.ts';
 import { lockDataDirectory } from './data-directory-lock.ts';
+import type { Database, Queryable } from './database.ts';
 
 /** An embedded database, and the PGlite instance that pg-boss's adapter needs. */
 export interface PgliteDatabase extends Database {
@@ -17,12 +17,12 @@ export interface PgliteDatabase extends Database {
 export async function openPglite(directory: string | null): Promise<PgliteDatabase> {
   const unlock = directory === null ? () => {} : lockDataDirectory(directory);
   if (directory !== null) mkdirSync(join(directory, 'database'), { recursive: true });
-  const pglite = await PGlite.create(directory === null ? {} : { dataDir: join(directory, 'database') }).catch(
-    (error: unknown) => {
-      unlock();
-      throw error;
-    },
-  );
+  const pglite = await PGlite.create(
+    directory === null ? {} : { dataDir: join(directory, 'database') },
+  ).catch((error: unknown) => {
+    unlock();
+    throw error;
+  });
 
   return {
     kind: 'pglite',
@@ -39,6 +39,7 @@ export async function openPglite(directory: string | null): Promise<PgliteDataba
 
 function queryableOf(runner: Pick<PGlite, 'query'>): Queryable {
   return {
-    query: async <T>(sql: string, values: readonly unknown[] = []) => (await runner.query<T>(sql, [...values])).rows,
+    query: async <T>(sql: string, values: readonly unknown[] = []) =>
+      (await runner.query<T>(sql, [...values])).rows,
   };
 }

@@ -50,8 +50,11 @@ function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string)
   return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
 }
 
-function queryableOf(runner: { query(sql: string, values: unknown[]): Promise<{ rows: unknown[] }> }): Queryable {
+function queryableOf(runner: {
+  query(sql: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+}): Queryable {
   return {
-    query: async <T>(sql: string, values: readonly unknown[] = []) => (await runner.query(sql, [...values])).rows as T[],
+    query: async <T>(sql: string, values: readonly unknown[] = []) =>
+      (await runner.query(sql, [...values])).rows as T[],
   };
 }

@@ -25,7 +25,14 @@ export async function queueWrite(
 ): Promise<void> {
   await db.query(
     `INSERT INTO outbox (plan_id, list, key, kind, changes, base) VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb)`,
-    [planId, write.list, write.key, write.kind, JSON.stringify(write.changes), JSON.stringify(write.base ?? {})],
+    [
+      planId,
+      write.list,
+      write.key,
+      write.kind,
+      JSON.stringify(write.changes),
+      JSON.stringify(write.base ?? {}),
+    ],
   );
 }
 
@@ -89,15 +96,18 @@ export async function rewriteWaiting(
   id: number,
   { changes, base }: Pick<OutboxEntry, 'changes' | 'base'>,
 ): Promise<void> {
-  await db.query('UPDATE outbox SET changes = $2::jsonb, base = $3::jsonb, attempts = attempts + 1 WHERE id = $1', [
-    id,
-    JSON.stringify(changes),
-    JSON.stringify(base),
-  ]);
+  await db.query(
+    'UPDATE outbox SET changes = $2::jsonb, base = $3::jsonb, attempts = attempts + 1 WHERE id = $1',
+    [id, JSON.stringify(changes), JSON.stringify(base)],
+  );
 }
 
 /** Notes properties in which somebody else's edit in SharePoint was kept instead of ours. */
-export async function recordConflicts(db: Queryable, ids: readonly number[], properties: readonly string[]): Promise<void> {
+export async function recordConflicts(
+  db: Queryable,
+  ids: readonly number[],
+  properties: readonly string[],
+): Promise<void> {
   await db.query(`UPDATE outbox SET conflicts = conflicts || $2::jsonb WHERE id = ANY($1::bigint[])`, [
     ids,
     JSON.stringify(properties),

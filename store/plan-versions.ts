@@ -3,7 +3,9 @@ import type { Queryable } from './database.ts';
 
 /** A number that grows with every change of a plan's mirror; `null` when there is no such plan. */
 export async function readPlanVersion(db: Queryable, planId: PlanId): Promise<number | null> {
-  const rows = await db.query<{ version: number }>('SELECT version FROM plan_site WHERE plan_id = $1', [planId]);
+  const rows = await db.query<{ version: number }>('SELECT version FROM plan_site WHERE plan_id = $1', [
+    planId,
+  ]);
   return rows[0]?.version ?? null;
 }
 

@@ -10,7 +10,9 @@ export interface SyncState {
 }
 
 export async function readSyncStates(db: Queryable, planId: PlanId): Promise<SyncState[]> {
-  return db.query('SELECT list, delta_link AS "deltaLink", problem FROM sync_state WHERE plan_id = $1', [planId]);
+  return db.query('SELECT list, delta_link AS "deltaLink", problem FROM sync_state WHERE plan_id = $1', [
+    planId,
+  ]);
 }
 
 export async function saveSyncState(

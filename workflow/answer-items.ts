@@ -11,7 +11,12 @@ import type { Queryable } from '../store/database.ts';
 import { changeRow, insertRow, lockRow } from '../store/mirror.ts';
 import { queueWrite } from '../store/outbox.ts';
 import { raisePlanVersion } from '../store/plan-versions.ts';
-import { claimSubmission, findSubmission, releaseSubmission, settleSubmission } from '../store/submissions.ts';
+import {
+  claimSubmission,
+  findSubmission,
+  releaseSubmission,
+  settleSubmission,
+} from '../store/submissions.ts';
 import { refuse, requireActor, requireMeeting } from './authorise.ts';
 import type { WorkflowDeps } from './deps.ts';
 import { withRow } from './plan-changes.ts';
@@ -44,7 +49,9 @@ export async function answerItems(deps: WorkflowDeps, ask: Ask): Promise<AnswerR
   const meeting = ask.meetingKey === null ? null : requireAnswerable(plan, owner, ask.meetingKey);
   if (!SUBMISSION_KEY.test(ask.submissionKey)) throw malformedSubmission();
 
-  const saved = await deps.database.transaction((tx) => saveAnswers(tx, deps, { ...ask, plan, owner, meeting }));
+  const saved = await deps.database.transaction((tx) =>
+    saveAnswers(tx, deps, { ...ask, plan, owner, meeting }),
+  );
   if (saved.savedCount > 0 && !saved.repeated) deps.nudge();
 
   const current = saved.repeated ? ((await deps.plans.get(ask.planId)) ?? plan) : saved.plan;
@@ -60,12 +67,14 @@ export async function answerItems(deps: WorkflowDeps, ask: Ask): Promise<AnswerR
 
 function requireAnswerable(plan: Plan, owner: Owner, meetingKey: RowKey): Meeting {
   const { meeting, group } = requireMeeting(plan, meetingKey);
-  if (!mayAnswer(plan, owner, group)) throw refuse(`Only members of the ${group.title} group can answer this check-in.`);
+  if (!mayAnswer(plan, owner, group))
+    throw refuse(`Only members of the ${group.title} group can answer this check-in.`);
   if (meeting.state === 'Cancelled') {
     throw new AppError({
       code: 'STALE',
       message: 'check-in of a cancelled meeting answered',
-      userMessage: 'This meeting was cancelled, so its check-in takes no answers. Write “my actions” to give an update.',
+      userMessage:
+        'This meeting was cancelled, so its check-in takes no answers. Write “my actions” to give an update.',
     });
   }
   return meeting;
@@ -95,7 +104,13 @@ async function saveAnswers(
   let savedCount = 0;
   const problems: AnswerProblem[] = [];
   for (const input of ask.answers) {
-    const answered = await saveAnswer(tx, { ...ask, plan, input, submissionKey: submission.submissionKey, now });
+    const answered = await saveAnswer(tx, {
+      ...ask,
+      plan,
+      input,
+      submissionKey: submission.submissionKey,
+      now,
+    });
     if ('problems' in answered) problems.push(...answered.problems);
     else {
       plan = answered.plan;
@@ -126,21 +141,36 @@ async function saveAnswer(
 ): Promise<{ readonly plan: Plan } | { readonly problems: readonly AnswerProblem[] }> {
   const { ref } = ask.input;
   const locked = await lockRow(tx, ask.plan.id, ref.list, ref.key);
-  const row = locked === null ? null : ({ key: locked.key, itemId: locked.itemId, ...locked.row } as RowOf[typeof ref.list]);
+  const row =
+    locked === null
+      ? null
+      : ({ key: locked.key, itemId: locked.itemId, ...locked.row } as RowOf[typeof ref.list]);
   const plan = row === null ? ask.plan : withRow(ask.plan, ref.list, row);
   const item = row === null ? null : findItem(plan, ref);
-  if (row === null || item === null) return { problems: [problemOf(ask.input, 'This item is no longer in the plan.')] };
-  const group = plan.groups.find((candidate) => candidate.key === item.group);
-  if (item.owner !== ask.owner.key && (group === undefined || !mayAnswer(plan, ask.owner, group))) {
-    return { problems: [problemOf(ask.input, 'Only its owner and members of its group can answer for this item.')] };
+  if (row === null || item === null)
+    return { problems: [problemOf(ask.input, 'This item is no longer in the plan.')] };
+  if (!mayAnswer(plan, ask.owner, item.group, item)) {
+    return {
+      problems: [problemOf(ask.input, 'Only its owner and members of its group can answer for this item.')],
+    };
   }
 
   const answerId = `${ask.submissionKey}/${ref.list[0]}${ref.key}`;
-  const applied = applyAnswer({ plan, item, input: ask.input, by: ask.owner, meeting: ask.meeting, answerId, now: ask.now });
-  if ('problems' in applied) return applied;
+  const applied = applyAnswer({
+    plan,
+    item,
+    input: ask.input,
+    by: ask.owner,
+    meeting: ask.meeting,
+    answerId,
+    now: ask.now,
+  });
+  if (applied.problems !== undefined) return { problems: applied.problems };
 
-  const changes: Record<string, unknown> = applied.changes;
-  const base = Object.fromEntries(Object.keys(changes).map((property) => [property, row[property as keyof typeof row] ?? null]));
+  const changes: Record<string, unknown> = { ...applied.changes };
+  const base = Object.fromEntries(
+    Object.keys(changes).map((property) => [property, row[property as keyof typeof row] ?? null]),
+  );
   await changeRow(tx, plan.id, ref.list, ref.key, changes);
   await queueWrite(tx, plan.id, { list: ref.list, key: ref.key, kind: 'update', changes, base });
   await appendUpdate(tx, plan.id, applied.update);

@@ -20,7 +20,7 @@ export interface KnownActor {
 export async function requireActor(deps: WorkflowDeps, actor: Actor, planId: PlanId): Promise<KnownActor> {
   const plan = actor.tenantId === deps.tenantId ? await deps.plans.get(planId) : null;
   const owner = plan === null ? null : ownerOf(plan, actor);
-  if (plan === null || owner === null || !mayReadPlan(owner)) throw notInPlan(planId);
+  if (plan === null || owner === null || !mayReadPlan(plan, owner)) throw notInPlan(planId);
   return { plan, owner };
 }
 
@@ -31,7 +31,7 @@ export async function findPlansOf(deps: WorkflowDeps, actor: Actor): Promise<Kno
   const plans = await Promise.all(sites.map((site) => deps.plans.get(site.planId)));
   return plans.flatMap((plan) => {
     const owner = plan === null ? null : ownerOf(plan, actor);
-    return plan === null || owner === null || !mayReadPlan(owner) ? [] : [{ plan, owner }];
+    return plan === null || owner === null || !mayReadPlan(plan, owner) ? [] : [{ plan, owner }];
   });
 }
 
@@ -43,7 +43,9 @@ export async function requireChannelGroup(
 ): Promise<KnownActor & { readonly group: Group }> {
   const known = await findPlansOf(deps, actor);
   for (const { plan, owner } of known) {
-    const group = plan.groups.find((candidate) => candidate.channelId === channelId && candidate.active !== false);
+    const group = plan.groups.find(
+      (candidate) => candidate.channelId === channelId && candidate.active !== false,
+    );
     if (group !== undefined) return { plan, owner, group };
   }
   if (known.length === 0) throw notInPlan('any');
@@ -56,14 +58,18 @@ export async function requireChannelGroup(
 }
 
 /** A meeting of the plan and its group. @throws AppError `STALE` when it is no longer there. */
-export function requireMeeting(plan: Plan, meetingKey: RowKey): { readonly meeting: Meeting; readonly group: Group } {
+export function requireMeeting(
+  plan: Plan,
+  meetingKey: RowKey,
+): { readonly meeting: Meeting; readonly group: Group } {
   const meeting = plan.meetings.find((candidate) => candidate.key === meetingKey);
   const group = plan.groups.find((candidate) => candidate.key === meeting?.group);
   if (meeting === undefined || group === undefined) {
     throw new AppError({
       code: 'STALE',
       message: 'meeting is not in the plan',
-      userMessage: 'This card is about a meeting that is no longer in the plan. Write “check in” for the current one.',
+      userMessage:
+        'This card is about a meeting that is no longer in the plan. Write “check in” for the current one.',
     });
   }
   return { meeting, group };

@@ -19,6 +19,7 @@ export async function boardSummary(
       userMessage: 'A board summary belongs in a board’s channel. Write “board summary” there.',
     });
   }
-  if (!mayPostBoardSummary(plan, owner, group)) throw refuse(`Only the chair of the ${group.title} can post its summary.`);
+  if (!mayPostBoardSummary(plan, owner, group))
+    throw refuse(`Only the chair of the ${group.title} can post its summary.`);
   return buildBoardSummary(plan, group, deps.clock.now());
 }

@@ -1,4 +1,4 @@
-import type { SiteLists } from '../graph/site-lists.ts';
+import type { SiteLists } from '../graph/site-lists/types.ts';
 import type { PlanId } from '../plan/plan.ts';
 import type { Database } from '../store/database.ts';
 import type { PlanCache } from './plan-cache.ts';
@@ -14,11 +14,15 @@ export interface WorkflowDeps {
   readonly log: Log;
   /** The SharePoint lists of a plan. */
   readonly siteListsOf: (planId: PlanId) => Promise<SiteLists>;
-  readonly messenger: Messenger;
   /** The one tenant whose people and channels the plans belong to. */
   readonly tenantId: string;
   /** A new unguessable key, for submissions and rows. */
   readonly newKey: () => string;
   /** Says that writes wait for SharePoint or cards for drawing; returns at once. */
   readonly nudge: () => void;
+}
+
+/** What the loops need besides: a way to send. */
+export interface LoopDeps extends WorkflowDeps {
+  readonly messenger: Messenger;
 }

@@ -1,7 +1,8 @@
 import type { OutboxEntry } from '../store/outbox.ts';
 
 /** Everything that waits to be said of one row, as one write. */
-export interface RowWrite extends Pick<OutboxEntry, 'list' | 'key' | 'kind' | 'changes' | 'base' | 'attempts'> {
+export interface RowWrite
+  extends Pick<OutboxEntry, 'list' | 'key' | 'kind' | 'changes' | 'base' | 'attempts'> {
   /** The outbox entries it stands for, oldest first. */
   readonly outboxIds: readonly [number, ...number[]];
 }

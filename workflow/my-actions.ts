@@ -5,7 +5,10 @@ import type { WorkflowDeps } from './deps.ts';
 import type { Actor } from './use-cases.ts';
 
 /** Open items of the person, one content per plan. @throws AppError `FORBIDDEN` for people in no plan. */
-export async function myActions(deps: WorkflowDeps, { actor }: { actor: Actor }): Promise<QuestionsContent[]> {
+export async function myActions(
+  deps: WorkflowDeps,
+  { actor }: { actor: Actor },
+): Promise<QuestionsContent[]> {
   const known = await findPlansOf(deps, actor);
   if (known.length === 0) {
     throw refuse('You are not in an improvement plan yet. Its plan manager can add you to the Owners list.');

@@ -36,7 +36,10 @@ export function createPlanCache(database: Database): PlanCache {
 }
 
 /** The version is read before the rows: a change in between only makes the next `get` read again. */
-async function readConsistently(db: Queryable, planId: PlanId): Promise<{ version: number; plan: Plan } | null> {
+async function readConsistently(
+  db: Queryable,
+  planId: PlanId,
+): Promise<{ version: number; plan: Plan } | null> {
   const version = await readPlanVersion(db, planId);
   const plan = await loadPlan(db, planId);
   return version === null || plan === null ? null : { version, plan };

@@ -12,6 +12,10 @@ const WAIT_MS = 60_000;
  * Does `work` while no other process reads or writes the plan's lists. Reading and writing share one lease: a row
  * that is being created must not be read back before its id is recorded.
  */
-export async function withPlanLease<T>(deps: WorkflowDeps, planId: PlanId, work: () => Promise<T>): Promise<T | null> {
+export async function withPlanLease<T>(
+  deps: WorkflowDeps,
+  planId: PlanId,
+  work: () => Promise<T>,
+): Promise<T | null> {
   return withLease(deps.database, { name: `lists:${planId}`, forMs: LEASE_MS, waitMs: WAIT_MS }, work);
 }

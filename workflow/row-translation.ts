@@ -15,7 +15,8 @@ export function rowFromSite(list: ListName, values: RowValues, ids: RowIds): Mir
   }
   if (pointsToItem(list)) {
     const { itemList, itemNumber } = values;
-    row.itemKey = itemList == null || itemNumber == null ? null : ids.keyOf(itemList as ItemList, Number(itemNumber));
+    row.itemKey =
+      itemList == null || itemNumber == null ? null : ids.keyOf(itemList as ItemList, Number(itemNumber));
   }
   return row;
 }
@@ -47,7 +48,9 @@ export function rowToSite(list: ListName, row: MirrorValues, ids: RowIds): RowVa
 
 function keysOf(value: RowValue, target: ListName, ids: RowIds): string | readonly string[] | null {
   if (value === null) return null;
-  return Array.isArray(value) ? value.map((itemId) => ids.keyOf(target, Number(itemId))) : ids.keyOf(target, Number(value));
+  return Array.isArray(value)
+    ? value.map((itemId) => ids.keyOf(target, Number(itemId)))
+    : ids.keyOf(target, Number(value));
 }
 
 function itemIdsOf(value: unknown, target: ListName, ids: RowIds): number[] | null {

@@ -12,6 +12,9 @@ import { rowFromSite } from './row-translation.ts';
 /** Waits before a write with an uncertain outcome is looked at again; the list is read in between. */
 const UNCERTAIN_DELAY_MS = 90_000;
 
+/** A row that keeps being edited under us is left alone for a while after this many merges. */
+const MERGES_AT_ONCE = 5;
+
 /** Uncertain writes are given up, visibly, after this many looks. */
 const MAX_ATTEMPTS = 10;
 
@@ -36,7 +39,8 @@ export async function settleWrite(
       await recordSuccess(deps, planId, write, outcome.existing);
       return true;
     case 'conflict':
-      if (outcome.current === null) return putOff(deps, write, 'conflict');
+      if (outcome.current === null || write.attempts >= MERGES_AT_ONCE)
+        return putOff(deps, write, 'conflict');
       await mergeForeignEdit(deps, planId, write, outcome.current, ids);
       return true;
     case 'throttled':
@@ -50,7 +54,10 @@ export async function settleWrite(
       await markDead(deps.database, write.outboxIds, 'gone');
       return true;
     case 'rejected':
-      deps.log.error({ ...where, code: outcome.code, httpStatus: outcome.httpStatus }, 'SharePoint refused a write');
+      deps.log.error(
+        { ...where, code: outcome.code, httpStatus: outcome.httpStatus },
+        'SharePoint refused a write',
+      );
       await markDead(deps.database, write.outboxIds, outcome.code);
       return true;
     default:
@@ -101,7 +108,11 @@ async function mergeForeignEdit(
   const [first, ...merged] = write.outboxIds;
 
   await deps.database.transaction(async (tx) => {
-    await recordWritten(tx, planId, write.list, { key: write.key, itemId: current.itemId, etag: current.etag });
+    await recordWritten(tx, planId, write.list, {
+      key: write.key,
+      itemId: current.itemId,
+      etag: current.etag,
+    });
     await changeRow(tx, planId, write.list, write.key, pick(theirs, edited));
     await markWritten(tx, merged);
     if (ours.length === 0) await markWritten(tx, [first]);
@@ -109,5 +120,6 @@ async function mergeForeignEdit(
     if (edited.length > 0) await recordConflicts(tx, [first], edited);
     await raisePlanVersion(tx, planId);
   });
-  if (edited.length > 0) deps.log.warn({ planId, list: write.list, edited }, 'edits in SharePoint kept over an answer');
+  if (edited.length > 0)
+    deps.log.warn({ planId, list: write.list, edited }, 'edits in SharePoint kept over an answer');
 }

@@ -1,17 +1,18 @@
 import type { ListChanges } from '../graph/site-lists/types.ts';
 import { LIST_NAMES, type ListName } from '../plan/glossary.ts';
-import type { PlanId } from '../plan/plan.ts';
+import { DEFAULT_SETTINGS, type PlanId } from '../plan/plan.ts';
 import type { Queryable } from '../store/database.ts';
 import { markDeleted, markMissing, replaceRows } from '../store/mirror.ts';
 import { readWaitingChanges } from '../store/outbox.ts';
+import { findPlanSite } from '../store/plan-sites.ts';
 import { raisePlanVersion } from '../store/plan-versions.ts';
 import { readSyncStates, saveSyncState } from '../store/sync-state.ts';
 import type { WorkflowDeps } from './deps.ts';
+import { listsLookedUp } from './lookups.ts';
 import { withPlanLease } from './plan-lease.ts';
 import { recogniseRows } from './recognise-rows.ts';
-import { rowFromSite } from './row-translation.ts';
 import { readRowIds } from './row-ids.ts';
-import { listsLookedUp } from './lookups.ts';
+import { rowFromSite } from './row-translation.ts';
 
 /**
  * Brings the mirror up to what SharePoint says: what changed since the last reading, list by list. What still waits
@@ -21,6 +22,8 @@ import { listsLookedUp } from './lookups.ts';
 export async function syncIn(deps: WorkflowDeps, planId: PlanId): Promise<number> {
   const changed = await withPlanLease(deps, planId, async () => {
     const siteLists = await deps.siteListsOf(planId);
+    const timeZone =
+      (await findPlanSite(deps.database, planId))?.settings.timeZone ?? DEFAULT_SETTINGS.timeZone;
     const states = new Map((await readSyncStates(deps.database, planId)).map((state) => [state.list, state]));
     const links = new Map(LIST_NAMES.map((list) => [list, states.get(list)?.deltaLink ?? null] as const));
     const answers = await siteLists.readAllChanges(links);
@@ -37,7 +40,7 @@ export async function syncIn(deps: WorkflowDeps, planId: PlanId): Promise<number
       }
       count += answer.changes.length;
       if (answer.changes.length > 0 || answer.fullResync || answer.deltaLink !== links.get(list)) {
-        await deps.database.transaction((tx) => takeOver(tx, planId, list, answer));
+        await deps.database.transaction((tx) => takeOver(tx, { planId, timeZone, list, read: answer }));
       }
     }
     return count;
@@ -45,12 +48,17 @@ export async function syncIn(deps: WorkflowDeps, planId: PlanId): Promise<number
   return changed ?? 0;
 }
 
-async function takeOver(tx: Queryable, planId: PlanId, list: ListName, read: ListChanges): Promise<void> {
+async function takeOver(
+  tx: Queryable,
+  { planId, timeZone, list, read }: { planId: PlanId; timeZone: string; list: ListName; read: ListChanges },
+): Promise<void> {
   if (read.changes.length > 0 || read.fullResync) {
     const ids = await readRowIds(tx, planId, [list, ...listsLookedUp(list)]);
-    const present = read.changes.flatMap(({ values, ...row }) => (values === null ? [] : [{ ...row, values }]));
+    const present = read.changes.flatMap(({ values, ...row }) =>
+      values === null ? [] : [{ ...row, values }],
+    );
     const waiting = Map.groupBy(await readWaitingChanges(tx, planId, list), (entry) => entry.key);
-    const recognised = await recogniseRows(tx, planId, list, present, ids);
+    const recognised = await recogniseRows(tx, planId, list, present, ids, timeZone);
 
     await replaceRows(
       tx,
@@ -65,7 +73,13 @@ async function takeOver(tx: Queryable, planId: PlanId, list: ListName, read: Lis
     );
     const presentIds = present.map((row) => row.itemId);
     if (read.fullResync) await markMissing(tx, planId, list, presentIds);
-    else await markDeleted(tx, planId, list, read.changes.filter((row) => row.values === null).map((row) => row.itemId));
+    else
+      await markDeleted(
+        tx,
+        planId,
+        list,
+        read.changes.filter((row) => row.values === null).map((row) => row.itemId),
+      );
     await raisePlanVersion(tx, planId);
   }
   await saveSyncState(tx, planId, { list, deltaLink: read.deltaLink, problem: null });

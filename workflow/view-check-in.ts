@@ -14,14 +14,20 @@ interface Ask {
 }
 
 /** The check-in card as it now stands. */
-export async function viewCheckIn(deps: WorkflowDeps, { actor, planId, meetingKey }: Ask): Promise<CheckInContent> {
+export async function viewCheckIn(
+  deps: WorkflowDeps,
+  { actor, planId, meetingKey }: Ask,
+): Promise<CheckInContent> {
   const { plan } = await requireActor(deps, actor, planId);
   const { meeting } = requireMeeting(plan, meetingKey);
   return buildCheckIn(plan, meeting, deps.clock.now());
 }
 
 /** The form behind `Answer mine`. @throws AppError `FORBIDDEN` for people outside the group. */
-export async function askQuestions(deps: WorkflowDeps, { actor, planId, meetingKey }: Ask): Promise<QuestionsContent> {
+export async function askQuestions(
+  deps: WorkflowDeps,
+  { actor, planId, meetingKey }: Ask,
+): Promise<QuestionsContent> {
   const { plan, owner } = await requireActor(deps, actor, planId);
   const { meeting, group } = requireMeeting(plan, meetingKey);
   if (!mayAnswer(plan, owner, group)) {

@@ -6,7 +6,7 @@ import type { WorkflowDeps } from './deps.ts';
 import { listsLookedUp } from './lookups.ts';
 import { mergeWrites, type RowWrite } from './merge-writes.ts';
 import { withPlanLease } from './plan-lease.ts';
-import { readRowIds, type RowIds } from './row-ids.ts';
+import { type RowIds, readRowIds } from './row-ids.ts';
 import { rowToSite } from './row-translation.ts';
 import { settleWrite } from './settle-write.ts';
 
@@ -51,7 +51,10 @@ async function writeRound(deps: WorkflowDeps, planId: PlanId, siteLists: SiteLis
     if (operation !== null) ready.push({ write, operation });
   }
 
-  const outcomes = await writeAll(siteLists, ready.map(({ operation }) => operation));
+  const outcomes = await writeAll(
+    siteLists,
+    ready.map(({ operation }) => operation),
+  );
   for (const [index, { write }] of ready.entries()) {
     const outcome = outcomes[index];
     if (outcome !== undefined && (await settleWrite(deps, planId, write, outcome, ids))) settled += 1;
@@ -70,12 +73,16 @@ function operationOf(write: RowWrite, ids: RowIds): WriteOperation | null {
 }
 
 /** A value that does not fit its column is found before anything is written; then each row is tried alone. */
-async function writeAll(siteLists: SiteLists, operations: readonly WriteOperation[]): Promise<readonly WriteOutcome[]> {
+async function writeAll(
+  siteLists: SiteLists,
+  operations: readonly WriteOperation[],
+): Promise<readonly WriteOutcome[]> {
   try {
     return await siteLists.writeRows(operations);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'BAD_INPUT') throw error;
-    if (operations.length === 1) return [{ status: 'rejected', httpStatus: 0, code: error.code, message: error.message }];
+    if (operations.length === 1)
+      return [{ status: 'rejected', httpStatus: 0, code: error.code, message: error.message }];
     const outcomes: WriteOutcome[] = [];
     for (const operation of operations) outcomes.push(...(await writeAll(siteLists, [operation])));
     return outcomes;

@@ -1,0 +1,181 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { AppError } from '../plan/errors.ts';
+
+/** Everything that can be set. `.env.sample` lists the same names in the same order; a test compares them. */
+const SCHEMA = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  MILEPOST_HOST: z.string().default('127.0.0.1'),
+  MILEPOST_PUBLIC_URL: z.url().optional(),
+  MILEPOST_DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MILEPOST_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+
+  MICROSOFT_APP_ID: z.guid().optional(),
+  MICROSOFT_APP_TENANT_ID: z.guid().optional(),
+  MICROSOFT_APP_TYPE: z.enum(['UserAssignedMSI', 'SingleTenant']).default('UserAssignedMSI'),
+  MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
+  MILEPOST_TAB_APP_ID: z.guid().optional(),
+  MILEPOST_TEAMS_APP_ID: z.guid().optional(),
+  MILEPOST_GRAPH_CLIENT_ID: z.guid().optional(),
+  MILEPOST_BOT_AUTH: z.enum(['entra', 'anonymous']).default('entra'),
+
+  MILEPOST_SITES: z.string().default(''),
+  MILEPOST_SYNC_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
+  MILEPOST_SEND_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(120).default(15),
+
+  MILEPOST_GRAPH_URL: z.url({ protocol: /^https$/ }).default('https://graph.microsoft.com/'),
+  MILEPOST_AUTHORITY_URL: z.url({ protocol: /^https$/ }).default('https://login.microsoftonline.com/'),
+  MILEPOST_CHANNEL_SERVICE_URLS: z.string().default('https://smba.trafficmanager.net/'),
+  MILEPOST_OPENID_METADATA_URL: z.url().optional(),
+  MILEPOST_CA_FILE: z.string().optional(),
+  MILEPOST_CLOCK: z.enum(['real', 'driven']).default('real'),
+  MILEPOST_CLOCK_URL: z.url().optional(),
+});
+
+/** Names of all settings, in the order of `.env.sample`. */
+export const SETTING_NAMES: readonly string[] = Object.keys(SCHEMA.shape);
+
+/** What the process was told. Read once at start, frozen. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where people's browsers reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly dataDirectory: string;
+  /** PostgreSQL server; `null` = PGlite in `dataDirectory`. */
+  readonly databaseUrl: string | null;
+  readonly logLevel: string;
+  readonly botAuthentication: 'entra' | 'anonymous';
+  /** Blank only where `botAuthentication` is `anonymous`. */
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly appType: 'UserAssignedMSI' | 'SingleTenant';
+  readonly appPassword: string | null;
+  /** App id that reads and writes the lists. */
+  readonly graphClientId: string;
+  readonly tabAppId: string;
+  readonly teamsAppId: string;
+  /** `host:/path` of each plan's site. */
+  readonly sites: readonly string[];
+  readonly syncIntervalMs: number;
+  readonly sendTimeoutMs: number;
+  readonly graphUrl: string;
+  readonly authorityUrl: string;
+  readonly channelServiceUrls: readonly string[];
+  readonly openIdMetadataUrl: string | null;
+  /** PEM of a certificate authority to trust besides the usual ones. */
+  readonly caFile: string | null;
+  readonly clock: 'real' | 'driven';
+  readonly clockUrl: string | null;
+}
+
+const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '::1'];
+
+/**
+ * Reads the settings.
+ * @throws AppError `BAD_CONFIG` naming every setting that is missing or wrong, and how to put it right
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = SCHEMA.safeParse(given);
+  if (!parsed.success) {
+    throw badConfig(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const set = parsed.data;
+  const sites = listOf(set.MILEPOST_SITES);
+  const faults = [...missing(set, sites), ...contradictions(set, sites)];
+  if (faults.length > 0) throw badConfig(faults);
+
+  const isAnonymous = set.MILEPOST_BOT_AUTH === 'anonymous';
+  return Object.freeze({
+    host: set.MILEPOST_HOST,
+    port: set.PORT,
+    publicUrl: (set.MILEPOST_PUBLIC_URL ?? `http://${set.MILEPOST_HOST}:${set.PORT}`).replace(/\/$/, ''),
+    dataDirectory: set.MILEPOST_DATA_DIR,
+    databaseUrl: set.DATABASE_URL ?? null,
+    logLevel: set.MILEPOST_LOG_LEVEL,
+    botAuthentication: set.MILEPOST_BOT_AUTH,
+    appId: isAnonymous ? '' : (set.MICROSOFT_APP_ID ?? ''),
+    tenantId: set.MICROSOFT_APP_TENANT_ID ?? '',
+    appType: set.MICROSOFT_APP_TYPE,
+    appPassword: set.MICROSOFT_APP_PASSWORD ?? null,
+    graphClientId: set.MILEPOST_GRAPH_CLIENT_ID ?? set.MICROSOFT_APP_ID ?? '',
+    tabAppId: set.MILEPOST_TAB_APP_ID ?? set.MICROSOFT_APP_ID ?? '',
+    teamsAppId: set.MILEPOST_TEAMS_APP_ID ?? set.MICROSOFT_APP_ID ?? '',
+    sites,
+    syncIntervalMs: set.MILEPOST_SYNC_SECONDS * 1000,
+    sendTimeoutMs: set.MILEPOST_SEND_TIMEOUT_SECONDS * 1000,
+    graphUrl: set.MILEPOST_GRAPH_URL,
+    authorityUrl: set.MILEPOST_AUTHORITY_URL.replace(/\/$/, ''),
+    channelServiceUrls: listOf(set.MILEPOST_CHANNEL_SERVICE_URLS),
+    openIdMetadataUrl: set.MILEPOST_OPENID_METADATA_URL ?? null,
+    caFile: set.MILEPOST_CA_FILE ?? null,
+    clock: set.MILEPOST_CLOCK,
+    clockUrl: set.MILEPOST_CLOCK_URL ?? null,
+  });
+}
+
+/** Adds the settings of the file `.env`, where there is one; what is set already stays. */
+export function loadDotEnv(path = '.env'): void {
+  if (existsSync(path)) process.loadEnvFile(path);
+}
+
+type Settings = z.infer<typeof SCHEMA>;
+
+function missing(set: Settings, sites: readonly string[]): string[] {
+  const isAnonymous = set.MILEPOST_BOT_AUTH === 'anonymous';
+  return [
+    ...(set.MICROSOFT_APP_ID === undefined && !isAnonymous
+      ? [
+          'MICROSOFT_APP_ID is not set. Give the id of the bot’s app registration, or leave all settings out and run `npm start` for the sandbox.',
+        ]
+      : []),
+    ...(set.MICROSOFT_APP_TENANT_ID === undefined
+      ? ['MICROSOFT_APP_TENANT_ID is not set. It is the directory (tenant) id in the Entra admin centre.']
+      : []),
+    ...(sites.length === 0
+      ? ['MILEPOST_SITES is not set. Give each plan’s site, like contoso.sharepoint.com:/sites/plan.']
+      : []),
+    ...(set.MICROSOFT_APP_TYPE === 'SingleTenant' && set.MICROSOFT_APP_PASSWORD === undefined
+      ? ['MICROSOFT_APP_PASSWORD is not set. SingleTenant needs it; UserAssignedMSI needs none.']
+      : []),
+  ];
+}
+
+function contradictions(set: Settings, sites: readonly string[]): string[] {
+  const isLoopback = LOOPBACK_HOSTS.includes(set.MILEPOST_HOST);
+  return [
+    ...sites
+      .filter((site) => !/^[\w.-]+:\/\S+$/.test(site))
+      .map(
+        (site) =>
+          `MILEPOST_SITES: “${site}” is not a site. Write host:/path, like contoso.sharepoint.com:/sites/plan.`,
+      ),
+    ...(set.MILEPOST_BOT_AUTH === 'anonymous' && !isLoopback
+      ? ['MILEPOST_BOT_AUTH=anonymous lets anybody in, so it is refused unless MILEPOST_HOST is 127.0.0.1.']
+      : []),
+    ...(set.MILEPOST_BOT_AUTH === 'anonymous' && set.MICROSOFT_APP_ID !== undefined
+      ? ['MILEPOST_BOT_AUTH=anonymous is refused while MICROSOFT_APP_ID is set. Remove one of them.']
+      : []),
+    ...(set.MILEPOST_CLOCK === 'driven' && !isLoopback
+      ? ['MILEPOST_CLOCK=driven is for the sandbox, so it is refused unless MILEPOST_HOST is 127.0.0.1.']
+      : []),
+  ];
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function badConfig(faults: readonly string[]): AppError {
+  return new AppError({
+    code: 'BAD_CONFIG',
+    message: `Milepost cannot start:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+  });
+}

@@ -1,0 +1,28 @@
+import { answerItems } from './answer-items.ts';
+import { answerNoChange } from './answer-no-change.ts';
+import { boardSummary } from './board-summary.ts';
+import type { WorkflowDeps } from './deps.ts';
+import { myActions } from './my-actions.ts';
+import { openCheckIn, recordCheckInCard } from './open-check-in.ts';
+import { seeConversation } from './see-conversation.ts';
+import type { UseCases } from './use-cases.ts';
+import { askQuestions, viewCheckIn } from './view-check-in.ts';
+import { listPlans, viewItem, viewOverview } from './view-plan.ts';
+
+/** The use cases, each with what it needs at hand. */
+export function createUseCases(deps: WorkflowDeps): UseCases {
+  return {
+    seeConversation: (seen) => seeConversation(deps, seen),
+    openCheckIn: (ask) => openCheckIn(deps, ask),
+    viewCheckIn: (ask) => viewCheckIn(deps, ask),
+    askQuestions: (ask) => askQuestions(deps, ask),
+    answerItems: (ask) => answerItems(deps, ask),
+    answerNoChange: (ask) => answerNoChange(deps, ask),
+    myActions: (ask) => myActions(deps, ask),
+    boardSummary: (ask) => boardSummary(deps, ask),
+    recordCheckInCard: (ask) => recordCheckInCard(deps, ask),
+    listPlans: (ask) => listPlans(deps, ask),
+    viewOverview: (ask) => viewOverview(deps, ask),
+    viewItem: (ask) => viewItem(deps, ask),
+  };
+}

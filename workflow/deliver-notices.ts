@@ -1,0 +1,90 @@
+import { saveCard } from '../store/check-in-cards.ts';
+import { findChannelConversation } from '../store/conversations.ts';
+import { type ClaimedNotice, claimNotice, settleLostSends, settleNotice } from '../store/ledger.ts';
+import type { LoopDeps } from './deps.ts';
+import type { LedgerRecipient } from './plan-notices.ts';
+import type { Recipient, SendOutcome, SentMessage } from './ports/messenger.ts';
+import { renderNotice } from './render-notice.ts';
+
+/** Longer than any send can take, with its time-out. */
+const LOST_AFTER_MS = 5 * 60_000;
+
+/** The app is not there yet: asked again this often until the notice expires, and at once when it is installed. */
+const NOT_INSTALLED_RETRY_MS = 10 * 60_000;
+
+/** Code of notices that wait for the app to be installed. */
+export const NOT_INSTALLED = 'NotInstalled';
+
+/** Sends what is due, one attempt each, and records what became of it. Answers how many were settled or put off. */
+export async function deliverNotices(deps: LoopDeps): Promise<number> {
+  await settleLostSends(deps.database, { olderThanMs: LOST_AFTER_MS });
+  for (let count = 0; ; count += 1) {
+    const notice = await claimNotice(deps.database);
+    if (notice === null) return count;
+    await deliver(deps, notice);
+  }
+}
+
+async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
+  const at = deps.clock.now().toString();
+  const settle = (outcome: Omit<Parameters<typeof settleNotice>[2], 'at'>) =>
+    settleNotice(deps.database, notice.id, { ...outcome, at });
+
+  if (Temporal.Instant.compare(notice.expiresAt, at) <= 0) return settle({ state: 'expired' });
+  const to = await recipientOf(deps, notice);
+  if (to === null) return settle({ state: 'not sent', code: 'NoChannel' });
+  const content = await renderNotice(deps, notice);
+  if (content === null) return settle({ state: 'nothing to say' });
+
+  const outcome = await deps.messenger.send({ to, content });
+  deps.log.info({ noticeId: notice.id, kind: notice.kind, outcome: outcome.status }, 'notice delivered');
+  switch (outcome.status) {
+    case 'sent':
+      if (content.kind === 'check-in') await rememberCard(deps, notice, content.meetingKey, to, outcome);
+      return settle({
+        state: 'sent',
+        conversationId: outcome.conversationId,
+        activityId: outcome.activityId,
+      });
+    case 'throttled':
+      return settle({ state: 'due', code: 'Throttled', retryAfterMs: outcome.retryAfterMs });
+    case 'permanent':
+      return outcome.code === NOT_INSTALLED
+        ? settle({ state: 'due', code: NOT_INSTALLED, retryAfterMs: NOT_INSTALLED_RETRY_MS })
+        : settle({ state: 'not sent', code: outcome.code });
+    case 'ambiguous':
+      return settle({ state: 'ambiguous', code: outcome.code });
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** `null` for a group without a channel: what is meant for it goes nowhere else. */
+async function recipientOf(deps: LoopDeps, notice: ClaimedNotice): Promise<Recipient | null> {
+  const recipient = notice.recipient as LedgerRecipient;
+  const { tenantId } = deps;
+  if (recipient.kind === 'person')
+    return { kind: 'person', tenantId, entraObjectId: recipient.entraObjectId };
+  const plan = await deps.plans.get(notice.planId);
+  const group = plan?.groups.find((candidate) => candidate.key === recipient.groupKey);
+  if (!group?.channelId) return null;
+  return { kind: 'channel', tenantId, teamId: group.teamId, channelId: group.channelId };
+}
+
+async function rememberCard(
+  deps: LoopDeps,
+  notice: ClaimedNotice,
+  meetingKey: string,
+  to: Recipient,
+  sent: Extract<SendOutcome, { status: 'sent' }> & SentMessage,
+): Promise<void> {
+  if (to.kind !== 'channel') return;
+  const known = await findChannelConversation(deps.database, to.tenantId, to.channelId, to.teamId);
+  await saveCard(deps.database, {
+    planId: notice.planId,
+    meetingKey,
+    conversationId: sent.conversationId,
+    activityId: sent.activityId,
+    serviceUrl: known?.serviceUrl ?? '',
+  });
+}

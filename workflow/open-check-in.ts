@@ -1,0 +1,90 @@
+import { buildCheckIn } from '../plan/check-in.ts';
+import type { CheckInContent } from '../plan/content.ts';
+import { addDays, todayIn } from '../plan/dates.ts';
+import { AppError } from '../plan/errors.ts';
+import { calendarOf } from '../plan/meetings.ts';
+import { periodOf } from '../plan/notices/notice.ts';
+import { mayAnswer } from '../plan/people.ts';
+import type { Plan, PlanId } from '../plan/plan.ts';
+import type { Group, Meeting, RowKey } from '../plan/rows.ts';
+import { markSuperseded, readCards, saveCard } from '../store/check-in-cards.ts';
+import { recordSent } from '../store/ledger.ts';
+import { raisePlanVersion } from '../store/plan-versions.ts';
+import { refuse, requireChannelGroup } from './authorise.ts';
+import type { WorkflowDeps } from './deps.ts';
+import { noticeSubject } from './notice-keys.ts';
+import type { SentMessage } from './ports/messenger.ts';
+import { openMeeting } from './run-meetings.ts';
+import type { Actor } from './use-cases.ts';
+
+/** How far ahead the next meeting is looked for: a group that meets every two months is found. */
+const LOOK_AHEAD_DAYS = 100;
+
+/**
+ * `check in`: the open check-in of the channel's group, or else that of its next meeting, opened now.
+ * @throws AppError `BAD_INPUT` for a group that does not check in, `NOT_FOUND` for one with no meeting ahead.
+ */
+export async function openCheckIn(
+  deps: WorkflowDeps,
+  { actor, channelId }: { actor: Actor; channelId: string },
+): Promise<CheckInContent> {
+  const { plan, owner, group } = await requireChannelGroup(deps, actor, channelId);
+  if (group.kind !== 'Operational') {
+    throw new AppError({
+      code: 'BAD_INPUT',
+      message: 'check-in asked for in the channel of a group that does not check in',
+      userMessage: `The ${group.title} does not check in. Check-ins belong to the operational groups.`,
+    });
+  }
+  if (!mayAnswer(plan, owner, group))
+    throw refuse(`Only members of the ${group.title} group can open its check-in.`);
+  const open = plan.meetings.findLast((meeting) => meeting.group === group.key && meeting.state === 'Open');
+  const meeting = open ?? (await openNext(deps, plan, group));
+  const current = (await deps.plans.get(plan.id)) ?? plan;
+  deps.nudge();
+  return buildCheckIn(current, meeting, deps.clock.now());
+}
+
+async function openNext(deps: WorkflowDeps, plan: Plan, group: Group): Promise<Meeting> {
+  const today = todayIn(deps.clock.now(), plan.settings.timeZone);
+  const closed = new Set(
+    plan.meetings.filter((meeting) => meeting.state === 'Closed').map((meeting) => meeting.key),
+  );
+  const range = { from: today, to: addDays(today, LOOK_AHEAD_DAYS) };
+  const next = calendarOf(plan, group, range).find((meeting) => !closed.has(meeting.key));
+  if (next === undefined) {
+    throw new AppError({
+      code: 'NOT_FOUND',
+      message: 'group has no meeting ahead',
+      userMessage: `No meeting of the ${group.title} group is planned. A plan manager can set its first meeting in the Groups list.`,
+    });
+  }
+  return deps.database.transaction(async (tx) => {
+    const meeting = await openMeeting(tx, plan, group, next);
+    // The card is posted in answer to the message, so the planner must not post another.
+    await recordSent(tx, {
+      kind: 'check-in',
+      subject: noticeSubject(plan.id, group.key),
+      period: periodOf(next),
+      planId: plan.id,
+      at: deps.clock.now().toString(),
+    });
+    await raisePlanVersion(tx, plan.id);
+    return meeting;
+  });
+}
+
+/** Remembers where a check-in card stands; older cards of the same check-in are kept up to date no longer. */
+export async function recordCheckInCard(
+  deps: WorkflowDeps,
+  {
+    planId,
+    meetingKey,
+    at,
+    serviceUrl,
+  }: { planId: PlanId; meetingKey: RowKey; at: SentMessage; serviceUrl: string },
+): Promise<void> {
+  for (const card of await readCards(deps.database, planId, meetingKey))
+    await markSuperseded(deps.database, card);
+  await saveCard(deps.database, { planId, meetingKey, ...at, serviceUrl });
+}

@@ -1,0 +1,42 @@
+import { type DueNotice, dueNotices } from '../plan/notices/index.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { RowKey } from '../plan/rows.ts';
+import { type PlannedNotice, planNotices as savePlanned } from '../store/ledger.ts';
+import type { LoopDeps } from './deps.ts';
+import { noticeSubject } from './notice-keys.ts';
+
+/** What the ledger keeps of who gets a notice. */
+export type LedgerRecipient =
+  | { readonly kind: 'channel'; readonly groupKey: RowKey; readonly meetingKey: RowKey | null }
+  | { readonly kind: 'person'; readonly entraObjectId: string };
+
+/** Enters in the ledger what is due now. What stands there already stays as it is. Answers how many are new. */
+export async function planNotices(deps: LoopDeps, plan: Plan): Promise<number> {
+  const due = dueNotices({ plan, now: deps.clock.now() });
+  return savePlanned(
+    deps.database,
+    due.flatMap((notice) => entryOf(plan, notice)),
+  );
+}
+
+function entryOf(plan: Plan, notice: DueNotice): PlannedNotice[] {
+  const common = {
+    kind: notice.kind,
+    period: notice.period,
+    planId: plan.id,
+    dueAt: notice.dueAt.toString(),
+    expiresAt: notice.expiresAt.toString(),
+  };
+  if (notice.recipient.kind === 'channel') {
+    const { groupKey } = notice.recipient;
+    const recipient: LedgerRecipient = { kind: 'channel', groupKey, meetingKey: notice.meeting?.key ?? null };
+    return [{ ...common, subject: noticeSubject(plan.id, groupKey), recipient }];
+  }
+  const { ownerKey } = notice.recipient;
+  const entraObjectId = plan.owners.find((owner) => owner.key === ownerKey)?.entraObjectId;
+  // Somebody whom Teams cannot know is not written to; the install check names such rows.
+  if (!entraObjectId) return [];
+  // One message covers all plans, so the plan is no part of its name.
+  const recipient: LedgerRecipient = { kind: 'person', entraObjectId };
+  return [{ ...common, subject: entraObjectId.toLowerCase(), recipient }];
+}

@@ -1,0 +1,45 @@
+import { buildAlert } from '../plan/alert.ts';
+import { buildCheckIn } from '../plan/check-in.ts';
+import type { NoticeContent } from '../plan/content.ts';
+import { buildDigest } from '../plan/digest.ts';
+import { ownerOf } from '../plan/people.ts';
+import { buildReminder } from '../plan/reminder.ts';
+import type { ClaimedNotice } from '../store/ledger.ts';
+import { listPlanSites } from '../store/plan-sites.ts';
+import type { LoopDeps } from './deps.ts';
+import type { LedgerRecipient } from './plan-notices.ts';
+
+/** What a notice says, as things stand at the moment it goes out; `null` when there is nothing to say any more. */
+export async function renderNotice(deps: LoopDeps, notice: ClaimedNotice): Promise<NoticeContent | null> {
+  const recipient = notice.recipient as LedgerRecipient;
+  return recipient.kind === 'person'
+    ? renderReminder(deps, recipient.entraObjectId)
+    : renderForGroup(deps, notice, recipient);
+}
+
+async function renderForGroup(
+  deps: LoopDeps,
+  notice: ClaimedNotice,
+  { groupKey, meetingKey }: Extract<LedgerRecipient, { kind: 'channel' }>,
+): Promise<NoticeContent | null> {
+  const plan = await deps.plans.get(notice.planId);
+  const group = plan?.groups.find((candidate) => candidate.key === groupKey);
+  if (plan == null || group === undefined) return null;
+  const now = deps.clock.now();
+  if (notice.kind === 'alert') return buildAlert(plan, groupKey, notice.period, now);
+  const meeting = plan.meetings.find((candidate) => candidate.key === meetingKey);
+  if (meeting === undefined) return null;
+  if (notice.kind === 'digest') return buildDigest(plan, group, meeting, now);
+  return meeting.state === 'Open' ? buildCheckIn(plan, meeting, now) : null;
+}
+
+async function renderReminder(deps: LoopDeps, entraObjectId: string): Promise<NoticeContent | null> {
+  const plans = await Promise.all(
+    (await listPlanSites(deps.database)).map(({ planId }) => deps.plans.get(planId)),
+  );
+  const parts = plans.flatMap((plan) => {
+    const owner = plan === null ? null : ownerOf(plan, { entraObjectId, email: null });
+    return plan === null || owner === null ? [] : [{ plan, ownerKey: owner.key }];
+  });
+  return buildReminder(parts, deps.clock.now());
+}

@@ -1,0 +1,67 @@
+import { nextNoticeAt } from '../plan/notices/index.ts';
+import type { PlanId } from '../plan/plan.ts';
+import { listPlanSites } from '../store/plan-sites.ts';
+import { deliverNotices } from './deliver-notices.ts';
+import type { LoopDeps } from './deps.ts';
+import { planNotices } from './plan-notices.ts';
+import { refreshCards } from './refresh-cards.ts';
+import { runMeetings } from './run-meetings.ts';
+import { syncIn } from './sync-in.ts';
+import { writeBack } from './write-back.ts';
+
+/**
+ * Does everything that is due by now: reads the lists, opens and closes check-ins, sends notices, draws cards again,
+ * writes back. May run at any time, in several processes, and again after a crash: nothing happens twice. A plan that
+ * fails is logged and tried again next time; the others go on.
+ */
+export async function runDue(deps: LoopDeps): Promise<void> {
+  const planIds = (await listPlanSites(deps.database)).map((site) => site.planId);
+  await forEachPlan(deps, planIds, 'reading the lists', (planId) => syncIn(deps, planId));
+  await forEachPlan(deps, planIds, 'planning', (planId) => planDue(deps, planId));
+  await deliverNotices(deps);
+  await refreshCards(deps);
+  await writeAllBack(deps, planIds);
+}
+
+/** Writes to SharePoint what waits, plan by plan. */
+export async function writeAllBack(deps: LoopDeps, planIds?: readonly PlanId[]): Promise<void> {
+  const all = planIds ?? (await listPlanSites(deps.database)).map((site) => site.planId);
+  await forEachPlan(deps, all, 'writing back', (planId) => writeBack(deps, planId));
+}
+
+/** The next moment at which something of any plan falls due; `null` when nothing does within two months. */
+export async function nextDueAt(deps: LoopDeps): Promise<Temporal.Instant | null> {
+  const now = deps.clock.now();
+  const plans = await Promise.all(
+    (await listPlanSites(deps.database)).map(({ planId }) => deps.plans.get(planId)),
+  );
+  const moments = plans.flatMap((plan) => (plan === null ? [] : [nextNoticeAt(plan, now)]));
+  return moments.filter((moment) => moment !== null).toSorted(Temporal.Instant.compare)[0] ?? null;
+}
+
+async function planDue(deps: LoopDeps, planId: PlanId): Promise<void> {
+  const before = await deps.plans.get(planId);
+  if (before === null) return;
+  await runMeetings(deps, before);
+  const plan = await deps.plans.get(planId);
+  if (plan !== null) await planNotices(deps, plan);
+}
+
+async function forEachPlan(
+  deps: LoopDeps,
+  planIds: readonly PlanId[],
+  step: string,
+  work: (planId: PlanId) => Promise<unknown>,
+): Promise<void> {
+  for (const planId of planIds) {
+    try {
+      await work(planId);
+    } catch (error) {
+      const { name, message, code } = error as Error & { code?: string };
+      deps.log.error(
+        { planId, step, error: name, code, reason: message },
+        'a plan could not be gone on with',
+      );
+    }
+  }
+}
