@@ -23,7 +23,8 @@ function isMethod(wanted: string, method: string): boolean {
   return wanted === '*' || wanted === method || (wanted === 'GET' && method === 'HEAD');
 }
 
-function matchPath(
+/** The decoded `:names` of a path that fits the pattern; undefined when it does not fit. */
+export function matchPath(
   pattern: readonly string[],
   segments: readonly string[],
 ): Record<string, string> | undefined {

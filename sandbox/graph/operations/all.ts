@@ -1,0 +1,21 @@
+import type { Operation } from '../operation.ts';
+import { columnOperations } from './columns.ts';
+import { deltaOperations } from './delta.ts';
+import { itemOperations } from './items.ts';
+import { listOperations } from './lists.ts';
+import { siteOperations } from './sites.ts';
+import { teamOperations } from './teams.ts';
+import { userOperations } from './users.ts';
+import { versionOperations } from './versions.ts';
+
+/** Everything Graph can be asked here; the first that fits wins, so `items/delta` stands before `items/:item`. */
+export const OPERATIONS: readonly Operation[] = [
+  ...siteOperations,
+  ...listOperations,
+  ...columnOperations,
+  ...deltaOperations,
+  ...itemOperations,
+  ...versionOperations,
+  ...userOperations,
+  ...teamOperations,
+];

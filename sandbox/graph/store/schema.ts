@@ -1,0 +1,50 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Makes the tables of SharePoint's lists. `graph_change` is the journal that delta reads; `graph_unique` holds the
+ * values of columns that enforce unique values.
+ */
+export function createGraphTables(db: DatabaseSync): void {
+  db.exec(`
+    create table if not exists graph_list (
+      id text primary key, site_id text not null, title text not null, description text not null,
+      template text not null, created_at text not null, modified_at text not null,
+      created_by text not null, modified_by text not null, next_item_id integer not null default 1
+    ) strict;
+    create unique index if not exists graph_list_title on graph_list (site_id, lower(title));
+
+    create table if not exists graph_column (
+      list_id text not null, id text not null, name text not null, definition text not null,
+      primary key (list_id, id)
+    ) strict;
+    create unique index if not exists graph_column_name on graph_column (list_id, name);
+
+    create table if not exists graph_item (
+      list_id text not null, id integer not null, guid text not null, version integer not null,
+      fields text not null, created_at text not null, modified_at text not null,
+      created_by text not null, modified_by text not null,
+      primary key (list_id, id)
+    ) strict, without rowid;
+
+    create table if not exists graph_version (
+      list_id text not null, item_id integer not null, version integer not null,
+      fields text not null, modified_at text not null, modified_by text not null,
+      primary key (list_id, item_id, version)
+    ) strict, without rowid;
+
+    create table if not exists graph_change (
+      sequence integer primary key autoincrement, list_id text not null, item_id integer not null
+    ) strict;
+    create index if not exists graph_change_list on graph_change (list_id, sequence);
+
+    create table if not exists graph_unique (
+      list_id text not null, column_name text not null, value text not null, item_id integer not null,
+      primary key (list_id, column_name, value)
+    ) strict, without rowid;
+    create index if not exists graph_unique_item on graph_unique (list_id, item_id);
+
+    create table if not exists graph_person (
+      id integer primary key, object_id text not null unique, name text not null, email text not null
+    ) strict;
+  `);
+}

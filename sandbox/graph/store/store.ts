@@ -1,0 +1,41 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { createChanges } from './changes.ts';
+import { createItems } from './items.ts';
+import { createLists } from './lists.ts';
+import { createPeople } from './people.ts';
+import { createGraphTables } from './schema.ts';
+import { createUniqueValues } from './unique-values.ts';
+
+/** SharePoint's lists on disk. */
+export interface GraphStore {
+  readonly lists: ReturnType<typeof createLists>;
+  readonly items: ReturnType<typeof createItems>;
+  readonly changes: ReturnType<typeof createChanges>;
+  readonly people: ReturnType<typeof createPeople>;
+  readonly uniqueValues: ReturnType<typeof createUniqueValues>;
+  /** All of `work` or, when it throws, nothing of it. */
+  transaction<T>(work: () => T): T;
+}
+
+/** Opens the lists of a database, making the tables at first. */
+export function openGraphStore(db: DatabaseSync): GraphStore {
+  createGraphTables(db);
+  return {
+    lists: createLists(db),
+    items: createItems(db),
+    changes: createChanges(db),
+    people: createPeople(db),
+    uniqueValues: createUniqueValues(db),
+    transaction(work) {
+      db.exec('begin immediate');
+      try {
+        const result = work();
+        db.exec('commit');
+        return result;
+      } catch (error) {
+        db.exec('rollback');
+        throw error;
+      }
+    },
+  };
+}
