@@ -1,0 +1,39 @@
+import { Spinner } from '@fluentui/react-components';
+import type { Conversation, Persona } from '../../../controls/shapes.ts';
+import { PaneHeader } from '../shell/pane-header.tsx';
+import { Panes } from '../shell/panes.tsx';
+import { ChatEntry } from './chat-entry.tsx';
+import { ConversationPane } from './conversation-pane.tsx';
+
+interface ChatPageProps {
+  readonly persona: Persona;
+  readonly chat: Conversation | undefined;
+  readonly isUnread: (conversation: Conversation) => boolean;
+}
+
+/** The persona's chat with Milepost; there is nobody else to chat with. */
+export function ChatPage({ persona, chat, isUnread }: ChatPageProps) {
+  return (
+    <Panes
+      listLabel="Chats"
+      isMainChosen
+      list={
+        <>
+          <PaneHeader title="Chat" />
+          <ChatEntry chat={chat} isShown isUnread={isUnread} />
+        </>
+      }
+    >
+      <PaneHeader title="Milepost" subtitle={`Chat with ${persona.name}`} />
+      {chat === undefined ? (
+        <Spinner label="Opening the chat…" />
+      ) : (
+        <ConversationPane
+          key={chat.id}
+          conversation={{ ...chat, title: 'the chat with Milepost' }}
+          personaId={persona.id}
+        />
+      )}
+    </Panes>
+  );
+}

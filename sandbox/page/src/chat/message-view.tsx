@@ -1,0 +1,92 @@
+import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { Message } from '../../../controls/shapes.ts';
+import { submitDialog } from '../api/presses.ts';
+import { CardDialog } from '../dialogs/card-dialog.tsx';
+import { formatMoment } from '../state/moments.ts';
+import { usePress } from '../state/use-press.ts';
+import { MarkdownText } from './markdown-text.tsx';
+import { MessageCards } from './message-cards.tsx';
+import { SaidBar } from './said-bar.tsx';
+import { SupersededNote } from './superseded-note.tsx';
+
+interface MessageViewProps {
+  readonly message: Message;
+  readonly personaId: string;
+  readonly onChanged: () => void;
+}
+
+const useStyles = makeStyles({
+  message: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: '12px',
+    padding: '8px 0',
+    scrollMarginTop: '16px',
+    borderRadius: tokens.borderRadiusMedium,
+    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  avatar: { '@media (max-width: 480px)': { display: 'none' } },
+  body: { display: 'grid', gap: '8px', minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+  head: { display: 'flex', flexWrap: 'wrap', columnGap: '8px', alignItems: 'baseline' },
+  name: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  time: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  text: { overflowWrap: 'anywhere', '& p': { margin: '0 0 4px' } },
+  own: {
+    justifySelf: 'start',
+    padding: '8px 12px',
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorBrandBackground2,
+  },
+  gone: { color: tokens.colorNeutralForeground3, fontStyle: 'italic' },
+});
+
+/** One message: who, when, the words, the cards, and the dialog that a press on a card opens. */
+export function MessageView({ message, personaId, onChanged }: MessageViewProps) {
+  const styles = useStyles();
+  const { from, at, editedAt, text, deleted, supersededBy } = message;
+  const isBot = from.kind === 'bot';
+  // Held here and not with the card: a dialog stays open, with what was typed, while the card behind it is replaced.
+  const pressing = usePress(onChanged);
+  const { busy, said, dialog, send, closeDialog } = pressing;
+  const cards = <MessageCards message={message} personaId={personaId} pressing={pressing} />;
+  return (
+    <article
+      className={styles.message}
+      data-message-id={message.id}
+      tabIndex={-1}
+      aria-label={`${from.name}, ${formatMoment(at)}`}
+    >
+      <Avatar
+        className={styles.avatar}
+        name={from.name}
+        color={isBot ? 'brand' : 'colorful'}
+        shape={isBot ? 'square' : 'circular'}
+        aria-hidden
+      />
+      <div className={styles.body}>
+        <div className={styles.head}>
+          <h3 className={styles.name}>{from.name}</h3>
+          <time className={styles.time} dateTime={at}>
+            {formatMoment(at)}
+          </time>
+          {editedAt && !deleted && <span className={styles.time}>Edited</span>}
+        </div>
+        {deleted && <span className={styles.gone}>This message has been deleted.</span>}
+        {text && (
+          <MarkdownText className={mergeClasses(styles.text, isBot ? undefined : styles.own)} text={text} />
+        )}
+        {supersededBy === null ? cards : <SupersededNote by={supersededBy}>{cards}</SupersededNote>}
+        {said && dialog === null && <SaidBar said={said} />}
+        {dialog && (
+          <CardDialog
+            dialog={dialog}
+            busy={busy}
+            said={said}
+            onSubmit={(press) => send(() => submitDialog(dialog.id, { persona: personaId, ...press }))}
+            onClose={closeDialog}
+          />
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,79 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  ChatFilled,
+  ChatRegular,
+  type FluentIcon,
+  PeopleTeamFilled,
+  PeopleTeamRegular,
+  TableFilled,
+  TableRegular,
+  TaskListSquareLtrFilled,
+  TaskListSquareLtrRegular,
+} from '@fluentui/react-icons';
+import { addressOf, formatAddress, type Place } from '../state/address.ts';
+
+const APPS: readonly { place: Place; label: string; icon: FluentIcon; shownIcon: FluentIcon }[] = [
+  { place: 'chat', label: 'Chat', icon: ChatRegular, shownIcon: ChatFilled },
+  { place: 'teams', label: 'Teams', icon: PeopleTeamRegular, shownIcon: PeopleTeamFilled },
+  { place: 'tab', label: 'Milepost', icon: TaskListSquareLtrRegular, shownIcon: TaskListSquareLtrFilled },
+  { place: 'lists', label: 'Lists', icon: TableRegular, shownIcon: TableFilled },
+];
+
+const useStyles = makeStyles({
+  rail: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexShrink: 0,
+    width: '68px',
+    paddingTop: '8px',
+    backgroundColor: tokens.colorNeutralBackground4,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 720px)': {
+      order: 3,
+      flexDirection: 'row',
+      width: '100%',
+      padding: 0,
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+      borderRight: 'none',
+    },
+  },
+  app: {
+    position: 'relative',
+    display: 'grid',
+    flexGrow: 0,
+    justifyItems: 'center',
+    gap: '2px',
+    padding: '8px 4px',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase100,
+    textDecorationLine: 'none',
+    '&:hover': { color: tokens.colorBrandForeground1 },
+    '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    '@media (max-width: 720px)': { flexGrow: 1 },
+  },
+  shown: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** The apps at the edge of the page, as Teams has them. */
+export function AppRail({ place }: { readonly place: Place }) {
+  const styles = useStyles();
+  return (
+    <nav aria-label="Apps" className={styles.rail}>
+      {APPS.map(({ place: target, label, icon, shownIcon }) => {
+        const isShown = place === target;
+        const Icon = isShown ? shownIcon : icon;
+        return (
+          <a
+            key={target}
+            className={mergeClasses(styles.app, isShown && styles.shown)}
+            href={formatAddress(addressOf(target))}
+            aria-current={isShown ? 'page' : undefined}
+          >
+            <Icon fontSize={24} aria-hidden />
+            {label}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}

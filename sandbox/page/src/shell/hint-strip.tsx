@@ -1,0 +1,41 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useRemembered } from '../state/remembered.ts';
+
+const useStyles = makeStyles({
+  bar: { flexShrink: 0, '@media (max-width: 720px)': { maxHeight: '40vh', overflowY: 'auto' } },
+});
+
+/** For a newcomer: what this page is and what to try first. Once put away it stays away. */
+export function HintStrip() {
+  const styles = useStyles();
+  const [isPutAway, setPutAway] = useRemembered('hint-put-away', false);
+  if (isPutAway) return null;
+  return (
+    <MessageBar className={styles.bar} layout="multiline" role="note" aria-label="What this is">
+      <MessageBarBody>
+        <MessageBarTitle>This is a sandbox, not Microsoft Teams.</MessageBarTitle> It runs on this machine
+        alone, and nobody’s real data is in it. Try first: open the SEND channel and press <b>Answer mine</b>{' '}
+        on the check-in card; move the clock on a fortnight and see what Milepost posts; then open the
+        Milepost tab. At the top right you can be somebody else.
+      </MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            aria-label="Put this hint away"
+            icon={<DismissRegular />}
+            onClick={() => setPutAway(true)}
+          />
+        }
+      />
+    </MessageBar>
+  );
+}

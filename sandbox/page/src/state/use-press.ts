@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { Dialog, PressResult } from '../../../controls/shapes.ts';
+import { wordsOf } from '../api/request.ts';
+import { followLink } from './follow-link.ts';
+
+/** What the bot said to a press, for the person. */
+export interface Said {
+  readonly intent: 'error' | 'info';
+  readonly text: string;
+}
+
+export interface Pressing {
+  readonly busy: boolean;
+  readonly said: Said | undefined;
+  /** The dialog the last press opened or left open. */
+  readonly dialog: Dialog | null;
+  readonly send: (ask: () => Promise<PressResult>) => void;
+  readonly closeDialog: () => void;
+}
+
+const REFUSED_FROM = 400;
+
+/**
+ * One press at a time, and what came of it. A failure keeps the dialog that stood open, so that nothing typed is lost.
+ */
+export function usePress(onAnswered: () => void): Pressing {
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<Said>();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+
+  const take = (result: PressResult) => {
+    const isRefused = result.status >= REFUSED_FROM;
+    const text =
+      result.text ?? (isRefused ? `Milepost answered with the error ${result.status}.` : undefined);
+    setSaid(text === undefined ? undefined : { intent: isRefused ? 'error' : 'info', text });
+    if (!isRefused) setDialog(result.dialog);
+    if (result.url !== undefined) followLink(result.url);
+  };
+  const send = (ask: () => Promise<PressResult>) => {
+    setBusy(true);
+    setSaid(undefined);
+    ask()
+      .then(take, (error: unknown) => setSaid({ intent: 'error', text: wordsOf(error) }))
+      .finally(() => {
+        setBusy(false);
+        onAnswered();
+      });
+  };
+  const closeDialog = () => {
+    setDialog(null);
+    setSaid(undefined);
+  };
+  return { busy, said, dialog, send, closeDialog };
+}
