@@ -7,6 +7,9 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** At least two labels: Teams can't open `localhost`. No scheme, port or path. */
 const HOST = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 
+/** Teams compares versions as three numbers and knows nothing of `-beta`. */
+const VERSION = /^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/;
+
 /** The parts that our own checks look at; the schema checks the rest. */
 const CheckedParts = z.object({
   bots: z
@@ -24,18 +27,23 @@ const CheckedParts = z.object({
 });
 type CheckedParts = z.infer<typeof CheckedParts>;
 
-/**
- * Everything wrong with a manifest, one plain line each; an empty list means that Teams will take it. First
- * Microsoft's schema, then what the schema can't know.
- */
-export async function checkManifest({
-  manifest,
-  settings,
-}: {
-  manifest: Json;
-  settings: ManifestSettings;
-}): Promise<readonly string[]> {
-  const faults = [...checkSettings(settings), ...(await checkSchema(manifest)), ...checkStrings(manifest)];
+/** A filled manifest and what it was filled with. */
+interface Checked {
+  readonly manifest: Json;
+  readonly settings: ManifestSettings;
+}
+
+/** Everything wrong with a manifest, one plain line each; an empty list means that Teams will take it. */
+export async function checkManifest({ manifest, settings }: Checked): Promise<readonly string[]> {
+  return [...checkRules({ manifest, settings }), ...(await checkSchema(manifest))];
+}
+
+/** What Microsoft's schema can't know, or does not look at. */
+export function checkRules({ manifest, settings }: Checked): readonly string[] {
+  const wrongSettings = checkSettings(settings);
+  const faults = [...wrongSettings, ...checkStrings(manifest)];
+  // A wrong setting is told once, not again for each place that it was filled into.
+  if (wrongSettings.length > 0) return faults;
   const parts = CheckedParts.safeParse(manifest);
   if (!parts.success) {
     const missing = parts.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`);
@@ -49,13 +57,14 @@ export async function checkManifest({
   ];
 }
 
-function checkSettings({ appId, botId, tabAppId, host }: ManifestSettings): readonly string[] {
+function checkSettings({ appId, botId, tabAppId, host, version }: ManifestSettings): readonly string[] {
   const ids = { 'app id': appId, 'bot id': botId, 'tab app id': tabAppId };
   return [
     ...Object.entries(ids).flatMap(([name, id]) => checkGuid(name, id)),
     ...(HOST.test(host)
       ? []
       : [`host "${host}" must be a bare public host name, such as milepost.example.gov.uk`]),
+    ...(VERSION.test(version) ? [] : [`version "${version}" must be three numbers, such as 1.2.3`]),
   ];
 }
 

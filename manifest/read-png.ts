@@ -9,6 +9,7 @@ export interface Png {
 }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const HEADER_LENGTH = 13;
 /** Bytes a pixel by PNG colour type: 2 is RGB, 6 is RGB with alpha. */
 const CHANNELS: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
 
@@ -23,7 +24,7 @@ export function readPng(bytes: Uint8Array): Png {
   if (!file.subarray(0, SIGNATURE.length).equals(SIGNATURE)) throw new Error('is not a PNG file');
   const chunks = readChunks(file);
   const header = chunks.find(({ type }) => type === 'IHDR')?.data;
-  if (!header) throw new Error('has no PNG header');
+  if (header?.length !== HEADER_LENGTH) throw new Error('has no PNG header');
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const channels = CHANNELS[header[9] ?? -1];
   if (header[8] !== 8 || channels === undefined || header[12] !== 0) {
