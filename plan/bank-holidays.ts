@@ -1,6 +1,10 @@
 import type { IsoDate } from './rows.ts';
 
-/** Where the list below comes from, and when it was last compared with it. */
+/**
+ * Where the list below comes from. The days of 2021 and 2022, and those of 2023 but the coronation's, were
+ * compared with GOV.UK's own data file on the day named; later days follow the Banking and Financial
+ * Dealings Act 1971, as GOV.UK publishes them to 2028.
+ */
 export const BANK_HOLIDAYS_SOURCE = {
   name: 'GOV.UK bank holidays, England and Wales',
   address: 'https://www.gov.uk/bank-holidays.json',

@@ -65,8 +65,6 @@ export interface ParsedMilestone {
   readonly title: string;
   readonly due: IsoDate;
   readonly precision: DuePrecision;
-  /** Title of the theme whose words it shares; `null` when it could be any. */
-  readonly theme: string | null;
 }
 
 /** A published plan as it was understood. */

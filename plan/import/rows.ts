@@ -1,4 +1,4 @@
-import type { Group, Measure, Milestone, Recommendation, RowKey, Theme } from '../rows.ts';
+import type { Group, Measure, Milestone, Recommendation, Theme } from '../rows.ts';
 import type { ParsedPlan } from './parsed-plan.ts';
 
 /** Row values by property, with references to other rows by name or number instead of key. */
@@ -14,14 +14,11 @@ export interface ImportRows {
   readonly groups: readonly Omit<Group, 'key' | 'itemId'>[];
   /** `number` identifies a recommendation; `theme` is a theme's title. */
   readonly recommendations: readonly Named<Recommendation, 'theme' | 'leadGroup' | 'owner'>[];
-  /** `title` identifies a milestone; `theme` is a theme's title. */
+  /** `title` identifies a milestone. */
   readonly milestones: readonly Named<Milestone, 'recommendation' | 'theme' | 'group'>[];
   /** `title` identifies a measure. */
   readonly measures: readonly Named<Measure, 'theme'>[];
 }
-
-/** Keys are given where rows are stored. */
-export type ImportKey = RowKey;
 
 /** The rows a parsed plan gives; who leads what is not in a published plan. */
 export function importRows(parsed: ParsedPlan): ImportRows {
@@ -56,10 +53,10 @@ export function importRows(parsed: ParsedPlan): ImportRows {
       latestNote: null,
       latestUpdate: null,
     })),
-    milestones: parsed.milestones.map(({ title, due, precision, theme }) => ({
+    milestones: parsed.milestones.map(({ title, due, precision }) => ({
       title,
       recommendation: null,
-      theme,
+      theme: null,
       group: null,
       stage: 'Not started',
       baselineDue: due,
