@@ -20,9 +20,9 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
 
 const NUMBER = `\\d{1,4}|${Object.keys(NUMBER_WORDS).join('|')}`;
 
-/** `fortnightly operational improvement groups (e.g., data, finance and schools)`. */
-const GROUPS =
-  /\b(?:(weekly|fortnightly|every (?:two|three|four) weeks)\s+)?(?:[\w-]+\s+){0,3}groups\s*\(([^()]{3,300})\)/i;
+/** `improvement groups (e.g., data, finance and schools)`. */
+const GROUPS = /\bgroups\s*\(([^()]{3,300})\)/i;
+const RHYTHM = /\b(weekly|fortnightly|every (?:two|three|four) weeks)\b/i;
 /** `Education Transformation Programme Board`: capitals, ending in Board. */
 const BOARD = /\b(?:[A-Z][\w'’&-]*\s+(?:(?:for|of|and)\s+)?){1,7}Board\b/g;
 const CHAIRED_BY = /\bchaired by (?:the )?([A-Z][^.;]{2,80}?)(?=[.;]|$|, | and (?:is|meets|progress))/;
@@ -47,9 +47,11 @@ export function readNumber(words: string | undefined): number | null {
 /** The operational groups a plan lists in brackets, with how often they meet. */
 export function groupsIn(prose: readonly string[]): readonly ParsedGroup[] {
   for (const line of prose) {
-    const found = GROUPS.exec(plainWords(line));
-    const names = namesIn(found?.[2] ?? '');
-    if (names.length > 1) return names.map((title) => ({ title, everyWeeks: weeksOf(found?.[1]) }));
+    const words = plainWords(line);
+    const found = GROUPS.exec(words);
+    const names = namesIn(found?.[1] ?? '');
+    const everyWeeks = weeksOf(RHYTHM.exec(words)?.[1]);
+    if (names.length > 1) return names.map((title) => ({ title, everyWeeks }));
   }
   return [];
 }
