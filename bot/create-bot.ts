@@ -1,7 +1,19 @@
 import type { Log } from '../workflow/ports/log.ts';
 import type { Messenger } from '../workflow/ports/messenger.ts';
 import type { UseCases } from '../workflow/use-cases.ts';
+import { createBotAuthentication, oauthScopeOf } from './authentication/bot-authentication.ts';
+import { BotCredentialsFactory } from './authentication/credentials-factory.ts';
+import { requireSafeSettings } from './authentication/safe-settings.ts';
+import { createTokenSource } from './authentication/token-source.ts';
+import type { CardContext } from './cards/card.ts';
+import { createConnector } from './connector/connector.ts';
+import { createMessenger } from './connector/messenger.ts';
+import { createOneAttemptHttpClient } from './connector/one-attempt-http-client.ts';
+import { createTurnHandler } from './handlers/handle-turn.ts';
 import type { BotSettings, Conversations, IncomingTurn, TabLink, TurnAnswer } from './settings.ts';
+import { createTurnReceiver } from './turn/receive-turn.ts';
+import { createRecentMessages } from './turn/recent-messages.ts';
+import { TurnAdapter } from './turn/turn-adapter.ts';
 
 export type {
   BotSettings,
@@ -20,17 +32,45 @@ export interface Bot {
   readonly messenger: Messenger;
 }
 
-/** Puts the bot together. */
-export const createBot = (_parts: {
+/**
+ * Puts the bot together. Opens nothing: the first request or message does.
+ * @throws AppError `BAD_CONFIG` for settings under which anybody could pass as Teams.
+ */
+export const createBot = ({
+  settings,
+  useCases,
+  log,
+  tabLink,
+  conversations,
+}: {
   readonly settings: BotSettings;
   readonly useCases: UseCases;
   readonly log: Log;
   readonly tabLink: TabLink;
   readonly conversations: Conversations;
-}): Bot => ({
-  handle: async () => ({ status: 503 }),
-  messenger: {
-    send: async () => ({ status: 'permanent', code: 'NotReady' }),
-    update: async () => ({ status: 'permanent', code: 'NotReady' }),
-  },
-});
+}): Bot => {
+  requireSafeSettings(settings);
+  const { credential, sendTimeoutMs, newKey } = settings;
+  const tokens = credential ? createTokenSource({ credential, timeoutMs: sendTimeoutMs }) : null;
+  const authentication = createBotAuthentication({
+    settings,
+    credentials: new BotCredentialsFactory(settings, tokens),
+    httpClient: createOneAttemptHttpClient({
+      timeoutMs: sendTimeoutMs,
+      onUnauthorised: () => tokens?.forget(),
+    }),
+  });
+  const connector = createConnector({ settings, authentication, audience: oauthScopeOf(settings) });
+  const cardContext = (submissionKey = newKey()): CardContext => ({ submissionKey, tabLink });
+  const tools = { useCases, log, connector, newKey, cardContext };
+  return {
+    handle: createTurnReceiver({
+      settings,
+      authentication,
+      adapter: new TurnAdapter(authentication),
+      onTurn: createTurnHandler(tools, createRecentMessages()),
+      log,
+    }),
+    messenger: createMessenger({ connector, conversations, cardContext }),
+  };
+};

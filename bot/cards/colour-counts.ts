@@ -1,0 +1,36 @@
+import type { ColourCounts } from '../../plan/content.ts';
+import { CONFIDENCE_MEANINGS, RAGS, SCHEDULE_MEANINGS } from '../../plan/glossary.ts';
+import { createTemplate, type ElementJson } from './card.ts';
+import { ragWords } from './status.ts';
+import template from './templates/count-row.json' with { type: 'json' };
+
+const rowTemplate = createTemplate<{ status: string; colour: string; words: string }>(template);
+
+/** Rows of how many items have each colour, now and before. */
+export const bindColourCounts = (now: ColourCounts, before: ColourCounts): ElementJson[] => {
+  const rows = [
+    { ...statusRow('Green'), now: now.green, before: before.green },
+    { ...statusRow('Amber'), now: now.amber, before: before.amber },
+    { ...statusRow('Red'), now: now.red, before: before.red },
+    { status: '✓ Complete', colour: 'Default', now: now.complete, before: before.complete },
+    { status: '– No date', colour: 'Default', now: now.undated, before: before.undated },
+  ];
+  return rows
+    .filter((row) => row.status !== '– No date' || row.now + row.before > 0)
+    .map((row) => rowTemplate.expand({ status: row.status, colour: row.colour, words: trend(row) }));
+};
+
+/** What each colour means, in one line. */
+export const COLOUR_KEY: string = RAGS.map(
+  (rag) => `${ragWords(rag).text}: ${SCHEDULE_MEANINGS[rag]}; as owners say it, ${CONFIDENCE_MEANINGS[rag]}.`,
+).join(' ');
+
+const statusRow = (rag: (typeof RAGS)[number]) => {
+  const { text, colour } = ragWords(rag);
+  return { status: text, colour };
+};
+
+const trend = ({ now, before }: { now: number; before: number }): string => {
+  if (now === before) return `${now}, as before`;
+  return `${now}, ${now > before ? 'up' : 'down'} from ${before}`;
+};

@@ -1,0 +1,37 @@
+/** Invisible characters that turn the direction of the text around them, and controls. */
+const UNWANTED = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu;
+
+/** Longest texts of one line of a card. What is cut ends in an ellipsis; the plan holds it in full. */
+export const TITLE_LENGTH = 160;
+export const NOTE_LENGTH = 240;
+export const NAME_LENGTH = 80;
+
+/**
+ * Somebody's text as one line of a card: without controls, and cut to `maxLength` characters.
+ * For places that show text as it is (RichTextBlock, inputs); elsewhere use `markdownText`.
+ */
+export const lineOf = (text: string, maxLength: number): string => {
+  const line = text.replace(/\s+/gu, ' ').replace(UNWANTED, '').trim();
+  return clip(line, maxLength);
+};
+
+/** Somebody's text for an input of several lines: keeps its line breaks. */
+export const paragraphsOf = (text: string, maxLength: number): string =>
+  clip(text.replace(/\r\n?/gu, '\n').replace(UNWANTED, ''), maxLength);
+
+/** What Teams' Markdown would act on anywhere, and what would start a list or heading. */
+const MARKDOWN = /[\\`*_[\]<>~#]|^[-+]|(?<=^\d{1,9})[.)]/gu;
+
+/**
+ * Somebody's text for a TextBlock, in which Markdown is live. No more is escaped than must be: some
+ * hosts show a backslash that they did not need.
+ */
+export const markdownText = (text: string, maxLength: number): string =>
+  lineOf(text, maxLength).replace(MARKDOWN, '\\$&');
+
+/** Cuts between characters, never within a pair that makes one. */
+const clip = (text: string, maxLength: number): string => {
+  if (text.length <= maxLength) return text;
+  const cut = text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/u, '');
+  return `${cut.trimEnd()}…`;
+};

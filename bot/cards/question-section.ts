@@ -1,0 +1,75 @@
+import { LINK_LIMIT, TEXT_LIMIT } from '../../plan/answer-rules.ts';
+import type { ItemQuestion } from '../../plan/content.ts';
+import { CONFIDENCE_MEANINGS, RAGS, STAGES } from '../../plan/glossary.ts';
+import {
+  ANSWER_FIELDS,
+  type AnswerField,
+  type FieldMarks,
+  type FieldValues,
+  inputId,
+  lastValues,
+  marksOf,
+} from './answer-form.ts';
+import { createTemplate, type ElementJson } from './card.ts';
+import { dueOf } from './item-row.ts';
+import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH, TITLE_LENGTH } from './plain-text.ts';
+import { ragWords, statusOf } from './status.ts';
+import template from './templates/question-section.json' with { type: 'json' };
+import { joinDots } from './wording.ts';
+
+const sectionTemplate = createTemplate(template);
+
+/** What is wrong with the fields of an item; `item` is what no single field can mend. */
+export type FieldProblems = Readonly<Partial<Record<AnswerField | 'item', string>>>;
+
+/** One item of a form as it is to be shown. */
+export interface QuestionState {
+  readonly question: ItemQuestion;
+  /** What stands in the inputs: the last answer, or what the person typed. */
+  readonly values: FieldValues;
+  /** Marks of the values that are no news: inputs that still hold them were not answered. */
+  readonly unchanged: FieldMarks;
+  readonly noChange: boolean;
+  readonly problems: FieldProblems;
+}
+
+/** An item nobody has typed anything of yet. */
+export const untouched = (question: ItemQuestion): QuestionState => {
+  const values = lastValues(question);
+  return { question, values, unchanged: marksOf(values), noChange: false, problems: {} };
+};
+
+const STAGE_CHOICES = STAGES.map((stage) => ({ title: stage, value: stage }));
+const CONFIDENCE_CHOICES = RAGS.map((rag) => ({
+  title: `${ragWords(rag).text}: ${CONFIDENCE_MEANINGS[rag]}`,
+  value: rag,
+}));
+
+/** The questions about one item. `index` is its place in the form and stands in the ids of its inputs. */
+export const bindQuestionSection = (
+  state: QuestionState,
+  index: number,
+  { offerNoChange }: { readonly offerNoChange: boolean },
+): ElementJson => {
+  const { question, problems } = state;
+  const fields = [...ANSWER_FIELDS, 'noChange'] as const;
+  return sectionTemplate.expand({
+    heading: markdownText(`${lineOf(question.label, 20)} ${question.title}`, TITLE_LENGTH),
+    details: joinDots([
+      statusOf(question).text,
+      question.ownerName === null ? 'no owner' : lineOf(question.ownerName, NAME_LENGTH),
+      dueOf(question),
+    ]),
+    answered: question.answered ? '✓ Answered in this check-in' : '',
+    offerNoChange,
+    ids: Object.fromEntries(fields.map((field) => [field, inputId(field, index)])),
+    values: { ...state.values, noChange: String(state.noChange) },
+    problems: Object.fromEntries(
+      [...ANSWER_FIELDS, 'item' as const].map((field) => [field, lineOf(problems[field] ?? '', NOTE_LENGTH)]),
+    ),
+    stages: STAGE_CHOICES,
+    confidences: CONFIDENCE_CHOICES,
+    textLimit: TEXT_LIMIT,
+    linkLimit: LINK_LIMIT,
+  });
+};

@@ -1,0 +1,57 @@
+import type { ItemLine } from '../../plan/content.ts';
+import {
+  CLOSED_STAGES,
+  CONFIDENCE_MEANINGS,
+  RAGS,
+  type Rag,
+  SCHEDULE_MEANINGS,
+  type Stage,
+} from '../../plan/glossary.ts';
+
+/** Colours of Adaptive Cards. Teams turns them into its own for light, dark and contrast. */
+type CardColour = 'Default' | 'Good' | 'Warning' | 'Attention';
+
+/** A status for people: letter (or sign), word and colour always together. */
+export interface StatusWords {
+  readonly text: string;
+  readonly colour: CardColour;
+}
+
+const RAG_WORDS: Readonly<Record<Rag, StatusWords>> = {
+  Green: { text: 'G Green', colour: 'Good' },
+  Amber: { text: 'A Amber', colour: 'Warning' },
+  Red: { text: 'R Red', colour: 'Attention' },
+};
+
+/** A colour with its letter. */
+export const ragWords = (rag: Rag): StatusWords => RAG_WORDS[rag];
+
+/** What a row begins with: the schedule's colour, else the stated one, else the stage. */
+export const statusOf = (line: ItemLine): StatusWords => {
+  if (isClosed(line.stage)) return { text: `✓ ${line.stage}`, colour: 'Good' };
+  const rag = line.schedule ?? line.confidence;
+  return rag ? ragWords(rag) : { text: '– No date', colour: 'Default' };
+};
+
+/** The owner's own colour, where it isn't the one the row begins with. */
+export const confidenceWords = (line: ItemLine): string | null => {
+  if (isClosed(line.stage) || !line.confidence || !line.schedule || line.confidence === line.schedule) {
+    return null;
+  }
+  return `owner says ${ragWords(line.confidence).text}`;
+};
+
+/** The meaning of each colour that occurs, in one line; blank where none does. */
+export const keyOf = (lines: readonly ItemLine[]): string => {
+  const open = lines.filter((line) => !isClosed(line.stage));
+  const shown = RAGS.filter((rag) => open.some((line) => (line.schedule ?? line.confidence) === rag));
+  const stated = RAGS.filter((rag) => open.some((line) => confidenceWords(line) && line.confidence === rag));
+  const schedule = shown.map((rag) => `${ragWords(rag).text}: ${SCHEDULE_MEANINGS[rag]}`);
+  const confidence = stated.map((rag) => `${ragWords(rag).text}: ${CONFIDENCE_MEANINGS[rag]}`);
+  return [
+    ...(schedule.length > 0 ? [`Colours from the dates. ${schedule.join('; ')}.`] : []),
+    ...(confidence.length > 0 ? [`Colours owners say. ${confidence.join('; ')}.`] : []),
+  ].join(' ');
+};
+
+const isClosed = (stage: Stage): boolean => CLOSED_STAGES.some((closed) => closed === stage);

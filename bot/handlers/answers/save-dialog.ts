@@ -1,0 +1,101 @@
+import type { AnswerProblem, QuestionsContent } from '../../../plan/content.ts';
+import { buildAnswerDialog } from '../../cards/answer-dialog.ts';
+import { untouched } from '../../cards/question-section.ts';
+import type { Submission } from '../../cards/submission.ts';
+import { countOf } from '../../cards/wording.ts';
+import type { Turn } from '../../turn/turn.ts';
+import { asPerson } from '../as-person.ts';
+import type { DialogAnswer } from '../dialogs.ts';
+import type { Tools } from '../tools.ts';
+import { findForm } from './find-form.ts';
+import { NOTHING_SAID, problemLines, problemNotice, savedWords } from './outcome-words.ts';
+import { type ReadItem, readAnswers } from './read-answers.ts';
+import { isSame } from './show-form.ts';
+import { typedState } from './typed-state.ts';
+
+/**
+ * Saves the answers of a dialog, each by itself. Where one can't be taken, the dialog comes back with
+ * everything the person typed of it, and what is wrong in words at the top and beside the field.
+ */
+export const saveDialog = async (turn: Turn, tools: Tools, submission: Submission): Promise<DialogAnswer> => {
+  const { data } = submission;
+  const items = readAnswers(submission);
+  const answers = items.flatMap(({ answer, problems }) => (answer && problems.length === 0 ? [answer] : []));
+  const result =
+    answers.length === 0
+      ? null
+      : await asPerson(turn, tools, (actor) =>
+          tools.useCases.answerItems({
+            actor,
+            planId: data.planId,
+            meetingKey: data.meetingKey ?? null,
+            submissionKey: data.submissionKey,
+            answers,
+          }),
+        );
+  const problems = [...items.flatMap((item) => item.problems), ...(result?.problems ?? [])].map((problem) =>
+    labelled(problem, items),
+  );
+  if (result && problems.length === 0) return { kind: 'end', text: endWords(result, items) };
+
+  const form =
+    result?.remaining ?? (await asPerson(turn, tools, (actor) => findForm(tools.useCases, actor, data)));
+  return showAgain({ form, items, problems, savedCount: result?.savedCount ?? 0 }, tools);
+};
+
+/** `Saved 3 answers.`, and how many are left where the form was too long for one dialog. */
+const endWords = (
+  result: Parameters<typeof savedWords>[0] & { remaining: QuestionsContent },
+  items: readonly ReadItem[],
+): string => {
+  const left = result.remaining.questions.filter(
+    ({ ref, answered }) => !answered && !items.some(({ asked }) => isSame(ref, asked.ref)),
+  ).length;
+  const more =
+    left > 0 ? ` ${countOf(left, 'more item waits', 'more items wait')}: press “Answer mine” again.` : '';
+  return `${savedWords(result)}${more}`;
+};
+
+const showAgain = (
+  {
+    form,
+    items,
+    problems,
+    savedCount,
+  }: {
+    readonly form: QuestionsContent;
+    readonly items: readonly ReadItem[];
+    readonly problems: readonly AnswerProblem[];
+    readonly savedCount: number;
+  },
+  tools: Tools,
+): DialogAnswer => {
+  const problemsOf = (item: ReadItem) => problems.filter(({ ref }) => isSame(ref, item.asked.ref));
+  const unsaved = items.filter((item) => problemsOf(item).length > 0);
+  const typed = unsaved.flatMap((item) => {
+    const question = form.questions.find(({ ref }) => isSame(ref, item.asked.ref));
+    return question ? [typedState(question, item, problemsOf(item))] : [];
+  });
+  const left = form.questions.filter(({ ref }) => {
+    const item = items.find(({ asked }) => isSame(ref, asked.ref));
+    return !item || (!item.answer && problemsOf(item).length === 0);
+  });
+  const notice = unsaved.length > 0 ? problemNotice(savedCount, unsaved.length) : NOTHING_SAID;
+  const card = buildAnswerDialog(
+    {
+      form,
+      typed,
+      untouched: left.map(untouched),
+      notice: { text: notice, good: false },
+      messages: problemLines(problems),
+    },
+    tools.cardContext(),
+  );
+  return { kind: 'form', title: 'Your answers', card };
+};
+
+/** A problem that names no item gets the name the form gave it. */
+const labelled = (problem: AnswerProblem, items: readonly ReadItem[]): AnswerProblem => ({
+  ...problem,
+  label: problem.label || (items.find(({ asked }) => isSame(asked.ref, problem.ref))?.asked.label ?? ''),
+});

@@ -1,0 +1,14 @@
+import type { Turn } from '../../turn/turn.ts';
+import type { Reply, Tools } from '../tools.ts';
+
+/** Something people can write to the bot. */
+export interface Command {
+  /** How it is written; the first is the one shown. Lower case, single spaces. */
+  readonly names: readonly [string, ...string[]];
+  /** One line for the help. */
+  readonly meaning: string;
+  /** Where it works; elsewhere `elsewhere` says where. */
+  readonly places: readonly Turn['place'][];
+  readonly elsewhere: string;
+  run(turn: Turn, tools: Tools): Promise<readonly Reply[]>;
+}

@@ -1,0 +1,42 @@
+import { buildHelpCard } from '../../cards/help-card.ts';
+import type { Turn } from '../../turn/turn.ts';
+import type { Reply, Tools } from '../tools.ts';
+import { say } from '../tools.ts';
+import { boardSummaryCommand } from './board-summary.ts';
+import { checkInCommand } from './check-in.ts';
+import type { Command } from './command.ts';
+import { myActionsCommand } from './my-actions.ts';
+
+const helpCommand: Command = {
+  names: ['help', 'hi', 'hello', 'hey', '?'],
+  meaning: 'This list.',
+  places: ['personal', 'channel', 'groupChat'],
+  elsewhere: '',
+  async run(_turn, tools) {
+    const commands = COMMANDS.map(({ names, meaning }) => ({ command: names[0], meaning }));
+    return [
+      {
+        kind: 'card',
+        card: buildHelpCard({ commands }, tools.cardContext()),
+        summary: 'What you can ask Milepost',
+      },
+    ];
+  },
+};
+
+/** Everything people can write, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  checkInCommand,
+  myActionsCommand,
+  boardSummaryCommand,
+  helpCommand,
+];
+
+/** Answers what somebody wrote. Never nothing: unknown text is told what is known. */
+export const runCommand = async (text: string, turn: Turn, tools: Tools): Promise<readonly Reply[]> => {
+  if (text === '') return helpCommand.run(turn, tools);
+  const command = COMMANDS.find(({ names }) => names.includes(text));
+  if (!command) return [say('I don’t know that one. Write “help” to see what you can ask.')];
+  if (!command.places.includes(turn.place)) return [say(command.elsewhere)];
+  return command.run(turn, tools);
+};

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { RecentMessages } from '../turn/recent-messages.ts';
+import type { InvokeAnswer, Turn } from '../turn/turn.ts';
+import { runCardAction, toExecuteAnswer } from './card-actions.ts';
+import { openDialog, submitDialog } from './dialogs.ts';
+import { answerMessage } from './messages.ts';
+import { seeConversation } from './see-conversation.ts';
+import type { Tools } from './tools.ts';
+
+/** Decides who answers a turn. Activities nobody asked for are taken note of in silence. */
+export const createTurnHandler =
+  (tools: Tools, recent: RecentMessages) =>
+  async (turn: Turn): Promise<InvokeAnswer | null> => {
+    await seeConversation(turn, tools);
+    switch (turn.activity.type) {
+      case 'message':
+        if (recent.claim(turn.activity)) await answerMessage(turn, tools);
+        return null;
+      case 'invoke':
+        return answerInvoke(turn, tools);
+      default:
+        return null;
+    }
+  };
+
+const answerInvoke = async (turn: Turn, tools: Tools): Promise<InvokeAnswer> => {
+  const { name, value } = turn.activity;
+  switch (name) {
+    case 'adaptiveCard/action':
+      return toExecuteAnswer(await runCardAction(dataIn(executeSchema, value)?.action.data, turn, tools));
+    case 'task/fetch':
+      return openDialog(dataIn(taskSchema, value)?.data, turn, tools);
+    case 'task/submit':
+      return submitDialog(dataIn(taskSchema, value)?.data, turn, tools);
+    default:
+      return { status: 200 };
+  }
+};
+
+/** The parts of Teams' invokes that hold what our button carried and what was filled in. */
+const executeSchema = z.looseObject({ action: z.looseObject({ data: z.unknown() }) });
+const taskSchema = z.looseObject({ data: z.unknown() });
+
+const dataIn = <Value>(schema: z.ZodType<Value>, value: unknown): Value | null => {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const text = z.string().max(2_000);
+
+const activitySchema = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: text.nullish(),
+  name: text.nullish(),
+  /** Of an installation update: `add`, `remove` and their `-upgrade` forms. */
+  action: text.nullish(),
+  text: z.string().max(100_000).nullish(),
+  textFormat: text.nullish(),
+  value: z.unknown(),
+  replyToId: text.nullish(),
+  channelId: text.nullish(),
+  serviceUrl: text.nullish(),
+  conversation: z
+    .looseObject({
+      id: text.nullish(),
+      conversationType: text.nullish(),
+      tenantId: text.nullish(),
+    })
+    .nullish(),
+  from: z.looseObject({ id: text.nullish(), aadObjectId: text.nullish() }).nullish(),
+  recipient: z.looseObject({ id: text.nullish() }).nullish(),
+  membersRemoved: z.array(z.looseObject({ id: text.nullish() })).nullish(),
+  entities: z
+    .array(
+      z.looseObject({
+        type: text.nullish(),
+        text: text.nullish(),
+        mentioned: z.looseObject({ id: text.nullish() }).nullish(),
+      }),
+    )
+    .nullish(),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: text.nullish() }).nullish(),
+      channel: z.looseObject({ id: text.nullish() }).nullish(),
+      team: z.looseObject({ id: text.nullish(), aadGroupId: text.nullish() }).nullish(),
+    })
+    .nullish(),
+});
+
+/**
+ * What Teams sends, as far as the bot reads it. Everything but `type` may be missing: Teams adds and
+ * leaves out fields by kind of activity, and sends kinds nobody has heard of yet.
+ */
+export type IncomingActivity = z.infer<typeof activitySchema>;
+
+/** Reads a request's body; `null` = not an activity. */
+export const parseActivity = (body: unknown): IncomingActivity | null => {
+  const parsed = activitySchema.safeParse(body);
+  return parsed.success ? parsed.data : null;
+};
