@@ -17,8 +17,11 @@ export function App() {
   const [themeName, setThemeName] = useState<string | null>(null);
   const theme = fluentThemeOf(themeName ?? (isDarkPreferred ? 'dark' : 'default'));
   return (
-    <FluentProvider theme={isPrinting ? teamsLightTheme : theme} className={styles.page}>
-      <Start onTheme={setThemeName} />
+    <FluentProvider theme={isPrinting ? teamsLightTheme : theme}>
+      {/* Not the provider itself: its classes are copied to panels and tooltips, which would cover the page. */}
+      <div className={styles.page}>
+        <Start onTheme={setThemeName} />
+      </div>
     </FluentProvider>
   );
 }

@@ -22,7 +22,9 @@ export function ThemeName({ theme }: ThemeNameProps) {
   return (
     <>
       <span className={styles.title}>{theme.title}</span>
-      <span className={styles.groups}>{[theme.items.length, ...theme.groupNames].join(' · ')}</span>
+      <span className={styles.groups}>
+        {[theme.items.length, theme.groupNames.join(', ')].filter((words) => words !== '').join(' · ')}
+      </span>
     </>
   );
 }

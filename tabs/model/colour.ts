@@ -14,21 +14,23 @@ export const COLOUR_SIGNS: Readonly<Record<Colour, { readonly letter: string; re
   none: { letter: '–', word: 'no colour' },
 };
 
+const WORST_FIRST: readonly Rag[] = ['Red', 'Amber', 'Green'];
+
 export function isColour(text: string): text is Colour {
   return (COLOURS as readonly string[]).includes(text);
 }
 
-/** The colour the server gave an item, closed items first. */
-export function colourOf(item: Pick<OverviewItem, 'stage' | 'schedule'>): Colour {
+/** What decides the colour of an item. */
+type Coloured = Pick<OverviewItem, 'stage' | 'schedule' | 'confidence'>;
+
+/** The one colour an item is shown by, as the plan counts it: complete, else the worse of schedule and confidence. */
+export function colourOf(item: Coloured): Colour {
   if (isComplete(item)) return 'complete';
-  return item.schedule ?? 'none';
+  if (item.stage === 'Withdrawn') return 'none';
+  const worst = WORST_FIRST.find((rag) => item.schedule === rag || item.confidence === rag);
+  return worst ?? 'none';
 }
 
 export function isComplete({ stage }: Pick<OverviewItem, 'stage'>): boolean {
   return stage === 'Complete' || stage === 'Embedded';
-}
-
-/** `Amber`, or `not stated`. */
-export function ragWords(rag: Rag | null): string {
-  return rag ?? 'not stated';
 }

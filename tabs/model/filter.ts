@@ -34,13 +34,13 @@ export function filterOverview(overview: PlanOverview, filters: Filters): PlanOv
   };
 }
 
+/** Every item the page shows somewhere. */
+export function itemsOf({ themes, milestones, actions }: PlanOverview): OverviewItem[] {
+  return [...themes.flatMap((theme) => theme.items), ...milestones, ...actions];
+}
+
 /** Names of the groups that lead something, in alphabetical order. */
 export function groupNamesOf(overview: PlanOverview): string[] {
-  const items = [
-    ...overview.themes.flatMap((theme) => theme.items),
-    ...overview.milestones,
-    ...overview.actions,
-  ];
-  const names = items.flatMap((item) => (item.groupName ? [item.groupName] : []));
+  const names = itemsOf(overview).flatMap((item) => (item.groupName ? [item.groupName] : []));
   return [...new Set(names)].sort((a, b) => a.localeCompare(b, 'en-GB'));
 }

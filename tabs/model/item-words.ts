@@ -29,7 +29,10 @@ export function chipWords(item: OverviewItem): string {
     item.overdue ? 'overdue' : '',
     ...attentionWords(item),
   ];
-  return facts.filter((fact) => fact !== '').join('. ');
+  return facts
+    .filter((fact) => fact !== '')
+    .map((fact) => fact.charAt(0).toUpperCase() + fact.slice(1))
+    .join('. ');
 }
 
 /** Why an item needs a closer look, in words; empty when it does not. */

@@ -9,13 +9,18 @@ const SHOWN_AT_FIRST = 5;
 
 const useStyles = makeStyles({
   entry: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: '10px',
     padding: '9px 0',
     overflowWrap: 'anywhere',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     ':last-child': { borderBottom: 'none', paddingBottom: 0 },
     ':first-child': { paddingTop: 0 },
   },
-  press: { minWidth: '32px', marginRight: '8px' },
+  press: { flex: '0 0 40px', minWidth: 0 },
+  words: { minWidth: 0 },
+  title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -46,10 +51,13 @@ export function Changes({ changes, onOpen }: ChangesProps) {
             >
               {entry.label}
             </Button>
-            <ChangeWords changes={entry.changes} />
-            {entry.reason && <div>“{entry.reason}”</div>}
-            <div className={styles.quiet}>
-              {[entry.byName, entry.atWords].filter((words) => words).join(' · ')}
+            <div className={styles.words}>
+              <div className={styles.title}>{entry.title}</div>
+              <ChangeWords changes={entry.changes} />
+              {entry.reason && <div>“{entry.reason}”</div>}
+              <div className={styles.quiet}>
+                {[entry.byName, entry.atWords].filter((words) => words).join(' · ')}
+              </div>
             </div>
           </li>
         )}

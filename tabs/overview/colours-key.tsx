@@ -47,6 +47,7 @@ export function ColoursKey({ entries }: ColoursKeyProps) {
           ))}
         </tbody>
       </table>
+      <p className={table.quiet}>An item is shown in the worse of its two colours.</p>
     </Section>
   );
 }

@@ -2,7 +2,14 @@ import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 
 const useStyles = makeStyles({
-  field: { display: 'flex', flexDirection: 'column', gap: '2px', flex: '0 1 240px', minWidth: '130px' },
+  field: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+    flex: '1 1 80px',
+    minWidth: 0,
+    maxWidth: '240px',
+  },
   label: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 

@@ -33,9 +33,8 @@ export function Measures({ measures }: MeasuresProps) {
         <div key={measure.title} className={styles.measure}>
           <h3 className={styles.title}>{measure.title}</h3>
           <span className={styles.value}>{measure.value ?? measure.baseline ?? '–'}</span>
-          {measure.target !== null && ` of ${measure.target}`}
           {measure.unit && ` ${measure.unit}`}
-          {measure.targetWords && ` by ${measure.targetWords}`}
+          {measure.targetWords && ` of ${measure.targetWords}`}
           {measure.target !== null && (
             <Bar value={measure.value ?? measure.baseline ?? 0} max={measure.target} />
           )}

@@ -4,7 +4,7 @@ import type { ItemRef, PlanId } from '../../plan/plan.ts';
 import type { AddressControl } from '../address/use-address.ts';
 import type { PlanChoice } from '../api/list-plans.ts';
 import { useOverview } from '../api/view-overview.ts';
-import { filterOverview } from '../model/filter.ts';
+import { filterOverview, itemsOf } from '../model/filter.ts';
 import { ItemDrawer } from '../story/item-drawer.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -71,8 +71,8 @@ export function OverviewPage({ planId, plans, control }: OverviewPageProps) {
   return (
     <>
       {header}
+      <RefreshNote problem={error?.message ?? null} asAtWords={overview.asAtWords} onRetry={retry} />
       <main className={styles.main}>
-        <RefreshNote problem={error?.message ?? null} asAtWords={overview.asAtWords} onRetry={retry} />
         <Summary
           overview={overview}
           colour={address.colour}
@@ -87,6 +87,7 @@ export function OverviewPage({ planId, plans, control }: OverviewPageProps) {
         <OverviewSections overview={overview} filtered={filtered} onOpen={open} />
       </main>
       <ItemDrawer
+        items={itemsOf(overview)}
         planId={planId}
         item={address.item}
         opener={opener}

@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { OverviewItem, PlanOverview } from '../../plan/content.ts';
 import type { ItemRef } from '../../plan/plan.ts';
 import { PlanOnAPage } from '../grid/plan-on-a-page.tsx';
@@ -12,14 +12,20 @@ import { Participation } from './participation.tsx';
 import { StageCounts } from './stage-counts.tsx';
 import { ThemeColours } from './theme-colours.tsx';
 
+/** Below this width what stands beside the plan comes after it, before the tables. */
+const ONE_COLUMN = '@media (max-width: 1023px)';
+
 const useStyles = makeStyles({
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 320px)',
+    // What the side column is longer by goes below the tables, not between them and the plan.
+    gridTemplateRows: 'auto 1fr',
     alignItems: 'start',
     gap: '16px',
-    '@media (max-width: 1023px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [ONE_COLUMN]: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'none' },
   },
+  side: { gridColumn: '2', gridRow: '1 / span 2', [ONE_COLUMN]: { gridColumn: '1', gridRow: 'auto' } },
   column: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' },
 });
 
@@ -39,24 +45,8 @@ export function OverviewSections({ overview, filtered, onOpen }: OverviewSection
     .filter((item) => attentionWords(item).length > 0);
   return (
     <div className={styles.columns}>
-      <div className={styles.column}>
-        <PlanOnAPage overview={filtered} onOpen={onOpen} />
-        <ItemsTable
-          title="Milestones"
-          items={filtered.milestones}
-          emptyWords="No milestones to show."
-          onOpen={onOpen}
-        />
-        <ItemsTable
-          title="Actions"
-          items={filtered.actions}
-          emptyWords="No actions to show."
-          onOpen={onOpen}
-        />
-        <ThemeColours overview={overview} />
-        <ColoursKey entries={overview.key} />
-      </div>
-      <div className={styles.column}>
+      <PlanOnAPage overview={filtered} onOpen={onOpen} />
+      <div className={mergeClasses(styles.column, styles.side)}>
         <ItemList
           title="Overdue"
           items={filtered.overdue}
@@ -82,6 +72,22 @@ export function OverviewSections({ overview, filtered, onOpen }: OverviewSection
         <Measures measures={overview.measures} />
         <Participation participation={overview.participation} />
         <StageCounts byStage={overview.byStage} total={overview.total} />
+      </div>
+      <div className={styles.column}>
+        <ItemsTable
+          title="Milestones"
+          items={filtered.milestones}
+          emptyWords="No milestones to show."
+          onOpen={onOpen}
+        />
+        <ItemsTable
+          title="Actions"
+          items={filtered.actions}
+          emptyWords="No actions to show."
+          onOpen={onOpen}
+        />
+        <ThemeColours overview={overview} />
+        <ColoursKey entries={overview.key} />
       </div>
     </div>
   );

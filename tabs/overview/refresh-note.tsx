@@ -7,12 +7,10 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '8px 12px',
-    marginBottom: '16px',
-    padding: '8px 12px',
+    padding: '8px 24px',
     backgroundColor: tokens.colorStatusWarningBackground1,
     color: tokens.colorNeutralForeground1,
-    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
-    borderRadius: tokens.borderRadiusMedium,
+    borderBottom: `1px solid ${tokens.colorStatusWarningBorder1}`,
   },
 });
 

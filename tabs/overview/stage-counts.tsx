@@ -7,7 +7,7 @@ import { useTableStyles } from '../ui/use-table-styles.ts';
 
 const useStyles = makeStyles({
   stage: { padding: '5px 8px 5px 0', fontWeight: 'normal', whiteSpace: 'nowrap', textAlign: 'left' },
-  bar: { width: '45%', padding: '0 0 6px' },
+  bar: { width: '40%', padding: '0 0 6px 12px' },
 });
 
 export interface StageCountsProps {

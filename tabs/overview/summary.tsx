@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PlanOverview } from '../../plan/content.ts';
 import type { Colour } from '../model/colour.ts';
 import { Figure } from './figure.tsx';
+import { Total } from './total.tsx';
 
 const useStyles = makeStyles({
   section: {
@@ -22,9 +23,23 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
+    '@media (max-width: 719px)': {
+      fontSize: tokens.fontSizeBase400,
+      lineHeight: tokens.lineHeightBase400,
+    },
   },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
-  figures: { display: 'flex', flexWrap: 'wrap', gap: '4px', margin: '0 -10px' },
+  figures: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px',
+    margin: '0 -10px',
+    '@media (max-width: 719px)': {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+      flexGrow: 1,
+    },
+  },
 });
 
 export interface SummaryProps {
@@ -48,7 +63,7 @@ export function Summary({ overview, colour, onChooseColour }: SummaryProps) {
     <section aria-label="Summary" className={styles.section}>
       <div className={styles.words}>
         <p className={styles.headline}>{overview.headline}</p>
-        <p className={styles.quiet}>Written from the data: {total} recommendations in all.</p>
+        <p className={styles.quiet}>Written from the data.</p>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: these are buttons of a group, not fields of a form */}
       <div role="group" aria-label="Recommendations by colour" className={styles.figures}>
@@ -60,6 +75,7 @@ export function Summary({ overview, colour, onChooseColour }: SummaryProps) {
             onToggle={() => onChooseColour(figure.colour === colour ? null : figure.colour)}
           />
         ))}
+        <Total count={total} />
       </div>
     </section>
   );

@@ -4,6 +4,7 @@ import { COLOUR_SIGNS, COLOURS, type Colour } from '../model/colour.ts';
 import { ColourLetter } from '../ui/colour-letter.tsx';
 import { Section } from '../ui/section.tsx';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
+import { NARROW, useMedia } from '../ui/use-media.ts';
 import { useTableStyles } from '../ui/use-table-styles.ts';
 
 const useStyles = makeStyles({
@@ -14,7 +15,7 @@ const useStyles = makeStyles({
     gap: '3px',
     fontWeight: tokens.fontWeightSemibold,
   },
-  narrow: { padding: '6px 2px' },
+  narrow: { padding: '6px 4px', minWidth: '26px' },
   total: { borderTop: `1px solid ${tokens.colorNeutralStroke1}`, fontWeight: tokens.fontWeightSemibold },
   some: { fontWeight: tokens.fontWeightSemibold },
 });
@@ -29,6 +30,7 @@ export function ThemeColours({ overview }: ThemeColoursProps) {
   const styles = useStyles();
   const table = useTableStyles();
   const { hidden } = useHiddenStyles();
+  const isNarrow = useMedia(NARROW);
   const colours = COLOURS.filter((colour) => colour !== 'none' || overview.counts.undated > 0);
   const cell = (count: number) =>
     mergeClasses(table.cell, table.number, styles.narrow, count > 0 ? styles.some : table.quiet);
@@ -49,7 +51,7 @@ export function ThemeColours({ overview }: ThemeColoursProps) {
               >
                 <span className={styles.head}>
                   <ColourLetter colour={colour} />
-                  {COLOUR_SIGNS[colour].word}
+                  <span className={isNarrow ? hidden : undefined}>{COLOUR_SIGNS[colour].word}</span>
                 </span>
               </th>
             ))}

@@ -31,14 +31,15 @@ export function HistoryList({ history }: HistoryListProps) {
   if (history.length === 0) return <p className={styles.line}>Nobody has said anything of it yet.</p>;
   return (
     <ol className={styles.list}>
-      {history.map((entry) => (
-        <li key={entry.at} className={styles.entry}>
+      {history.map((entry, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: newest first, so the count from the end is the entry's own
+        <li key={history.length - index} className={styles.entry}>
           <p className={styles.when}>
             {[entry.atWords, entry.byName, entry.meetingWords].filter((words) => words).join(' · ')}
           </p>
-          <p className={styles.line}>
+          <div className={styles.line}>
             <ChangeWords changes={entry.changes} />
-          </p>
+          </div>
           {entry.reason && <p className={styles.line}>Why: {entry.reason}</p>}
           {entry.note && <p className={styles.line}>Note: {entry.note}</p>}
           {entry.blocker && <p className={styles.line}>Blocked by: {entry.blocker}</p>}

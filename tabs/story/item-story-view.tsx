@@ -1,14 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ItemRef, PlanId } from '../../plan/plan.ts';
 import { useItem } from '../api/view-item.ts';
-import { attentionWords, itemName } from '../model/item-words.ts';
+import { attentionWords } from '../model/item-words.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { HistoryList } from './history-list.tsx';
 import { StoryFacts } from './story-facts.tsx';
 
 const useStyles = makeStyles({
-  name: { margin: 0, color: tokens.colorNeutralForeground3 },
-  text: { margin: '4px 0 0', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  text: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   attention: {
     margin: '12px 0 0',
     padding: '8px 12px',
@@ -39,7 +38,6 @@ export function ItemStoryView({ planId, item }: ItemStoryProps) {
   const attention = attentionWords(story.item);
   return (
     <>
-      <p className={styles.name}>{itemName(story.item)}</p>
       <p className={styles.text}>{story.fullText ?? story.item.title}</p>
       {error && <p role="status">Could not refresh. {error.message}</p>}
       {attention.length > 0 && (

@@ -4,6 +4,7 @@ import { makeStyles, shorthands, tokens } from '@fluentui/react-components';
 export const useChipStyles = makeStyles({
   chip: {
     display: 'inline-flex',
+    flexShrink: 0,
     alignItems: 'center',
     gap: '5px',
     minWidth: '44px',

@@ -1,0 +1,28 @@
+import type { ItemStory } from '../../plan/content.ts';
+import { sampleItem, sampleOverview } from './sample-overview.ts';
+
+/** Recommendation 2 with its history: a change with a reason, and the first word before it. */
+export function sampleStory(): ItemStory {
+  const [latest] = sampleOverview().changes;
+  if (!latest) throw new Error('The sample plan has no changes.');
+  return {
+    item: sampleItem(2),
+    fullText:
+      'Protocols regarding Graduated Response from schools need to be drawn up, and agreed with every school.',
+    evidenceUrl: 'https://example.sharepoint.com/sites/alp-improvement/protocols.docx',
+    rowUrl: 'https://example.sharepoint.com/sites/alp-improvement/Lists/Recommendations/DispForm.aspx?ID=2',
+    syncPending: true,
+    history: [
+      latest,
+      {
+        ...latest,
+        at: '2022-01-25T14:05:00Z',
+        atWords: 'Tue 25 Jan 2022, 14:05',
+        meetingWords: 'Schools, Tue 25 Jan 2022',
+        changes: [{ field: 'Stage', from: 'Not started', to: 'In progress' }],
+        reason: null,
+        note: 'First draft is with four schools',
+      },
+    ],
+  };
+}

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { HOST_PAGE } from './host-page.ts';
+
+const DIST_DIR = fileURLToPath(new URL('../../tabs/dist/', import.meta.url));
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+/**
+ * The policy the tab must work under. The hash is that of an empty text: Fluent UI makes empty style elements and
+ * fills them by script.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+  "img-src 'self' data:",
+  "connect-src 'self' https://res.cdn.office.net",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** What the API answers at an address below `/api/v1`. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface TabServer {
+  /** Address of the page that frames the tab. */
+  readonly hostUrl: string;
+  readonly tabUrl: string;
+  /** What the API answers, by path; a test changes it as it goes. Other paths are 404. */
+  readonly answers: Map<string, Answer>;
+  /** `authorization` headers of the requests so far. */
+  readonly tokens: Set<string | undefined>;
+  stop(): Promise<void>;
+}
+
+/** Serves the built tab, a page that stands in for Teams, and an API that answers as told, on a free port. */
+export async function startTabServer(answers: Map<string, Answer>): Promise<TabServer> {
+  const tokens = new Set<string | undefined>();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/') send(response, 200, '.html', HOST_PAGE);
+    else if (pathname.startsWith('/api/v1')) {
+      tokens.add(request.headers.authorization);
+      const answer = answers.get(pathname.slice('/api/v1'.length));
+      send(response, answer?.status ?? 404, '.json', JSON.stringify(answer?.body ?? {}));
+    } else void sendFile(response, pathname.replace(/^\/tab\//, ''));
+  });
+  const { promise: listening, resolve } = Promise.withResolvers<void>();
+  server.listen(0, '127.0.0.1', resolve);
+  await listening;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
+  const origin = `http://127.0.0.1:${address.port}`;
+  return {
+    hostUrl: `${origin}/`,
+    tabUrl: `${origin}/tab/`,
+    answers,
+    tokens,
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}
+
+async function sendFile(response: ServerResponse, path: string): Promise<void> {
+  const name = path === '' ? 'index.html' : path;
+  try {
+    const text = await readFile(join(DIST_DIR, name));
+    response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
+    send(response, 200, extname(name), text);
+  } catch {
+    send(response, 404, '.html', 'Not found');
+  }
+}
+
+function send(response: ServerResponse, status: number, extension: string, body: string | Buffer): void {
+  response.writeHead(status, { 'content-type': CONTENT_TYPES[extension] ?? 'application/json' });
+  response.end(body);
+}
