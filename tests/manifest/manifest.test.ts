@@ -42,19 +42,6 @@ describe('a good manifest', () => {
     });
   });
 
-  test('offers each command where it works, and help everywhere', async () => {
-    const manifest = (await fill(makeSettings())) as {
-      bots: { commandLists: { scopes: string[]; commands: { title: string }[] }[] }[];
-    };
-    const lists = manifest.bots[0]?.commandLists ?? [];
-    const offered = lists.map(({ scopes, commands }) => [scopes.join(), commands.map(({ title }) => title)]);
-    expect(Object.fromEntries(offered)).toEqual({
-      team: ['check in', 'board summary', 'help'],
-      personal: ['my actions', 'help'],
-      groupChat: ['help'],
-    });
-  });
-
   test('asks for no permission to read messages, nor for any across the tenant', async () => {
     const { template } = await readSources();
     expect(JSON.stringify(template)).not.toMatch(/Message\.Read|\.All"/);
