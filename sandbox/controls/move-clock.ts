@@ -6,7 +6,12 @@ import type { ClockView } from './shapes.ts';
 export type ClockTarget = { readonly to: Temporal.Instant } | 'next';
 
 /** What the program that follows the clock answers: when it has something to do next; null when it has nothing. */
-const replySchema = z.object({ nextEventAt: z.string().nullable() });
+const replySchema = z.object({
+  nextEventAt: z.iso
+    .datetime({ offset: true })
+    .transform((text) => Temporal.Instant.from(text))
+    .nullable(),
+});
 
 type Listener = Required<Pick<ClockView, 'listener'>>['listener'];
 
@@ -69,7 +74,6 @@ function setClock(world: World, instant: Temporal.Instant): Temporal.Instant {
 }
 
 async function tellListener({ config }: World, now: Temporal.Instant): Promise<Reply> {
-  const failed = (listener: Listener) => ({ listener, nextEventAt: null });
   try {
     const response = await fetch(config.clockListener, {
       method: 'POST',
@@ -78,15 +82,11 @@ async function tellListener({ config }: World, now: Temporal.Instant): Promise<R
       signal: AbortSignal.timeout(LISTENER_TIMEOUT_MS),
     });
     const reply = replySchema.safeParse(await response.json().catch(() => undefined));
-    if (!response.ok || !reply.success) return failed('failed');
-    const { nextEventAt } = reply.data;
-    return {
-      listener: 'answered',
-      nextEventAt: nextEventAt === null ? null : Temporal.Instant.from(nextEventAt),
-    };
+    if (!response.ok || !reply.success) return { listener: 'failed', nextEventAt: null };
+    return { listener: 'answered', nextEventAt: reply.data.nextEventAt };
   } catch (error) {
-    // A refused connection is a TypeError of fetch's; anything else came from a listener that is there.
-    return failed(error instanceof TypeError ? 'unreachable' : 'failed');
+    const isLate = (error as Error).name === 'TimeoutError';
+    return { listener: isLate ? 'failed' : 'unreachable', nextEventAt: null };
   }
 }
 

@@ -1,29 +1,38 @@
 import type { World } from '../core/world.ts';
 
+/** Whoever started the sandbox, as a child process sees its parent: `process` itself. */
+export interface Launcher {
+  /** Absent, or not connected: the sandbox was started by itself. */
+  readonly send?: ((message: object) => unknown) | undefined;
+  readonly connected: boolean;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  once(event: 'disconnect', listener: () => void): unknown;
+  off(event: 'message' | 'disconnect', listener: (message: unknown) => void): unknown;
+}
+
 /**
  * Empties the sandbox and sets its clock back. Under a launcher it answers only once that has set everything up again:
- * the launcher is told `reset` and says `reset-done`.
+ * the launcher is told `{type: 'reset'}` and says `{type: 'reset-done'}`.
  */
-export async function resetSandbox(world: World): Promise<{ now: string }> {
+export async function resetSandbox(world: World, launcher: Launcher = process): Promise<{ now: string }> {
   world.reset();
-  await waitForLauncher();
+  if (launcher.send !== undefined && launcher.connected) await waitForLauncher(launcher);
   return { now: world.clock.now().toString() };
 }
 
-async function waitForLauncher(): Promise<void> {
-  if (process.send === undefined || !process.connected) return;
+async function waitForLauncher(launcher: Launcher): Promise<void> {
   await new Promise<void>((resolve) => {
     const stop = () => {
-      process.off('message', onMessage);
-      process.off('disconnect', stop);
+      launcher.off('message', onMessage);
+      launcher.off('disconnect', stop);
       resolve();
     };
     const onMessage = (message: unknown) => {
       if ((message as { type?: unknown } | null)?.type === 'reset-done') stop();
     };
-    process.on('message', onMessage);
+    launcher.on('message', onMessage);
     // A launcher that is gone will never say so.
-    process.once('disconnect', stop);
-    process.send?.({ type: 'reset' });
+    launcher.once('disconnect', stop);
+    launcher.send?.({ type: 'reset' });
   });
 }
