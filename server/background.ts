@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nextThrottledInMs } from '../store/ledger.ts';
+import { nextWriteInMs } from '../store/outbox.ts';
+import { deliverNotices } from '../workflow/deliver-notices.ts';
+import type { LoopDeps } from '../workflow/deps.ts';
+import { refreshCards } from '../workflow/refresh-cards.ts';
+import { nextDueAt, runDue, writeAllBack } from '../workflow/run-due.ts';
+
+/** Answers that come close together share one drawing of the card and one batch to SharePoint. */
+const NUDGE_DELAY_MS = 300;
+
+/** How long `doDue` waits for what Microsoft 365 asked to come back later with. */
+const MAX_SETTLING_MS = 30_000;
+
+/** What Milepost does by itself, besides answering. One thing at a time in this process. */
+export interface Background {
+  /** Does everything that is due, and once it is done says when something is due next. */
+  doDue(): Promise<{ readonly nextEventAt: Temporal.Instant | null }>;
+  /** Soon draws cards again and writes back; returns at once. */
+  nudge(): void;
+  /** Whether everything due has been done at least once. */
+  hasRun(): boolean;
+  /** Does what is due every so often from now on. */
+  repeatEvery(intervalMs: number): void;
+  /** Waits for what is under way; starts nothing more. */
+  stop(): Promise<void>;
+}
+
+/** @param getDeps the loops' tools; asked for late, since the bot that sends is made after the use cases it answers with */
+export function createBackground(getDeps: () => LoopDeps): Background {
+  let last: Promise<unknown> = Promise.resolve();
+  let nudged: NodeJS.Timeout | null = null;
+  let repeating: NodeJS.Timeout | null = null;
+  let isStopped = false;
+  let hasRun = false;
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work);
+    last = next.catch(() => {});
+    return next;
+  };
+  const logFailure = (error: unknown) => {
+    const { name, message } = error as Error;
+    getDeps().log.error({ error: name, reason: message }, 'background work failed; it is tried again');
+  };
+
+  return {
+    doDue: () =>
+      inTurn(async () => {
+        const deps = getDeps();
+        await runDue(deps);
+        await settle(deps);
+        hasRun = true;
+        return { nextEventAt: await nextDueAt(deps) };
+      }),
+    nudge() {
+      if (isStopped || nudged !== null) return;
+      nudged = setTimeout(() => {
+        nudged = null;
+        inTurn(async () => {
+          const deps = getDeps();
+          await deliverNotices(deps);
+          await refreshCards(deps);
+          await writeAllBack(deps);
+        }).catch(logFailure);
+      }, NUDGE_DELAY_MS);
+    },
+    hasRun: () => hasRun,
+    repeatEvery(intervalMs) {
+      repeating ??= setInterval(() => {
+        inTurn(() => runDue(getDeps())).catch(logFailure);
+      }, intervalMs);
+    },
+    async stop() {
+      isStopped = true;
+      if (nudged !== null) clearTimeout(nudged);
+      if (repeating !== null) clearInterval(repeating);
+      await last;
+    },
+  };
+}
+
+/** Comes back for what was throttled, as long as it is asked to wait seconds rather than minutes. */
+async function settle(deps: LoopDeps): Promise<void> {
+  for (let waitedMs = 0; waitedMs < MAX_SETTLING_MS; ) {
+    const waits = [await nextThrottledInMs(deps.database), await nextWriteInMs(deps.database)];
+    const waitMs = Math.min(...waits.filter((ms) => ms !== null));
+    if (waitMs > MAX_SETTLING_MS - waitedMs) return;
+    await sleep(waitMs + 10);
+    waitedMs += waitMs + 100;
+    await deliverNotices(deps);
+    await writeAllBack(deps);
+  }
+}

@@ -1,0 +1,25 @@
+import type { GraphClient } from '../../graph/client.ts';
+import type { Log } from '../../workflow/ports/log.ts';
+import { type Config, loadConfig, loadDotEnv } from '../config.ts';
+import { createConfiguredGraphClient } from '../graph-access.ts';
+import { isSandboxWanted, withSandboxSettings } from '../sandbox-settings.ts';
+import { trustCertificates } from '../trust.ts';
+
+/** What a command works with: Microsoft 365 as `.env` says, or the running sandbox where nothing is set. */
+export interface CommandContext {
+  readonly config: Config;
+  readonly graph: GraphClient;
+  /** For people at a terminal. */
+  print(line: string): void;
+}
+
+export function openCommandContext(): CommandContext {
+  loadDotEnv();
+  const env = isSandboxWanted(process.env) ? withSandboxSettings(process.env) : process.env;
+  const config = loadConfig(env);
+  if (config.caFile !== null) trustCertificates(config.caFile);
+  return { config, graph: createConfiguredGraphClient(config, SILENT), print: (line) => console.log(line) };
+}
+
+/** Commands say in words what goes wrong; retries and the like would only be noise. */
+const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };

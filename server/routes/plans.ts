@@ -1,0 +1,38 @@
+import { AppError } from '../../plan/errors.ts';
+import { ITEM_LISTS, type ItemList } from '../../plan/glossary.ts';
+import type { Actor, UseCases } from '../../workflow/use-cases.ts';
+import type { Route, RouteRequest } from '../http/route.ts';
+import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
+
+const NO_STORE = { 'cache-control': 'no-store' };
+
+/** What the tab reads. Every route asks the token who it is; the use cases say what that person may see. */
+export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): Route[] {
+  const read = (path: string, answer: (actor: Actor, request: RouteRequest) => Promise<unknown>): Route => ({
+    method: 'GET',
+    path: `/api/v1${path}`,
+    handle: async (request) => {
+      const actor = await verifyToken(request.headers.authorization);
+      return { status: 200, headers: NO_STORE, body: await answer(actor, request) };
+    },
+  });
+  return [
+    read('/plans', async (actor) => ({ plans: await useCases.listPlans({ actor }) })),
+    read('/plans/:planId/overview', (actor, { params: { planId = '' } }) =>
+      useCases.viewOverview({ actor, planId }),
+    ),
+    read('/plans/:planId/items/:list/:key', (actor, { params: { planId = '', list = '', key = '' } }) =>
+      useCases.viewItem({ actor, planId, list: parseItemList(list), key }),
+    ),
+  ];
+}
+
+function parseItemList(text: string): ItemList {
+  const list = ITEM_LISTS.find((known) => known === text);
+  if (list !== undefined) return list;
+  throw new AppError({
+    code: 'NOT_FOUND',
+    message: 'no such list of items',
+    userMessage: `There is no such list. Items are in ${ITEM_LISTS.join(', ')}.`,
+  });
+}

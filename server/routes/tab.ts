@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Route } from '../http/route.ts';
+
+const DIST = fileURLToPath(new URL('../../tabs/dist/', import.meta.url));
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json; charset=utf-8',
+};
+
+/** Hosts that may frame the tab. @see https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements */
+const FRAME_ANCESTORS = [
+  "'self'",
+  'https://*.cloud.microsoft',
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+];
+
+const SECURITY_HEADERS = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    // Fluent UI writes its style rules into the page.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    // teams-js asks there which hosts may frame it.
+    "connect-src 'self' https://res.cdn.office.net",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${FRAME_ANCESTORS.join(' ')}`,
+  ].join('; '),
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+} as const;
+
+/** The files of the tab. Names with a hash in them are kept for a year, the page itself never. */
+export function tabRoutes(): Route[] {
+  return [
+    { method: 'GET', path: '/tab', handle: async () => ({ status: 308, headers: { location: '/tab/' } }) },
+    { method: 'GET', path: '/tab/*', handle: ({ params }) => serve(params['*'] ?? '') },
+  ];
+}
+
+async function serve(path: string): ReturnType<Route['handle']> {
+  const file = join(DIST, normalize(path === '' ? 'index.html' : path));
+  const type = CONTENT_TYPES[extname(file)];
+  const content =
+    file.startsWith(DIST) && !file.endsWith(sep) && type ? await readFile(file).catch(() => null) : null;
+  if (content === null) {
+    return {
+      status: 404,
+      body: { error: { code: 'NOT_FOUND', message: 'There is nothing at this address.' } },
+    };
+  }
+  const isHashed = path.startsWith('assets/');
+  return {
+    status: 200,
+    headers: {
+      ...SECURITY_HEADERS,
+      'content-type': type ?? '',
+      'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-store',
+    },
+    body: content,
+  };
+}

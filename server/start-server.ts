@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { type Bot, createBot } from '../bot/create-bot.ts';
+import type { SiteLists } from '../graph/site-lists/types.ts';
+import { openSiteLists } from '../graph/site-lists.ts';
+import { findSite } from '../graph/sites.ts';
+import { AppError } from '../plan/errors.ts';
+import { DEFAULT_SETTINGS, type PlanId } from '../plan/plan.ts';
+import { findChannelConversation, findPersonalConversation } from '../store/conversations.ts';
+import type { Database } from '../store/database.ts';
+import { type Jobs, startJobs } from '../store/jobs.ts';
+import { countDue } from '../store/ledger.ts';
+import { migrate } from '../store/migrate.ts';
+import { openPglite } from '../store/open-pglite.ts';
+import { openPostgres } from '../store/open-postgres.ts';
+import { findPlanSite } from '../store/plan-sites.ts';
+import { createUseCases } from '../workflow/create-use-cases.ts';
+import type { LoopDeps, WorkflowDeps } from '../workflow/deps.ts';
+import { createPlanCache } from '../workflow/plan-cache.ts';
+import { registerPlans } from '../workflow/register-plans.ts';
+import { createBackground } from './background.ts';
+import { createDrivenClock, readClock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createCredential } from './credentials.ts';
+import { createConfiguredGraphClient } from './graph-access.ts';
+import { createHttpServer } from './http/create-http-server.ts';
+import { createTabTokenVerifier } from './http/verify-tab-token.ts';
+import { clockRoute } from './routes/clock.ts';
+import { healthRoutes } from './routes/health.ts';
+import { messagesRoute } from './routes/messages.ts';
+import { planRoutes } from './routes/plans.ts';
+import { tabRoutes } from './routes/tab.ts';
+import { createTabLink } from './tab-link.ts';
+import { createLogger } from './telemetry/logger.ts';
+import { createMetrics } from './telemetry/metrics.ts';
+
+/** A running Milepost. */
+export interface RunningServer {
+  readonly port: number;
+  /** Finishes what is under way, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts Milepost together and starts it. The only place that constructs things.
+ * @throws AppError `IN_USE` for a port or data directory that is taken, `BAD_CONFIG` for settings that do not work
+ */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const log = createLogger(config.logLevel);
+  const database =
+    config.databaseUrl === null
+      ? await openPglite(`${config.dataDirectory}/milepost`)
+      : await openPostgres(config.databaseUrl);
+  const drivenClock = config.clock === 'driven' ? createDrivenClock(await startOfClock(config)) : null;
+  await migrate(database);
+
+  const graph = createConfiguredGraphClient(config, log);
+  const metrics = createMetrics({ graph: graph.counters });
+  const background = createBackground(() => loopDeps);
+  const deps: WorkflowDeps = {
+    database,
+    plans: createPlanCache(database),
+    clock: drivenClock ?? systemClock,
+    log,
+    siteListsOf: createSiteListsOf(database, (siteId, timeZone) =>
+      openSiteLists({ client: graph, siteId, timeZone }),
+    ),
+    tenantId: config.tenantId,
+    newKey: randomUUID,
+    nudge: background.nudge,
+  };
+  const useCases = createUseCases(deps);
+  const bot = createConfiguredBot(config, { useCases, log, database });
+  const loopDeps: LoopDeps = { ...deps, messenger: bot.messenger };
+
+  let areSitesKnown = false;
+  const doDue = async () => {
+    if (!areSitesKnown) {
+      await registerPlans(database, config.sites, (path) => findSite(graph, path));
+      areSitesKnown = true;
+    }
+    return background.doDue();
+  };
+  let jobs: Jobs | null = null;
+  const startRepeating = async () => {
+    background.repeatEvery(config.syncIntervalMs);
+    jobs ??= await startJobs(database, {
+      tick: async () => void (await doDue()),
+      onError: (error) => log.error({ error: error.name, reason: error.message }, 'job queue'),
+    });
+  };
+
+  const http = await createHttpServer({
+    host: config.host,
+    port: config.port,
+    log,
+    metrics,
+    routes: [
+      messagesRoute(bot),
+      ...planRoutes(useCases, createTabTokenVerifier(config)),
+      ...tabRoutes(),
+      ...healthRoutes({ metrics, whatIsMissing: async () => whatIsMissing(database, background.hasRun()) }),
+      ...(drivenClock === null
+        ? []
+        : [
+            // Whoever drives the clock says when to begin.
+            clockRoute(drivenClock, async () => {
+              const next = await doDue();
+              await startRepeating();
+              return next;
+            }),
+          ]),
+    ],
+  }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  log.info({ port: http.port, database: database.kind }, 'listening');
+
+  if (drivenClock === null) {
+    doDue().catch((error: Error) =>
+      log.error({ reason: error.message }, 'first round failed; it is tried again'),
+    );
+    await startRepeating();
+  }
+
+  return {
+    port: http.port,
+    async stop() {
+      await http.close();
+      await jobs?.stop();
+      await background.stop();
+      await metrics.stop();
+      await database.close();
+    },
+  };
+}
+
+function createConfiguredBot(
+  config: Config,
+  {
+    useCases,
+    log,
+    database,
+  }: Pick<WorkflowDeps, 'log' | 'database'> & {
+    readonly useCases: Parameters<typeof createBot>[0]['useCases'];
+  },
+): Bot {
+  return createBot({
+    useCases,
+    log,
+    tabLink: createTabLink(config.teamsAppId, config.publicUrl),
+    conversations: {
+      async serviceUrlFor(to) {
+        const known =
+          to.kind === 'person'
+            ? await findPersonalConversation(database, to.tenantId, to.entraObjectId)
+            : await findChannelConversation(database, to.tenantId, to.channelId, to.teamId);
+        return known?.reachable ? known : null;
+      },
+    },
+    settings: {
+      appId: config.appId,
+      tenantId: config.tenantId,
+      allowedTenantIds: [config.tenantId],
+      authentication: config.botAuthentication,
+      channelServiceUrls: config.channelServiceUrls,
+      ...(config.openIdMetadataUrl === null ? {} : { openIdMetadataUrl: config.openIdMetadataUrl }),
+      credential: config.botAuthentication === 'anonymous' ? null : createCredential(config, config.appId),
+      sendTimeoutMs: config.sendTimeoutMs,
+      newKey: randomUUID,
+    },
+  });
+}
+
+/** Opens each plan's lists once; again after a failure. */
+function createSiteListsOf(
+  database: Database,
+  open: (siteId: string, timeZone: string) => Promise<SiteLists>,
+): (planId: PlanId) => Promise<SiteLists> {
+  const opened = new Map<PlanId, Promise<SiteLists>>();
+  return (planId) => {
+    const known = opened.get(planId);
+    if (known !== undefined) return known;
+    const opening = (async () => {
+      const site = await findPlanSite(database, planId);
+      if (site === null)
+        throw new AppError({ code: 'NOT_FOUND', message: 'no such plan', details: { planId } });
+      return open(site.siteId, site.settings.timeZone ?? DEFAULT_SETTINGS.timeZone);
+    })();
+    opened.set(planId, opening);
+    opening.catch(() => opened.delete(planId));
+    return opening;
+  };
+}
+
+async function startOfClock(config: Config): Promise<Temporal.Instant> {
+  return config.clockUrl === null ? Temporal.Now.instant() : readClock(config.clockUrl);
+}
+
+async function whatIsMissing(database: Database, hasRun: boolean): Promise<string | null> {
+  if (!hasRun) return 'the lists have not been read yet';
+  return (await countDue(database)) > 0 ? 'notices are waiting to be sent' : null;
+}
