@@ -48,6 +48,9 @@ async function buildPage(): Promise<void> {
       outDir: DIST,
       emptyOutDir: true,
       target: 'es2022',
+      // Nothing becomes a `data:` address or an inline script: the page's own policy would refuse it.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
       // One page on the same machine: splitting it would cost requests and save nothing.
       chunkSizeWarningLimit: 4000,
       reportCompressedSize: false,

@@ -92,7 +92,8 @@ export function hostConfigOf(theme: ThemeName, headingLevel: number): HostConfig
       // Teams shows six and folds the rest into a menu.
       maxActions: 6,
       spacing: 'default',
-      buttonSpacing: 8,
+      // The style sheet sets the gaps, so that buttons that wrap stand in line.
+      buttonSpacing: 0,
       showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
       actionsOrientation: 'horizontal',
       actionAlignment: 'left',

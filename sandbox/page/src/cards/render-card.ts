@@ -1,9 +1,11 @@
 import {
   type Action,
   AdaptiveCard,
+  GlobalRegistry,
   GlobalSettings,
   OpenUrlAction,
   SerializationContext,
+  Table,
   Versions,
 } from 'adaptivecards';
 import type { CardJson } from '../../../controls/shapes.ts';
@@ -31,6 +33,8 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 GlobalSettings.setTabIndexAtCardRoot = false;
+// The library registers tables where a bundler does not look; without this line they would not be drawn.
+GlobalRegistry.defaultElements.register('Table', Table, Versions.v1_5);
 
 /**
  * Draws a card as a host of version 1.5 does: elements it doesn't know (charts among them) show their fallback.

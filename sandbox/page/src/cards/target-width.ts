@@ -7,7 +7,7 @@ import type { CardJson } from '../../../controls/shapes.ts';
  */
 const WIDTHS = [
   { name: 'verynarrow', upTo: 165 },
-  { name: 'narrow', upTo: 350 },
+  { name: 'narrow', upTo: 430 },
   { name: 'standard', upTo: 768 },
   { name: 'wide', upTo: Number.POSITIVE_INFINITY },
 ] as const;

@@ -1,13 +1,12 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import type { Conversation } from '../../../controls/shapes.ts';
 import { useMessages } from '../state/use-conversations.ts';
 import { ComposeBox } from './compose-box.tsx';
 import { MessageView } from './message-view.tsx';
-import { revealMessage } from './reveal-message.ts';
 import { SaidBar } from './said-bar.tsx';
 import { ThreadView } from './thread-view.tsx';
 import { threadsOf } from './threads.ts';
+import { useStayAtNewest } from './use-stay-at-newest.ts';
 
 interface ConversationPaneProps {
   readonly conversation: Conversation;
@@ -44,20 +43,13 @@ export function ConversationPane({ conversation, personaId, messageId }: Convers
   const styles = useStyles();
   const { id, kind, title } = conversation;
   const { value: messages, error, reload } = useMessages(id, personaId);
-  const list = useRef<HTMLDivElement>(null);
-  const count = messages?.length ?? 0;
-
-  useEffect(() => {
-    if (count === 0) return;
-    if (messageId !== undefined && revealMessage(messageId)) return;
-    list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [count, messageId]);
+  const log = useStayAtNewest(messages, messageId);
 
   const isChannel = kind === 'channel';
   return (
     <div className={styles.pane} data-conversation={id}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard */}
-      <div ref={list} className={styles.messages} tabIndex={0} role="log" aria-label={`Messages in ${title}`}>
+      <div {...log} className={styles.messages} tabIndex={0} role="log" aria-label={`Messages in ${title}`}>
         <div className={styles.column}>
           {error && <SaidBar said={{ intent: 'error', text: error }} />}
           {messages === undefined && !error && <Spinner label="Loading messages…" />}

@@ -1,8 +1,17 @@
-/** Brings a message into view and puts the focus on it. False when it is not on screen. */
+/** Brings a message into view, its start at the top: a long card is read from there. False when it is not on the page. */
+export function scrollToMessage(messageId: string): boolean {
+  const message = findMessage(messageId);
+  message?.scrollIntoView({ block: 'start' });
+  return message !== null;
+}
+
+/** Brings a message into view and puts the focus on it. False when it is not on the page. */
 export function revealMessage(messageId: string): boolean {
-  const message = document.querySelector<HTMLElement>(`[data-message-id="${CSS.escape(messageId)}"]`);
-  if (message === null) return false;
-  message.scrollIntoView({ block: 'start' });
-  message.focus({ preventScroll: true });
+  if (!scrollToMessage(messageId)) return false;
+  findMessage(messageId)?.focus({ preventScroll: true });
   return true;
+}
+
+function findMessage(messageId: string): HTMLElement | null {
+  return document.querySelector(`[data-message-id="${CSS.escape(messageId)}"]`);
 }

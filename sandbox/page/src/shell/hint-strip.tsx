@@ -21,10 +21,9 @@ export function HintStrip() {
   return (
     <MessageBar className={styles.bar} layout="multiline" role="note" aria-label="What this is">
       <MessageBarBody>
-        <MessageBarTitle>This is a sandbox, not Microsoft Teams.</MessageBarTitle> It runs on this machine
-        alone, and nobody’s real data is in it. Try first: open the SEND channel and press <b>Answer mine</b>{' '}
-        on the check-in card; move the clock on a fortnight and see what Milepost posts; then open the
-        Milepost tab. At the top right you can be somebody else.
+        <MessageBarTitle>This is a sandbox, not Microsoft Teams.</MessageBarTitle> Nobody’s real data is in
+        it. Try first: open the SEND channel and press <b>Answer mine</b>; move the clock a fortnight on; open
+        the Milepost tab. At the top right you can be somebody else.
       </MessageBarBody>
       <MessageBarActions
         containerAction={

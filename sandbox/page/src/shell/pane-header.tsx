@@ -14,6 +14,7 @@ interface PaneHeaderProps {
 const useStyles = makeStyles({
   header: {
     display: 'flex',
+    flexShrink: 0,
     flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: '12px',
@@ -35,7 +36,11 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     overflowWrap: 'anywhere',
   },
-  subtitle: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  subtitle: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    '@media (max-width: 480px)': { display: 'none' },
+  },
 });
 
 /** The heading of a pane. */

@@ -17,7 +17,13 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     backgroundColor: tokens.colorNeutralBackground2,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 720px)': { width: '100%', borderRight: 'none' },
+    '@media (max-width: 720px)': {
+      flexGrow: 1,
+      flexShrink: 1,
+      width: '100%',
+      minHeight: 0,
+      borderRight: 'none',
+    },
   },
   main: {
     display: 'flex',

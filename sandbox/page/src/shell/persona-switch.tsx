@@ -21,7 +21,7 @@ interface PersonaSwitchProps {
 }
 
 const useStyles = makeStyles({
-  button: { justifyContent: 'flex-start', minWidth: 0, maxWidth: '100%' },
+  button: { columnGap: '4px', justifyContent: 'flex-start', minWidth: 0, maxWidth: '100%' },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   popover: { maxHeight: '75vh', overflowY: 'auto' },
   about: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: '24px',
+    '@media (max-width: 480px)': { columnGap: '4px' },
     rowGap: '4px',
     padding: '6px 12px',
     backgroundColor: tokens.colorNeutralBackground4,
@@ -31,7 +32,7 @@ const useStyles = makeStyles({
   who: {
     display: 'flex',
     minWidth: 0,
-    '@media (max-width: 480px)': { order: -1, marginInlineStart: 'auto' },
+    '@media (max-width: 480px)': { order: -1, flex: '1 1 0', justifyContent: 'flex-end' },
   },
   titleOnPhone: { '@media (max-width: 480px)': { order: -2 } },
 });
