@@ -27,7 +27,7 @@ export function settleRetired(world: World, messageId: string): void {
   const newest = listMessages(world, message.conversationId)
     .filter(
       ({ id, personaId, cards, deleted }) =>
-        personaId === null && cards.length > 0 && !deleted && id > messageId,
+        personaId === null && cards.length > 0 && !deleted && Number(id) > Number(messageId),
     )
     .at(-1);
   if (newest !== undefined) setSupersededBy(world, { replacedId: messageId, byId: newest.id });

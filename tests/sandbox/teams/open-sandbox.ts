@@ -28,12 +28,14 @@ export async function openSandbox({
   dataDir,
   botUrl = 'http://127.0.0.1:1',
   clockListener = 'http://127.0.0.1:1/clock',
+  connectorAuth = 'on',
 }: {
   dataDir: string;
   botUrl?: string;
   clockListener?: string;
+  connectorAuth?: 'on' | 'off';
 }): Promise<OpenSandbox> {
-  const config = { port: 0, graphPort: 0, dataDir, botUrl, clockListener };
+  const config = { port: 0, graphPort: 0, dataDir, botUrl, clockListener, connectorAuth };
   const world = await openWorld(config);
   const served: Served = await serve({
     port: 0,

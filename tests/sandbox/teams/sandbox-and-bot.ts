@@ -1,3 +1,5 @@
+import { openChat } from '../../../sandbox/teams/chats.ts';
+import { personSubject, recordInstall, teamSubject } from '../../../sandbox/teams/installs.ts';
 import { makeTempDir } from '../../helpers/temp-dir.ts';
 import { type OpenBot, openBot } from './open-bot.ts';
 import { type OpenSandbox, openSandbox } from './open-sandbox.ts';
@@ -10,17 +12,13 @@ export interface SandboxAndBot {
   close(): Promise<void>;
 }
 
-/** With `installed`, the app stands in every team and every chat of the plan, and the bot forgot being told. */
+/** With `installed`, the app stands in every team and every chat of the plan, as if the bot had been told long ago. */
 export async function openSandboxAndBot({ installed = true } = {}): Promise<SandboxAndBot> {
   const dir = await makeTempDir();
   const bot = await openBot();
   const sandbox = await openSandbox({ dataDir: dir.path, botUrl: bot.url });
   bot.connect(sandbox);
-  if (installed) {
-    const { body } = await sandbox.post('/sandbox/install');
-    if (body.failed.length > 0) throw new Error(`Installing failed: ${JSON.stringify(body.failed)}`);
-    bot.received.length = 0;
-  }
+  if (installed) markInstalled(sandbox);
   return {
     sandbox,
     bot,
@@ -31,6 +29,15 @@ export async function openSandboxAndBot({ installed = true } = {}): Promise<Sand
       await dir.remove();
     },
   };
+}
+
+function markInstalled({ world }: OpenSandbox): void {
+  for (const { id } of world.directory.teams)
+    recordInstall(world, { subject: teamSubject(id), accepted: true });
+  for (const { id } of world.directory.personas.filter(({ roles }) => roles.length > 0)) {
+    openChat(world, id);
+    recordInstall(world, { subject: personSubject(id), accepted: true });
+  }
 }
 
 /** The Data channel of the seed's tenant, its team's thread, and people in and out of it. */

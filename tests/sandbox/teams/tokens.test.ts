@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { withTempDir } from '../../helpers/temp-dir.ts';
+import { openSandbox } from './open-sandbox.ts';
 import { openSandboxAndBot, type SandboxAndBot } from './sandbox-and-bot.ts';
 
 describe('tokens between Teams and the bot', () => {
@@ -61,5 +63,17 @@ describe('tokens between Teams and the bot', () => {
     expect(noToken).toMatchObject({ status: 401, body: { error: { code: 'Unauthorized' } } });
     expect((await sandbox.connector('GET', path, undefined, `Bearer ${wrong}`)).status).toBe(401);
     expect((await sandbox.connector('GET', path)).status).toBe(200);
+  });
+
+  test('a sandbox told so takes calls without a token, for a bot without authentication', async () => {
+    await withTempDir(async (dataDir) => {
+      const open = await openSandbox({ dataDir, connectorAuth: 'off' });
+      try {
+        const answer = await open.connector('GET', '/v3/teams/none', undefined, 'none');
+        expect(answer.body.error.code).toBe('ConversationNotFound');
+      } finally {
+        await open.close();
+      }
+    });
   });
 });
