@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { randomUUID, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
@@ -25,7 +25,9 @@ export async function openCertificate(dataDir: string): Promise<Certificate> {
     const isValid = Date.parse(new X509Certificate(cert).validTo) > Date.now() + DAY_MS;
     if (isValid) return { cert, key: readFileSync(keyPath, 'utf8'), certPath };
   }
-  const made = await generate([{ name: 'commonName', value: 'localhost' }], {
+  // A name of its own: of two trusted certificates with one name, OpenSSL tries only the first.
+  const name = `localhost sandbox ${randomUUID()}`;
+  const made = await generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',
     algorithm: 'sha256',
     notBeforeDate: new Date(Date.now() - DAY_MS),

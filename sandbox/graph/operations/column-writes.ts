@@ -4,6 +4,7 @@ import type { Graph } from '../operation.ts';
 import type { Column } from '../store/column.ts';
 import type { FieldValue } from '../store/items.ts';
 import type { StoredList } from '../store/lists.ts';
+import { SYSTEM_COLUMNS } from '../store/system-columns.ts';
 import { parseColumnChange, parseNewColumn } from './column-definition.ts';
 
 /** SharePoint's most indexes on one list. */
@@ -14,8 +15,8 @@ const MAX_INDEXES = 20;
  * @throws GraphError 400 or 409; the caller's transaction undoes what was written.
  */
 export function addColumn(graph: Graph, { list, given }: { list: StoredList; given: unknown }): Column {
-  const column = pointLookup(graph, { list, column: parseNewColumn(given) });
   const columns = graph.store.lists.columns(list.id);
+  const column = avoidSystemName(pointLookup(graph, { list, column: parseNewColumn(given) }));
   if (columns.some(({ name }) => name.toLowerCase() === column.name.toLowerCase()))
     throw nameAlreadyExists(`A column with the name '${column.name}' already exists.`);
   checkIndexCount([...columns, column]);
@@ -51,6 +52,12 @@ export function defaultOf(column: Column, timeZone: string): FieldValue | undefi
   if (column.facet === 'boolean') return text === '1' || text.toLowerCase() === 'true';
   const value = column.facet === 'number' ? Number(text) : text;
   return encodeScalar({ column, value, timeZone });
+}
+
+/** A name that SharePoint uses itself, such as `Author`, gets a number, as SharePoint gives it one. */
+function avoidSystemName(column: Column): Column {
+  const isTaken = SYSTEM_COLUMNS.some(({ name }) => name === column.name);
+  return isTaken ? { ...column, name: `${column.name}0` } : column;
 }
 
 /** A lookup keeps the id of its list, also when it was given by title. */

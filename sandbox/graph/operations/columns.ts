@@ -2,6 +2,7 @@ import { invalidRequest, itemNotFound } from '../graph-error.ts';
 import { openList } from '../list-access.ts';
 import type { Graph, GraphAnswer, GraphCall, Operation } from '../operation.ts';
 import { checkOptions, pickMembers, readSelect } from '../query/options.ts';
+import { readPageSize } from '../query/page.ts';
 import { showColumn } from '../show.ts';
 import type { Column } from '../store/column.ts';
 import { addColumn, changeColumn } from './column-writes.ts';
@@ -18,11 +19,12 @@ export const columnOperations: readonly Operation[] = [
 ];
 
 function getColumns(graph: Graph, call: GraphCall): GraphAnswer {
-  checkOptions(call.query, ['$select']);
+  checkOptions(call.query, ['$select', '$top']);
   const { site, list, columns } = openList(graph, call);
   const select = readSelect(call.query);
   const value = columns
     .filter(({ hidden }) => !hidden || select?.includes('hidden'))
+    .slice(0, readPageSize(call.query))
     .map((column) => pickMembers(showColumn(column), select));
   return {
     status: 200,
