@@ -1,7 +1,7 @@
 import { AppError } from '../../plan/errors.ts';
 import type { Actor } from '../../workflow/use-cases.ts';
+import { factsOf } from '../log-facts.ts';
 import type { Turn } from '../turn/turn.ts';
-import { factsOf } from './apology.ts';
 import type { Tools } from './tools.ts';
 
 /**

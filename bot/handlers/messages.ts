@@ -1,7 +1,8 @@
 import { isSubmission } from '../cards/submission.ts';
+import { factsOf } from '../log-facts.ts';
 import { commandTextOf } from '../turn/command-text.ts';
 import type { Turn } from '../turn/turn.ts';
-import { apologyFor, factsOf } from './apology.ts';
+import { apologyFor } from './apology.ts';
 import { runCardAction } from './card-actions.ts';
 import { runCommand } from './commands/commands.ts';
 import { type Reply, say, type Tools } from './tools.ts';

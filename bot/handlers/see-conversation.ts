@@ -1,8 +1,8 @@
 import type { ConversationSeen } from '../../workflow/use-cases.ts';
+import { factsOf } from '../log-facts.ts';
 import type { IncomingActivity } from '../turn/incoming-activity.ts';
 import { conversationIdOf } from '../turn/read-turn.ts';
 import type { Turn } from '../turn/turn.ts';
-import { factsOf } from './apology.ts';
 import type { Tools } from './tools.ts';
 
 /** Remembers where a turn came from. Failing to must not keep anybody from being answered. */

@@ -1,0 +1,126 @@
+import { untouched } from '../../../bot/cards/question-section.ts';
+import { buildAnswerDialog } from '../../../bot/cards/answer-dialog.ts';
+import type { CardJson } from '../../../bot/cards/card.ts';
+import { buildHelpCard } from '../../../bot/cards/help-card.ts';
+import { buildMessageCard } from '../../../bot/cards/message-card.ts';
+import { buildMyActionsCard } from '../../../bot/cards/my-actions-card.ts';
+import { buildNoticeCard } from '../../../bot/cards/notice-card.ts';
+import { buildSavedCard } from '../../../bot/cards/saved-card.ts';
+import type { ItemLine } from '../../../plan/content.ts';
+import {
+  cardContext,
+  makeAlert,
+  makeAsked,
+  makeBoardSummary,
+  makeCheckIn,
+  makeDigest,
+  makeForm,
+  makeLine,
+  makeQuestion,
+  makeReminder,
+} from './make-content.ts';
+
+/** What is put into every card: items, how many of them, and a text wherever people write one. */
+export interface Stuffing {
+  readonly line?: Partial<ItemLine>;
+  readonly count?: number;
+  readonly text?: string;
+}
+
+/** Every card the bot can show, each stuffed the same way. Names are for test titles. */
+export const everyCard = ({ line = {}, count = 2, text = 'Some words' }: Stuffing = {}): [string, CardJson][] => {
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  const ref = (n: number) => ({ list: 'Recommendations' as const, key: `r${n}` });
+  const lines = numbers.map((n) => makeLine({ ...line, ref: ref(n), label: String(n) }));
+  const asked = lines.map((one) => makeAsked(one));
+  const answered = asked.map((one) => ({ ...one, answered: { byName: text, atWords: 'today', late: true } }));
+  const last = { ...makeQuestion().last, note: text, blocker: text, evidenceUrl: text };
+  const questions = lines.map((one) => makeQuestion({ ...one, last }));
+  const form = makeForm({ questions, groupName: text, planName: text });
+  const states = questions.map(untouched);
+  const problems = { note: text, item: text, stage: text };
+  const slipped = lines.map((one) => ({ line: one, fromWords: 'Mar 2022', toWords: 'Apr 2022', reason: text }));
+  const [first] = states;
+  if (!first) throw new Error('at least one item');
+  const notices = {
+    'check-in, open': makeCheckIn({ asked: answered, groupName: text, moreCount: 3 }),
+    'check-in, closed': makeCheckIn({ asked, state: 'closed' }),
+    'check-in, nothing asked': makeCheckIn({ asked: [], quietCount: 1 }),
+    alert: makeAlert({
+      groupName: text,
+      entries: lines.map((one) => ({ what: 'coming', whenWords: 'in 2 days', line: one })),
+    }),
+    digest: makeDigest({
+      groupName: text,
+      headline: text,
+      completed: lines,
+      slipped,
+      dueNext: lines,
+      blocked: lines.map((one) => ({ line: one, waitingOnName: text, blocker: text })),
+      blocking: lines.map((one) => ({ line: one, waitingName: text, blocker: text })),
+      stale: lines,
+    }),
+    reminder: makeReminder({
+      plans: numbers.map((n) => ({
+        planId: `plan${n}`,
+        planName: text,
+        entries: lines.map((one) => ({ why: 'overdue', line: one })),
+      })),
+    }),
+    'board summary': makeBoardSummary({
+      boardName: text,
+      planName: text,
+      headline: text,
+      asked: lines.map((one) => ({ line: one, ask: text })),
+      byTheme: numbers.map(() => ({ themeTitle: text, counts: makeDigest().now })),
+      reached: lines,
+      slipped,
+      newlyRed: lines.map((one) => ({ line: one, reason: text })),
+      dueNext: lines,
+      measures: numbers.map(() => ({ title: text, valueWords: text, targetWords: text })),
+    }),
+  };
+  return [
+    ...Object.entries(notices).map(([name, content]): [string, CardJson] => [
+      name,
+      buildNoticeCard(content, cardContext).card,
+    ]),
+    [
+      'dialog, new',
+      buildAnswerDialog({ form, typed: [], untouched: states, notice: null, messages: [] }, cardContext),
+    ],
+    [
+      'dialog, with problems',
+      buildAnswerDialog(
+        {
+          form,
+          typed: [{ ...first, noChange: true, problems }],
+          untouched: states.slice(1),
+          notice: { text: 'One answer needs a change.', good: false },
+          messages: [text],
+        },
+        cardContext,
+      ),
+    ],
+    [
+      'my actions',
+      buildMyActionsCard({ form, current: first, done: [], notice: null, messages: [] }, cardContext),
+    ],
+    [
+      'my actions, with problems',
+      buildMyActionsCard(
+        {
+          form,
+          current: { ...first, problems },
+          done: [ref(2)],
+          notice: { text: 'Saved 1 answer.', good: true },
+          messages: [text],
+        },
+        cardContext,
+      ),
+    ],
+    ['help', buildHelpCard({ commands: [{ command: 'check in', meaning: 'Opens it.' }] }, cardContext)],
+    ['message', buildMessageCard({ heading: text, paragraphs: [text] }, cardContext)],
+    ['saved', buildSavedCard({ planId: 'alp', heading: 'Saved 1 answer.', paragraphs: [text] }, cardContext)],
+  ];
+};

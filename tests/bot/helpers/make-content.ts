@@ -1,0 +1,203 @@
+import type {
+  AlertContent,
+  BoardSummaryContent,
+  CheckInContent,
+  DigestContent,
+  ItemLine,
+  ItemQuestion,
+  QuestionsContent,
+  ReminderContent,
+} from '../../../plan/content.ts';
+import type { CardContext } from '../../../bot/cards/card.ts';
+
+/** What cards are built with in tests. */
+export const cardContext: CardContext = {
+  submissionKey: 'key-00000001',
+  tabLink: (target) =>
+    `https://tab.example/${target ? target.planId : ''}${target?.ref ? `/${target.ref.key}` : ''}`,
+};
+
+/** An open item; tests override what matters. */
+export const makeLine = (over: Partial<ItemLine> = {}): ItemLine => ({
+  ref: { list: 'Recommendations', key: 'r3' },
+  label: '3',
+  title: 'Protocol between the ALP Hub and SEND teams',
+  ownerName: 'Joint working lead',
+  stage: 'In progress',
+  schedule: 'Red',
+  confidence: 'Red',
+  disagrees: false,
+  baseline: { date: '2022-01-31', words: 'Jan 2022' },
+  forecast: { date: '2022-01-31', words: 'Jan 2022' },
+  dueIn: 'in 7 days',
+  overdue: false,
+  latestNote: 'Two schools still to comment',
+  latestNoteOn: '10 Jan 2022',
+  waitingOnName: null,
+  ...over,
+});
+
+export const makeAsked = (over: Partial<CheckInContent['asked'][number]> = {}) => ({
+  ...makeLine(),
+  reasons: ['due soon' as const],
+  answered: null,
+  ...over,
+});
+
+export const makeCheckIn = (over: Partial<CheckInContent> = {}): CheckInContent => ({
+  kind: 'check-in',
+  planId: 'alp',
+  planName: 'ALP improvement plan',
+  meetingKey: 'send-2022-01-24',
+  groupName: 'SEND',
+  state: 'open',
+  meetingWords: 'Mon 24 Jan 2022, 10:00',
+  closesWords: 'Tue 25 Jan 2022, 17:00',
+  asked: [
+    makeAsked(),
+    makeAsked({
+      ref: { list: 'Recommendations', key: 'r12' },
+      label: '12',
+      title: 'Plan and money for pupils with SEND in ALP meanwhile',
+      ownerName: 'Finance lead',
+      stage: 'Waiting on others',
+      waitingOnName: 'Finance',
+      schedule: 'Amber',
+      confidence: 'Green',
+      forecast: { date: '2022-04-30', words: 'Apr 2022' },
+      baseline: { date: '2022-03-31', words: 'Mar 2022' },
+      dueIn: null,
+      disagrees: true,
+    }),
+    makeAsked({
+      ref: { list: 'Actions', key: 'a7' },
+      label: 'A7',
+      title: 'Share the draft process map with special school heads',
+      schedule: 'Green',
+      confidence: 'Green',
+      answered: { byName: 'SEND lead', atWords: '21 Jan 2022, 09:12', late: false },
+    }),
+  ],
+  answeredCount: 1,
+  quietCount: 6,
+  moreCount: 0,
+  ...over,
+});
+
+export const makeQuestion = (over: Partial<ItemQuestion> = {}): ItemQuestion => ({
+  ...makeLine(),
+  last: {
+    stage: 'In progress',
+    confidence: 'Green',
+    forecastDue: '2022-01-31',
+    note: 'Two schools still to comment',
+    blocker: null,
+    evidenceUrl: null,
+  },
+  answered: false,
+  ...over,
+});
+
+export const makeForm = (over: Partial<QuestionsContent> = {}): QuestionsContent => ({
+  kind: 'questions',
+  planId: 'alp',
+  planName: 'ALP improvement plan',
+  meetingKey: 'send-2022-01-24',
+  groupName: 'SEND',
+  personName: 'Joint working lead',
+  submissionKey: 'form-00000001',
+  questions: [
+    makeQuestion(),
+    makeQuestion({
+      ref: { list: 'Recommendations', key: 'r12' },
+      label: '12',
+      title: 'Plan and money for pupils with SEND in ALP meanwhile',
+    }),
+    makeQuestion({
+      ref: { list: 'Actions', key: 'a7' },
+      label: 'A7',
+      title: 'Share the draft process map with special school heads',
+    }),
+  ],
+  ...over,
+});
+
+const COUNTS = { green: 3, amber: 1, red: 1, complete: 2, undated: 0 };
+
+const makeSlip = (line: ItemLine = makeLine()) => ({
+  line,
+  fromWords: 'Mar 2022',
+  toWords: 'Apr 2022',
+  reason: 'System access not granted',
+});
+
+export const makeAlert = (over: Partial<AlertContent> = {}): AlertContent => ({
+  kind: 'alert',
+  planId: 'alp',
+  planName: 'ALP improvement plan',
+  groupName: 'Finance',
+  todayWords: 'Mon 24 Jan 2022',
+  entries: [
+    { what: 'coming', whenWords: 'in 14 days', line: makeLine() },
+    { what: 'missed', whenWords: '1 day overdue', line: makeLine({ label: '12' }) },
+  ],
+  ...over,
+});
+
+export const makeDigest = (over: Partial<DigestContent> = {}): DigestContent => ({
+  kind: 'digest',
+  planId: 'alp',
+  planName: 'ALP improvement plan',
+  groupName: 'Finance',
+  periodWords: '7 to 21 Mar 2022',
+  headline: 'One recommendation turned Red, one was finished.',
+  now: COUNTS,
+  before: { ...COUNTS, green: 4, red: 0 },
+  completed: [makeLine({ stage: 'Complete', schedule: null })],
+  slipped: [makeSlip()],
+  dueNext: [makeLine()],
+  blocked: [{ line: makeLine(), waitingOnName: 'SEND', blocker: 'who funds placements' }],
+  blocking: [{ line: makeLine(), waitingName: 'Data', blocker: null }],
+  stale: [makeLine()],
+  answeredCount: 4,
+  askedCount: 5,
+  nextMeetingWords: 'Mon 4 Apr 2022, 14:00',
+  ...over,
+});
+
+export const makeReminder = (over: Partial<ReminderContent> = {}): ReminderContent => ({
+  kind: 'reminder',
+  personName: 'Joint working lead',
+  todayWords: 'Mon 24 Jan 2022',
+  plans: [
+    {
+      planId: 'alp',
+      planName: 'ALP improvement plan',
+      entries: [
+        { why: 'overdue', line: makeLine({ dueIn: '3 days overdue', overdue: true }) },
+        { why: 'check-in unanswered', line: makeLine({ label: '12' }) },
+      ],
+    },
+  ],
+  ...over,
+});
+
+export const makeBoardSummary = (over: Partial<BoardSummaryContent> = {}): BoardSummaryContent => ({
+  kind: 'board-summary',
+  planId: 'alp',
+  planName: 'ALP improvement plan',
+  boardName: 'SEND Improvement Board',
+  asAtWords: 'Mon 24 Jan 2022',
+  periodWords: '22 Nov 2021 to 24 Jan 2022',
+  headline: 'Nine of 31 are complete; three need the board.',
+  asked: [{ line: makeLine(), ask: 'Decide who funds placements' }],
+  now: COUNTS,
+  before: COUNTS,
+  byTheme: [{ themeTitle: 'Data and finance', counts: COUNTS }],
+  reached: [makeLine({ stage: 'Complete', schedule: null })],
+  slipped: [makeSlip()],
+  newlyRed: [{ line: makeLine(), reason: 'No lead since December' }],
+  dueNext: [makeLine()],
+  measures: [{ title: 'Specialist placements', valueWords: '78 of 450', targetWords: '450 by Sep 2023' }],
+  ...over,
+});

@@ -1,0 +1,67 @@
+import { createRequire } from 'node:module';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Every object in a card, with those that stand in `fallback` marked. */
+export const walk = (node: unknown, inFallback = false): { node: Json; inFallback: boolean }[] => {
+  if (Array.isArray(node)) return node.flatMap((child) => walk(child, inFallback));
+  if (typeof node !== 'object' || node === null) return [];
+  const object = node as Json;
+  return [
+    { node: object, inFallback },
+    ...Object.entries(object).flatMap(([key, child]) =>
+      key === 'data' ? [] : walk(child, inFallback || key === 'fallback'),
+    ),
+  ];
+};
+
+const nodesWhere = (card: unknown, test: (type: string) => boolean): Json[] =>
+  walk(card)
+    .filter(({ node, inFallback }) => !inFallback && typeof node.type === 'string' && test(node.type))
+    .map(({ node }) => node);
+
+/** The buttons of a card, without those that only stand in for another. */
+export const actionsOf = (card: unknown): Json[] => nodesWhere(card, (type) => type.startsWith('Action.'));
+export const inputsOf = (card: unknown): Json[] => nodesWhere(card, (type) => type.startsWith('Input.'));
+export const ofType = (card: unknown, wanted: string): Json[] => nodesWhere(card, (type) => type === wanted);
+
+/** The button with a title. */
+export const actionTitled = (card: unknown, title: string): Json => {
+  const action = actionsOf(card).find((one) => one.title === title);
+  if (!action) throw new Error(`No button “${title}”: ${actionsOf(card).map((one) => one.title)}`);
+  return action;
+};
+
+/** Everything a person reads on a card, in order. */
+export const wordsOf = (card: unknown): string =>
+  walk(card)
+    .filter(({ inFallback }) => !inFallback)
+    .flatMap(({ node }) => [node.text, node.label, node.title].filter((word) => typeof word === 'string'))
+    .join('\n');
+
+interface CardsLibrary {
+  readonly AdaptiveCard: new () => {
+    parse(json: unknown, context: SerializationContext): void;
+    validateProperties(): { readonly validationEvents: readonly { readonly message: string }[] };
+  };
+  readonly SerializationContext: new () => SerializationContext;
+}
+interface SerializationContext {
+  readonly eventCount: number;
+  getEventAt(index: number): { readonly message: string };
+}
+
+/** The open renderer's library; its `dist` bundle, because its module entry can't be imported by Node. */
+const cards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as CardsLibrary;
+
+/**
+ * What the Adaptive Cards library finds wrong with a card: unknown elements, values out of range. Not `lang`:
+ * the library knows no regions in it, and tests every second one only, for a slip in its own pattern.
+ */
+export const complaintsAbout = ({ lang: _lang, ...card }: Json): string[] => {
+  const context = new cards.SerializationContext();
+  const parsed = new cards.AdaptiveCard();
+  parsed.parse(card, context);
+  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  return [...events, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
+};
