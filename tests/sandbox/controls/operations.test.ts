@@ -74,6 +74,7 @@ describe('running the sandbox', () => {
     expect(entry.path).toContain('/connector/v3/conversations/');
     expect((await both.sandbox.get('/sandbox/log?since=2999-01-01T00:00:00Z')).body).toEqual([]);
     expect((await both.sandbox.get('/sandbox/log?since=yesterday')).status).toBe(400);
+    await both.sandbox.post('/sandbox/conversations', { persona: 'outsider' });
     const { body: activities } = await both.sandbox.get('/sandbox/activities');
     expect(activities[0]).toMatchObject({ status: 200, activity: { type: 'installationUpdate' } });
   });
