@@ -7,8 +7,8 @@ import { expectedDue, forecastPrecision } from './schedule.ts';
 
 /** Longest text somebody may write in one field. */
 export const TEXT_LIMIT = 2_000;
-/** A single line of text in SharePoint. */
-export const LINK_LIMIT = 255;
+/** No browser's address is longer in practice; the column holds more. */
+export const LINK_LIMIT = 2_000;
 /** No plan promised anything before; earlier years are typing errors. */
 export const EARLIEST_DATE: IsoDate = '2000-01-01';
 /** No plan reaches further; later years are typing errors. */

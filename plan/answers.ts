@@ -7,7 +7,7 @@ import type { Item, Plan } from './plan.ts';
 import type { IsoDate, IsoInstant, Meeting, Owner, RowKey, Update } from './rows.ts';
 import { scheduleRag } from './schedule.ts';
 
-/** What an answer changes in the item's own row: only columns that its list has. */
+/** What an answer changes in the item's own row: columns that its list has, and whose value is another now. */
 export interface ItemChanges {
   stage?: Stage;
   confidence?: Rag | null;
@@ -53,7 +53,7 @@ export function applyAnswer(answer: AnswerGiven): AnswerOutcome {
     if (problems.length > 0) return { problems };
   }
   const after = stateAfter(answer);
-  const changes = changesOf(item, after, now, answer, today);
+  const changes = changesOf(answer, after, today);
   return { changes, update: updateOf(answer, after) };
 }
 
@@ -95,37 +95,52 @@ function stageAfter({ plan, item, by }: AnswerGiven, said: Stage): Stage {
   return isSecondPerson ? 'Complete' : 'Done awaiting sign-off';
 }
 
-function changesOf(
-  item: Item,
-  after: StateAfter,
-  now: Temporal.Instant,
-  { plan }: AnswerGiven,
-  today: IsoDate,
-): ItemChanges {
-  const completedOn = after.stage === 'Complete' ? (item.completedOn ?? today) : null;
-  const keepsCompletion = after.stage === 'Embedded' || after.stage === item.stage;
-  const doneOn = keepsCompletion ? item.completedOn : completedOn;
-  const dates: ItemChanges = {
-    stage: after.stage,
-    forecastDue: after.forecastDue,
-    evidenceUrl: after.evidenceUrl,
+/**
+ * Only what differs is changed: a column that was not touched here may be edited in SharePoint meanwhile
+ * without a conflict.
+ */
+function changesOf({ plan, item, now }: AnswerGiven, after: StateAfter, today: IsoDate): ItemChanges {
+  const before = {
+    stage: item.stage,
+    forecastDue: item.forecastDue,
+    evidenceUrl: item.evidenceUrl,
+    confidence: item.confidence,
+    latestNote: item.latestNote,
   };
-  if (item.ref.list === 'Milestones') return { ...dates, reachedOn: doneOn };
-  const words = after.note ?? after.reason;
+  const { stage, forecastDue, evidenceUrl, confidence } = after;
+  const dates = { stage, forecastDue, evidenceUrl };
+  const doneOn = doneOnAfter(item, after, today);
+  if (item.ref.list === 'Milestones') {
+    return differing({ ...before, reachedOn: item.completedOn }, { ...dates, reachedOn: doneOn });
+  }
+  const latestNote = after.note ?? after.reason ?? item.latestNote;
   const stated: ItemChanges = {
-    ...dates,
-    confidence: after.confidence,
+    ...differing(
+      { ...before, completedOn: item.completedOn },
+      { ...dates, confidence, latestNote, completedOn: doneOn },
+    ),
     scheduleRag: scheduleRag({ ...item, ...after }, plan.settings, today),
-    latestNote: words ?? item.latestNote,
     latestUpdate: now.toString(),
-    completedOn: doneOn,
   };
   if (item.ref.list === 'Recommendations') return stated;
-  return {
-    ...stated,
-    blocker: after.blocker,
-    waitingOn: after.stage === 'Waiting on others' ? item.waitingOn : null,
-  };
+  const waitingOn = stage === 'Waiting on others' ? item.waitingOn : null;
+  const waits = { blocker: item.blocker, waitingOn: item.waitingOn };
+  return { ...stated, ...differing(waits, { blocker: after.blocker, waitingOn }) };
+}
+
+/** The day something was done: today when it now is, as it was while it stays so, none when it is open again. */
+function doneOnAfter(item: Item, { stage }: StateAfter, today: IsoDate): IsoDate | null {
+  if (stage === item.stage || stage === 'Embedded') return item.completedOn;
+  return stage === 'Complete' ? today : null;
+}
+
+function differing<T extends object>(
+  before: { readonly [Field in keyof T]: T[Field] | null },
+  after: T,
+): Partial<T> {
+  const fields = Object.keys(after) as (keyof T)[];
+  const changed = fields.filter((field) => after[field] !== before[field]);
+  return Object.fromEntries(changed.map((field) => [field, after[field]])) as Partial<T>;
 }
 
 function updateOf({ item, by, meeting, answerId, now }: AnswerGiven, after: StateAfter): Update {

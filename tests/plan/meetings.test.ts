@@ -1,0 +1,191 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { calendarOf, meetingsOf, plannedOf, wordsOfMeeting } from '../../plan/meetings.ts';
+import { DEFAULT_SETTINGS } from '../../plan/plan.ts';
+import { makeGroup, makeMeeting, makePlan } from '../helpers/make-plan.ts';
+
+const year = { from: '2022-01-01', to: '2022-12-31' };
+const daysOf = (group = makeGroup(), settings = DEFAULT_SETTINGS, range = year) =>
+  meetingsOf(group, settings, [], range).map((meeting) => meeting.on);
+
+describe('a fortnightly group', () => {
+  test('meets every second week from its own first meeting', () => {
+    expect(daysOf().slice(0, 4)).toEqual(['2022-01-10', '2022-01-24', '2022-02-07', '2022-02-21']);
+  });
+
+  test('does not meet before its first meeting', () => {
+    expect(daysOf(makeGroup({ firstMeeting: '2022-12-05' }))).toEqual(['2022-12-05', '2022-12-19']);
+  });
+
+  test('for ten years meets at the same local time, none skipped or doubled', () => {
+    const firstDays = fc
+      .integer({ min: 0, max: 365 })
+      .map((days) => Temporal.PlainDate.from('2021-01-01').add({ days }));
+    const times = fc.record({
+      hour: fc.integer({ min: 3, max: 22 }),
+      minute: fc.integer({ min: 0, max: 59 }),
+    });
+    fc.assert(
+      fc.property(firstDays, times, fc.integer({ min: 1, max: 4 }), (first, time, everyWeeks) => {
+        const meetingTime = Temporal.PlainTime.from(time).toString({ smallestUnit: 'minute' });
+        const range = { from: '2029-01-01', to: '2038-12-31' };
+        const group = makeGroup({ firstMeeting: first.toString(), meetingTime, everyWeeks });
+        const meetings = meetingsOf(group, DEFAULT_SETTINGS, [], range);
+        const local = meetings.map((one) =>
+          Temporal.Instant.from(one.startsAt).toZonedDateTimeISO('Europe/London'),
+        );
+        expect(new Set(local.map((one) => one.toPlainTime().toString({ smallestUnit: 'minute' })))).toEqual(
+          new Set([meetingTime]),
+        );
+        for (const [index, one] of local.slice(1).entries()) {
+          const days = local[index]?.toPlainDate().until(one.toPlainDate()).days;
+          expect(days).toBe(everyWeeks * 7);
+        }
+        expect(meetings.length).toBeGreaterThanOrEqual(Math.floor(3652 / (everyWeeks * 7)) - 1);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('what is found does not depend on the range that is asked for', () => {
+    const all = daysOf(makeGroup(), DEFAULT_SETTINGS, { from: '2022-01-01', to: '2025-12-31' });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1400 }), fc.integer({ min: 0, max: 60 }), (start, length) => {
+        const from = Temporal.PlainDate.from('2022-01-01').add({ days: start }).toString();
+        const to = Temporal.PlainDate.from(from).add({ days: length }).toString();
+        const inRange = all.filter((day) => day >= from && day <= to && day <= '2025-12-31');
+        expect(
+          daysOf(makeGroup(), DEFAULT_SETTINGS, { from, to }).filter((day) => day <= '2025-12-31'),
+        ).toEqual(inRange);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a meeting on a bank holiday', () => {
+  const easterMonday = { from: '2022-04-10', to: '2022-04-30' };
+
+  test('moves to the next working day', () => {
+    expect(daysOf(makeGroup(), DEFAULT_SETTINGS, easterMonday)).toEqual(['2022-04-19']);
+    expect(daysOf(makeGroup(), DEFAULT_SETTINGS, { from: '2022-04-19', to: '2022-04-19' })).toEqual([
+      '2022-04-19',
+    ]);
+  });
+
+  test('or is skipped, as the plan says', () => {
+    expect(daysOf(makeGroup(), { ...DEFAULT_SETTINGS, onBankHoliday: 'skip' }, easterMonday)).toEqual([]);
+  });
+
+  test('is left out where moving would put it on the next one', () => {
+    const closures = Array.from({ length: 9 }, (_, days) =>
+      Temporal.PlainDate.from('2022-02-07').add({ days }).toString(),
+    );
+    const weekly = makeGroup({ everyWeeks: 1 });
+    const days = meetingsOf(weekly, DEFAULT_SETTINGS, closures, { from: '2022-02-01', to: '2022-02-28' }).map(
+      (one) => one.on,
+    );
+    expect(days).toEqual(['2022-02-16', '2022-02-21', '2022-02-28']);
+  });
+});
+
+describe('a board', () => {
+  const board = makeGroup({ kind: 'Board', everyWeeks: null, everyMonths: 2, firstMeeting: '2022-02-14' });
+
+  test('keeps its weekday of the month', () => {
+    expect(daysOf(board)).toEqual([
+      '2022-02-14',
+      '2022-04-11',
+      '2022-06-13',
+      '2022-08-08',
+      '2022-10-10',
+      '2022-12-12',
+    ]);
+  });
+
+  test('meets on the last one where a month has no fifth', () => {
+    const fifth = makeGroup({ ...board, everyMonths: 1, firstMeeting: '2022-01-31' });
+    expect(daysOf(fifth, DEFAULT_SETTINGS, { from: '2022-01-01', to: '2022-04-30' })).toEqual([
+      '2022-01-31',
+      '2022-02-28',
+      '2022-03-28',
+      '2022-04-25',
+    ]);
+  });
+});
+
+describe('a group without a usable rhythm', () => {
+  test.each([
+    { everyWeeks: null },
+    { everyWeeks: 0 },
+    { everyWeeks: -2 },
+    { everyWeeks: Number.NaN },
+    { firstMeeting: null },
+    { firstMeeting: 'next Monday' },
+  ])('%p has no meetings', (rhythm) => {
+    expect(daysOf(makeGroup(rhythm))).toEqual([]);
+  });
+
+  test.each(['2pm', '', null, '25:00'])('a time written %p is read as the opening time', (meetingTime) => {
+    const [first] = meetingsOf(makeGroup({ meetingTime }), DEFAULT_SETTINGS, [], year);
+    expect(first?.startsAt).toBe('2022-01-10T09:00:00Z');
+  });
+
+  test('9:30 and 14.05 are understood', () => {
+    const startOf = (meetingTime: string) =>
+      meetingsOf(makeGroup({ meetingTime }), DEFAULT_SETTINGS, [], year)[0]?.startsAt;
+    expect(startOf('9:30')).toBe('2022-01-10T09:30:00Z');
+    expect(startOf('14.05')).toBe('2022-01-10T14:05:00Z');
+  });
+});
+
+describe('the moments of a meeting', () => {
+  test('opens three days before at nine, closes the working day after at five, digest the working day after that', () => {
+    const thursday = makeMeeting({ startsAt: '2022-01-13T10:00:00Z' });
+    const planned = plannedOf(makePlan(), thursday);
+    expect(planned?.opensAt.toString()).toBe('2022-01-10T09:00:00Z');
+    expect(planned?.closesAt.toString()).toBe('2022-01-14T17:00:00Z');
+    expect(planned?.digestAt.toString()).toBe('2022-01-17T09:00:00Z');
+  });
+
+  test('opening is pulled back to a working day', () => {
+    expect(plannedOf(makePlan(), makeMeeting())?.opensAt.toString()).toBe('2022-01-21T09:00:00Z');
+    const afterEaster = makeMeeting({ startsAt: '2022-04-19T09:00:00Z' });
+    expect(plannedOf(makePlan(), afterEaster)?.opensAt.toString()).toBe('2022-04-14T08:00:00Z');
+  });
+
+  test('a row without a start or group has none', () => {
+    expect(plannedOf(makePlan(), makeMeeting({ startsAt: null }))).toBeNull();
+    expect(plannedOf(makePlan(), makeMeeting({ group: null }))).toBeNull();
+    expect(wordsOfMeeting(makeMeeting({ startsAt: null }), 'Europe/London')).toBe('date not set');
+  });
+});
+
+describe('what people change by hand', () => {
+  const range = { from: '2022-01-10', to: '2022-02-28' };
+  const daysWith = (row: Parameters<typeof makeMeeting>[0]) =>
+    calendarOf(makePlan({ meetings: [makeMeeting(row)] }), makeGroup(), range).map((meeting) => meeting.on);
+
+  test('a cancelled meeting is left out', () => {
+    expect(daysWith({ state: 'Cancelled' })).toEqual(['2022-01-10', '2022-02-07', '2022-02-21']);
+  });
+
+  test('a moved meeting stands once, at its new time', () => {
+    expect(daysWith({ startsAt: '2022-01-26T14:00:00Z' })).toEqual([
+      '2022-01-10',
+      '2022-01-26',
+      '2022-02-07',
+      '2022-02-21',
+    ]);
+  });
+
+  test('an added meeting stands among the others', () => {
+    expect(daysWith({ key: '37', startsAt: '2022-01-31T10:00:00Z' })).toEqual([
+      '2022-01-10',
+      '2022-01-24',
+      '2022-01-31',
+      '2022-02-07',
+      '2022-02-21',
+    ]);
+  });
+});
