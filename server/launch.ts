@@ -15,11 +15,7 @@ await exitOnFailure(async () => {
   }
   const env = withSandboxSettings(process.env);
   console.log('Starting Milepost and its sandbox …');
-  const launch = launchWithSandbox({
-    ...env,
-    PORT: env.PORT || '3978',
-    SANDBOX_PORT: env.SANDBOX_PORT || '3979',
-  });
+  const launch = launchWithSandbox(withAddresses(env));
   const stopWith = (code: number) =>
     void exitOnFailure(async () => {
       await launch.stop();
@@ -35,3 +31,18 @@ await exitOnFailure(async () => {
   });
   console.log(`Ready. Open ${address}  (Ctrl-C stops it)`);
 });
+
+/** Each side is told where the other listens. */
+function withAddresses(
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> {
+  const port = env.PORT || '3978';
+  return {
+    ...env,
+    PORT: port,
+    SANDBOX_PORT: env.SANDBOX_PORT || '3979',
+    SANDBOX_BOT_URL: `http://127.0.0.1:${port}`,
+    SANDBOX_CLOCK_LISTENER: `http://127.0.0.1:${port}/clock`,
+    ...(env.MILEPOST_BOT_AUTH === 'anonymous' ? { SANDBOX_CONNECTOR_AUTH: 'off' } : {}),
+  };
+}

@@ -10,8 +10,8 @@ export const FOUND_COLUMN = z.object({
   enforceUniqueValues: z.boolean().nullish(),
   text: z.object({ allowMultipleLines: z.boolean().nullish() }).nullish(),
   choice: z.object({ choices: z.array(z.string()).nullish(), displayAs: z.string().nullish() }).nullish(),
-  number: z.unknown(),
-  boolean: z.unknown(),
+  number: z.unknown().optional(),
+  boolean: z.unknown().optional(),
   dateTime: z.object({ format: z.string().nullish() }).nullish(),
   lookup: z.object({ listId: z.string().nullish(), allowMultipleValues: z.boolean().nullish() }).nullish(),
 });

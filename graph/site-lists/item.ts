@@ -13,8 +13,8 @@ export const ITEM = z.object({
   fields: z.record(z.string(), z.unknown()).nullish(),
   contentType: z.object({ id: z.string().nullish() }).nullish(),
   lastModifiedBy: z.object({ user: IDENTITY, application: IDENTITY }).nullish(),
-  deleted: z.unknown(),
-  '@removed': z.unknown(),
+  deleted: z.unknown().optional(),
+  '@removed': z.unknown().optional(),
 });
 export type Item = z.infer<typeof ITEM>;
 
