@@ -65,11 +65,11 @@ const WALLS = [
   {
     name: 'workflow-is-use-cases',
     because:
-      'workflow/ says what happens, through ports that outer folders fill. It opens no file or socket itself and knows nothing of Teams or HTTP. It may make ids and hashes.',
+      'workflow/ says what happens, through ports that outer folders fill. It opens no file or socket itself and knows nothing of Teams or HTTP. It may make ids and hashes, and compare values.',
     home: 'workflow',
     folders: ['plan', 'store', 'graph'],
     packages: ['zod'],
-    node: ['crypto'],
+    node: ['crypto', 'util'],
   },
   {
     name: 'bot-is-conversation',
