@@ -12,13 +12,15 @@ export interface OpenList {
   readonly columns: readonly Column[];
   /** The zone date-only values are kept in. */
   readonly timeZone: string;
+  /** Of its items, as `@odata.context` names them. */
+  readonly itemsContext: string;
 }
 
 /**
  * Opens the list at `/sites/:site/lists/:list`, by id or by title.
  * @throws GraphError 404
  */
-export function openList(graph: Graph, { params }: GraphCall): OpenList {
+export function openList(graph: Graph, { params, base }: GraphCall): OpenList {
   const site = findSite(graph.world, params.site ?? '');
   const list = graph.store.lists.find(site.id, params.list ?? '');
   if (list === undefined) throw itemNotFound('The specified list was not found');
@@ -27,6 +29,7 @@ export function openList(graph: Graph, { params }: GraphCall): OpenList {
     list,
     columns: graph.store.lists.columns(list.id),
     timeZone: graph.world.directory.site.timeZone,
+    itemsContext: `${base}/$metadata#sites('${site.id}')/lists('${list.id}')/items`,
   };
 }
 

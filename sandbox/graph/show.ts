@@ -89,7 +89,10 @@ export function showItem({ open, store, item, expansion }: ShowItem): Record<str
     contentType: contentTypeOf(list),
     ...(expansion === undefined
       ? {}
-      : { fields: { '@odata.etag': eTag, ...showFields({ open, store, item, expansion }) } }),
+      : {
+          'fields@odata.context': fieldsContext(open, item.id),
+          fields: { '@odata.etag': eTag, ...showFields({ open, store, item, expansion }) },
+        }),
   };
 }
 
@@ -120,6 +123,11 @@ export function showFields({ open, store, item, expansion }: ShowFields): Record
     timeZone: open.timeZone,
     store,
   });
+}
+
+/** What `@odata.context` says of an item's fields. */
+export function fieldsContext({ itemsContext }: OpenList, itemId: number): string {
+  return `${itemsContext}('${itemId}')/fields/$entity`;
 }
 
 function listUrl(site: Site, list: StoredList): string {

@@ -111,7 +111,7 @@ function answerPage({ call, open, value, token, isLast }: AnswerPage): GraphAnsw
   return {
     status: 200,
     body: {
-      '@odata.context': `${call.base}/$metadata#sites('${open.site.id}')/lists('${open.list.id}')/items`,
+      '@odata.context': open.itemsContext,
       [isLast ? '@odata.deltaLink' : '@odata.nextLink']: link,
       value: value.map((item) => pickMembers(item, members)),
     },

@@ -4,7 +4,7 @@ import { type Graph, type GraphAnswer, type GraphCall, type Operation, readObjec
 import { checkOptions, pickMembers, readFieldsExpansion, readSelect } from '../query/options.ts';
 import { formatSkipToken, linkTo, readPageSize, readSkipToken } from '../query/page.ts';
 import { runQuery } from '../query/run-query.ts';
-import { itemETag, showFields, showItem } from '../show.ts';
+import { fieldsContext, itemETag, showFields, showItem } from '../show.ts';
 import { isReference } from '../store/column.ts';
 import type { StoredItem } from '../store/items.ts';
 import { insertItem, removeItem, updateItem } from './item-writes.ts';
@@ -51,7 +51,7 @@ function getItems(graph: Graph, call: GraphCall): GraphAnswer {
   return {
     status: 200,
     body: {
-      '@odata.context': contextOf(call, open),
+      '@odata.context': open.itemsContext,
       ...(rows.length > pageSize
         ? { '@odata.nextLink': linkTo({ base, path, query }, { $skiptoken: token }) }
         : {}),
@@ -96,7 +96,7 @@ function getItem(graph: Graph, call: GraphCall): GraphAnswer {
     status: 200,
     headers: { ETag: itemETag(item) },
     body: {
-      '@odata.context': `${contextOf(call, open)}/$entity`,
+      '@odata.context': `${open.itemsContext}/$entity`,
       ...pickMembers(shown, readSelect(call.query)),
     },
   };
@@ -106,7 +106,6 @@ function createItem(graph: Graph, call: GraphCall): GraphAnswer {
   const open = openList(graph, call);
   return answerItem(graph, {
     status: 201,
-    call,
     open,
     item: insertItem(graph, { open, call, given: readFieldsBody(call) }),
   });
@@ -116,7 +115,7 @@ function patchItem(graph: Graph, call: GraphCall): GraphAnswer {
   const open = openList(graph, call);
   const item = openItem(graph, { list: open.list, call });
   const changed = updateItem(graph, { open, call, item, given: readFieldsBody(call) });
-  return answerItem(graph, { status: 200, call, open, item: changed });
+  return answerItem(graph, { status: 200, open, item: changed });
 }
 
 function deleteItem(graph: Graph, call: GraphCall): GraphAnswer {
@@ -137,7 +136,7 @@ function getFields(graph: Graph, call: GraphCall): GraphAnswer {
   });
   return {
     status: 200,
-    body: { '@odata.context': fieldsContext(call, { open, item }), '@odata.etag': itemETag(item), ...fields },
+    body: { '@odata.context': fieldsContext(open, item.id), '@odata.etag': itemETag(item), ...fields },
   };
 }
 
@@ -151,7 +150,7 @@ function patchFields(graph: Graph, call: GraphCall): GraphAnswer {
   const fields = showFields({ open, store: graph.store, item: changed, expansion: { select: undefined } });
   return {
     status: 200,
-    body: { '@odata.context': fieldsContext(call, { open, item: changed }), ...fields },
+    body: { '@odata.context': fieldsContext(open, changed.id), ...fields },
   };
 }
 
@@ -166,28 +165,18 @@ function readFieldsBody({ body }: GraphCall): Record<string, unknown> {
 
 interface AnswerItem {
   readonly status: number;
-  readonly call: GraphCall;
   readonly open: OpenList;
   readonly item: StoredItem;
 }
 
-function answerItem({ store }: Graph, { status, call, open, item }: AnswerItem): GraphAnswer {
+function answerItem({ store }: Graph, { status, open, item }: AnswerItem): GraphAnswer {
   const shown = showItem({ open, store, item, expansion: { select: undefined } });
   return {
     status,
     headers: { ETag: itemETag(item) },
     body: {
-      '@odata.context': `${contextOf(call, open)}/$entity`,
+      '@odata.context': `${open.itemsContext}/$entity`,
       ...shown,
-      'fields@odata.context': fieldsContext(call, { open, item }),
     },
   };
-}
-
-function contextOf({ base }: GraphCall, { site, list }: OpenList): string {
-  return `${base}/$metadata#sites('${site.id}')/lists('${list.id}')/items`;
-}
-
-function fieldsContext(call: GraphCall, { open, item }: { open: OpenList; item: StoredItem }): string {
-  return `${contextOf(call, open)}('${item.id}')/fields/$entity`;
 }

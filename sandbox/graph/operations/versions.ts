@@ -29,7 +29,7 @@ function getVersions(graph: Graph, call: GraphCall): GraphAnswer {
   const value = graph.store.items
     .versions(open.list.id, item.id)
     .map((version) => showVersion(graph, { open, item, version, expansion }));
-  return { status: 200, body: { '@odata.context': contextOf(call, { open, item }), value } };
+  return { status: 200, body: { '@odata.context': contextOf({ open, item }), value } };
 }
 
 function getVersion(graph: Graph, call: GraphCall): GraphAnswer {
@@ -41,7 +41,7 @@ function getVersion(graph: Graph, call: GraphCall): GraphAnswer {
   return {
     status: 200,
     body: {
-      '@odata.context': `${contextOf(call, { open, item })}/$entity`,
+      '@odata.context': `${contextOf({ open, item })}/$entity`,
       ...showVersion(graph, { open, item, version, expansion }),
     },
   };
@@ -87,6 +87,6 @@ function showVersion(
   };
 }
 
-function contextOf({ base }: GraphCall, { open, item }: OpenVersion): string {
-  return `${base}/$metadata#sites('${open.site.id}')/lists('${open.list.id}')/items('${item.id}')/versions`;
+function contextOf({ open, item }: OpenVersion): string {
+  return `${open.itemsContext}('${item.id}')/versions`;
 }
