@@ -1,12 +1,12 @@
 import { isAfter } from './as-of.ts';
 import type { AlertContent } from './content.ts';
 import { addDays, formatDay, momentAt, relativeWords } from './dates.ts';
-import { groupItems, groupName, isClosed, lineOf } from './items.ts';
+import { groupName, isClosed, itemsOf, lineOf } from './items.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { IsoDate, RowKey } from './rows.ts';
 import { expectedDue } from './schedule.ts';
-import { previousWorkingDay } from './working-days.ts';
+import { isWorkingDay, previousWorkingDay } from './working-days.ts';
 
 /** Days before a due date on which a group is told that it is coming. */
 const COMING_DAYS = [14, 2] as const;
@@ -42,26 +42,42 @@ export function buildAlert(
   };
 }
 
-/**
- * Items of a group that are due in 14 or 2 days, due today, missed yesterday or reached since the last
- * working day. What would fall on a day that is not a working day waits for the next one. An item
- * somebody has spoken of since that day's alerts went out is left alone.
- */
+/** What a group is alerted to on a working day, the most pressing first. */
 export function alertedItems(plan: Plan, groupKey: RowKey, day: IsoDate): readonly AlertedItem[] {
+  return alertsOn(plan, day).get(groupKey) ?? [];
+}
+
+const alertsByPlan = new WeakMap<Plan, Map<IsoDate, ReadonlyMap<RowKey, readonly AlertedItem[]>>>();
+
+/**
+ * Every group's alerts of a working day: items due in 14 or 2 days, due today, missed yesterday or reached
+ * since the last working day. What would fall on a day that is not a working day waits for the next one.
+ * An item somebody has spoken of since that day's alerts went out is left alone.
+ */
+export function alertsOn(plan: Plan, day: IsoDate): ReadonlyMap<RowKey, readonly AlertedItem[]> {
+  const days = alertsByPlan.get(plan) ?? new Map();
+  alertsByPlan.set(plan, days);
+  const known = days.get(day);
+  if (known) return known;
+  const made = makeAlerts(plan, day);
+  days.set(day, made);
+  return made;
+}
+
+function makeAlerts(plan: Plan, day: IsoDate): ReadonlyMap<RowKey, readonly AlertedItem[]> {
+  const alerts = new Map<RowKey, AlertedItem[]>();
+  if (!isWorkingDay(day, plan.closures)) return alerts;
+  const { groups, updatesOf } = indexOf(plan);
   const sentAt = momentAt(day, plan.settings.opensAt, plan.settings.timeZone);
   const after = previousWorkingDay(day, plan.closures);
-  const found: AlertedItem[] = [];
-  for (const item of groupItems(plan, groupKey)) {
-    if (
-      indexOf(plan)
-        .updatesOf(item.ref)
-        .some((update) => isAfter(update, sentAt))
-    )
-      continue;
-    const what = whyAlerted(item, after, day);
-    if (what !== null) found.push({ item, what });
+  for (const item of itemsOf(plan)) {
+    const group = item.group === null ? undefined : groups.get(item.group);
+    const what = group && group.active !== false ? whyAlerted(item, after, day) : null;
+    if (!group || what === null || updatesOf(item.ref).some((update) => isAfter(update, sentAt))) continue;
+    alerts.set(group.key, [...(alerts.get(group.key) ?? []), { item, what }]);
   }
-  return found.toSorted((one, other) => RANK[one.what] - RANK[other.what]);
+  for (const items of alerts.values()) items.sort((one, other) => RANK[one.what] - RANK[other.what]);
+  return alerts;
 }
 
 const RANK: Readonly<Record<AlertReason, number>> = { missed: 0, 'due today': 1, coming: 2, reached: 3 };

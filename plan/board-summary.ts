@@ -1,7 +1,7 @@
 import { completedIn, newlyRedIn, type Period, slippedIn } from './changes.ts';
 import type { BoardSummaryContent } from './content.ts';
 import { countColours, countColoursAt } from './counts.ts';
-import { addDays, formatMoment, formatPeriod, momentAt, todayIn } from './dates.ts';
+import { addDays, formatMoment, formatPeriod, formatShortDay, momentAt, todayIn } from './dates.ts';
 import { boardHeadline } from './headline.ts';
 import { groupName, isClosed, itemsOf, lineOf } from './items.ts';
 import { measuresOf } from './measures.ts';
@@ -9,7 +9,7 @@ import { calendarOf } from './meetings.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { Group, IsoDate } from './rows.ts';
-import { colourOf, expectedDue } from './schedule.ts';
+import { colourOf, expectedDue, isOverdue } from './schedule.ts';
 import { themesInOrder } from './themes.ts';
 
 /** What a board that has not met before looks back on, and what any board looks ahead to. */
@@ -42,7 +42,7 @@ export function buildBoardSummary(plan: Plan, board: Group, now: Temporal.Instan
       slipped: slipped.length,
       asked: asked.length,
     }),
-    asked: asked.map((item) => ({ line: lineOf(plan, item, now), ask: askOf(plan, item) })),
+    asked: asked.map((item) => ({ line: lineOf(plan, item, now), ask: askOf(plan, item, today) })),
     now: counts,
     before: countColoursAt(plan, recommendations, period.from),
     byTheme: themesInOrder(plan).map((theme) => ({
@@ -80,14 +80,18 @@ function needsBoard(plan: Plan, item: Item, today: IsoDate): boolean {
 }
 
 /** What the item needs, in the best words there are. */
-function askOf(plan: Plan, item: Item): string {
+function askOf(plan: Plan, item: Item, today: IsoDate): string {
   if (item.blocker !== null) return item.blocker;
   const waitingOn = groupName(plan, item.waitingOn);
   if (waitingOn !== null) return `Waiting on ${waitingOn}.`;
   const reason = indexOf(plan)
     .updatesOf(item.ref)
     .findLast((update) => update.reason !== null)?.reason;
-  return reason ?? item.latestNote ?? 'No reason given yet.';
+  const said = reason ?? item.latestNote;
+  if (said !== null && said !== undefined) return said;
+  const due = expectedDue(item);
+  const since = due !== null && isOverdue(item, today) ? `Overdue since ${formatShortDay(due)}. ` : '';
+  return `${since}No reason given yet.`;
 }
 
 function monthsFrom(day: IsoDate, months: number): IsoDate {

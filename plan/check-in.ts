@@ -6,8 +6,8 @@ import { groupItems, groupName, isClosed, itemsOf, lineOf, ownerName } from './i
 import { calendarOf, type PlannedMeeting, plannedOf, wordsOfMeeting } from './meetings.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
-import type { Meeting, Owner, Update } from './rows.ts';
-import { colourOf, expectedDue, isOverdue, isStale, scheduleRag } from './schedule.ts';
+import type { IsoDate, Meeting, Owner, Update } from './rows.ts';
+import { colourOf, expectedDue, isOverdue, isStale } from './schedule.ts';
 
 /** An item a check-in needs a word on, and why. */
 export interface AskedItem {
@@ -42,7 +42,7 @@ export function askedItems(plan: Plan, meeting: Meeting, now: Temporal.Instant):
         .updatesOf(item.ref)
         .findLast((update) => update.meeting === meeting.key) ?? null;
     const before = itemBefore(plan, item, (update) => belongsTo(update, meeting, judgedAt));
-    const reasons = reasonsToAsk(plan, before, judgedAt, soon);
+    const reasons = reasonsToAsk(plan, before, judgedAt, { soon, meeting });
     if (reasons.length > 0 || answer !== null) asked.push({ item, reasons, answer });
   }
   return asked.toSorted((one, other) => compareAsked(plan, one, other, now));
@@ -136,7 +136,11 @@ function myItems(plan: Plan, owner: Owner, now: Temporal.Instant): readonly Aske
 
 function byUrgency(plan: Plan, items: readonly Item[], now: Temporal.Instant): readonly AskedItem[] {
   return items
-    .map((item) => ({ item, reasons: reasonsToAsk(plan, item, now, null), answer: null }))
+    .map((item) => ({
+      item,
+      reasons: reasonsToAsk(plan, item, now, { soon: null, meeting: null }),
+      answer: null,
+    }))
     .toSorted((one, other) => compareAsked(plan, one, other, now));
 }
 
@@ -155,11 +159,12 @@ function questionOf(plan: Plan, item: Item, answered: boolean, now: Temporal.Ins
   };
 }
 
+/** A check-in does not count among the meetings without a word: it is still asking for one. */
 function reasonsToAsk(
   plan: Plan,
   item: Item,
   now: Temporal.Instant,
-  soon: string | null,
+  { soon, meeting }: { readonly soon: IsoDate | null; readonly meeting: Meeting | null },
 ): readonly AskReason[] {
   if (isClosed(item.stage)) return [];
   const today = todayIn(now, plan.settings.timeZone);
@@ -170,17 +175,15 @@ function reasonsToAsk(
     overdue,
     'due soon': !overdue && due !== null && soon !== null && due < soon,
     red: colour === 'Red' && !(overdue && item.confidence !== 'Red'),
-    amber:
-      colour === 'Amber' ||
-      (item.confidence === 'Amber' && scheduleRag(item, plan.settings, today) === 'Red'),
+    amber: colour === 'Amber',
     'waiting on others': item.stage === 'Waiting on others',
-    'no recent word': isStale(plan, item, now),
+    'no recent word': isStale(plan, item, now, meeting?.key),
   };
   return ASK_REASONS.filter((reason) => holds[reason]);
 }
 
 /** The day of the second meeting after this one; `null` when there is none. */
-function nextButOne(plan: Plan, meeting: PlannedMeeting): string | null {
+function nextButOne(plan: Plan, meeting: PlannedMeeting): IsoDate | null {
   const group = indexOf(plan).groups.get(meeting.groupKey);
   if (!group) return null;
   const range = { from: addDays(meeting.on, 1), to: addDays(meeting.on, LOOK_AHEAD_DAYS) };

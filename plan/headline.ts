@@ -99,10 +99,10 @@ export function boardHeadline(facts: {
   const news = [
     reached > 0 ? `${countWithin(reached, 'item')} ${reached === 1 ? 'was' : 'were'} completed` : null,
     slipped > 0 ? `${countWithin(slipped, 'item')} slipped` : null,
-    asked > 0 ? `${countWithin(asked, 'item')} ${asked === 1 ? 'needs' : 'need'} the board` : null,
   ].filter((part) => part !== null);
-  if (news.length === 0) return `${course} Nothing was completed and nothing slipped in this period.`;
-  return `${course} In this period ${listOf(news)}.`;
+  const ask = asked > 0 ? ` ${countOf(asked, 'item')} ${asked === 1 ? 'needs' : 'need'} the board.` : '';
+  if (news.length === 0) return `${course} Nothing was completed and nothing slipped in this period.${ask}`;
+  return `${course} In this period ${listOf(news)}.${ask}`;
 }
 
 function courseOf(counts: ColourCounts, open: number): string {

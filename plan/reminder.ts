@@ -61,37 +61,45 @@ export function buildReminder(
   };
 }
 
+/** What a person is reminded of on a day: theirs, and that of whom they stand in for. */
+export function remindedItems(plan: Plan, ownerKey: RowKey, day: IsoDate): readonly RemindedItem[] {
+  return remindersOn(plan, day).get(ownerKey) ?? [];
+}
+
+const remindersByPlan = new WeakMap<Plan, Map<IsoDate, ReadonlyMap<RowKey, readonly RemindedItem[]>>>();
+
 /**
- * What a person is reminded of on a working day: theirs and that of whom they stand in for. Due in 14, 7
+ * Everybody's reminders of a day, by who gets them; none on a day that is not a working day. Due in 14, 7
  * or 1 days, today, overdue (weekly), or asked in a check-in that closes that day or the next working
  * day. What would fall on another day waits for the next working day; an item somebody has spoken of
  * since that day's reminders went out is left alone.
  */
-export function remindedItems(plan: Plan, ownerKey: RowKey, day: IsoDate): readonly RemindedItem[] {
-  if (!isWorkingDay(day, plan.closures)) return [];
-  const covered = coveredOwners(plan, ownerKey, day);
-  if (covered.size === 0) return [];
+export function remindersOn(plan: Plan, day: IsoDate): ReadonlyMap<RowKey, readonly RemindedItem[]> {
+  const days = remindersByPlan.get(plan) ?? new Map();
+  remindersByPlan.set(plan, days);
+  const known = days.get(day);
+  if (known) return known;
+  const made = makeReminders(plan, day);
+  days.set(day, made);
+  return made;
+}
+
+function makeReminders(plan: Plan, day: IsoDate): ReadonlyMap<RowKey, readonly RemindedItem[]> {
+  const reminders = new Map<RowKey, RemindedItem[]>();
+  if (!isWorkingDay(day, plan.closures)) return reminders;
+  const { owners, updatesOf } = indexOf(plan);
   const sentAt = momentAt(day, plan.settings.opensAt, plan.settings.timeZone);
   const after = previousWorkingDay(day, plan.closures);
   const unanswered = unansweredItems(plan, day, sentAt);
-  const found: RemindedItem[] = [];
   for (const item of itemsOf(plan)) {
-    if (item.owner === null || !covered.has(item.owner) || isClosed(item.stage)) continue;
-    if (
-      indexOf(plan)
-        .updatesOf(item.ref)
-        .some((update) => isAfter(update, sentAt))
-    )
-      continue;
+    const owner = item.owner === null || isClosed(item.stage) ? undefined : owners.get(item.owner);
+    const recipient = owner && standInFor(plan, owner, day);
+    if (!recipient || updatesOf(item.ref).some((update) => isAfter(update, sentAt))) continue;
     const why = whyReminded(item, after, day) ?? (unanswered.has(item) ? 'check-in unanswered' : null);
-    if (why !== null) found.push({ item, why });
+    if (why !== null) reminders.set(recipient.key, [...(reminders.get(recipient.key) ?? []), { item, why }]);
   }
-  return found.toSorted((one, other) => RANK[one.why] - RANK[other.why]);
-}
-
-function coveredOwners(plan: Plan, ownerKey: RowKey, day: IsoDate): ReadonlySet<RowKey> {
-  const covered = plan.owners.filter((owner) => standInFor(plan, owner, day)?.key === ownerKey);
-  return new Set(covered.map((owner) => owner.key));
+  for (const items of reminders.values()) items.sort((one, other) => RANK[one.why] - RANK[other.why]);
+  return reminders;
 }
 
 function whyReminded(item: Item, after: IsoDate, day: IsoDate): ReminderReason | null {

@@ -2,7 +2,7 @@ import { daysBetween, dueDate, lastDayOfMonth, todayIn } from './dates.ts';
 import { CLOSED_STAGES, type DuePrecision, type Rag } from './glossary.ts';
 import type { Item, Plan, PlanSettings } from './plan.ts';
 import { indexOf } from './plan-index.ts';
-import type { IsoDate } from './rows.ts';
+import type { IsoDate, RowKey } from './rows.ts';
 
 /** What the dates of an item are judged by. */
 export type DatedItem = Pick<Item, 'stage' | 'baselineDue' | 'forecastDue' | 'duePrecision'>;
@@ -80,9 +80,14 @@ export function colourOf(
 /**
  * How many of its group's meetings have been held since the last word about an item. Only meetings whose
  * check-in Milepost has closed count, so nothing in a plan imported today is stale; the meeting an
- * answer was given for, or an action was raised at, does not count against it.
+ * answer was given for, or an action was raised at, does not count against it, nor does `except`.
  */
-export function meetingsWithoutWord(plan: Plan, item: Item, now: Temporal.Instant): number {
+export function meetingsWithoutWord(
+  plan: Plan,
+  item: Item,
+  now: Temporal.Instant,
+  except: RowKey | null = null,
+): number {
   const index = indexOf(plan);
   const last = index.updatesOf(item.ref).at(-1);
   const raisedAt =
@@ -94,16 +99,21 @@ export function meetingsWithoutWord(plan: Plan, item: Item, now: Temporal.Instan
   const sinceMs = Math.max(Number.NEGATIVE_INFINITY, ...since);
   return plan.meetings.filter((meeting) => {
     if (meeting.group !== item.group || meeting.state !== 'Closed' || meeting.startsAt === null) return false;
-    if (meeting.key === last?.meeting || meeting.key === raisedAt) return false;
+    if ([last?.meeting, raisedAt, except].includes(meeting.key)) return false;
     const startedMs = Temporal.Instant.from(meeting.startsAt).epochMilliseconds;
     return startedMs > sinceMs && startedMs <= now.epochMilliseconds;
   }).length;
 }
 
-/** Open, with a group, and without a word for more of its meetings than the plan allows. */
-export function isStale(plan: Plan, item: Item, now: Temporal.Instant): boolean {
+/** Open, with a group, and without a word for more of its meetings (but `except`) than the plan allows. */
+export function isStale(
+  plan: Plan,
+  item: Item,
+  now: Temporal.Instant,
+  except: RowKey | null = null,
+): boolean {
   if (item.group === null || !isOpen(item)) return false;
-  return meetingsWithoutWord(plan, item, now) > plan.settings.staleAfterMeetings;
+  return meetingsWithoutWord(plan, item, now, except) > plan.settings.staleAfterMeetings;
 }
 
 /** Days until an item is due, as the plan's zone counts them; `null` without a date. */

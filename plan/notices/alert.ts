@@ -1,8 +1,7 @@
-import { alertedItems } from '../alert.ts';
+import { alertsOn } from '../alert.ts';
 import { addDays, momentAt, todayIn } from '../dates.ts';
 import type { Plan } from '../plan.ts';
 import type { IsoDate, RowKey } from '../rows.ts';
-import { isWorkingDay } from '../working-days.ts';
 import { type DueNotice, isTimely, type NoticeAsk } from './notice.ts';
 
 /** One alert for each group and working day on which something of its is coming, due, reached or missed. */
@@ -14,11 +13,9 @@ export function dueAlerts(ask: NoticeAsk): DueNotice[] {
   const last = todayIn(until, timeZone);
   const notices: DueNotice[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) {
-    if (!isWorkingDay(day, plan.closures)) continue;
-    for (const group of plan.groups) {
-      if (group.active === false) continue;
-      const notice = noticeOf(plan, group.key, day);
-      if (isTimely(notice, ask) && alertedItems(plan, group.key, day).length > 0) notices.push(notice);
+    for (const groupKey of alertsOn(plan, day).keys()) {
+      const notice = noticeOf(plan, groupKey, day);
+      if (isTimely(notice, ask)) notices.push(notice);
     }
   }
   return notices;
