@@ -12,6 +12,7 @@ import { ThemeName } from './theme-name.tsx';
 const useStyles = makeStyles({
   theme: { width: '210px', minWidth: '150px' },
   cell: { padding: '10px 8px', minWidth: '56px' },
+  words: { whiteSpace: 'nowrap' },
   now: {
     backgroundColor: tokens.colorNeutralBackground2,
     borderLeft: `2px dashed ${tokens.colorBrandStroke1}`,
@@ -45,7 +46,7 @@ export function PlanTable({ overview, columns, onOpen }: PlanTableProps) {
                 scope="col"
                 className={mergeClasses(table.headCell, column.isNow && styles.now)}
               >
-                {column.words}
+                <span className={styles.words}>{column.words}</span>
                 {column.isNow && <span className={styles.nowWord}> · now</span>}
               </th>
             ))}

@@ -1,11 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useRef } from 'react';
-import type { ItemRef, PlanId } from '../../plan/plan.ts';
+import type { PlanId } from '../../plan/plan.ts';
 import type { AddressControl } from '../address/use-address.ts';
 import type { PlanChoice } from '../api/list-plans.ts';
 import { useOverview } from '../api/view-overview.ts';
 import { filterOverview, itemsOf } from '../model/filter.ts';
-import { ItemDrawer } from '../story/item-drawer.tsx';
+import { ItemPanel } from '../story/item-panel.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -36,13 +35,8 @@ export interface OverviewPageProps {
 export function OverviewPage({ planId, plans, control }: OverviewPageProps) {
   const styles = useStyles();
   const { data: overview, error, retry } = useOverview(planId);
-  const opener = useRef<Element | null>(null);
   const { address, change } = control;
 
-  const open = (item: ItemRef) => {
-    opener.current = document.activeElement;
-    change({ item });
-  };
   const planName = plans.find((plan) => plan.planId === planId)?.planName ?? 'Milepost';
   const header = (
     <PageHeader
@@ -84,15 +78,17 @@ export function OverviewPage({ planId, plans, control }: OverviewPageProps) {
           shownCount={filtered.themes.flatMap((theme) => theme.items).length}
           onChange={change}
         />
-        <OverviewSections overview={overview} filtered={filtered} onOpen={open} />
+        <OverviewSections overview={overview} filtered={filtered} onOpen={(item) => change({ item })} />
       </main>
-      <ItemDrawer
-        items={itemsOf(overview)}
-        planId={planId}
-        item={address.item}
-        opener={opener}
-        onClose={() => change({ item: null })}
-      />
+      {address.item && (
+        <ItemPanel
+          key={`${address.item.list}/${address.item.key}`}
+          items={itemsOf(overview)}
+          planId={planId}
+          item={address.item}
+          onClose={() => change({ item: null })}
+        />
+      )}
     </>
   );
 }

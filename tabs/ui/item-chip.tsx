@@ -5,6 +5,7 @@ import { colourOf } from '../model/colour.ts';
 import { chipWords } from '../model/item-words.ts';
 import { ColourLetter } from './colour-letter.tsx';
 import { useChipStyles } from './use-chip-styles.ts';
+import { useHiddenStyles } from './use-hidden-styles.ts';
 
 export interface ItemChipProps {
   readonly item: OverviewItem;
@@ -16,19 +17,20 @@ export interface ItemChipProps {
 /** An item as number, letter and colour; a press opens its story. */
 export function ItemChip({ item, arrow = null, onOpen }: ItemChipProps) {
   const styles = useChipStyles();
+  const { hidden } = useHiddenStyles();
   const colour = colourOf(item);
   const words = chipWords(item);
   return (
     <Tooltip content={words} relationship="inaccessible" withArrow>
       <button
         type="button"
-        aria-label={words}
         className={mergeClasses(styles.chip, styles.press, styles[colour])}
         onClick={() => onOpen(item.ref)}
       >
         {arrow && <span aria-hidden="true">{arrow}</span>}
         <ColourLetter colour={colour} />
-        {item.label}
+        <span aria-hidden="true">{item.label}</span>
+        <span className={hidden}>{words}</span>
       </button>
     </Tooltip>
   );

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../helpers/browser.ts';
+import { accessibilityFaults } from './axe.ts';
+import { buildTabIfStale } from './built-tab.ts';
+import { ok, PLAN_PATH, refused, withTab } from './open-tab.ts';
+import { sampleOverview } from './sample-overview.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  await buildTabIfStale();
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+const CHIP = /^2, Amber/;
+
+/** Colour of text by theme, to know when a theme has come into force. */
+const TEXT_COLOURS: Readonly<Record<string, string>> = {
+  default: 'rgb(36, 36, 36)',
+  dark: 'rgb(255, 255, 255)',
+  contrast: 'rgb(255, 255, 255)',
+};
+
+describe('the plan on a page', () => {
+  test('shows the plan: headline, figures and the moment they stand for', () =>
+    withTab(browser, {}, async ({ tab, server, complaints }) => {
+      await tab.getByRole('heading', { level: 1, name: sampleOverview().planName }).waitFor();
+      const figures = tab.getByRole('group', { name: 'Recommendations by colour' });
+      expect(await figures.innerText()).toMatch(
+        /2\s+✓\s+complete\s+4\s+G\s+Green\s+1\s+A\s+Amber\s+2\s+R\s+Red\s+1\s+–\s+no colour\s+10\s+in all/,
+      );
+      expect(await tab.getByText(sampleOverview().headline).count()).toBe(1);
+      expect(await tab.getByText('Mon 21 Mar 2022, 09:00').count()).toBe(1);
+      expect([...server.tokens]).toEqual(['Bearer token-of-u1']);
+      expect(complaints).toEqual([]);
+    }));
+
+  test('puts a slipped item where it is expected, with a ghost where it was first due', () =>
+    withTab(browser, {}, async ({ tab }) => {
+      const table = tab.getByRole('table', { name: /^Every recommendation by theme/ });
+      await table.waitFor();
+      const headers = await table.getByRole('columnheader').allInnerTexts();
+      expect(headers).toEqual([
+        'Theme',
+        'Complete',
+        'Jan 2022',
+        'Mar 2022 · now',
+        'Apr 2022',
+        'Sep 2022',
+        'No date',
+      ]);
+      const cells = table.getByRole('row', { name: /^Work with schools/ }).getByRole('cell');
+      const wordsOf = async (column: number) => (await cells.nth(column).innerText()).replaceAll(/\s+/g, ' ');
+      expect(await wordsOf(2)).toMatch(/^G 21 21, Green\. A review .* 2 was first due here$/);
+      expect(await wordsOf(3)).toMatch(
+        /^→ A 2 2, Amber\. Protocols .* Expected Apr 2022, first due Mar 2022$/,
+      );
+    }));
+
+  test('narrows down by colour and group, and keeps the choice in the address', () =>
+    withTab(browser, {}, async ({ tab }) => {
+      await tab.getByRole('button', { name: '2 Red' }).click();
+      await tab.getByText('Showing 2 of 10 recommendations.').waitFor();
+      await tab.getByRole('combobox', { name: 'Group' }).selectOption('Data');
+      await tab.getByText('Showing 1 of 10 recommendations.').waitFor();
+      expect(new URL(tab.url()).hash).toBe('#group=Data&colour=Red');
+      await tab.getByRole('button', { name: 'Show all', exact: true }).click();
+      await tab.getByRole('button', { name: CHIP }).first().waitFor();
+      expect(new URL(tab.url()).hash).toBe('');
+    }));
+
+  test('has no sideways scroll on the narrowest phone', () =>
+    withTab(browser, { width: 320 }, async ({ tab }) => {
+      await tab.getByRole('heading', { name: 'Key to the colours' }).waitFor();
+      const widths = await tab.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      expect(widths).toEqual([320, 320]);
+    }));
+
+  test('prints in the light theme whatever the screen shows', () =>
+    withTab(browser, { theme: 'dark' }, async ({ tab }) => {
+      const heading = tab.getByRole('heading', { level: 1, name: sampleOverview().planName });
+      await heading.waitFor();
+      const colour = () => heading.evaluate((element) => getComputedStyle(element).color);
+      expect(await colour()).toBe('rgb(255, 255, 255)');
+      await tab.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      expect(await colour()).toBe('rgb(36, 36, 36)');
+      await tab.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      expect(await colour()).toBe('rgb(255, 255, 255)');
+    }));
+});
+
+test('offers the other plans, and shows the one that is chosen', () =>
+  withTab(
+    browser,
+    {
+      answers: {
+        '/plans': ok({
+          plans: [
+            { planId: 'alp', planName: 'First plan' },
+            { planId: 'send', planName: 'Second plan' },
+          ],
+        }),
+        '/plans/send/overview': ok({ ...sampleOverview(), planId: 'send', headline: 'This is the second.' }),
+      },
+    },
+    async ({ tab }) => {
+      await tab.getByRole('combobox', { name: 'Plan' }).selectOption('Second plan');
+      await tab.getByText('This is the second.').waitFor();
+      expect(new URL(tab.url()).hash).toBe('#plan=send');
+    },
+  ));
+
+describe("an item's story", () => {
+  test('opens from a chip with its history and reasons, and gives the focus back', () =>
+    withTab(browser, {}, async ({ page, tab }) => {
+      const chip = tab
+        .getByRole('table', { name: /^Every recommendation/ })
+        .getByRole('button', { name: CHIP });
+      await chip.click();
+      const panel = tab.getByRole('dialog', { name: 'Recommendation 2' });
+      await panel.getByRole('heading', { name: 'History' }).waitFor();
+      const entries = await panel.getByRole('list').getByRole('listitem').allInnerTexts();
+      expect(entries[0]).toContain('Forecast: Mar 2022 → Apr 2022');
+      expect(entries[0]).toContain('Why: Two schools still to comment');
+      expect(entries[1]).toContain('Note: First draft is with four schools');
+      expect(
+        await panel.getByRole('link', { name: 'Open the row in SharePoint' }).getAttribute('href'),
+      ).toContain('DispForm');
+      expect(new URL(tab.url()).hash).toBe('#item=Recommendations/r2');
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
+      expect(await chip.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(new URL(tab.url()).hash).toBe('');
+    }));
+
+  test('opens from a deep link', () =>
+    withTab(browser, { subPage: 'plan=alp&item=Recommendations/r2' }, async ({ tab }) => {
+      await tab.getByRole('dialog', { name: 'Recommendation 2' }).getByText('Why: Two schools').waitFor();
+    }));
+
+  test('says so when the item is not in the plan', () =>
+    withTab(browser, { subPage: 'item=Recommendations/r99' }, async ({ tab }) => {
+      await tab
+        .getByRole('dialog', { name: 'Not in this plan' })
+        .getByText('This is not in the plan')
+        .waitFor();
+    }));
+});
+
+describe('when something is wrong', () => {
+  test('a refusal is told in the words of the server, and can be tried again', () =>
+    withTab(
+      browser,
+      { answers: { [PLAN_PATH]: refused(403, 'You are not in this plan. Ask its plan manager.') } },
+      async ({ tab, server }) => {
+        await tab.getByText('You are not in this plan. Ask its plan manager.').waitFor();
+        server.answers.set(PLAN_PATH, ok(sampleOverview()));
+        await tab.getByRole('button', { name: 'Try again' }).click();
+        await tab.getByText(sampleOverview().headline).waitFor();
+      },
+    ));
+
+  test('a failed refresh keeps the plan and says of when it is; a refusal takes it away', () =>
+    withTab(browser, {}, async ({ tab, server }) => {
+      const comeBack = () => tab.evaluate(() => window.dispatchEvent(new Event('focus')));
+      const headline = tab.getByText(sampleOverview().headline);
+      await headline.waitFor();
+      server.answers.set(PLAN_PATH, refused(503, 'secret words'));
+      await comeBack();
+      await tab.getByText('Could not refresh, showing Mon 21 Mar 2022, 09:00.').waitFor();
+      expect(await headline.count()).toBe(1);
+      expect(await tab.getByText('secret words').count()).toBe(0);
+      server.answers.set(PLAN_PATH, ok({ ...sampleOverview(), headline: 'All is well.' }));
+      await tab.getByRole('button', { name: 'Refresh now' }).click();
+      await tab.getByText('All is well.').waitFor();
+      expect(await tab.getByText('Could not refresh').count()).toBe(0);
+      server.answers.set(PLAN_PATH, refused(403, 'You are no longer in this plan.'));
+      await comeBack();
+      await tab.getByText('You are no longer in this plan.').waitFor();
+      expect(await tab.getByText('All is well.').count()).toBe(0);
+    }));
+
+  test('somebody in no plan is told whom to ask', () =>
+    withTab(browser, { answers: { '/plans': ok({ plans: [] }) } }, async ({ tab }) => {
+      await tab.getByRole('heading', { name: 'You are not in a plan yet' }).waitFor();
+    }));
+
+  test('outside Teams the page says where it works', () =>
+    withTab(browser, {}, async ({ page, server }) => {
+      await page.goto(server.tabUrl);
+      await page.getByRole('heading', { name: 'Open Milepost in Microsoft Teams' }).waitFor();
+      expect(await accessibilityFaults(page.mainFrame())).toEqual([]);
+    }));
+});
+
+describe('accessibility', () => {
+  test.each(Object.keys(TEXT_COLOURS))('axe finds no fault in the %s theme, page and story', (theme) =>
+    withTab(browser, {}, async ({ page, tab }) => {
+      await tab.getByRole('heading', { name: 'Key to the colours' }).waitFor();
+      await page.evaluate((name) => globalThis.setTheme(name), theme);
+      await tab.waitForFunction(
+        (colour) => getComputedStyle(document.querySelector('h1') ?? document.body).color === colour,
+        TEXT_COLOURS[theme],
+      );
+      expect(await accessibilityFaults(tab)).toEqual([]);
+      await tab.getByRole('button', { name: CHIP }).first().click();
+      await tab.getByRole('heading', { name: 'History' }).waitFor();
+      expect(await accessibilityFaults(tab)).toEqual([]);
+    }),
+  );
+});
+
+declare global {
+  /** Of the page that stands in for Teams. */
+  var setTheme: (name: string) => void;
+}
