@@ -25,11 +25,18 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    '&:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '&:hover': {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      color: tokens.colorNeutralForeground1Hover,
+    },
     '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   name: { flexGrow: 1, minWidth: 0 },
-  shown: { backgroundColor: tokens.colorNeutralBackground1Selected, fontWeight: tokens.fontWeightSemibold },
+  shown: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   unread: { fontWeight: tokens.fontWeightBold },
   none: { padding: '12px', color: tokens.colorNeutralForeground3 },
 });

@@ -18,10 +18,17 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    '&:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '&:hover': {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      color: tokens.colorNeutralForeground1Hover,
+    },
     '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-    '&[aria-current]': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    '&[aria-current]': {
+      backgroundColor: tokens.colorNeutralBackground1Selected,
+      color: tokens.colorNeutralForeground1Selected,
+    },
   },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   name: { flexGrow: 1, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -36,10 +43,12 @@ export function ChatEntry({ chat, isShown, isUnread }: ChatEntryProps) {
       data-conversation-id={chat?.id}
       data-unread={unread}
       aria-current={isShown ? 'page' : undefined}
-      aria-label={unread ? 'Milepost, new messages' : 'Milepost'}
     >
       <Avatar name="Milepost" color="brand" shape="square" aria-hidden />
-      <span className={styles.name}>Milepost</span>
+      <span className={styles.name}>
+        Milepost
+        {unread && <span className={styles.unseen}>, new messages</span>}
+      </span>
       {unread && <CounterBadge dot color="brand" aria-hidden />}
     </a>
   );

@@ -3,7 +3,7 @@ import { AddRegular, DeleteRegular, HistoryRegular } from '@fluentui/react-icons
 import { useEffect, useState } from 'react';
 import type { ListRow, ListsClient, SiteList } from '../api/lists.ts';
 import { SaidBar } from '../chat/said-bar.tsx';
-import { writtenFieldsOf } from './column-kinds.ts';
+import { kindOf, writtenFieldsOf } from './column-kinds.ts';
 import { ListCell } from './list-cell.tsx';
 import { RowHistory } from './row-history.tsx';
 import { useList } from './use-list.ts';
@@ -22,25 +22,21 @@ const useStyles = makeStyles({
   table: {
     borderCollapse: 'collapse',
     fontSize: tokens.fontSizeBase300,
-    '& th, & td': {
-      padding: '2px 6px',
-      textAlign: 'start',
-      verticalAlign: 'top',
-      maxWidth: '340px',
-      minWidth: '90px',
-    },
-    '& td': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+    '& th, & td': { padding: '2px 6px', textAlign: 'start', verticalAlign: 'top' },
+    '& tbody th, & td': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+    '& tbody th': { padding: '7px 12px', fontWeight: tokens.fontWeightRegular },
+    '& td': { minWidth: '110px', maxWidth: '360px' },
+    '& td[data-wide=true]': { minWidth: '280px' },
     '& thead th': {
       position: 'sticky',
       top: 0,
       zIndex: 1,
       padding: '8px 12px',
+      whiteSpace: 'nowrap',
       backgroundColor: tokens.colorNeutralBackground2,
     },
   },
   marked: { backgroundColor: tokens.colorBrandBackground2 },
-  id: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, minWidth: '40px' },
-  title: { minWidth: '240px' },
   actions: { whiteSpace: 'nowrap' },
 });
 
@@ -98,11 +94,9 @@ export function ListTable({ client, list, itemId }: ListTableProps) {
                 className={row.id === itemId ? styles.marked : undefined}
                 aria-current={row.id === itemId || undefined}
               >
-                <th scope="row" className={styles.id}>
-                  {row.id}
-                </th>
+                <th scope="row">{row.id}</th>
                 {columns.map((column) => (
-                  <td key={column.name} className={column.name === 'Title' ? styles.title : undefined}>
+                  <td key={column.name} data-wide={column.name === 'Title' || kindOf(column) === 'note'}>
                     <ListCell
                       column={column}
                       row={row}

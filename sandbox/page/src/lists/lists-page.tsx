@@ -24,10 +24,14 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    '&:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '&:hover': {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      color: tokens.colorNeutralForeground1Hover,
+    },
     '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
     '&[aria-current]': {
       backgroundColor: tokens.colorNeutralBackground1Selected,
+      color: tokens.colorNeutralForeground1Selected,
       fontWeight: tokens.fontWeightSemibold,
     },
   },

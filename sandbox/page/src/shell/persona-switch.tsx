@@ -21,8 +21,15 @@ interface PersonaSwitchProps {
 }
 
 const useStyles = makeStyles({
-  button: { columnGap: '4px', justifyContent: 'flex-start', minWidth: 0, maxWidth: '100%' },
+  button: {
+    position: 'relative',
+    columnGap: '4px',
+    justifyContent: 'flex-start',
+    minWidth: 0,
+    maxWidth: '100%',
+  },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   popover: { maxHeight: '75vh', overflowY: 'auto' },
   about: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
@@ -41,10 +48,13 @@ export function PersonaSwitch({ personas, persona, onChange }: PersonaSwitchProp
         <Button
           className={styles.button}
           appearance="subtle"
-          aria-label={`You are ${persona.name}. Be somebody else`}
           icon={<Avatar name={persona.name} size={28} color="colorful" aria-hidden />}
         >
-          <span className={styles.name}>{persona.name}</span>
+          <span className={styles.name}>
+            <span className={styles.unseen}>You are </span>
+            {persona.name}
+            <span className={styles.unseen}>. Be somebody else</span>
+          </span>
         </Button>
       </MenuTrigger>
       <MenuPopover className={styles.popover}>

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FrameLocator, Page } from 'playwright-core';
+import { openPageTrial, type PageTrial, SEND_CHANNEL } from './open-page.ts';
+
+let trial: PageTrial;
+beforeAll(async () => {
+  trial = await openPageTrial();
+}, 60_000);
+afterAll(() => trial.close());
+
+const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe[title="Milepost tab"]');
+
+async function readSaid(page: Page) {
+  await page.locator('iframe[data-tab-status="ready"]').waitFor();
+  return JSON.parse((await frameOf(page).locator('#said').textContent()) ?? '{}');
+}
+
+describe('the tab in its frame, through the real teams-js', () => {
+  test('is told who looks and what a deep link points at, and gets a token of that person', async () => {
+    const page = await trial.open('?persona=director#/tab?subPage=r14');
+    const { context, token, isPagesSupported, config, user } = await readSaid(page);
+    const director = { id: '0f4f4b86-4d37-5d76-829a-ace89958f254', loginHint: 'director@alp.example' };
+    expect(context).toMatchObject({
+      app: { theme: 'default', locale: 'en-gb', host: { name: 'Teams', clientType: 'web' } },
+      page: { id: 'dashboard', subPageId: 'r14', frameContext: 'content' },
+      user: { ...director, tenant: { id: trial.sandbox.directory.tenantId } },
+    });
+    expect(context.channel).toBeUndefined();
+    expect(claimsOf(token)).toMatchObject({ oid: director.id, aud: trial.sandbox.directory.tabAppId });
+    expect(isPagesSupported).toBe(true);
+    expect(config.contentUrl).toBe(`${trial.sandbox.pageUrl}/tab/`);
+    expect(user).toContain('refused');
+    await page.context().close();
+  });
+
+  test('hears of a new theme, opens deep links in the page, and starts anew for another person', async () => {
+    const page = await trial.open('#/tab');
+    expect((await readSaid(page)).context.user.displayName).toBe('SEND group owner');
+    await page.getByRole('button', { name: 'Theme: Light' }).click();
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+    await frameOf(page).locator('#theme', { hasText: 'dark' }).waitFor();
+
+    await page.getByRole('button', { name: /Be somebody else/ }).click();
+    await page.getByRole('menuitemradio', { name: /SEND group chair/ }).click();
+    await frameOf(page).getByText('SEND group chair').waitFor();
+
+    await frameOf(page).getByRole('button', { name: 'Open the SEND channel' }).click();
+    await page.getByRole('heading', { name: 'SEND', exact: true }).waitFor();
+    await page.context().close();
+  });
+
+  test('knows its channel when it stands in one', async () => {
+    const page = await trial.open(`#/teams/${encodeURIComponent(SEND_CHANNEL)}`);
+    await page.getByRole('tab', { name: 'Milepost' }).click();
+    const { context } = await readSaid(page);
+    expect(context.channel).toMatchObject({ id: SEND_CHANNEL, displayName: 'SEND' });
+    expect(context.team).toMatchObject({ displayName: 'ALP improvement groups' });
+    await page.context().close();
+  });
+});
+
+function claimsOf(token: string): unknown {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+}
