@@ -6,7 +6,11 @@ import { usePrinting } from '../ui/use-printing.ts';
 import { Start } from './start.tsx';
 
 const useStyles = makeStyles({
-  page: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },
+  page: {
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground3,
+    '@media print': { backgroundColor: tokens.colorNeutralBackground1 },
+  },
 });
 
 /** The tab: its theme, and whatever its start leads to. */

@@ -30,8 +30,23 @@ const useStyles = makeStyles({
     '::backdrop': { backgroundColor: 'rgba(0, 0, 0, 0.4)' },
   },
   // As large as the panel, so that a press on the panel itself can only be one beside it.
-  contents: { minHeight: '100%', padding: '20px 24px 32px', boxSizing: 'border-box' },
-  header: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
+  contents: {
+    minHeight: '100%',
+    padding: '0 24px 32px',
+    boxSizing: 'border-box',
+    '@media (max-width: 719px)': { padding: '0 16px 24px' },
+  },
+  // Stays in sight however long the history is.
+  header: {
+    position: 'sticky',
+    top: 0,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '12px',
+    padding: '16px 0 8px',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
 });
 

@@ -9,7 +9,7 @@ import { Fact } from './fact.tsx';
 const useStyles = makeStyles({
   list: {
     display: 'grid',
-    gridTemplateColumns: '120px minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(84px, 120px) minmax(0, 3fr)',
     gap: '8px 12px',
     margin: '16px 0 0',
   },
