@@ -34,14 +34,6 @@ const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 const sameName = (column: Column): readonly string[] => [column.name];
 const lookupName = (column: Column): string => `${column.name}LookupId`;
-const one =
-  (
-    toMember: (value: NonNullable<RowValue>) => unknown,
-    accepts: (value: unknown) => boolean,
-    mustBe: string,
-  ) =>
-  (value: NonNullable<RowValue>, column: Column) =>
-    accepts(value) ? { [column.name]: toMember(value) } : { mustBe };
 const clearOne = (column: Column) => ({ [column.name]: null });
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -53,12 +45,10 @@ const textCodec = (maxLength: number): Codec => {
   return {
     readFrom: sameName,
     empty: null,
-    decode: (received) => (isText(received) ? { value: received } : { mustBe: 'text' }),
-    encode: one(
-      (value) => value,
-      (value) => isText(value) && value.length <= maxLength,
-      mustBe,
-    ),
+    decode: (received) => (isText(received) ? { value: received || null } : { mustBe: 'text' }),
+    // SharePoint keeps no empty text: it reads back as absent, so it is written as absent.
+    encode: (value, column) =>
+      isText(value) && value.length <= maxLength ? { [column.name]: value || null } : { mustBe },
     clear: clearOne,
   };
 };
@@ -67,7 +57,7 @@ const numberCodec: Codec = {
   readFrom: sameName,
   empty: null,
   decode: (received) => (isFiniteNumber(received) ? { value: received } : { mustBe: 'a number' }),
-  encode: one((value) => value, isFiniteNumber, 'a number'),
+  encode: (value, column) => (isFiniteNumber(value) ? { [column.name]: value } : { mustBe: 'a number' }),
   clear: clearOne,
 };
 
@@ -75,11 +65,8 @@ const flagCodec: Codec = {
   readFrom: sameName,
   empty: null,
   decode: (received) => (typeof received === 'boolean' ? { value: received } : { mustBe: 'yes or no' }),
-  encode: one(
-    (value) => value,
-    (value) => typeof value === 'boolean',
-    'yes or no',
-  ),
+  encode: (value, column) =>
+    typeof value === 'boolean' ? { [column.name]: value } : { mustBe: 'yes or no' },
   clear: clearOne,
 };
 
@@ -221,11 +208,11 @@ const toInstant = (value: unknown): Temporal.Instant => {
   return Temporal.Instant.from(value);
 };
 
+/** `read` only parses: whatever it throws means that the text can't be read. */
 function parse(read: () => string, mustBe: string): Decoded {
   try {
     return { value: read() };
-  } catch (error) {
-    if (error instanceof RangeError) return { mustBe };
-    throw error;
+  } catch {
+    return { mustBe };
   }
 }

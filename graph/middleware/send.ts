@@ -43,7 +43,7 @@ export function createSendMiddleware(fetch: typeof globalThis.fetch): Middleware
 }
 
 function toFailure(error: unknown): TransportFailure {
-  const name = error instanceof Object && 'name' in error ? String(error.name) : '';
+  const name = member(error, 'name');
   if (name === 'TimeoutError' || name === 'AbortError') {
     return new TransportFailure({
       reason: 'timeout',
@@ -63,9 +63,13 @@ function toFailure(error: unknown): TransportFailure {
 
 /** Node's fetch hides the error of the socket in `cause`, sometimes one more level down. */
 function codeOf(error: unknown): string {
-  for (let current = error, depth = 0; current instanceof Object && depth < 5; depth++) {
-    if ('code' in current && typeof current.code === 'string') return current.code;
-    current = 'cause' in current ? current.cause : undefined;
+  for (let current = error, depth = 0; depth < 5; depth++) {
+    const code = member(current, 'code');
+    if (typeof code === 'string') return code;
+    current = member(current, 'cause');
   }
   return '';
 }
+
+const member = (holder: unknown, name: string): unknown =>
+  typeof holder === 'object' && holder !== null ? (holder as Record<string, unknown>)[name] : undefined;
