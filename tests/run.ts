@@ -6,23 +6,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withTempDir } from './helpers/temp-dir.ts';
-import { isStale } from './run/is-stale.ts';
 import { runNode } from './run/run-node.ts';
-import { BUILD_STAGES, jestArgs, STATIC_STAGES, type Stage } from './run/stages.ts';
+import { runStage } from './run/run-stage.ts';
+import { BUILD_STAGES, jestArgs, STATIC_STAGES } from './run/stages.ts';
 import { addTallies, type JestReport, summaryLine, type Tally, tallyJest } from './run/tally.ts';
 
 const ROOT = dirname(import.meta.dirname);
-
-async function runStage({ name, args, onlyWhenStale }: Stage): Promise<Tally> {
-  console.log(`\n=== ${name} ===`);
-  if (onlyWhenStale && !isStale({ root: ROOT, ...onlyWhenStale })) {
-    console.log('Up to date.');
-    return { passed: 1, failed: 0, remarks: [] };
-  }
-  const exitCode = await runNode({ args, cwd: ROOT });
-  if (exitCode === 0) return { passed: 1, failed: 0, remarks: [] };
-  return { passed: 0, failed: 1, remarks: [`${name} failed.`] };
-}
 
 async function runJest(): Promise<Tally> {
   console.log('\n=== Tests ===');
@@ -47,7 +36,7 @@ if (rest.length > 0 || (option !== undefined && option !== '--static')) {
 
 const stages = option === '--static' ? STATIC_STAGES : [...STATIC_STAGES, ...BUILD_STAGES];
 const tallies: Tally[] = [];
-for (const stage of stages) tallies.push(await runStage(stage));
+for (const stage of stages) tallies.push(await runStage({ stage, root: ROOT, say: console.log }));
 if (option !== '--static') tallies.push(await runJest());
 
 const total = addTallies(tallies);
