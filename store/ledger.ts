@@ -141,8 +141,9 @@ export async function settleLostSends(
 /** When the next throttled notice may be tried, in milliseconds from now; `null` when none waits. */
 export async function nextThrottledInMs(db: Queryable): Promise<number | null> {
   const rows = await db.query<{ ms: number | null }>(
-    `SELECT greatest(0, extract(epoch FROM min(not_before) - now()) * 1000)::integer AS ms
+    `SELECT (extract(epoch FROM min(not_before) - now()) * 1000)::integer AS ms
      FROM notice WHERE state = 'due' AND code = 'Throttled'`,
   );
-  return rows[0]?.ms ?? null;
+  const ms = rows[0]?.ms ?? null;
+  return ms === null ? null : Math.max(0, ms);
 }

@@ -132,8 +132,9 @@ export async function countUnwritten(
 /** When the next postponed write may be tried, in milliseconds from now; `null` when none waits. */
 export async function nextWriteInMs(db: Queryable): Promise<number | null> {
   const rows = await db.query<{ ms: number | null }>(
-    `SELECT greatest(0, extract(epoch FROM min(not_before) - now()) * 1000)::integer AS ms
+    `SELECT (extract(epoch FROM min(not_before) - now()) * 1000)::integer AS ms
      FROM outbox WHERE state = 'waiting'`,
   );
-  return rows[0]?.ms ?? null;
+  const ms = rows[0]?.ms ?? null;
+  return ms === null ? null : Math.max(0, ms);
 }

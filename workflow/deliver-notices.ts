@@ -37,7 +37,15 @@ async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
   if (content === null) return settle({ state: 'nothing to say' });
 
   const outcome = await deps.messenger.send({ to, content });
-  deps.log.info({ noticeId: notice.id, kind: notice.kind, outcome: outcome.status }, 'notice delivered');
+  deps.log.info(
+    {
+      noticeId: notice.id,
+      kind: notice.kind,
+      outcome: outcome.status,
+      code: 'code' in outcome ? outcome.code : undefined,
+    },
+    'notice delivered',
+  );
   switch (outcome.status) {
     case 'sent':
       if (content.kind === 'check-in') await rememberCard(deps, notice, content.meetingKey, to, outcome);

@@ -38,8 +38,8 @@ const answerInvoke = async (turn: Turn, tools: Tools): Promise<InvokeAnswer> => 
 };
 
 /** The parts of Teams' invokes that hold what our button carried and what was filled in. */
-const executeSchema = z.looseObject({ action: z.looseObject({ data: z.unknown() }) });
-const taskSchema = z.looseObject({ data: z.unknown() });
+const executeSchema = z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) });
+const taskSchema = z.looseObject({ data: z.unknown().optional() });
 
 const dataIn = <Value>(schema: z.ZodType<Value>, value: unknown): Value | null => {
   const parsed = schema.safeParse(value);

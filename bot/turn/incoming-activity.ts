@@ -10,7 +10,7 @@ const activitySchema = z.looseObject({
   action: text.nullish(),
   text: z.string().max(100_000).nullish(),
   textFormat: text.nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: text.nullish(),
   channelId: text.nullish(),
   serviceUrl: text.nullish(),
