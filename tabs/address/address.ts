@@ -45,6 +45,23 @@ export function formatAddress({ planId, item, theme, group, colour }: Address): 
   return text === '' ? '' : `#${text}`;
 }
 
+/**
+ * Where a deep link leads: `<plan>`, or `<plan>/<list>/<key>` for an item, each part URI-encoded, as the links on
+ * cards are made. What it cannot read it leaves out.
+ */
+export function parseDeepLink(subPageId: string): Address {
+  const [planId, ...item] = subPageId.split('/').map(decodePart);
+  return { planId: planId || null, item: parseItem(item.join('/')), theme: null, group: null, colour: null };
+}
+
+function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function parseItem(text: string | null): ItemRef | null {
   const [list, ...rest] = (text ?? '').split('/');
   const key = rest.join('/');

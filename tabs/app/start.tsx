@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { formatAddress, parseDeepLink } from '../address/address.ts';
 import { createRequest } from '../api/request.ts';
 import { RequestContext } from '../api/request-context.ts';
 import { isInsideHost, startSession, type TeamsSession } from '../teams/session.ts';
@@ -22,7 +23,7 @@ export function Start({ onTheme }: StartProps) {
         onTheme(started.themeName);
         started.onThemeChange(onTheme);
         // A link to an item wins over an address left from before.
-        if (started.subPageId) window.location.hash = started.subPageId;
+        if (started.subPageId) window.location.hash = formatAddress(parseDeepLink(started.subPageId));
         setSession(started);
       })
       .catch(() => setSession('failed'));

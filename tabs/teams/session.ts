@@ -7,7 +7,7 @@ const START_TIMEOUT_MS = 10_000;
 export interface TeamsSession {
   /** `default`, `dark`, `contrast`, `glass`, or a later name. */
   readonly themeName: string;
-  /** What a deep link points at, in the form of the tab's own address; `null` without one. */
+  /** What a deep link points at; `null` without one. */
   readonly subPageId: string | null;
   /** A token for the tab's API; Teams keeps it and renews it, so it is asked for at every request. */
   getToken(): Promise<string>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Address, formatAddress, parseAddress } from '../../tabs/address/address.ts';
+import { type Address, formatAddress, parseAddress, parseDeepLink } from '../../tabs/address/address.ts';
 
 const NOTHING: Address = { planId: null, item: null, theme: null, group: null, colour: null };
 
@@ -30,4 +30,20 @@ describe('the address', () => {
     '#%',
     '#item=constructor/1',
   ])('leaves out what it cannot read: %s', (hash) => expect(parseAddress(hash)).toEqual(NOTHING));
+});
+
+describe('a deep link', () => {
+  test('leads to a plan, or to an item of it', () => {
+    const item = { list: 'Actions', key: 'a/7' } as const;
+    expect(parseDeepLink('my%20plan')).toEqual({ ...NOTHING, planId: 'my plan' });
+    expect(parseDeepLink('alp/Actions/a%2F7')).toEqual({ ...NOTHING, planId: 'alp', item });
+  });
+
+  test.each(['alp/Nonsense/3', 'alp/Actions', 'alp/'])('that names no item leads to the plan: %s', (link) =>
+    expect(parseDeepLink(link)).toEqual({ ...NOTHING, planId: 'alp' }),
+  );
+
+  test('that nobody could have made leads nowhere', () => {
+    expect(parseDeepLink('')).toEqual(NOTHING);
+  });
 });

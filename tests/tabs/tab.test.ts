@@ -137,12 +137,12 @@ describe("an item's story", () => {
     }));
 
   test('opens from a deep link', () =>
-    withTab(browser, { subPage: 'plan=alp&item=Recommendations/r2' }, async ({ tab }) => {
+    withTab(browser, { subPage: 'alp/Recommendations/r2' }, async ({ tab }) => {
       await tab.getByRole('dialog', { name: 'Recommendation 2' }).getByText('Why: Two schools').waitFor();
     }));
 
   test('says so when the item is not in the plan', () =>
-    withTab(browser, { subPage: 'item=Recommendations/r99' }, async ({ tab }) => {
+    withTab(browser, { subPage: 'alp/Recommendations/r99' }, async ({ tab }) => {
       await tab
         .getByRole('dialog', { name: 'Not in this plan' })
         .getByText('This is not in the plan')
