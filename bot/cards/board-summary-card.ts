@@ -1,9 +1,10 @@
 import type { BoardSummaryContent, ColourCounts } from '../../plan/content.ts';
+import { RAGS } from '../../plan/glossary.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
-import { bindColourCounts, COLOUR_KEY } from './colour-counts.ts';
+import { bindColourCounts } from './colour-counts.ts';
 import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH, TITLE_LENGTH } from './plain-text.ts';
 import { entryOf, factsOf, type SectionEntry, saidOf, sectionOf, slipOf } from './sections.ts';
-import { statusOf } from './status.ts';
+import { scheduleKey, statusOf } from './status.ts';
 import template from './templates/board-summary-card.json' with { type: 'json' };
 import { joinDots } from './wording.ts';
 
@@ -36,7 +37,7 @@ const bind = (content: BoardSummaryContent, context: CardContext, limit: number)
     ),
     counts: bindColourCounts(content.now, content.before),
     sections: sectionsOf(content, limit),
-    key: COLOUR_KEY,
+    key: scheduleKey(RAGS),
     planUrl: context.tabLink({ planId: content.planId }),
   };
 };

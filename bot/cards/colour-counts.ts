@@ -1,5 +1,5 @@
 import type { ColourCounts } from '../../plan/content.ts';
-import { CONFIDENCE_MEANINGS, RAGS, SCHEDULE_MEANINGS } from '../../plan/glossary.ts';
+import type { Rag } from '../../plan/glossary.ts';
 import { createTemplate, type ElementJson } from './card.ts';
 import { ragWords } from './status.ts';
 import template from './templates/count-row.json' with { type: 'json' };
@@ -20,12 +20,7 @@ export const bindColourCounts = (now: ColourCounts, before: ColourCounts): Eleme
     .map((row) => rowTemplate.expand({ status: row.status, colour: row.colour, words: trend(row) }));
 };
 
-/** What each colour means, in one line. */
-export const COLOUR_KEY: string = RAGS.map(
-  (rag) => `${ragWords(rag).text}: ${SCHEDULE_MEANINGS[rag]}; as owners say it, ${CONFIDENCE_MEANINGS[rag]}.`,
-).join(' ');
-
-const statusRow = (rag: (typeof RAGS)[number]) => {
+const statusRow = (rag: Rag) => {
   const { text, colour } = ragWords(rag);
   return { status: text, colour };
 };

@@ -1,8 +1,10 @@
 import type { DigestContent } from '../../plan/content.ts';
+import { RAGS } from '../../plan/glossary.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
-import { bindColourCounts, COLOUR_KEY } from './colour-counts.ts';
+import { bindColourCounts } from './colour-counts.ts';
 import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
 import { entryOf, factsOf, nameOf, saidOf, sectionOf, slipOf } from './sections.ts';
+import { scheduleKey } from './status.ts';
 import template from './templates/digest-card.json' with { type: 'json' };
 import { groupTitle, joinDots } from './wording.ts';
 
@@ -28,7 +30,7 @@ const bind = (content: DigestContent, context: CardContext, limit: number) => {
       `${content.answeredCount} of ${content.askedCount} answered`,
       content.nextMeetingWords && `next meeting ${content.nextMeetingWords}`,
     ]),
-    key: COLOUR_KEY,
+    key: scheduleKey(RAGS),
     planUrl: context.tabLink({ planId: content.planId }),
   };
 };

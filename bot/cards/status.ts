@@ -46,12 +46,17 @@ export const keyOf = (lines: readonly ItemLine[]): string => {
   const open = lines.filter((line) => !isClosed(line.stage));
   const shown = RAGS.filter((rag) => open.some((line) => (line.schedule ?? line.confidence) === rag));
   const stated = RAGS.filter((rag) => open.some((line) => confidenceWords(line) && line.confidence === rag));
-  const schedule = shown.map((rag) => `${ragWords(rag).text}: ${SCHEDULE_MEANINGS[rag]}`);
-  const confidence = stated.map((rag) => `${ragWords(rag).text}: ${CONFIDENCE_MEANINGS[rag]}`);
   return [
-    ...(schedule.length > 0 ? [`Colours from the dates. ${schedule.join('; ')}.`] : []),
-    ...(confidence.length > 0 ? [`Colours owners say. ${confidence.join('; ')}.`] : []),
+    ...(shown.length > 0 ? [scheduleKey(shown)] : []),
+    ...(stated.length > 0 ? [confidenceKey(stated)] : []),
   ].join(' ');
 };
+
+/** What colours mean that come from the dates. */
+export const scheduleKey = (rags: readonly Rag[]): string =>
+  `Colours from the dates: ${rags.map((rag) => `${ragWords(rag).text}, ${SCHEDULE_MEANINGS[rag]}`).join('; ')}.`;
+
+const confidenceKey = (rags: readonly Rag[]): string =>
+  `Colours from the owner: ${rags.map((rag) => `${ragWords(rag).text}, ${CONFIDENCE_MEANINGS[rag]}`).join('; ')}.`;
 
 const isClosed = (stage: Stage): boolean => CLOSED_STAGES.some((closed) => closed === stage);

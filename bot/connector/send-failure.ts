@@ -83,7 +83,7 @@ const codeIn = (body: string): string | null => {
 };
 
 const systemCodeOf = (fault: unknown): string => {
-  for (let error = fault, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1) {
+  for (let error = fault, depth = 0; Error.isError(error) && depth < 5; error = error.cause, depth += 1) {
     if ('code' in error && typeof error.code === 'string') return error.code;
   }
   return 'NetworkError';

@@ -2,12 +2,23 @@ import { describe, expect, test } from '@jest/globals';
 import { MAX_CARD_BYTES, sizeOfCard } from '../../bot/cards/card.ts';
 import { parseSubmission } from '../../bot/cards/submission.ts';
 import { everyCard } from './helpers/every-card.ts';
-import { actionsOf, complaintsAbout, inputsOf, type Json, ofType, walk, wordsOf } from './helpers/walk-card.ts';
+import {
+  actionsOf,
+  complaintsAbout,
+  inputsOf,
+  type Json,
+  ofType,
+  stringsIn,
+  walk,
+  wordsOf,
+} from './helpers/walk-card.ts';
+
+const TEMPLATE = ['Look: $', '{$root} $', '{missing} {{x}}'].join('');
 
 const HOSTILE = {
   'a Markdown link': '[click](javascript:alert(1)) **bold** _it_ # top',
   HTML: '<script>alert(1)</script><at>Everyone</at>&amp;',
-  'a template': 'Look: ${$root} ${missing} {{x}}',
+  'a template': TEMPLATE,
   'text without end': 'x'.repeat(10_000),
   'a turn of direction': 'abc\u202egnp.exe\u2066 \u0000\u0007',
   'Hebrew and Arabic': 'שלום עולם مرحبا',
@@ -50,7 +61,10 @@ describe.each(everyCard())('the card: %s', (_name, card) => {
   test('labels every input and says what is wrong with it', () => {
     const inputs = inputsOf(card);
     for (const input of inputs) {
-      expect(input).toMatchObject({ label: expect.stringMatching(/\w/), errorMessage: expect.stringMatching(/\w/) });
+      expect(input).toMatchObject({
+        label: expect.stringMatching(/\w/),
+        errorMessage: expect.stringMatching(/\w/),
+      });
     }
     expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
   });
@@ -72,7 +86,13 @@ describe.each(everyCard())('the card: %s', (_name, card) => {
 });
 
 describe.each(Object.entries(HOSTILE))('with %s wherever people write', (_name, text) => {
-  const line = { title: text, ownerName: text, latestNote: text, waitingOnName: text, stage: 'Waiting on others' } as const;
+  const line = {
+    title: text,
+    ownerName: text,
+    latestNote: text,
+    waitingOnName: text,
+    stage: 'Waiting on others',
+  } as const;
 
   test.each(everyCard({ line, text }))('%s stays a card within its limit', (_card, card) => {
     expect(sizeOfCard(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
@@ -83,15 +103,14 @@ describe.each(Object.entries(HOSTILE))('with %s wherever people write', (_name, 
     for (const { text: shown } of ofType(card, 'TextBlock')) {
       expect(shown).not.toMatch(/(^|[^\\])[*_[\]<>#`]/);
     }
-    expect(JSON.stringify(card)).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008]/);
+    expect(stringsIn(card).join('')).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
   });
 });
 
 test('keeps what looks like a template as the words it is', () => {
-  const text = HOSTILE['a template'];
-  for (const [, card] of everyCard({ line: { title: text }, text })) {
-    const body = JSON.stringify(card);
-    if (body.includes('Look: ')) expect(body).toContain('Look: ${$root} ${missing} {{x}}');
+  for (const [name, card] of everyCard({ line: { title: TEMPLATE, latestNote: TEMPLATE } })) {
+    if (/help|message|saved|nothing/.test(name)) continue;
+    expect(stringsIn(card).join('\n').replaceAll('\\', '')).toContain(TEMPLATE);
   }
 });
 

@@ -1,10 +1,10 @@
-import { untouched } from '../../../bot/cards/question-section.ts';
 import { buildAnswerDialog } from '../../../bot/cards/answer-dialog.ts';
 import type { CardJson } from '../../../bot/cards/card.ts';
 import { buildHelpCard } from '../../../bot/cards/help-card.ts';
 import { buildMessageCard } from '../../../bot/cards/message-card.ts';
 import { buildMyActionsCard } from '../../../bot/cards/my-actions-card.ts';
 import { buildNoticeCard } from '../../../bot/cards/notice-card.ts';
+import { untouched } from '../../../bot/cards/question-section.ts';
 import { buildSavedCard } from '../../../bot/cards/saved-card.ts';
 import type { ItemLine } from '../../../plan/content.ts';
 import {
@@ -28,7 +28,11 @@ export interface Stuffing {
 }
 
 /** Every card the bot can show, each stuffed the same way. Names are for test titles. */
-export const everyCard = ({ line = {}, count = 2, text = 'Some words' }: Stuffing = {}): [string, CardJson][] => {
+export const everyCard = ({
+  line = {},
+  count = 2,
+  text = 'Some words',
+}: Stuffing = {}): [string, CardJson][] => {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   const ref = (n: number) => ({ list: 'Recommendations' as const, key: `r${n}` });
   const lines = numbers.map((n) => makeLine({ ...line, ref: ref(n), label: String(n) }));
@@ -39,7 +43,12 @@ export const everyCard = ({ line = {}, count = 2, text = 'Some words' }: Stuffin
   const form = makeForm({ questions, groupName: text, planName: text });
   const states = questions.map(untouched);
   const problems = { note: text, item: text, stage: text };
-  const slipped = lines.map((one) => ({ line: one, fromWords: 'Mar 2022', toWords: 'Apr 2022', reason: text }));
+  const slipped = lines.map((one) => ({
+    line: one,
+    fromWords: 'Mar 2022',
+    toWords: 'Apr 2022',
+    reason: text,
+  }));
   const [first] = states;
   if (!first) throw new Error('at least one item');
   const notices = {

@@ -1,3 +1,4 @@
+import type { CardContext } from '../../../bot/cards/card.ts';
 import type {
   AlertContent,
   BoardSummaryContent,
@@ -8,7 +9,6 @@ import type {
   QuestionsContent,
   ReminderContent,
 } from '../../../plan/content.ts';
-import type { CardContext } from '../../../bot/cards/card.ts';
 
 /** What cards are built with in tests. */
 export const cardContext: CardContext = {

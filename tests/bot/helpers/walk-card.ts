@@ -15,6 +15,12 @@ export const walk = (node: unknown, inFallback = false): { node: Json; inFallbac
   ];
 };
 
+/** Every text in a card, whatever it is for. */
+export const stringsIn = (node: unknown): string[] => {
+  if (typeof node === 'string') return [node];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(stringsIn) : [];
+};
+
 const nodesWhere = (card: unknown, test: (type: string) => boolean): Json[] =>
   walk(card)
     .filter(({ node, inFallback }) => !inFallback && typeof node.type === 'string' && test(node.type))

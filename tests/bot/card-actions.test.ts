@@ -1,0 +1,277 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { buildCheckInCard } from '../../bot/cards/check-in-card.ts';
+import { buildReminderCard } from '../../bot/cards/reminder-card.ts';
+import { AppError } from '../../plan/errors.ts';
+import { execute, inChannel, invoke, PERSON_ID, TENANT_ID } from './helpers/make-activity.ts';
+import { cardContext, makeCheckIn, makeReminder } from './helpers/make-content.ts';
+import { type RunningBot, startBot } from './helpers/start-bot.ts';
+import { actionsOf, actionTitled, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
+
+let running: RunningBot;
+beforeEach(async () => {
+  running = await startBot();
+});
+afterEach(() => running.stop());
+
+const checkIn = buildCheckInCard(makeCheckIn(), cardContext);
+const reminder = buildReminderCard(makeReminder(), cardContext);
+
+/** Presses a button of a card; answers the card or words that come back. */
+const press = async (card: unknown, title: string, inputs: Json = {}, over: Json = {}) => {
+  const response = await running.send({ ...execute(actionTitled(card, title), inputs), ...over });
+  expect(response.status).toBe(200);
+  const { statusCode, type, value } = response.json as { statusCode: number; type: string; value: unknown };
+  expect(statusCode).toBe(200);
+  if (type === 'application/vnd.microsoft.card.adaptive') return { card: value as Json, text: null };
+  expect(type).toBe('application/vnd.microsoft.activity.message');
+  return { card: null, text: String(value) };
+};
+
+/** What stands in the inputs of a card, as Teams would send it. */
+const valuesOf = (card: unknown): Record<string, unknown> =>
+  Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), value]));
+
+/** The person's items, as their own chat shows them. */
+const openMyActions = async (): Promise<Json> => {
+  const { card } = await press(reminder, 'Answer these');
+  if (!card) throw new Error('no card came back');
+  return card;
+};
+
+describe('No change for all mine', () => {
+  test('answers for the person Teams names, with the card’s key, and shows the card as it now stands', async () => {
+    const { card } = await press(checkIn, 'No change for all mine', {}, inChannel);
+    expect(running.useCases.called('answerNoChange')).toEqual([
+      {
+        actor: { tenantId: TENANT_ID, entraObjectId: PERSON_ID, email: null },
+        planId: 'alp',
+        meetingKey: 'send-2022-01-24',
+        submissionKey: 'key-00000001',
+      },
+    ]);
+    expect(wordsOf(card)).toContain('3 of 3 answered');
+    expect(actionTitled(card, 'No change for all mine').data).toMatchObject({
+      milepost: { submissionKey: expect.stringMatching(/^new-key-/) },
+    });
+    expect(running.teams.requests).toEqual([]);
+  });
+
+  test('says what could not be saved', async () => {
+    running.useCases.check = ({ ref }) =>
+      ref.key === 'r12' ? [{ ref, label: '12', field: 'reason', message: 'Say why it is Amber.' }] : [];
+    const { text } = await press(checkIn, 'No change for all mine');
+    expect(text).toBe('Saved 2 answers. 12: Say why it is Amber. Use “Answer mine” for the rest.');
+  });
+
+  test('says so when nothing is the person’s', async () => {
+    running.useCases.form = { ...running.useCases.form, questions: [] };
+    expect((await press(checkIn, 'No change for all mine')).text).toContain('Nothing of yours is waiting');
+  });
+
+  test('comes as a message where the app knows no Action.Execute, and is answered in words or a card', async () => {
+    const { data } = actionTitled(checkIn, 'No change for all mine').fallback as Json;
+    await running.send({ ...inChannel, text: undefined, value: data });
+    expect(running.useCases.called('answerNoChange')).toMatchObject([{ submissionKey: 'key-00000001' }]);
+    expect(running.teams.requests).toMatchObject([
+      { body: { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }] } },
+    ]);
+  });
+});
+
+describe('my actions, in place', () => {
+  test('shows one item’s questions, filled with its last answer, and the others as rows', async () => {
+    const card = await openMyActions();
+    expect(valuesOf(card)).toMatchObject({
+      stage_0: 'In progress',
+      confidence_0: 'Green',
+      forecastDue_0: '2022-01-31',
+      note_0: 'Two schools still to comment',
+      blocker_0: '',
+      show: 'Recommendations/r12',
+    });
+    expect(wordsOf(card)).toMatch(/12 \nPlan and money[\s\S]*A7 \nShare[\s\S]*3 Protocol/);
+  });
+
+  test('saves only what was changed, and goes on to the next item', async () => {
+    const card = await openMyActions();
+    const typed = {
+      ...valuesOf(card),
+      confidence_0: 'Amber',
+      reason_0: 'One school left ',
+      note_0: 'Two schools still to comment\r\n',
+    };
+    const { card: next } = await press(card, 'Save answer', typed);
+    expect(running.useCases.called('answerItems')).toEqual([
+      {
+        actor: { tenantId: TENANT_ID, entraObjectId: PERSON_ID, email: null },
+        planId: 'alp',
+        meetingKey: null,
+        submissionKey: 'form-00000001',
+        answers: [
+          { ref: { list: 'Recommendations', key: 'r3' }, confidence: 'Amber', reason: 'One school left' },
+        ],
+      },
+    ]);
+    expect(wordsOf(next)).toContain('Saved 1 answer.');
+    expect(wordsOf(next)).toMatch(/12 Plan and money[^\n]*\n[\s\S]*Stage/);
+  });
+
+  test('ends with a card that says all is answered', async () => {
+    let card: Json | null = await openMyActions();
+    for (const _ of ['r3', 'r12', 'a7']) card = (await press(card, 'No change')).card;
+    expect(running.useCases.called('answerItems').map(({ answers }) => answers)).toEqual([
+      [{ ref: { list: 'Recommendations', key: 'r3' }, noChange: true }],
+      [{ ref: { list: 'Recommendations', key: 'r12' }, noChange: true }],
+      [{ ref: { list: 'Actions', key: 'a7' }, noChange: true }],
+    ]);
+    expect(wordsOf(card)).toContain('Nothing else here is waiting for you.');
+    expect(wordsOf((await press(card, 'Show my actions')).card)).toContain('3 items of yours are open');
+  });
+
+  test('keeps what was typed when it can’t be saved, and takes it once it is put right', async () => {
+    running.useCases.check = ({ ref, reason }) =>
+      reason ? [] : [{ ref, label: '3', field: 'reason', message: 'Say why it is Red.' }];
+    const card = await openMyActions();
+    const { card: again } = await press(card, 'Save answer', {
+      ...valuesOf(card),
+      confidence_0: 'Red',
+      blocker_0: 'No money',
+    });
+    expect(wordsOf(again)).toMatch(
+      /1 answer needs a change[\s\S]*3: Say why it is Red\.[\s\S]*Please check: \nSay why it is Red\.\nWhy\?/,
+    );
+    expect(valuesOf(again)).toMatchObject({
+      confidence_0: 'Red',
+      blocker_0: 'No money',
+      stage_0: 'In progress',
+    });
+
+    const { card: next } = await press(again, 'Save answer', {
+      ...valuesOf(again),
+      reason_0: 'The lead left',
+    });
+    expect(running.useCases.called('answerItems')[1]).toMatchObject({
+      submissionKey: expect.stringMatching(/^new-key-/),
+      answers: [{ confidence: 'Red', blocker: 'No money', reason: 'The lead left' }],
+    });
+    expect(wordsOf(next)).toContain('Saved 1 answer.');
+  });
+
+  test('says so when nothing was changed, and asks no use case to save', async () => {
+    const card = await openMyActions();
+    expect(wordsOf((await press(card, 'Save answer', valuesOf(card))).card)).toContain('Nothing was changed');
+    expect(running.useCases.called('answerItems')).toEqual([]);
+  });
+
+  test.each([
+    [{ forecastDue_0: '31/03/2022' }, 'like 2022-03-31'],
+    [{ forecastDue_0: '2022-02-30' }, 'like 2022-03-31'],
+    [{ forecastDue_0: '' }, 'like 2022-03-31'],
+    [{ stage_0: 'Nearly there' }, 'Choose a stage'],
+    [{ confidence_0: 'Purple' }, 'Choose Green, Amber or Red'],
+  ])('%j is told in words beside the field', async (typed, words) => {
+    const card = await openMyActions();
+    const { card: again } = await press(card, 'Save answer', {
+      ...valuesOf(card),
+      note_0: 'A new note',
+      ...typed,
+    });
+    expect(wordsOf(again)).toContain(words);
+    expect(valuesOf(again)).toMatchObject({ note_0: 'A new note', ...typed });
+    expect(running.useCases.called('answerItems')).toEqual([]);
+  });
+
+  test('shows the item that was chosen; one that is gone gives way to the first', async () => {
+    const card = await openMyActions();
+    const shown = (await press(card, 'Show that item', { show: 'Actions/a7' })).card;
+    expect(actionTitled(shown, 'Save answer').data).toMatchObject({ milepost: { ref: { key: 'a7' } } });
+    const first = (await press(card, 'Show that item', { show: 'Actions/gone' })).card;
+    expect(actionTitled(first, 'Save answer').data).toMatchObject({ milepost: { ref: { key: 'r3' } } });
+  });
+
+  test('a press that is delivered twice is saved once and says so', async () => {
+    const card = await openMyActions();
+    await press(card, 'No change');
+    expect(wordsOf((await press(card, 'No change')).card)).toContain('This was saved already');
+  });
+});
+
+describe('data that can’t be read is refused in words, and no use case is asked', () => {
+  const good = { v: 1, verb: 'no-change-all', planId: 'alp', meetingKey: 'm', submissionKey: 'key-00000001' };
+  const data: Record<string, unknown> = {
+    nothing: undefined,
+    'no data of ours': { other: 1 },
+    text: 'milepost',
+    'another version': { milepost: { ...good, v: 2 } },
+    'an unknown verb': { milepost: { ...good, verb: 'delete-plan' } },
+    'no plan': { milepost: { ...good, planId: undefined } },
+    'a plan of a wrong type': { milepost: { ...good, planId: 7 } },
+    'no submission key': { milepost: { ...good, submissionKey: '' } },
+    'a key without end': { milepost: { ...good, submissionKey: 'k'.repeat(10_000) } },
+    'an item of an unknown list': { milepost: { ...good, ref: { list: 'Owners', key: 'x' } } },
+    'an input without end': { milepost: good, note_0: 'x'.repeat(30_000) },
+    'an input of a wrong type': { milepost: good, note_0: { $ne: null } },
+    'inputs without end': {
+      milepost: good,
+      ...Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`note_${index}`, ''])),
+    },
+    'items without end': {
+      milepost: {
+        ...good,
+        asked: Array.from({ length: 500 }, () => ({
+          ref: { list: 'Actions', key: 'x' },
+          label: '',
+          shown: {},
+        })),
+      },
+    },
+    'no meeting where one is needed': { milepost: { ...good, meetingKey: undefined } },
+    'no item where one is needed': { milepost: { ...good, verb: 'no-change-item' } },
+    'no form where one is needed': { milepost: { ...good, verb: 'answer-item' } },
+  };
+  const asked = () => running.useCases.calls.filter(({ name }) => name !== 'seeConversation');
+
+  test.each(Object.entries(data))('%s', async (_name, value) => {
+    const answer = await press({ a: { type: 'Action.Execute', title: 'x', verb: 'v', data: value } }, 'x');
+    expect(answer.text).toContain('can’t be read any more');
+    expect(asked()).toEqual([]);
+  });
+
+  test.each([undefined, null, 7, {}, { action: 'x' }])('an invoke with the value %j', async (value) => {
+    const response = await running.send(invoke('adaptiveCard/action', value));
+    expect(response).toMatchObject({
+      status: 200,
+      json: { value: expect.stringContaining('can’t be read') },
+    });
+    expect(asked()).toEqual([]);
+  });
+});
+
+test('takes nobody’s word for who they are', async () => {
+  const action = actionTitled(checkIn, 'No change for all mine');
+  await press(checkIn, 'No change for all mine', { actor: 'somebody-else', entraObjectId: 'somebody-else' });
+  expect(action.data).not.toHaveProperty('actor');
+  expect(running.useCases.called('answerNoChange')).toMatchObject([{ actor: { entraObjectId: PERSON_ID } }]);
+});
+
+test('a refusal is told in words, and the card stays', async () => {
+  running.useCases.failNext(
+    new AppError({ code: 'STALE', message: 'closed', userMessage: 'This check-in is closed.' }),
+  );
+  expect(await press(checkIn, 'No change for all mine')).toEqual({
+    card: null,
+    text: 'This check-in is closed.',
+  });
+});
+
+test('a fault is one sentence with a reference', async () => {
+  running.useCases.failNext(new Error('database is gone'));
+  const { text } = await press(checkIn, 'No change for all mine');
+  expect(text).toMatch(/^Something went wrong\. .* reference to whoever looks after Milepost: \w{8}\.$/);
+});
+
+test('a closed check-in and an unknown invoke lead nowhere', async () => {
+  const closed = buildCheckInCard(makeCheckIn({ state: 'closed' }), cardContext);
+  expect(actionsOf(closed).map(({ title }) => title)).toEqual(['Open the plan']);
+  expect(await running.send(invoke('composeExtension/query', {}))).toMatchObject({ status: 200 });
+});

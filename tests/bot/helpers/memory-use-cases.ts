@@ -1,0 +1,126 @@
+import type { AnswerInput, AnswerProblem, QuestionsContent } from '../../../plan/content.ts';
+import { AppError } from '../../../plan/errors.ts';
+import type { Actor, AnswerResult, UseCases } from '../../../workflow/use-cases.ts';
+import { makeBoardSummary, makeCheckIn, makeForm } from './make-content.ts';
+
+/** One call of a use case, with what was asked. */
+export interface Call {
+  readonly name: keyof UseCases;
+  readonly ask: Record<string, unknown>;
+}
+
+/** Use cases over one small plan in memory, with a diary of what was asked of them. */
+export interface MemoryUseCases extends UseCases {
+  readonly calls: Call[];
+  /** Calls by name. */
+  called(name: keyof UseCases): Record<string, unknown>[];
+  /** People the plan knows, by Entra object id or e-mail; empty = everybody. */
+  readonly known: Set<string>;
+  /** Thrown by the next use case but `seeConversation`, once. */
+  failNext(error: unknown): void;
+  form: QuestionsContent;
+  /** What stands in the way of an answer. */
+  check: (answer: AnswerInput) => AnswerProblem[];
+}
+
+export const createMemoryUseCases = (): MemoryUseCases => {
+  const calls: Call[] = [];
+  const known = new Set<string>();
+  const submissions = new Map<string, AnswerResult>();
+  const answered = new Set<string>();
+  let failure: { error: unknown } | null = null;
+
+  const enter = (name: keyof UseCases, ask: object & { actor?: Actor }): void => {
+    calls.push({ name, ask: { ...ask } });
+    if (failure) {
+      const { error } = failure;
+      failure = null;
+      throw error;
+    }
+    const { actor } = ask;
+    if (!actor || known.size === 0) return;
+    if (known.has(actor.entraObjectId ?? '') || known.has(actor.email ?? '')) return;
+    throw new AppError({
+      code: 'FORBIDDEN',
+      message: 'person is not in the plan',
+      userMessage: 'You are not in this improvement plan.',
+    });
+  };
+
+  const formNow = (): QuestionsContent => ({
+    ...useCases.form,
+    questions: useCases.form.questions.map((one) => ({ ...one, answered: answered.has(one.ref.key) })),
+  });
+
+  const save = (submissionKey: string, answers: readonly AnswerInput[]): AnswerResult => {
+    const first = submissions.get(submissionKey);
+    if (first) return { ...first, repeated: true };
+    const problems = answers.flatMap(useCases.check);
+    const good = answers.filter(({ ref }) => !problems.some((problem) => problem.ref.key === ref.key));
+    for (const { ref } of good) answered.add(ref.key);
+    const result: AnswerResult = {
+      savedCount: good.length,
+      repeated: false,
+      problems,
+      checkIn: makeCheckIn({ answeredCount: answered.size }),
+      remaining: formNow(),
+    };
+    if (good.length > 0) submissions.set(submissionKey, result);
+    return result;
+  };
+
+  const useCases: MemoryUseCases = {
+    calls,
+    known,
+    called: (name) => calls.filter((call) => call.name === name).map(({ ask }) => ask),
+    failNext: (error) => {
+      failure = { error };
+    },
+    form: makeForm(),
+    check: () => [],
+    seeConversation: async (seen) => {
+      calls.push({ name: 'seeConversation', ask: { ...seen } });
+    },
+    openCheckIn: async (ask) => {
+      enter('openCheckIn', ask);
+      return makeCheckIn();
+    },
+    viewCheckIn: async (ask) => {
+      enter('viewCheckIn', ask);
+      return makeCheckIn({ answeredCount: 2 });
+    },
+    askQuestions: async (ask) => {
+      enter('askQuestions', ask);
+      return formNow();
+    },
+    answerItems: async (ask) => {
+      enter('answerItems', ask);
+      return save(ask.submissionKey, ask.answers);
+    },
+    answerNoChange: async (ask) => {
+      enter('answerNoChange', ask);
+      const open = formNow().questions.filter((one) => !one.answered);
+      return save(
+        ask.submissionKey,
+        open.map(({ ref }) => ({ ref, noChange: true })),
+      );
+    },
+    myActions: async (ask) => {
+      enter('myActions', ask);
+      return useCases.form.questions.length === 0
+        ? []
+        : [{ ...formNow(), meetingKey: null, groupName: null }];
+    },
+    boardSummary: async (ask) => {
+      enter('boardSummary', ask);
+      return makeBoardSummary();
+    },
+    recordCheckInCard: async (ask) => {
+      enter('recordCheckInCard', ask);
+    },
+    listPlans: async () => [],
+    viewOverview: () => Promise.reject(new Error('the bot shows no overview')),
+    viewItem: () => Promise.reject(new Error('the bot shows no item')),
+  };
+  return useCases;
+};

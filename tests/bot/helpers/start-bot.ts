@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Bot, type BotSettings, createBot, type KnownConversation } from '../../../bot/create-bot.ts';
+import { APP_ID, type FakeTeams, startFakeTeams } from './fake-teams.ts';
+import { makeActivity, TENANT_ID } from './make-activity.ts';
+import { createMemoryUseCases, type MemoryUseCases } from './memory-use-cases.ts';
+
+/** A bot behind a real HTTP server, with Teams and the plan on this machine. */
+export interface RunningBot {
+  readonly bot: Bot;
+  readonly teams: FakeTeams;
+  readonly useCases: MemoryUseCases;
+  /** Everything logged, as JSON lines. */
+  readonly logLines: string[];
+  /** What the bot remembers of where people are; `null` = nowhere. */
+  known: KnownConversation | null;
+  /** How often a token was asked for. */
+  tokenCount(): number;
+  /** Posts a body as Teams does, by default with a good token. */
+  post(body: unknown, options?: { token?: string | null; method?: string }): Promise<BotResponse>;
+  /** Posts an activity and answers the parsed body. */
+  send(over: Parameters<typeof makeActivity>[0]): Promise<BotResponse>;
+  stop(): Promise<void>;
+}
+
+export interface BotResponse {
+  readonly status: number;
+  readonly text: string;
+  readonly json: unknown;
+}
+
+export const startBot = async (over: Partial<BotSettings> = {}): Promise<RunningBot> => {
+  const teams = await startFakeTeams();
+  const useCases = createMemoryUseCases();
+  const logLines: string[] = [];
+  const write = (level: string) => (fields: object, message: string) =>
+    logLines.push(JSON.stringify({ level, ...fields, message }));
+  let tokens = 0;
+  let keys = 0;
+  const settings: BotSettings = {
+    appId: APP_ID,
+    tenantId: TENANT_ID,
+    allowedTenantIds: [TENANT_ID],
+    authentication: 'entra',
+    channelServiceUrls: [teams.serviceUrl],
+    openIdMetadataUrl: teams.openIdMetadataUrl,
+    credential: {
+      getToken: async () => {
+        tokens += 1;
+        return { token: `out-${tokens}`, expiresOnTimestamp: Date.now() + 3_600_000 };
+      },
+    },
+    sendTimeoutMs: 2_000,
+    newKey: () => {
+      keys += 1;
+      return `new-key-${String(keys).padStart(8, '0')}`;
+    },
+    ...over,
+  };
+  const running = { known: null as KnownConversation | null };
+  const bot = createBot({
+    settings,
+    useCases,
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    tabLink: (target) => `https://tab.example/${target?.planId ?? ''}`,
+    conversations: { serviceUrlFor: async () => running.known },
+  });
+
+  const server = createServer(async (request, response) => {
+    const { method = '', headers } = request;
+    const answer = await bot.handle({ method, headers, body: await bodyOf(request) });
+    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+    response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+
+  const post: RunningBot['post'] = async (body, { token, method = 'POST' } = {}) => {
+    const bearer = token === undefined ? await teams.tokenFor() : token;
+    const response = await fetch(url, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+      },
+      ...(method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, text, json: text === '' ? undefined : JSON.parse(text) };
+  };
+
+  return Object.assign(running, {
+    bot,
+    teams,
+    useCases,
+    logLines,
+    tokenCount: () => tokens,
+    post,
+    send: (activity: Parameters<typeof makeActivity>[0]) =>
+      post(makeActivity({ serviceUrl: teams.serviceUrl, ...activity })),
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      await teams.stop();
+    },
+  });
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+};
