@@ -9,7 +9,7 @@ import type { SiteListIds } from './ensure-lists.ts';
 import { FOUND_COLUMN, type FoundColumn, holdsTheSame, repairOf } from './found-column.ts';
 import type { Provisioning } from './provisioning.ts';
 
-const COLUMNS = z.object({ value: z.array(FOUND_COLUMN) });
+const COLUMNS = z.object({ value: z.array(FOUND_COLUMN), '@odata.nextLink': z.string().optional() });
 
 /** One change of one list's columns. */
 interface Step {
@@ -27,15 +27,11 @@ export async function ensureColumns(
   provisioning: Provisioning,
   { ids: listIds, made }: SiteListIds,
 ): Promise<void> {
-  const { client, siteId, note } = provisioning;
-  const reads = LIST_NAMES.map(
-    (name): BatchPart => ({ method: 'GET', path: `${columnsPath(siteId, listIds.get(name))}?$top=500` }),
+  const { client, note } = provisioning;
+  const found = await readColumns(provisioning, listIds);
+  const plans = LIST_NAMES.map((name) =>
+    planSteps({ name, found: found.get(name) ?? new Map(), listIds, isNew: made.has(name), provisioning }),
   );
-  const answers = await client.batch(reads);
-  const plans = LIST_NAMES.map((name, index) => {
-    const found = columnsIn(reads[index], answers[index], name);
-    return planSteps({ name, found, listIds, isNew: made.has(name), provisioning });
-  });
   // One change per list and round: SharePoint refuses changes of one list that come at once.
   for (let round = 0; plans.some((steps) => steps.length > round); round++) {
     const steps = plans.map((steps) => steps[round]).filter((step) => step !== undefined);
@@ -110,15 +106,34 @@ const HOLDS: Readonly<Record<Column['kind'], string>> = {
 
 const columnsPath = (siteId: string, listId = ''): string => `/sites/${siteId}/lists/${listId}/columns`;
 
-function columnsIn(
+/** The columns of every list by internal name, read together, page after page. */
+async function readColumns(
+  { client, siteId }: Provisioning,
+  listIds: ReadonlyMap<ListName, string>,
+): Promise<ReadonlyMap<ListName, Map<string, FoundColumn>>> {
+  const found = new Map(LIST_NAMES.map((name) => [name, new Map<string, FoundColumn>()]));
+  let pages = LIST_NAMES.map((name) => ({ name, path: columnsPath(siteId, listIds.get(name)) }));
+  while (pages.length > 0) {
+    const parts = pages.map(({ path }): BatchPart => ({ method: 'GET', path }));
+    const answers = await client.batch(parts);
+    pages = pages.flatMap(({ name }, index) => {
+      const page = readPage(parts[index], answers[index], name);
+      for (const column of page.value) found.get(name)?.set(column.name, column);
+      const next = page['@odata.nextLink'];
+      return next === undefined ? [] : [{ name, path: next }];
+    });
+  }
+  return found;
+}
+
+function readPage(
   part: BatchPart | undefined,
   answer: BatchAnswer | undefined,
   name: ListName,
-): ReadonlyMap<string, FoundColumn> {
+): z.infer<typeof COLUMNS> {
   if (part !== undefined && answer !== undefined && (answer.kind !== 'answered' || answer.status >= 400)) {
     throw failedPart(part, answer);
   }
   const body = answer?.kind === 'answered' ? answer.body : undefined;
-  const columns = readAnswer(COLUMNS, body, `the columns of list ${name}`).value;
-  return new Map(columns.map((column) => [column.name, column]));
+  return readAnswer(COLUMNS, body, `the columns of list ${name}`);
 }
