@@ -1,6 +1,6 @@
 import { isAfter } from './as-of.ts';
 import type { AlertContent } from './content.ts';
-import { addDays, formatDay, momentAt, relativeWords } from './dates.ts';
+import { addDays, formatDay, laterDay, momentAt, relativeWords, todayIn } from './dates.ts';
 import { groupName, isClosed, itemsOf, lineOf } from './items.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
@@ -19,24 +19,27 @@ export interface AlertedItem {
   readonly what: AlertReason;
 }
 
-/** What a group is alerted to on a working day; `null` when there is nothing. */
+/**
+ * What a group is alerted to on a working day; `null` when there is nothing. Sent late, it speaks of the
+ * day it is sent: what was due then is missed now.
+ */
 export function buildAlert(
   plan: Plan,
   groupKey: RowKey,
   day: IsoDate,
   now: Temporal.Instant,
 ): AlertContent | null {
-  const entries = alertedItems(plan, groupKey, day);
-  if (entries.length === 0) return null;
+  const alerted = alertedItems(plan, groupKey, day);
+  if (alerted.length === 0) return null;
+  const today = laterDay(day, todayIn(now, plan.settings.timeZone));
   return {
     kind: 'alert',
     planId: plan.id,
     planName: plan.name,
     groupName: groupName(plan, groupKey) ?? 'Group',
-    todayWords: formatDay(day),
-    entries: entries.map(({ item, what }) => ({
-      what,
-      whenWords: whenWords(item, what, day),
+    todayWords: formatDay(today),
+    entries: alerted.map(({ item, what }) => ({
+      ...entryOn(item, what, today),
       line: lineOf(plan, item, now),
     })),
   };
@@ -96,8 +99,10 @@ function whyAlerted(item: Item, after: IsoDate, day: IsoDate): AlertReason | nul
   return COMING_DAYS.some((days) => falls(addDays(due, -days))) ? 'coming' : null;
 }
 
-function whenWords(item: Item, what: AlertReason, day: IsoDate): string {
-  if (what === 'reached') return item.completedOn === null ? 'reached' : `on ${formatDay(item.completedOn)}`;
-  const due = expectedDue(item);
-  return due === null ? '' : relativeWords(due, day);
+function entryOn(item: Item, what: AlertReason, today: IsoDate): { what: AlertReason; whenWords: string } {
+  if (what === 'reached')
+    return { what, whenWords: item.completedOn === null ? '' : `on ${formatDay(item.completedOn)}` };
+  const due = expectedDue(item) ?? today;
+  const whatNow = due > today ? 'coming' : due === today ? 'due today' : 'missed';
+  return { what: whatNow, whenWords: relativeWords(due, today) };
 }

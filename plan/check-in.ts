@@ -18,8 +18,8 @@ export interface AskedItem {
   readonly answer: Update | null;
 }
 
-/** How far ahead the next-but-one meeting is looked for: two meetings of a board that meets twice a year. */
-const LOOK_AHEAD_DAYS = 400;
+/** How far ahead the next-but-one meeting is looked for: near first, then as far as a board's rhythm goes. */
+const LOOK_AHEAD_DAYS = [60, 400] as const;
 
 /** Rows a card shows before the rest is a count; keeps it within Teams' size limit. */
 const CARD_LIMIT = 12;
@@ -186,8 +186,12 @@ function reasonsToAsk(
 function nextButOne(plan: Plan, meeting: PlannedMeeting): IsoDate | null {
   const group = indexOf(plan).groups.get(meeting.groupKey);
   if (!group) return null;
-  const range = { from: addDays(meeting.on, 1), to: addDays(meeting.on, LOOK_AHEAD_DAYS) };
-  return calendarOf(plan, group, range)[1]?.on ?? null;
+  for (const days of LOOK_AHEAD_DAYS) {
+    const range = { from: addDays(meeting.on, 1), to: addDays(meeting.on, days) };
+    const second = calendarOf(plan, group, range)[1];
+    if (second) return second.on;
+  }
+  return null;
 }
 
 function belongsTo(update: Update, meeting: Meeting, judgedAt: Temporal.Instant): boolean {

@@ -43,15 +43,7 @@ export function planHeadline(facts: {
   const course = courseOf(counts, open);
   if (troubles.length > 0) return `${course} ${startSentence(listOf(troubles))}.`;
   if (counts.red + counts.amber > 0) return `${course} ${colourSentence(counts)}`;
-  const complete =
-    counts.complete > 0
-      ? `${countWithin(counts.complete, 'recommendation')} ${counts.complete === 1 ? 'is' : 'are'} complete and `
-      : '';
-  const undated =
-    counts.undated > 0
-      ? ` ${countOf(counts.undated, 'recommendation')} ${counts.undated === 1 ? 'has' : 'have'} no date.`
-      : '';
-  return `${course} ${startSentence(`${complete}${countWithin(open, complete ? 'is' : 'recommendation is', complete ? 'are' : 'recommendations are')} open`)}, none of them late.${undated}`;
+  return `${course} ${openSentence(counts, open)}`;
 }
 
 /** One or two sentences on a group's fortnight. */
@@ -110,6 +102,22 @@ function courseOf(counts: ColourCounts, open: number): string {
   if (counts.red > 0 && counts.red / open >= 1 / 3) return 'Off course.';
   if (share === 0) return 'On course.';
   return share < 1 / 2 ? 'Mostly on course.' : 'At risk.';
+}
+
+/** For a plan without any trouble: how much is done and how much is open. */
+function openSentence({ complete, undated }: ColourCounts, open: number): string {
+  const late = open === 1 ? 'not late' : 'none of them late';
+  const done =
+    complete === 0
+      ? null
+      : `${countOf(complete, 'recommendation')} ${complete === 1 ? 'is' : 'are'} complete`;
+  const rest =
+    done === null
+      ? `${countOf(open, 'recommendation')} ${open === 1 ? 'is' : 'are'} open`
+      : `${done} and ${countWithin(open, 'is', 'are')} open`;
+  const dateless =
+    undated === 0 ? '' : ` ${countOf(undated, 'recommendation')} ${undated === 1 ? 'has' : 'have'} no date.`;
+  return `${rest}, ${late}.${dateless}`;
 }
 
 function colourSentence({ red, amber }: ColourCounts): string {

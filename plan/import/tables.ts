@@ -56,6 +56,11 @@ export function readTables(lines: readonly string[]): Tables {
   return { recommendations, themes, statusHeader, prose };
 }
 
+function isHeader(line: string): boolean {
+  const cells = cellsOf(line).map(plainWords);
+  return recommendationColumns(cells) !== null || themeColumns(cells) !== null;
+}
+
 function recommendationColumns(
   header: readonly string[],
 ): Columns<'number' | 'text' | 'theme' | 'status'> | null {
@@ -81,7 +86,7 @@ function themeColumns(
 
 /**
  * Rows of a table: a line that starts as a row does begins one, a line that does not goes on with a row
- * that still lacks cells; anything else, a blank line apart, ends the table.
+ * that still lacks cells; anything else, a blank line apart, ends the table, as does the header of another.
  */
 function rowsFrom(
   lines: readonly string[],
@@ -94,6 +99,7 @@ function rowsFrom(
   for (; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (line.trim() === '') continue;
+    if (isHeader(line)) break;
     const row = rows.at(-1);
     if (startsRow.test(line)) rows.push(cellsOf(line));
     else if (row && row.length < columns && !/^table\b/i.test(line)) goOn(row, cellsOf(line));

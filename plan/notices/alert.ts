@@ -4,21 +4,24 @@ import type { Plan } from '../plan.ts';
 import type { IsoDate, RowKey } from '../rows.ts';
 import { type DueNotice, isTimely, type NoticeAsk } from './notice.ts';
 
-/** One alert for each group and working day on which something of its is coming, due, reached or missed. */
+/**
+ * One alert for each group and working day on which something of its is coming, due, reached or missed.
+ * After an outage only the latest of a group.
+ */
 export function dueAlerts(ask: NoticeAsk): DueNotice[] {
   const { plan, now, until } = ask;
   const { timeZone } = plan.settings;
   // An alert lives until the end of the next day, so yesterday's may still be due.
   const first = addDays(todayIn(now, timeZone), -1);
   const last = todayIn(until, timeZone);
-  const notices: DueNotice[] = [];
+  const latest = new Map<RowKey, DueNotice>();
   for (let day = first; day <= last; day = addDays(day, 1)) {
     for (const groupKey of alertsOn(plan, day).keys()) {
       const notice = noticeOf(plan, groupKey, day);
-      if (isTimely(notice, ask)) notices.push(notice);
+      if (isTimely(notice, ask)) latest.set(groupKey, notice);
     }
   }
-  return notices;
+  return [...latest.values()];
 }
 
 function noticeOf(plan: Plan, groupKey: RowKey, day: IsoDate): DueNotice {
