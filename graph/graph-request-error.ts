@@ -23,7 +23,7 @@ interface Failing {
 export class GraphRequestError extends AppError {
   /** HTTP status; `null` when there was no answer. */
   readonly status: number | null;
-  /** Graph's own code (`itemNotFound`); `timeout`, `network`, `token` or `foreign host` when there was no answer. */
+  /** Graph's own code (`itemNotFound`); a `TransportReason` (`timeout`, `network` ...) when there was no answer. */
   readonly graphCode: string;
   /** What Microsoft's support asks for. */
   readonly requestId: string | null;

@@ -9,6 +9,10 @@ const NOT_SENT_CODES: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Codes of a server that can't prove who it is. */
+const CERTIFICATE_CODES: ReadonlySet<string> = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
@@ -23,7 +27,7 @@ const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 /**
  * Last of the chain: sends the request and reads the whole answer, so that an answer that breaks off half-way is
  * a failure of this try and not of whoever reads it later.
- * @throws TransportFailure `timeout` or `network`
+ * @throws TransportFailure `timeout`, `network` or `certificate`
  */
 export function createSendMiddleware(fetch: typeof globalThis.fetch): Middleware {
   return {
@@ -53,6 +57,14 @@ function toFailure(error: unknown): TransportFailure {
     });
   }
   const code = codeOf(error);
+  if (CERTIFICATE_CODES.has(code)) {
+    return new TransportFailure({
+      reason: 'certificate',
+      sent: false,
+      message: `The server's certificate is not trusted (${code}): check the address, or trust it with NODE_EXTRA_CA_CERTS`,
+      cause: error,
+    });
+  }
   return new TransportFailure({
     reason: 'network',
     sent: !NOT_SENT_CODES.has(code),

@@ -3,10 +3,11 @@ import { GraphClientError } from '@microsoft/microsoft-graph-client';
 /**
  * - `timeout`: no whole answer within the time allowed.
  * - `network`: the connection broke, or could not be made.
+ * - `certificate`: the server's certificate is not trusted, so nothing was sent.
  * - `token`: no access token was to be had.
  * - `foreign host`: the address is not one we may send a token to.
  */
-export type TransportReason = 'timeout' | 'network' | 'token' | 'foreign host';
+export type TransportReason = 'timeout' | 'network' | 'certificate' | 'token' | 'foreign host';
 
 /**
  * There is no answer. Derived from the client's own error because that is the only kind it hands on as it is;

@@ -9,7 +9,10 @@ export const FOUND_COLUMN = z.object({
   indexed: z.boolean().nullish(),
   enforceUniqueValues: z.boolean().nullish(),
   text: z.object({ allowMultipleLines: z.boolean().nullish() }).nullish(),
-  choice: z.object({ choices: z.array(z.string()).nullish(), displayAs: z.string().nullish() }).nullish(),
+  // Loose: what else it says is sent back when choices are added, or it might be reset.
+  choice: z
+    .looseObject({ choices: z.array(z.string()).nullish(), displayAs: z.string().nullish() })
+    .nullish(),
   number: z.unknown().optional(),
   boolean: z.unknown().optional(),
   dateTime: z.object({ format: z.string().nullish() }).nullish(),

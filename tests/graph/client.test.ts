@@ -283,6 +283,19 @@ describe('trying again', () => {
     expect(waits).toEqual([1000, 2000, 4000, 8000]);
   });
 
+  test('does not knock again at a server it cannot trust', async () => {
+    const untrusted = Object.assign(new TypeError('fetch failed'), {
+      cause: Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
+    });
+    const { client, waits } = makeTestClient({
+      baseUrl: 'https://localhost/',
+      fetch: () => Promise.reject(untrusted),
+    });
+    const error = await failureOf(client.get(LISTS_PATH));
+    expect(error).toMatchObject({ graphCode: 'certificate', maybeDone: false });
+    expect(waits).toEqual([]);
+  });
+
   test('gives every try its own time; a create that got no answer in time is not sent again', async () => {
     const { baseUrl, requests } = await serveInTurn('hang');
     const { client } = makeTestClient({

@@ -171,6 +171,49 @@ describe('provisionSite', () => {
     });
   });
 
+  test('adds missing choices and keeps those that people added', async () => {
+    const path = await columnsPath('Groups');
+    const kind = (await columnsOf('Groups')).find(({ name }) => name === 'Kind');
+    const choice = { choices: ['Board', 'Task and finish'], displayAs: 'radioButtons', allowTextEntry: true };
+    await client.patch(`${path}/${kind?.id}`, { choice });
+    expect(await provisionSite({ client, siteId: site.id })).toMatchObject({
+      created: [],
+      repaired: ['column Groups.Kind (missing choices added)'],
+      problems: [],
+    });
+    expect((await columnsOf('Groups')).find(({ name }) => name === 'Kind')).toMatchObject({
+      choice: {
+        choices: ['Board', 'Task and finish', 'Operational', 'Reference'],
+        displayAs: 'radioButtons',
+        allowTextEntry: true,
+      },
+    });
+  });
+
+  test('reports what SharePoint refuses, in words, and does the rest', async () => {
+    const path = await columnsPath('Updates');
+    const columns = await columnsOf('Updates');
+    const idOf = (name: string) => columns.find((column) => column.name === name)?.id;
+    await client.patch(`${path}/${idOf('AnswerId')}`, { enforceUniqueValues: false });
+    await client.patch(`${path}/${idOf('ItemId')}`, { indexed: false });
+    const twins = [
+      await createRow('Updates', { answerId: 'twin' }),
+      await createRow('Updates', { answerId: 'twin' }),
+    ];
+    const result = await provisionSite({ client, siteId: site.id });
+    expect(result.repaired).toEqual(['column Updates.ItemId (indexed)']);
+    expect(result.problems).toEqual([
+      expect.stringMatching(
+        /^column Updates\.AnswerId \(.*made unique\): Microsoft Graph: PATCH .* failed: 4/,
+      ),
+    ]);
+    await client.delete(`${path.replace('/columns', '/items')}/${twins[1]?.itemId}`);
+    expect(await provisionSite({ client, siteId: site.id })).toMatchObject({
+      repaired: [expect.stringContaining('Updates.AnswerId')],
+      problems: [],
+    });
+  });
+
   test('leaves a column of another kind alone and says so', async () => {
     const path = await columnsPath('Priorities');
     const rank = (await columnsOf('Priorities')).find(({ name }) => name === 'Rank');
