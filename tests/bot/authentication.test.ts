@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createBot } from '../../bot/create-bot.ts';
 import type { TokenClaims } from './helpers/fake-teams.ts';
 import { makeActivity, TENANT_ID } from './helpers/make-activity.ts';
@@ -14,11 +14,7 @@ afterAll(async () => {
   await running.stop();
   jest.restoreAllMocks();
 });
-afterEach(() => {
-  running.useCases.calls.length = 0;
-  running.teams.requests.length = 0;
-  running.logLines.length = 0;
-});
+beforeEach(() => running.reset());
 
 const activity = (over: Record<string, unknown> = {}) =>
   makeActivity({ serviceUrl: running.teams.serviceUrl, ...over });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildCheckInCard } from '../../bot/cards/check-in-card.ts';
 import { buildReminderCard } from '../../bot/cards/reminder-card.ts';
 import { AppError } from '../../plan/errors.ts';
@@ -8,10 +8,11 @@ import { type RunningBot, startBot } from './helpers/start-bot.ts';
 import { actionsOf, actionTitled, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
 
 let running: RunningBot;
-beforeEach(async () => {
+beforeAll(async () => {
   running = await startBot();
 });
-afterEach(() => running.stop());
+afterAll(() => running.stop());
+beforeEach(() => running.reset());
 
 const checkIn = buildCheckInCard(makeCheckIn(), cardContext);
 const reminder = buildReminderCard(makeReminder(), cardContext);

@@ -17,13 +17,7 @@ beforeAll(async () => {
   running = await startBot();
 });
 afterAll(() => running.stop());
-beforeEach(() => {
-  running.useCases.calls.length = 0;
-  running.useCases.known.clear();
-  running.teams.requests.length = 0;
-  running.teams.members.clear();
-  running.logLines.length = 0;
-});
+beforeEach(() => running.reset());
 
 /** What the bot sent: words of texts and cards. */
 const said = (): string[] =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildCheckInCard } from '../../bot/cards/check-in-card.ts';
 import { AppError } from '../../plan/errors.ts';
 import { inChannel, invoke, PERSON_ID, TENANT_ID } from './helpers/make-activity.ts';
@@ -7,10 +7,11 @@ import { type RunningBot, startBot } from './helpers/start-bot.ts';
 import { actionTitled, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
 
 let running: RunningBot;
-beforeEach(async () => {
+beforeAll(async () => {
   running = await startBot();
 });
-afterEach(() => running.stop());
+afterAll(() => running.stop());
+beforeEach(() => running.reset());
 
 const checkIn = buildCheckInCard(makeCheckIn(), cardContext);
 

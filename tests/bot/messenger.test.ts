@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 beforeEach(() => {
-  running.teams.requests.length = 0;
+  running.reset();
   running.known = { serviceUrl: running.teams.serviceUrl, botId: BOT_ID };
 });
 

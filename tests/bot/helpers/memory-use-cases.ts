@@ -19,6 +19,8 @@ export interface MemoryUseCases extends UseCases {
   /** Thrown by the next use case but `seeConversation`, once. */
   failNext(error: unknown): void;
   form: QuestionsContent;
+  /** Forgets everything that happened. */
+  reset(): void;
   /** What stands in the way of an answer. */
   check: (answer: AnswerInput) => AnswerProblem[];
 }
@@ -78,6 +80,15 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     },
     form: makeForm(),
     check: () => [],
+    reset() {
+      calls.length = 0;
+      known.clear();
+      submissions.clear();
+      answered.clear();
+      failure = null;
+      useCases.form = makeForm();
+      useCases.check = () => [];
+    },
     seeConversation: async (seen) => {
       calls.push({ name: 'seeConversation', ask: { ...seen } });
     },

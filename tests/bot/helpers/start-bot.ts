@@ -20,6 +20,8 @@ export interface RunningBot {
   post(body: unknown, options?: { token?: string | null; method?: string }): Promise<BotResponse>;
   /** Posts an activity and answers the parsed body. */
   send(over: Parameters<typeof makeActivity>[0]): Promise<BotResponse>;
+  /** Forgets what happened, for the next test. */
+  reset(): void;
   stop(): Promise<void>;
 }
 
@@ -98,6 +100,13 @@ export const startBot = async (over: Partial<BotSettings> = {}): Promise<Running
     post,
     send: (activity: Parameters<typeof makeActivity>[0]) =>
       post(makeActivity({ serviceUrl: teams.serviceUrl, ...activity })),
+    reset() {
+      running.known = null;
+      useCases.reset();
+      teams.requests.length = 0;
+      teams.members.clear();
+      logLines.length = 0;
+    },
     async stop() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
