@@ -1,4 +1,4 @@
-import { daysBetween, dueDate, lastDayOfMonth, todayIn } from './dates.ts';
+import { daysBetween, dueDate, lastDayOfMonth } from './dates.ts';
 import { CLOSED_STAGES, type DuePrecision, type Rag } from './glossary.ts';
 import type { Item, Plan, PlanSettings } from './plan.ts';
 import { indexOf } from './plan-index.ts';
@@ -114,12 +114,6 @@ export function isStale(
 ): boolean {
   if (item.group === null || !isOpen(item)) return false;
   return meetingsWithoutWord(plan, item, now, except) > plan.settings.staleAfterMeetings;
-}
-
-/** Days until an item is due, as the plan's zone counts them; `null` without a date. */
-export function daysUntilDue(plan: Plan, item: DatedItem, now: Temporal.Instant): number | null {
-  const due = expectedDue(item);
-  return due === null ? null : daysBetween(todayIn(now, plan.settings.timeZone), due);
 }
 
 function isOpen(item: DatedItem): boolean {
