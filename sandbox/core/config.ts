@@ -10,6 +10,8 @@ export interface SandboxConfig {
   readonly botUrl: string;
   /** Address told about the moving clock. */
   readonly clockListener: string;
+  /** `off`: the connector takes calls without a token, for a bot that runs without authentication. Default on. */
+  readonly connectorAuth?: 'on' | 'off';
 }
 
 /**
@@ -23,6 +25,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     dataDir: `${env.MILEPOST_DATA_DIR ?? '.data'}/sandbox`,
     botUrl: env.SANDBOX_BOT_URL ?? 'http://127.0.0.1:3978',
     clockListener: env.SANDBOX_CLOCK_LISTENER ?? 'http://127.0.0.1:3978/clock',
+    connectorAuth: env.SANDBOX_CONNECTOR_AUTH === 'off' ? 'off' : 'on',
   };
 }
 

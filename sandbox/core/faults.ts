@@ -10,7 +10,7 @@ export const FAULT_KINDS = {
   'graph-conflict':
     'A change to a list item is refused with 409 resourceModified, as overlapping writes are, and nothing is written.',
   'teams-throttle': 'The connector answers 429 with Retry-After. retryAfterSeconds: default 2.',
-  'teams-outage': 'The connector answers 503 without doing anything.',
+  'teams-outage': 'The connector answers 502 without doing anything.',
   'teams-lost-update': 'The connector refuses to update a card.',
 } as const;
 

@@ -1,15 +1,19 @@
-import type { Route } from './http.ts';
+/** What a route is found by. */
+interface Matchable {
+  readonly method: string;
+  readonly path: string;
+}
 
-export interface RouteMatch {
-  readonly route: Route;
+export interface RouteMatch<R extends Matchable> {
+  readonly route: R;
   readonly params: Record<string, string>;
 }
 
 /** The first route whose method and path fit; undefined when none does or the path is badly encoded. */
-export function findRoute(
-  routes: readonly Route[],
-  { method, path }: { method: string; path: string },
-): RouteMatch | undefined {
+export function findRoute<R extends Matchable>(
+  routes: readonly R[],
+  { method, path }: Matchable,
+): RouteMatch<R> | undefined {
   const segments = path.split('/');
   for (const route of routes) {
     if (!isMethod(route.method, method)) continue;
