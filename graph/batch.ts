@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BatchAnswer, BatchPart } from './batch-part.ts';
 import { GraphRequestError } from './graph-request-error.ts';
 import type { GraphLog } from './log.ts';
 import { type FailedTry, planRetry, type RetryLimits, readRetryAfter } from './retry-policy.ts';
@@ -7,34 +8,6 @@ import { type FailedTry, planRetry, type RetryLimits, readRetryAfter } from './r
 export const BATCH_SIZE = 20;
 /** When to come back after a failure that named no time. */
 const LATER_MS = 30_000;
-
-/** One call inside a batch. */
-export interface BatchPart {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Below the version, starting with `/`; or a link Graph gave us. */
-  readonly path: string;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/**
- * What became of one part.
- * - `answered`: Graph said so, well or badly.
- * - `not sent`: certainly nothing was done; come back after `retryAfterMs`.
- * - `ambiguous`: perhaps done; the answer was lost.
- */
-export type BatchAnswer =
-  | {
-      readonly kind: 'answered';
-      readonly status: number;
-      /** Names in lower case. */
-      readonly headers: Readonly<Record<string, string>>;
-      readonly body: unknown;
-      /** How long Graph asks to wait; `null` when it doesn't say. */
-      readonly retryAfterMs: number | null;
-    }
-  | { readonly kind: 'not sent'; readonly code: string; readonly retryAfterMs: number }
-  | { readonly kind: 'ambiguous'; readonly code: string };
 
 interface BatchTools {
   /** Sends one envelope. @throws GraphRequestError */

@@ -1,7 +1,8 @@
 import type { TokenCredential } from '@azure/identity';
 import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import { AppError } from '../plan/errors.ts';
-import { type BatchAnswer, type BatchPart, runBatch } from './batch.ts';
+import { runBatch } from './batch.ts';
+import type { BatchAnswer, BatchPart } from './batch-part.ts';
 import { noAnswer, refusal } from './graph-request-error.ts';
 import type { GraphLog } from './log.ts';
 import { createAuthMiddleware } from './middleware/auth.ts';

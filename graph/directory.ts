@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GraphClient } from './client.ts';
-import { readAnswer } from './graph-request-error.ts';
+import { readAnswer } from './read-answer.ts';
 
 /** A channel of a team. */
 export interface Channel {

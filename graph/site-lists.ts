@@ -1,6 +1,7 @@
 import type { GraphClient } from './client.ts';
-import { GraphRequestError, readAnswer } from './graph-request-error.ts';
+import { GraphRequestError } from './graph-request-error.ts';
 import { LISTS } from './lists/index.ts';
+import { readAnswer } from './read-answer.ts';
 import { readChangesOf } from './site-lists/changes.ts';
 import { ITEM, toRow } from './site-lists/item.ts';
 import { missingList, openListDirectory } from './site-lists/list-directory.ts';

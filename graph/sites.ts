@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../plan/errors.ts';
 import type { GraphClient } from './client.ts';
-import { GraphRequestError, readAnswer } from './graph-request-error.ts';
+import { GraphRequestError } from './graph-request-error.ts';
+import { readAnswer } from './read-answer.ts';
 
 /** A SharePoint site. */
 export interface Site {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { LIST_NAMES, type ListName } from '../../plan/glossary.ts';
-import type { BatchAnswer, BatchPart } from '../batch.ts';
-import { failedPart, readAnswer } from '../graph-request-error.ts';
+import type { BatchAnswer, BatchPart } from '../batch-part.ts';
+import { failedPart } from '../graph-request-error.ts';
 import type { Column } from '../lists/columns.ts';
 import { LISTS } from '../lists/index.ts';
+import { readAnswer } from '../read-answer.ts';
 import { toColumnDefinition } from './column-definition.ts';
 import type { SiteListIds } from './ensure-lists.ts';
 import { FOUND_COLUMN, type FoundColumn, holdsTheSame, repairOf } from './found-column.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIST_NAMES, type ListName } from '../../plan/glossary.ts';
-import { readAnswer } from '../graph-request-error.ts';
 import { LISTS } from '../lists/index.ts';
+import { readAnswer } from '../read-answer.ts';
 import { readLists } from '../site-lists/list-directory.ts';
 import { toColumnDefinition } from './column-definition.ts';
 import type { Provisioning } from './provisioning.ts';

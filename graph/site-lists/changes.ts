@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '../../plan/errors.ts';
 import type { ListName } from '../../plan/glossary.ts';
-import type { BatchAnswer, BatchPart } from '../batch.ts';
-import { failedPart, readAnswer } from '../graph-request-error.ts';
+import type { BatchAnswer, BatchPart } from '../batch-part.ts';
+import { failedPart } from '../graph-request-error.ts';
 import { LISTS } from '../lists/index.ts';
+import { readAnswer } from '../read-answer.ts';
 import { ITEM, type Item, itemIdOf, modifierOf, toRow } from './item.ts';
 import { missingList } from './list-directory.ts';
 import type { SiteContext } from './site-context.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../plan/errors.ts';
 import { LIST_NAMES, type ListName } from '../../plan/glossary.ts';
 import type { GraphClient } from '../client.ts';
-import { readAnswer } from '../graph-request-error.ts';
+import { readAnswer } from '../read-answer.ts';
 
 /** Where a list stands. */
 export interface FoundList {

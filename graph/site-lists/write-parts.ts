@@ -1,6 +1,6 @@
 import { AppError } from '../../plan/errors.ts';
 import type { ListName } from '../../plan/glossary.ts';
-import type { BatchPart } from '../batch.ts';
+import type { BatchPart } from '../batch-part.ts';
 import { encodeFields } from '../lists/fields.ts';
 import { LISTS } from '../lists/index.ts';
 import type { RowValue, RowValues } from '../lists/values.ts';

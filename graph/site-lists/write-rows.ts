@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BatchAnswer, BatchPart } from '../batch.ts';
+import type { BatchAnswer, BatchPart } from '../batch-part.ts';
 import { readErrorBody } from '../graph-request-error.ts';
 import { LISTS } from '../lists/index.ts';
 import { redact } from '../redact.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { BatchPart } from '../../graph/batch.ts';
+import type { BatchPart } from '../../graph/batch-part.ts';
 import { errorBody, type GraphServer, type Seen, startGraphServer } from './graph-server.ts';
 import { makeTestClient } from './make-client.ts';
 
