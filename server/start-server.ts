@@ -24,6 +24,7 @@ import { createCredential } from './credentials.ts';
 import { createConfiguredGraphClient } from './graph-access.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { createTabTokenVerifier } from './http/verify-tab-token.ts';
+import { aboutRoutes } from './routes/about.ts';
 import { clockRoute } from './routes/clock.ts';
 import { healthRoutes } from './routes/health.ts';
 import { messagesRoute } from './routes/messages.ts';
@@ -98,6 +99,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       messagesRoute(bot),
       ...planRoutes(useCases, createTabTokenVerifier(config)),
       ...tabRoutes(),
+      ...aboutRoutes(),
       ...healthRoutes({ metrics, whatIsMissing: async () => whatIsMissing(database, background.hasRun()) }),
       ...(drivenClock === null
         ? []

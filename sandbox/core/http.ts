@@ -8,7 +8,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { HttpError } from './http-error.ts';
 import type { LoggedPart, RequestArea } from './request-log.ts';
-import { findRoute } from './route-match.ts';
+import { findRoute, type RouteMatch } from './route-match.ts';
 
 /** A request, with its whole body read. */
 export interface SandboxRequest {
@@ -138,7 +138,7 @@ interface HandleOptions {
 }
 
 async function handle(
-  found: ReturnType<typeof findRoute>,
+  found: RouteMatch<Route> | undefined,
   { method, path, queryText, raw }: HandleOptions,
 ): Promise<SandboxResponse> {
   try {
