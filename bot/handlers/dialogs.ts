@@ -1,19 +1,14 @@
 import { CardFactory } from 'botbuilder';
 import { buildAnswerDialog } from '../cards/answer-dialog.ts';
-import type { CardJson } from '../cards/card.ts';
 import { untouched } from '../cards/question-section.ts';
 import { parseSubmission, type Submission } from '../cards/submission.ts';
 import type { InvokeAnswer, Turn } from '../turn/turn.ts';
+import { DIALOG_TITLE, type DialogAnswer } from './answers/dialog-answer.ts';
 import { findForm } from './answers/find-form.ts';
 import { saveDialog } from './answers/save-dialog.ts';
 import { apologyFor } from './apology.ts';
 import { asPerson } from './as-person.ts';
 import { CARD_NOT_READ, type Tools } from './tools.ts';
-
-/** What a dialog shows next, or the words that end it. */
-export type DialogAnswer =
-  | { readonly kind: 'form'; readonly title: string; readonly card: CardJson }
-  | { readonly kind: 'end'; readonly text: string };
 
 /** Opens the dialog a button asks for. */
 export const openDialog = (value: unknown, turn: Turn, tools: Tools): Promise<InvokeAnswer> =>
@@ -32,8 +27,6 @@ export const submitDialog = (value: unknown, turn: Turn, tools: Tools): Promise<
       ? saveDialog(turn, tools, submission)
       : Promise.resolve({ kind: 'end', text: CARD_NOT_READ }),
   );
-
-const DIALOG_TITLE = 'Your answers';
 
 const answerDialog = async (
   value: unknown,

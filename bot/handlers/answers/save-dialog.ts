@@ -5,8 +5,8 @@ import type { Submission } from '../../cards/submission.ts';
 import { countOf } from '../../cards/wording.ts';
 import type { Turn } from '../../turn/turn.ts';
 import { asPerson } from '../as-person.ts';
-import type { DialogAnswer } from '../dialogs.ts';
 import type { Tools } from '../tools.ts';
+import { DIALOG_TITLE, type DialogAnswer } from './dialog-answer.ts';
 import { findForm } from './find-form.ts';
 import { NOTHING_SAID, problemLines, problemNotice, savedWords } from './outcome-words.ts';
 import { type ReadItem, readAnswers } from './read-answers.ts';
@@ -91,7 +91,7 @@ const showAgain = (
     },
     tools.cardContext(),
   );
-  return { kind: 'form', title: 'Your answers', card };
+  return { kind: 'form', title: DIALOG_TITLE, card };
 };
 
 /** A problem that names no item gets the name the form gave it. */
