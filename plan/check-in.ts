@@ -26,7 +26,7 @@ const CARD_LIMIT = 12;
 
 /**
  * What the check-in of a meeting needs a word on: overdue, due before the next-but-one meeting, Red or
- * Amber, waiting on others, or without a word for too long. Judged as things stood before this check-in's
+ * Amber, waiting on others, or without a word for too long or ever. Judged as things stood before this check-in's
  * own answers, so that an item stays on the card after it was answered; once the meeting is closed, as
  * things stood then. Still to answer first, the most pressing first.
  */
@@ -178,6 +178,8 @@ function reasonsToAsk(
     amber: colour === 'Amber',
     'waiting on others': item.stage === 'Waiting on others',
     'no recent word': isStale(plan, item, now, meeting?.key),
+    // An imported item has a date but nobody's word: until its owner says how sure they are, green means nothing.
+    'no word yet': item.confidence === null && item.latestUpdate === null,
   };
   return ASK_REASONS.filter((reason) => holds[reason]);
 }

@@ -22,6 +22,7 @@ export const ASK_REASONS = [
   'amber',
   'waiting on others',
   'no recent word',
+  'no word yet',
 ] as const;
 export type AskReason = (typeof ASK_REASONS)[number];
 

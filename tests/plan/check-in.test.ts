@@ -20,7 +20,9 @@ const later = { baselineDue: '2022-09-30', forecastDue: '2022-09-30' } as const;
 
 function planWith(rows: Partial<Recommendation>[], overrides: Partial<Plan> = {}): Plan {
   return makePlan({
-    recommendations: rows.map((row, index) => makeRecommendation({ number: index + 1, ...later, ...row })),
+    recommendations: rows.map((row, index) =>
+      makeRecommendation({ number: index + 1, confidence: 'Green', ...later, ...row }),
+    ),
     meetings: [meeting],
     ...overrides,
   });
@@ -39,6 +41,7 @@ describe('what a check-in asks about', () => {
     ['Red by its dates', { baselineDue: '2022-06-30' }, ['red']],
     ['Red by its owner', { confidence: 'Red' }, ['red']],
     ['Amber by its owner', { confidence: 'Amber' }, ['amber']],
+    ['imported, with nobody’s word on it', { confidence: null }, ['no word yet']],
     ['waiting', { stage: 'Waiting on others' }, ['waiting on others']],
     [
       'several',

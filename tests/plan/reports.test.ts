@@ -75,7 +75,7 @@ describe('a digest', () => {
       before: { green: 4, amber: 0, red: 0, complete: 0, undated: 0 },
       nextMeetingWords: 'Mon 7 Feb 2022, 10:00',
       answeredCount: 3,
-      askedCount: 3,
+      askedCount: 4,
     });
     expect(digest.headline).toBe(
       'One item was completed, one item turned Red and one item slipped. One item of yours waits on others.',
@@ -310,7 +310,7 @@ describe('the overview', () => {
     expect(overview.months.map((month) => month.month)).toEqual(['2022-03', '2022-05']);
     expect(overview.changes).toHaveLength(3);
     expect(overview.participation).toEqual([
-      { groupName: 'SEND', answeredCount: 3, askedCount: 3, meetingWords: 'Mon 24 Jan 2022, 10:00' },
+      { groupName: 'SEND', answeredCount: 3, askedCount: 4, meetingWords: 'Mon 24 Jan 2022, 10:00' },
     ]);
     expect(overview.headline).toBe(
       'Off course. One recommendation will be later than promised and one recommendation waits on others.',
