@@ -50,7 +50,11 @@ export const startFakeTeams = async (): Promise<FakeTeams> => {
   const requests: ConnectorRequest[] = [];
   const script: ConnectorAnswer[] = [];
   const members = new Map<string, Record<string, unknown>>();
-  const jwk = { ...(await exportJWK(published.publicKey)), kid: KEY_ID, endorsements: ['msteams', 'directline', 'webchat', 'emulator'] };
+  const jwk = {
+    ...(await exportJWK(published.publicKey)),
+    kid: KEY_ID,
+    endorsements: ['msteams', 'directline', 'webchat', 'emulator'],
+  };
 
   const server = createServer(async (request, response) => {
     const send = (status: number, body: unknown, headers: Record<string, string> = {}) => {
