@@ -88,6 +88,36 @@ describe('the sandbox page', () => {
     await chair.context().close();
   });
 
+  test('tells buttons of one title apart by what they carry', async () => {
+    const pressed: unknown[] = [];
+    trial.bot.onInvoke = ({ value }) => {
+      pressed.push(value.action);
+      return {
+        body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Noted.' },
+      };
+    };
+    const button = (item: number) => ({
+      type: 'Action.Execute',
+      title: 'No change',
+      verb: 'noChange',
+      data: { item },
+    });
+    const id = await postCard(trial.sandbox, SEND_CHANNEL, {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      body: [{ type: 'Input.Text', id: 'note', label: 'Note' }],
+      actions: [button(12), button(14)],
+    });
+    const page = await trial.open(channelAddress('send-owner'));
+    const message = page.locator(`[data-message-id="${id}"]`);
+    await message.getByLabel('Note').fill('As agreed');
+    await message.getByRole('button', { name: 'No change' }).nth(1).click();
+    await message.getByRole('status').getByText('Noted.').waitFor();
+    expect(pressed).toMatchObject([{ verb: 'noChange', data: { item: 14, note: 'As agreed' } }]);
+    expect(await message.getByLabel('Note').inputValue()).toBe('As agreed');
+    await page.context().close();
+  });
+
   test('keeps what was typed in a dialog through a failure, and shows the words of the bot', async () => {
     const submitted: unknown[] = [];
     trial.bot.onInvoke = ({ name, value }) => {

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowReplyRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { formatMoment } from '../state/moments.ts';
 import { ComposeBox } from './compose-box.tsx';
 import { MessageView } from './message-view.tsx';
 import type { Thread } from './threads.ts';
@@ -33,7 +34,7 @@ export function ThreadView({ thread, conversationId, personaId, onChanged }: Thr
   return (
     <section
       className={styles.thread}
-      aria-label={`Thread begun by ${post.from.name}`}
+      aria-label={`Thread begun by ${post.from.name}, ${formatMoment(post.at)}`}
       data-thread-id={thread.id}
     >
       <MessageView message={post} {...shared} />

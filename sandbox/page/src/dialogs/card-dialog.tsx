@@ -9,6 +9,7 @@ import {
   makeStyles,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
 import type { Dialog as OpenDialog } from '../../../controls/shapes.ts';
 import { CardView } from '../cards/card-view.tsx';
 import type { Press } from '../cards/press-of.ts';
@@ -39,6 +40,14 @@ const useStyles = makeStyles({
 export function CardDialog({ dialog, busy, said, onSubmit, onClose }: CardDialogProps) {
   const styles = useStyles();
   const title = dialog.title || 'Milepost';
+  const content = useRef<HTMLDivElement>(null);
+  const firstCard = useRef(dialog.card);
+  useEffect(() => {
+    // A card that answers a submit is read from its top: what was refused stands there, the button at its end.
+    if (dialog.card === firstCard.current) return;
+    content.current?.scrollTo({ top: 0 });
+    content.current?.querySelector<HTMLElement>('.sandbox-card-host')?.focus({ preventScroll: true });
+  }, [dialog.card]);
   return (
     <Dialog open modalType="modal" onOpenChange={(_event, { type }) => type !== 'backdropClick' && onClose()}>
       <DialogSurface className={styles.surface} aria-label={title} data-dialog-id={dialog.id}>
@@ -50,7 +59,7 @@ export function CardDialog({ dialog, busy, said, onSubmit, onClose }: CardDialog
           >
             {title}
           </DialogTitle>
-          <DialogContent>
+          <DialogContent ref={content}>
             {said && <SaidBar said={said} />}
             {dialog.card && <CardView card={dialog.card} headingLevel={3} busy={busy} onPress={onSubmit} />}
             {dialog.url && (
