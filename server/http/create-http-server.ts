@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import restify from 'restify';
 import { AppError } from '../../plan/errors.ts';
 import type { Log } from '../../workflow/ports/log.ts';
@@ -9,6 +10,7 @@ import type { Route, RouteAnswer } from './route.ts';
 const MAX_BODY_BYTES = 256 * 1024;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
 export interface HttpServer {
   readonly port: number;
@@ -33,10 +35,12 @@ export async function createHttpServer({
   readonly metrics: Metrics;
 }): Promise<HttpServer> {
   const server = restify.createServer({ name: 'Milepost', handleUncaughtExceptions: false });
-  server.pre((_request, response, next) => {
+  server.pre((request, response, next) => {
     // Says nothing of the software behind it.
     response.removeHeader('Server');
-    return next();
+    if (isPlainJson(request.headers)) return next();
+    refuse(response, 415);
+    return next(false);
   });
   server.use(restify.plugins.queryParser({ mapParams: false }));
   server.use(restify.plugins.bodyParser({ maxBodySize: MAX_BODY_BYTES, mapParams: false, mapFiles: false }));
@@ -50,9 +54,7 @@ export async function createHttpServer({
       done: () => void,
     ) => {
       // restify's own refusals: no such path, a body too large or no JSON. Their texts stay inside.
-      const status = error.statusCode ?? 500;
-      if (!response.headersSent)
-        response.send(status, { error: { code: codeOf(status), message: messageOf(status) } });
+      if (!response.headersSent) refuse(response, error.statusCode ?? 500);
       return done();
     },
   );
@@ -113,6 +115,23 @@ function write(response: restify.Response, { status, headers = {}, body }: Route
   response.end(body === undefined || isText ? body : JSON.stringify(body));
 }
 
+/**
+ * Whether the body, if there is one, is JSON as it stands. restify would put uploads on the disk, from anybody; and
+ * unpack without a limit, and end the process over a body that only says that it is packed.
+ */
+function isPlainJson(headers: IncomingHttpHeaders): boolean {
+  const type = headers['content-type'];
+  return headers['content-encoding'] === undefined && (type === undefined || JSON_TYPE.test(type));
+}
+
+function refuse(response: restify.Response, status: number): void {
+  response.send(
+    status,
+    { error: { code: codeOf(status), message: messageOf(status) } },
+    { 'x-content-type-options': 'nosniff' },
+  );
+}
+
 function codeOf(status: number): string {
   return status === 404 || status === 405 ? 'NOT_FOUND' : status < 500 ? 'BAD_INPUT' : 'INTERNAL';
 }
@@ -120,6 +139,7 @@ function codeOf(status: number): string {
 function messageOf(status: number): string {
   if (status === 404 || status === 405) return 'There is nothing at this address.';
   if (status === 413) return `The request is too large: at most ${MAX_BODY_BYTES / 1024} KB.`;
+  if (status === 415) return 'The request is not plain JSON, which is all that is read here.';
   return status < 500 ? 'The request could not be understood.' : 'Something went wrong on our side.';
 }
 
