@@ -14,7 +14,7 @@ const INT8_OID = 20;
 export async function openPostgres(connectionString: string): Promise<PostgresDatabase> {
   const pool = new pg.Pool({ connectionString, types: { getTypeParser } as pg.CustomTypesConfig });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
+  pool.on('error', ignore);
 
   return {
     kind: 'postgres',
@@ -22,10 +22,13 @@ export async function openPostgres(connectionString: string): Promise<PostgresDa
     ...queryableOf(pool),
     transaction: async (work) => {
       const client = await pool.connect();
+      // The pool listens to idle connections only; one that breaks between two statements would end the process.
+      client.on('error', ignore);
       try {
         await client.query('BEGIN');
         const result = await work(queryableOf(client));
         await client.query('COMMIT');
+        client.off('error', ignore);
         client.release();
         return result;
       } catch (error) {
@@ -34,6 +37,7 @@ export async function openPostgres(connectionString: string): Promise<PostgresDa
           () => false,
           () => true,
         );
+        if (!broken) client.off('error', ignore);
         client.release(broken);
         throw error;
       }
@@ -42,6 +46,9 @@ export async function openPostgres(connectionString: string): Promise<PostgresDa
     close: () => pool.end(),
   };
 }
+
+/** The statement that was under way fails by itself, and the pool replaces the connection. */
+function ignore(): void {}
 
 /** Days stay text and counts become numbers, as PGlite answers them. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
