@@ -31,6 +31,9 @@ export type Stage = (typeof STAGES)[number];
 /** Stages in which an item has no schedule colour and is asked about no more. */
 export const CLOSED_STAGES = ['Complete', 'Embedded', 'Withdrawn'] as const satisfies readonly Stage[];
 
+/** Stages a person may choose in a check-in; an item becomes Embedded or Withdrawn by other ways. */
+export const ANSWER_STAGES = STAGES.filter((stage) => stage !== 'Embedded' && stage !== 'Withdrawn');
+
 /** Red, Amber, Green: of the schedule (computed) or of confidence (stated). */
 export const RAGS = ['Green', 'Amber', 'Red'] as const;
 export type Rag = (typeof RAGS)[number];

@@ -1,15 +1,11 @@
-import { applyAnswer } from '../plan/answers.ts';
 import { buildCheckIn, buildQuestions } from '../plan/check-in.ts';
 import type { AnswerInput, AnswerProblem } from '../plan/content.ts';
 import { AppError } from '../plan/errors.ts';
-import { findItem } from '../plan/items.ts';
 import { mayAnswer } from '../plan/people.ts';
 import type { Plan, PlanId } from '../plan/plan.ts';
-import type { Meeting, Owner, RowKey, RowOf, Update } from '../plan/rows.ts';
+import type { Meeting, Owner, RowKey } from '../plan/rows.ts';
 import { markCardsDirty } from '../store/check-in-cards.ts';
 import type { Queryable } from '../store/database.ts';
-import { changeRow, insertRow, lockRow } from '../store/mirror.ts';
-import { queueWrite } from '../store/outbox.ts';
 import { raisePlanVersion } from '../store/plan-versions.ts';
 import {
   claimSubmission,
@@ -19,7 +15,7 @@ import {
 } from '../store/submissions.ts';
 import { refuse, requireActor, requireMeeting } from './authorise.ts';
 import type { WorkflowDeps } from './deps.ts';
-import { withRow } from './plan-changes.ts';
+import { saveAnswer } from './save-answer.ts';
 import type { Actor, AnswerResult } from './use-cases.ts';
 
 /** Keys of submissions: what `newKey` makes, and names built from keys of rows. */
@@ -38,6 +34,8 @@ interface Saved {
   readonly repeated: boolean;
   readonly problems: readonly AnswerProblem[];
   readonly plan: Plan;
+  /** The mirror's version that `plan` is; absent where nothing was changed. */
+  readonly version?: number;
 }
 
 /**
@@ -52,7 +50,10 @@ export async function answerItems(deps: WorkflowDeps, ask: Ask): Promise<AnswerR
   const saved = await deps.database.transaction((tx) =>
     saveAnswers(tx, deps, { ...ask, plan, owner, meeting }),
   );
-  if (saved.savedCount > 0 && !saved.repeated) deps.nudge();
+  if (saved.version !== undefined) {
+    deps.plans.replace(ask.planId, { was: plan, plan: saved.plan, version: saved.version });
+    deps.nudge();
+  }
 
   const current = saved.repeated ? ((await deps.plans.get(ask.planId)) ?? plan) : saved.plan;
   const now = deps.clock.now();
@@ -103,6 +104,7 @@ async function saveAnswers(
   let plan = ask.plan;
   let savedCount = 0;
   const problems: AnswerProblem[] = [];
+  const meetingKeys = new Set<RowKey>();
   for (const input of ask.answers) {
     const answered = await saveAnswer(tx, {
       ...ask,
@@ -115,6 +117,7 @@ async function saveAnswers(
     else {
       plan = answered.plan;
       savedCount += 1;
+      if (answered.meetingKey !== null) meetingKeys.add(answered.meetingKey);
     }
   }
   if (savedCount === 0) {
@@ -123,68 +126,9 @@ async function saveAnswers(
     return { savedCount, repeated: false, problems, plan };
   }
   await settleSubmission(tx, submission.submissionKey, { savedCount, problems });
-  if (ask.meeting !== null) await markCardsDirty(tx, ask.planId, ask.meeting.key);
-  await raisePlanVersion(tx, ask.planId);
-  return { savedCount, repeated: false, problems, plan };
-}
-
-async function saveAnswer(
-  tx: Queryable,
-  ask: {
-    readonly plan: Plan;
-    readonly owner: Owner;
-    readonly meeting: Meeting | null;
-    readonly input: AnswerInput;
-    readonly submissionKey: string;
-    readonly now: Temporal.Instant;
-  },
-): Promise<{ readonly plan: Plan } | { readonly problems: readonly AnswerProblem[] }> {
-  const { ref } = ask.input;
-  const locked = await lockRow(tx, ask.plan.id, ref.list, ref.key);
-  const row =
-    locked === null
-      ? null
-      : ({ key: locked.key, itemId: locked.itemId, ...locked.row } as RowOf[typeof ref.list]);
-  const plan = row === null ? ask.plan : withRow(ask.plan, ref.list, row);
-  const item = row === null ? null : findItem(plan, ref);
-  if (row === null || item === null)
-    return { problems: [problemOf(ask.input, 'This item is no longer in the plan.')] };
-  if (!mayAnswer(plan, ask.owner, item.group, item)) {
-    return {
-      problems: [problemOf(ask.input, 'Only its owner and members of its group can answer for this item.')],
-    };
-  }
-
-  const answerId = `${ask.submissionKey}/${ref.list[0]}${ref.key}`;
-  const applied = applyAnswer({
-    plan,
-    item,
-    input: ask.input,
-    by: ask.owner,
-    meeting: ask.meeting,
-    answerId,
-    now: ask.now,
-  });
-  if (applied.problems !== undefined) return { problems: applied.problems };
-
-  const changes: Record<string, unknown> = { ...applied.changes };
-  const base = Object.fromEntries(
-    Object.keys(changes).map((property) => [property, row[property as keyof typeof row] ?? null]),
-  );
-  await changeRow(tx, plan.id, ref.list, ref.key, changes);
-  await queueWrite(tx, plan.id, { list: ref.list, key: ref.key, kind: 'update', changes, base });
-  await appendUpdate(tx, plan.id, applied.update);
-  return { plan: withRow(withRow(plan, ref.list, { ...row, ...changes }), 'Updates', applied.update) };
-}
-
-async function appendUpdate(tx: Queryable, planId: PlanId, update: Update): Promise<void> {
-  const { key, itemId: _unwritten, ...values } = update;
-  await insertRow(tx, planId, 'Updates', update);
-  await queueWrite(tx, planId, { list: 'Updates', key, kind: 'create', changes: values });
-}
-
-function problemOf({ ref }: AnswerInput, message: string): AnswerProblem {
-  return { ref, label: '', field: 'ref', message };
+  for (const meetingKey of meetingKeys) await markCardsDirty(tx, ask.planId, meetingKey);
+  const version = await raisePlanVersion(tx, ask.planId);
+  return { savedCount, repeated: false, problems, plan, version };
 }
 
 function malformedSubmission(): AppError {

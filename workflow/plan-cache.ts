@@ -8,10 +8,13 @@ export interface PlanCache {
   /** The plan as of now; `null` when there is no such plan. */
   get(planId: PlanId): Promise<Plan | null>;
   /**
-   * Takes over a plan that this process has just changed from `from` to `to`, so that it need not be read again.
-   * Ignored when another process changed the mirror in between.
+   * Takes over what this process has just made of a plan, so that it need not be read again. Ignored unless `was` is
+   * the plan kept and `version` the one after it: then another process changed the mirror in between.
    */
-  replace(planId: PlanId, change: { readonly from: number; readonly to: number; readonly plan: Plan }): void;
+  replace(
+    planId: PlanId,
+    change: { readonly was: Plan; readonly plan: Plan; readonly version: number },
+  ): void;
 }
 
 /** Keeps one copy of each plan; a version number in the database says whether it is still true. */
@@ -29,8 +32,9 @@ export function createPlanCache(database: Database): PlanCache {
       kept.set(planId, loaded);
       return loaded.plan;
     },
-    replace(planId, { from, to, plan }) {
-      if (kept.get(planId)?.version === from && to === from + 1) kept.set(planId, { version: to, plan });
+    replace(planId, { was, plan, version }) {
+      const known = kept.get(planId);
+      if (known?.plan === was && known.version + 1 === version) kept.set(planId, { version, plan });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { LINK_LIMIT, TEXT_LIMIT } from '../../plan/answer-rules.ts';
 import type { ItemQuestion } from '../../plan/content.ts';
-import { CONFIDENCE_MEANINGS, RAGS, STAGES } from '../../plan/glossary.ts';
+import { ANSWER_STAGES, CONFIDENCE_MEANINGS, RAGS } from '../../plan/glossary.ts';
 import {
   ANSWER_FIELDS,
   type AnswerField,
@@ -39,7 +39,7 @@ export const untouched = (question: ItemQuestion): QuestionState => {
   return { question, values, unchanged: marksOf(values), noChange: false, problems: {} };
 };
 
-const STAGE_CHOICES = STAGES.map((stage) => ({ title: stage, value: stage }));
+const STAGE_CHOICES = ANSWER_STAGES.map((stage) => ({ title: stage, value: stage }));
 const CONFIDENCE_CHOICES = RAGS.map((rag) => ({
   title: `${ragWords(rag).text}: ${CONFIDENCE_MEANINGS[rag]}`,
   value: rag,

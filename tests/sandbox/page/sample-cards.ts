@@ -62,7 +62,7 @@ export const CHECK_IN_CARD = {
     {
       type: 'Action.OpenUrl',
       title: 'Open the plan',
-      url: 'https://teams.microsoft.com/l/entity/0820081d-97ef-57fc-be18-bf4f14551478/dashboard?context=%7B%22subEntityId%22%3A%22r14%22%7D',
+      url: 'https://teams.microsoft.com/l/entity/0820081d-97ef-57fc-be18-bf4f14551478/plan?context=%7B%22subEntityId%22%3A%22r14%22%7D',
     },
   ],
 } as const;

@@ -22,7 +22,7 @@ describe('the tab in its frame, through the real teams-js', () => {
     const director = { id: '0f4f4b86-4d37-5d76-829a-ace89958f254', loginHint: 'director@alp.example' };
     expect(context).toMatchObject({
       app: { theme: 'default', locale: 'en-gb', host: { name: 'Teams', clientType: 'web' } },
-      page: { id: 'dashboard', subPageId: 'r14', frameContext: 'content' },
+      page: { id: 'plan', subPageId: 'r14', frameContext: 'content' },
       user: { ...director, tenant: { id: trial.sandbox.directory.tenantId } },
     });
     expect(context.channel).toBeUndefined();

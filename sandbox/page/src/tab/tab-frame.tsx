@@ -23,7 +23,7 @@ interface TabFrameProps {
 
 const CONTENT_URL = '/tab/';
 /** The tab's page when a link names none. */
-const HOME_PAGE = 'dashboard';
+const HOME_PAGE = 'plan';
 
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, position: 'relative' },

@@ -1,0 +1,88 @@
+import { applyAnswer } from '../plan/answers.ts';
+import type { AnswerInput, AnswerProblem } from '../plan/content.ts';
+import { findItem } from '../plan/items.ts';
+import { mayAnswer } from '../plan/people.ts';
+import type { Plan, PlanId } from '../plan/plan.ts';
+import type { Meeting, Owner, RowKey, RowOf, Update } from '../plan/rows.ts';
+import type { Queryable } from '../store/database.ts';
+import { changeRow, insertRow, lockRow } from '../store/mirror.ts';
+import { queueWrite } from '../store/outbox.ts';
+import { withRow } from './plan-changes.ts';
+
+export interface SavedAnswer {
+  /** The plan as it now stands. */
+  readonly plan: Plan;
+  /** The check-in it counts in; `null` for none. */
+  readonly meetingKey: RowKey | null;
+}
+
+/**
+ * Takes one answer: the item's row, its history and both writes to SharePoint, in the caller's transaction. An answer
+ * given outside a check-in counts in the open one of the item's group, where there is one.
+ * @returns the plan with it and the check-in it counts in; or why it cannot be taken
+ */
+export async function saveAnswer(
+  tx: Queryable,
+  ask: {
+    readonly plan: Plan;
+    readonly owner: Owner;
+    readonly meeting: Meeting | null;
+    readonly input: AnswerInput;
+    readonly submissionKey: string;
+    readonly now: Temporal.Instant;
+  },
+): Promise<SavedAnswer | { readonly problems: readonly AnswerProblem[] }> {
+  const { ref } = ask.input;
+  const locked = await lockRow(tx, ask.plan.id, ref.list, ref.key);
+  const row =
+    locked === null
+      ? null
+      : ({ key: locked.key, itemId: locked.itemId, ...locked.row } as RowOf[typeof ref.list]);
+  const plan = row === null ? ask.plan : withRow(ask.plan, ref.list, row);
+  const item = row === null ? null : findItem(plan, ref);
+  if (row === null || item === null)
+    return { problems: [problemOf(ask.input, 'This item is no longer in the plan.')] };
+  if (!mayAnswer(plan, ask.owner, item.group, item)) {
+    return {
+      problems: [problemOf(ask.input, 'Only its owner and members of its group can answer for this item.')],
+    };
+  }
+
+  const meeting =
+    ask.meeting ??
+    plan.meetings.findLast(({ group, state }) => group === item.group && state === 'Open') ??
+    null;
+  const answerId = `${ask.submissionKey}/${ref.list[0]}${ref.key}`;
+  const applied = applyAnswer({
+    plan,
+    item,
+    input: ask.input,
+    by: ask.owner,
+    meeting,
+    answerId,
+    now: ask.now,
+  });
+  if (applied.problems !== undefined) return { problems: applied.problems };
+
+  const changes: Record<string, unknown> = { ...applied.changes };
+  const base = Object.fromEntries(
+    Object.keys(changes).map((property) => [property, row[property as keyof typeof row] ?? null]),
+  );
+  await changeRow(tx, plan.id, ref.list, ref.key, changes);
+  await queueWrite(tx, plan.id, { list: ref.list, key: ref.key, kind: 'update', changes, base });
+  await appendUpdate(tx, plan.id, applied.update);
+  return {
+    plan: withRow(withRow(plan, ref.list, { ...row, ...changes }), 'Updates', applied.update),
+    meetingKey: meeting?.key ?? null,
+  };
+}
+
+async function appendUpdate(tx: Queryable, planId: PlanId, update: Update): Promise<void> {
+  const { key, itemId: _unwritten, ...values } = update;
+  await insertRow(tx, planId, 'Updates', update);
+  await queueWrite(tx, planId, { list: 'Updates', key, kind: 'create', changes: values });
+}
+
+function problemOf({ ref }: AnswerInput, message: string): AnswerProblem {
+  return { ref, label: '', field: 'ref', message };
+}
