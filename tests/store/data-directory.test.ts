@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { openPglite } from '../../store/open-pglite.ts';
+import { findPlanSite } from '../../store/plan-sites.ts';
+import { withTempDir } from '../helpers/temp-dir.ts';
+
+const HOLDER = join(import.meta.dirname, 'hold-directory.ts');
+
+test('a data directory is one process’s; killed outright, it leaves it free and loses nothing committed', async () => {
+  await withTempDir(async (directory) => {
+    const holder = spawn(process.execPath, ['--no-warnings', HOLDER, directory], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(holder, 'exit');
+    try {
+      await Promise.race([once(holder.stdout, 'data'), ended.then(() => Promise.reject(new Error('ended')))]);
+      await expect(openPglite(directory)).rejects.toMatchObject({
+        code: 'IN_USE',
+        message: `The data directory ${directory} is open in another Milepost. Stop that one, or set MILEPOST_DATA_DIR to another folder.`,
+      });
+    } finally {
+      holder.kill('SIGKILL');
+      await ended;
+    }
+
+    const database = await openPglite(directory);
+    expect(await findPlanSite(database, 'kept')).toMatchObject({ name: 'Kept' });
+    await expect(openPglite(directory)).rejects.toMatchObject({ code: 'IN_USE' });
+    await database.close();
+    await (await openPglite(directory)).close();
+  });
+});

@@ -1,0 +1,55 @@
+import type { Database, Queryable } from '../../store/database.ts';
+import { migrate } from '../../store/migrate.ts';
+import { openPglite, type PgliteDatabase } from '../../store/open-pglite.ts';
+import { openPostgres, type PostgresDatabase } from '../../store/open-postgres.ts';
+import { startPostgres } from '../helpers/postgres.ts';
+
+/** A migrated database of a test file's own. */
+export interface TestDatabase {
+  readonly database: PgliteDatabase | PostgresDatabase;
+  /** As another process sees it: a pool of its own on PostgreSQL; PGlite, which only one may open, again. */
+  readonly other: Database;
+  close(): Promise<void>;
+}
+
+/** Embedded, in memory. */
+export async function openTestPglite(): Promise<TestDatabase> {
+  const database = await openPglite(null);
+  await migrate(database);
+  return { database, other: database, close: () => database.close() };
+}
+
+/** A PostgreSQL server with two pools on it. */
+export async function openTestPostgres(): Promise<TestDatabase> {
+  const postgres = await startPostgres();
+  const database = await openPostgres(postgres.url);
+  const other = await openPostgres(postgres.url);
+  await migrate(database);
+  return {
+    database,
+    other,
+    async close() {
+      await Promise.all([database.close(), other.close()]);
+      await postgres.stop();
+    },
+  };
+}
+
+/** Empties every table of Milepost's; numbers start at 1 again. */
+export async function emptyDatabase(db: Queryable): Promise<void> {
+  const tables = await db.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'milepost_migration'`,
+  );
+  await db.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`);
+}
+
+/** What every row that waits for a moment has waited longer by: as if the time had passed. */
+export async function letTimePass(db: Queryable, { seconds }: { readonly seconds: number }): Promise<void> {
+  for (const [table, column] of [
+    ['outbox', 'not_before'],
+    ['notice', 'not_before'],
+    ['lease', 'expires_at'],
+  ]) {
+    await db.query(`UPDATE ${table} SET ${column} = ${column} - make_interval(secs => $1)`, [seconds]);
+  }
+}

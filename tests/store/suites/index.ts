@@ -1,0 +1,23 @@
+import { checkInCardsSuite } from './check-in-cards.ts';
+import { conversationsSuite } from './conversations.ts';
+import { jobsSuite } from './jobs.ts';
+import { leasesSuite } from './leases.ts';
+import { ledgerSuite } from './ledger.ts';
+import { mirrorSuite } from './mirror.ts';
+import { outboxSuite } from './outbox.ts';
+import { plansSuite } from './plans.ts';
+import { submissionsSuite } from './submissions.ts';
+import type { Suite } from './suite.ts';
+
+/** Everything the store promises on any database. */
+export const SUITES: Readonly<Record<string, Suite>> = {
+  mirror: mirrorSuite,
+  plans: plansSuite,
+  outbox: outboxSuite,
+  ledger: ledgerSuite,
+  leases: leasesSuite,
+  submissions: submissionsSuite,
+  conversations: conversationsSuite,
+  'check-in cards': checkInCardsSuite,
+  jobs: jobsSuite,
+};

@@ -1,0 +1,106 @@
+import { expect, test } from '@jest/globals';
+import { DEFAULT_SETTINGS } from '../../../plan/plan.ts';
+import { loadPlan } from '../../../store/load-plan.ts';
+import { markDeleted, replaceRows } from '../../../store/mirror.ts';
+import { findPlanSite, listPlanSites, savePlanSite } from '../../../store/plan-sites.ts';
+import { raisePlanVersion, readPlanVersion } from '../../../store/plan-versions.ts';
+import { readSyncStates, saveSyncState } from '../../../store/sync-state.ts';
+import type { Suite } from './suite.ts';
+
+const SITE = {
+  planId: 'alp',
+  name: 'ALP',
+  sitePath: 'example.sharepoint.com:/sites/alp',
+  siteId: 'site-1',
+  siteUrl: 'https://example.sharepoint.com/sites/alp',
+};
+
+export const plansSuite: Suite = (open) => {
+  test('a plan that comes again takes its new name and address, and keeps settings and version', async () => {
+    const { database } = open();
+    await savePlanSite(database, SITE);
+    await database.query(
+      `UPDATE plan_site SET settings = '{"toleranceDays": 7}', closures = '["2022-02-14"]'`,
+    );
+    await raisePlanVersion(database, 'alp');
+    await savePlanSite(database, { ...SITE, name: 'ALP plan', siteId: 'site-2' });
+    expect(await listPlanSites(database)).toEqual([
+      {
+        ...SITE,
+        name: 'ALP plan',
+        siteId: 'site-2',
+        settings: { toleranceDays: 7 },
+        closures: ['2022-02-14'],
+      },
+    ]);
+    expect(await readPlanVersion(database, 'alp')).toBe(2);
+    expect(await findPlanSite(database, 'other')).toBeNull();
+  });
+
+  test('the version grows by one with each change, also with several at once', async () => {
+    const { database, other } = open();
+    await savePlanSite(database, SITE);
+    const versions = await Promise.all(
+      [database, other, database, other].map((db) => raisePlanVersion(db, 'alp')),
+    );
+    expect(versions.toSorted()).toEqual([2, 3, 4, 5]);
+    expect(await readPlanVersion(other, 'alp')).toBe(5);
+    expect(await readPlanVersion(database, 'other')).toBeNull();
+  });
+
+  test('loads a plan: in the order people expect, with defaults under its settings, without what is gone', async () => {
+    const { database } = open();
+    await savePlanSite(database, SITE);
+    await database.query(`UPDATE plan_site SET settings = '{"toleranceDays": 7}'`);
+    const put = (list: Parameters<typeof replaceRows>[2], rows: readonly Record<string, unknown>[]) =>
+      replaceRows(
+        database,
+        'alp',
+        list,
+        rows.map((row, index) => ({
+          key: String(index + 1),
+          itemId: index + 1,
+          etag: null,
+          row,
+          problems: [],
+        })),
+      );
+    await put('Recommendations', [{ number: 12 }, { number: 2 }, { number: null }, { number: 5 }]);
+    await put('Meetings', [{ startsAt: '2022-02-07T10:00:00Z' }, { startsAt: '2022-01-24T10:00:00Z' }]);
+    await put('Updates', [{ at: '2022-02-07T10:00:00Z' }, { at: '2022-01-24T10:00:00Z' }]);
+    await put('Themes', [{ sortOrder: 2 }, { sortOrder: 1 }]);
+    await put('Priorities', [{ rank: 1 }]);
+    await markDeleted(database, 'alp', 'Recommendations', [4]);
+
+    const plan = await loadPlan(database, 'alp');
+    expect(plan).toMatchObject({
+      id: 'alp',
+      name: 'ALP',
+      siteUrl: SITE.siteUrl,
+      settings: { ...DEFAULT_SETTINGS, toleranceDays: 7 },
+      recommendations: [
+        { number: 2, key: '2', itemId: 2 },
+        { number: 12, key: '1', itemId: 1 },
+        { number: null, key: '3' },
+      ],
+      meetings: [{ key: '2' }, { key: '1' }],
+      updates: [{ key: '2' }, { key: '1' }],
+      themes: [{ key: '2' }, { key: '1' }],
+      groups: [],
+    });
+    expect(plan?.recommendations).toHaveLength(3);
+    expect(await loadPlan(database, 'other')).toBeNull();
+  });
+
+  test('remembers how far each list was read, and what stands in the way', async () => {
+    const { database } = open();
+    await saveSyncState(database, 'alp', { list: 'Groups', deltaLink: 'https://a', problem: null });
+    await saveSyncState(database, 'alp', { list: 'Owners', deltaLink: null, problem: 'BAD_CONFIG' });
+    await saveSyncState(database, 'alp', { list: 'Groups', deltaLink: 'https://b', problem: 'GRAPH' });
+    expect((await readSyncStates(database, 'alp')).toSorted((a, b) => a.list.localeCompare(b.list))).toEqual([
+      { list: 'Groups', deltaLink: 'https://b', problem: 'GRAPH' },
+      { list: 'Owners', deltaLink: null, problem: 'BAD_CONFIG' },
+    ]);
+    expect(await readSyncStates(database, 'other')).toEqual([]);
+  });
+};
