@@ -21,11 +21,25 @@ export const whyRefused = (activity: IncomingActivity, settings: BotSettings): R
   if (!activity.serviceUrl) return 'no-service-url';
   if (!isAllowedServiceUrl(activity.serviceUrl, settings)) return 'service-url';
   if (!activity.conversation?.id || !activity.recipient?.id) return 'no-conversation';
+  if (settings.authentication === 'anonymous') return null;
   const allowed = new Set(settings.allowedTenantIds.map((id) => id.toLowerCase()));
   const tenantIds = tenantIdsOf(activity);
   if (tenantIds.length === 0) return 'no-tenant';
   return tenantIds.every((id) => allowed.has(id.toLowerCase())) ? null : 'tenant';
 };
+
+/**
+ * The activity as the rest of the bot may see it. Nobody vouches for the tenant that a local playground makes up, so
+ * there its people count as the configured tenant's.
+ */
+export const admitted = (activity: IncomingActivity, settings: BotSettings): IncomingActivity =>
+  settings.authentication === 'entra'
+    ? activity
+    : {
+        ...activity,
+        conversation: { ...activity.conversation, tenantId: settings.tenantId },
+        channelData: { ...activity.channelData, tenant: { id: settings.tenantId } },
+      };
 
 /** The tenant of an admitted activity. */
 export const tenantIdOf = (activity: IncomingActivity): string => tenantIdsOf(activity)[0] ?? '';

@@ -2,7 +2,7 @@ import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Log } from '../../workflow/ports/log.ts';
 import { factsOf } from '../log-facts.ts';
 import type { BotSettings, IncomingTurn, TurnAnswer } from '../settings.ts';
-import { isFromTeams, whyRefused } from './admission.ts';
+import { admitted, isFromTeams, whyRefused } from './admission.ts';
 import { authenticate } from './authenticate.ts';
 import { parseActivity } from './incoming-activity.ts';
 import type { InvokeAnswer, Turn } from './turn.ts';
@@ -45,7 +45,7 @@ export const createTurnReceiver =
     }
 
     try {
-      const answer = await adapter.run(checked.identity, activity, onTurn);
+      const answer = await adapter.run(checked.identity, admitted(activity, settings), onTurn);
       return answer ? { status: answer.status, body: answer.body } : { status: 200 };
     } catch (error) {
       log.error({ activityType: activity.type, ...factsOf(error) }, 'A turn failed');
