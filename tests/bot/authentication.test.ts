@@ -140,6 +140,19 @@ describe('without authentication, for a playground on this machine', () => {
     expect(open.teams.requests).toMatchObject([{ method: 'POST', authorization: undefined }]);
   });
 
+  test('takes the tenant that a playground makes up for the configured one', async () => {
+    const body = makeActivity({
+      serviceUrl: open.teams.serviceUrl,
+      conversation: { id: 'a:made-up', conversationType: 'personal', tenantId: 'made-up' },
+      channelData: { tenant: { id: 'made-up' } },
+    });
+    expect(await open.post(body, { token: null })).toMatchObject({ status: 200 });
+    expect(open.useCases.called('seeConversation').at(-1)).toMatchObject({
+      tenantId: TENANT_ID,
+      conversationId: 'a:made-up',
+    });
+  });
+
   test('turns away a service anywhere else', async () => {
     const body = makeActivity({ serviceUrl: 'https://smba.trafficmanager.net/uk/' });
     expect(await open.post(body, { token: null })).toMatchObject({ status: 403, text: '' });

@@ -29,7 +29,11 @@ export interface Milepost {
 /** Starts it on free ports with a data directory of its own, and waits until it says it is ready. */
 export async function startMilepost(env: Readonly<Record<string, string>> = {}): Promise<Milepost> {
   const directory = await makeTempDir();
-  const ports = { PORT: await freePort(), SANDBOX_PORT: await freePort(), SANDBOX_GRAPH_PORT: await freePort() };
+  const ports = {
+    PORT: await freePort(),
+    SANDBOX_PORT: await freePort(),
+    SANDBOX_GRAPH_PORT: await freePort(),
+  };
   const settings = {
     PATH: process.env.PATH,
     MILEPOST_DATA_DIR: directory.path,
@@ -51,9 +55,13 @@ export async function startMilepost(env: Readonly<Record<string, string>> = {}):
     child.stderr?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
     });
-    await waitUntilReady(child, (line) => {
-      output += `${line}\n`;
-    }, () => output);
+    await waitUntilReady(
+      child,
+      (line) => {
+        output += `${line}\n`;
+      },
+      () => output,
+    );
   };
   const interrupt = async () => {
     if (child === undefined || child.exitCode !== null) return child?.exitCode ?? null;
@@ -104,6 +112,8 @@ async function waitUntilReady(
       onLine(line);
       if (READY_PATTERN.test(line)) resolve();
     });
-    child.once('exit', (code) => reject(new Error(`It ended with ${code} instead of starting:\n${outputSoFar()}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`It ended with ${code} instead of starting:\n${outputSoFar()}`)),
+    );
   });
 }

@@ -1,0 +1,83 @@
+/** Takes the pictures of `docs/images` anew: `node tests/e2e/take-screenshots.ts`. Look at them before committing. */
+import { openBrowser } from '../helpers/browser.ts';
+import { startMilepost } from '../helpers/milepost.ts';
+import { openAs, type PersonaPage } from './pages.ts';
+
+const IMAGES = new URL('../../docs/images/', import.meta.url).pathname;
+const PHONE = { width: 390, height: 844 };
+
+const [browser, milepost] = await Promise.all([openBrowser(), startMilepost()]);
+try {
+  const owner = await openAs(browser, milepost, 'send-owner');
+  await owner.page.getByRole('button', { name: 'Put this hint away' }).click();
+  const post = await owner.openPost('SEND', 'SEND group check-in');
+  await shoot(owner, 'check-in');
+
+  await post.getByRole('button', { name: 'Answer mine' }).click();
+  const dialog = owner.page.getByRole('dialog');
+  await dialog.getByLabel('Stage').first().selectOption('In progress');
+  await dialog.getByLabel('How confident are you?').first().selectOption('Amber');
+  await dialog.getByLabel('When do you expect it to be done?').first().fill('2022-02-28');
+  await dialog.getByLabel('Note: where does it stand?').first().fill('Two schools still to comment');
+  await dialog
+    .getByLabel(/^Why\?/)
+    .first()
+    .fill('Both heads are back on 17 January; I have meetings with each');
+  await shoot(owner, 'answering');
+  await dialog.getByRole('button', { name: 'Save answers' }).click();
+  await owner.page.getByText('Saved 1 answer').waitFor();
+  await owner.page.keyboard.press('Escape');
+  await post.getByText('1 of 3 answered').waitFor();
+  await shoot(owner, 'check-in-answered');
+  await owner.page.setViewportSize(PHONE);
+  await shoot(owner, 'check-in-phone');
+  await owner.close();
+
+  await pressNoChange('data-owner', 'Data');
+  await pressNoChange('schools-owner', 'Schools');
+  await milepost.control('POST', '/sandbox/clock', { advance: 'P14D' });
+  const chair = await openAs(browser, milepost, 'send-chair');
+  await chair.page.getByRole('button', { name: 'Put this hint away' }).click();
+  await chair.openPost('SEND', 'SEND group: the last fortnight');
+  await chair.page.getByRole('heading', { name: 'SEND group: the last fortnight' }).scrollIntoViewIfNeeded();
+  await shoot(chair, 'digest');
+  await chair.close();
+
+  const director = await openAs(browser, milepost, 'director');
+  await director.page.getByRole('button', { name: 'Put this hint away' }).click();
+  const tab = await director.openTab();
+  await tab
+    .getByRole('button', { name: /^3, Red/ })
+    .first()
+    .waitFor();
+  await shoot(director, 'tab');
+  await tab
+    .getByRole('button', { name: /^3, Red/ })
+    .first()
+    .click();
+  await tab.getByRole('dialog').getByText('Two schools still to comment').first().waitFor();
+  await shoot(director, 'item');
+  await director.page.getByRole('navigation', { name: 'Apps' }).getByRole('link', { name: 'Teams' }).click();
+  const board = 'Education Transformation Programme Board';
+  await director.page.getByRole('link', { name: new RegExp(`^${board}`) }).click();
+  await director.write('board summary');
+  await director.page.getByText(`${board}: summary`).first().waitFor();
+  await shoot(director, 'board-summary');
+  await director.close();
+} finally {
+  await browser.close();
+  await milepost.close();
+}
+
+async function pressNoChange(persona: string, channel: string): Promise<void> {
+  const person = await openAs(browser, milepost, persona);
+  const post = await person.openPost(channel, `${channel} group check-in`);
+  await post.getByRole('button', { name: 'No change for all mine' }).click();
+  await post.getByText('Answered by').first().waitFor();
+  await person.close();
+}
+
+async function shoot({ page }: PersonaPage, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `${IMAGES}${name}.png`, animations: 'disabled' });
+}
