@@ -80,13 +80,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = SCHEMA.safeParse(given);
-  if (!parsed.success) {
-    throw badConfig(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
-  const set = parsed.data;
+  const { set, wrong } = parse(given);
   const sites = listOf(set.MILEPOST_SITES);
-  const faults = [...missing(set, sites), ...contradictions(set, sites)];
+  const faults = [
+    ...[...wrong].map(([name, message]) => `${name}: ${message}`),
+    // A setting that is wrong is not missing as well.
+    ...[...missing(set, sites), ...contradictions(set, sites)].filter(
+      (fault) => ![...wrong.keys()].some((name) => fault.startsWith(name)),
+    ),
+  ];
   if (faults.length > 0) throw badConfig(faults);
 
   const isAnonymous = set.MILEPOST_BOT_AUTH === 'anonymous';
@@ -124,6 +126,18 @@ export function loadDotEnv(path = '.env'): void {
 }
 
 type Settings = z.infer<typeof SCHEMA>;
+
+/** What is set, and what is wrong by name; defaults stand in for what is wrong, so that the rest is looked at too. */
+function parse(given: Readonly<Record<string, string | undefined>>): {
+  readonly set: Settings;
+  readonly wrong: ReadonlyMap<string, string>;
+} {
+  const parsed = SCHEMA.safeParse(given);
+  if (parsed.success) return { set: parsed.data, wrong: new Map() };
+  const wrong = new Map(parsed.error.issues.map(({ path, message }) => [path.join('.'), message] as const));
+  const rest = Object.entries(given).filter(([name]) => !wrong.has(name));
+  return { set: SCHEMA.parse(Object.fromEntries(rest)), wrong };
+}
 
 function missing(set: Settings, sites: readonly string[]): string[] {
   const isAnonymous = set.MILEPOST_BOT_AUTH === 'anonymous';
@@ -174,8 +188,7 @@ function listOf(text: string): string[] {
 }
 
 function badConfig(faults: readonly string[]): AppError {
-  return new AppError({
-    code: 'BAD_CONFIG',
-    message: `Milepost cannot start:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
-  });
+  const list =
+    faults.length === 1 ? ` ${faults[0]}` : `\n${faults.map((fault) => `  - ${fault}`).join('\n')}`;
+  return new AppError({ code: 'BAD_CONFIG', message: `Milepost cannot start:${list}` });
 }

@@ -5,12 +5,13 @@ export async function exitOnFailure(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    process.stderr.write(`${describe(error)}\n`);
+    const words = describe(error);
+    if (words !== '') process.stderr.write(`${words}\n`);
     process.exit(1);
   }
 }
 
-/** Our own errors say what to do; of others the stack is what helps. */
+/** Our own errors say what to do, or nothing where a process we started has said it; of others the stack helps. */
 function describe(error: unknown): string {
   if (error instanceof AppError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -42,7 +42,7 @@ export function startChild(name: string, script: string, env: Env, args: readonl
   };
 }
 
-/** Runs a command to its end. @throws AppError `BAD_INPUT` when it fails; it has said why on the terminal */
+/** Runs a command to its end. @throws AppError `BAD_INPUT` without words when it fails: it has said why on the terminal */
 export async function runToEnd(
   name: string,
   script: string,
@@ -50,5 +50,5 @@ export async function runToEnd(
   args: readonly string[] = [],
 ): Promise<void> {
   const code = await startChild(name, script, env, args).ended;
-  if (code !== 0) throw new AppError({ code: 'BAD_INPUT', message: `\`${name}\` failed; see above.` });
+  if (code !== 0) throw new AppError({ code: 'BAD_INPUT', message: '' });
 }

@@ -141,5 +141,5 @@ async function post(url: string, body: unknown): Promise<void> {
 
 /** The child said on the terminal what is wrong; saying more would only hide it. */
 function alreadySaid(): AppError {
-  return new AppError({ code: 'BAD_CONFIG', message: 'Milepost did not start.' });
+  return new AppError({ code: 'BAD_CONFIG', message: '' });
 }
