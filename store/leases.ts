@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database.ts';
+
+/** How often a lease is renewed in the time it lasts. */
+const RENEWALS = 3;
 
 /** How often a lease that somebody else holds is asked for again. */
 const POLL_MS = 50;
@@ -8,7 +11,7 @@ const POLL_MS = 50;
 export interface LeaseOptions {
   /** What only one may do at a time. */
   readonly name: string;
-  /** A holder that dies loses its lease after this; must exceed the longest the work can take. */
+  /** A holder that dies loses its lease after this; one that lives renews it for as long as the work takes. */
   readonly forMs: number;
   /** How long to wait for another holder to finish. Default 0: not at all. */
   readonly waitMs?: number;
@@ -27,11 +30,16 @@ export async function withLease<T>(
   const holder = randomUUID();
   for (let waitedMs = 0; !(await takeLease(database, options, holder)); waitedMs += POLL_MS) {
     if (waitedMs >= waitMs) return null;
-    await setTimeout(POLL_MS);
+    await sleep(POLL_MS);
   }
+  const renewing = setInterval(() => {
+    // A renewal that fails is tried again at the next turn, before the lease ends.
+    renewLease(database, options, holder).catch(() => {});
+  }, options.forMs / RENEWALS);
   try {
     return await work();
   } finally {
+    clearInterval(renewing);
     await database.query('DELETE FROM lease WHERE name = $1 AND holder = $2', [name, holder]);
   }
 }
@@ -48,4 +56,12 @@ async function takeLease(
     [name, holder, forMs],
   );
   return taken.length > 0;
+}
+
+async function renewLease(database: Database, { name, forMs }: LeaseOptions, holder: string): Promise<void> {
+  await database.query(
+    `UPDATE lease SET expires_at = now() + make_interval(secs => $3::double precision / 1000)
+     WHERE name = $1 AND holder = $2`,
+    [name, holder, forMs],
+  );
 }
