@@ -1,3 +1,4 @@
+import type { NoticeContent } from '../plan/content.ts';
 import { saveCard } from '../store/check-in-cards.ts';
 import { findChannelConversation } from '../store/conversations.ts';
 import { type ClaimedNotice, claimNotice, settleLostSends, settleNotice } from '../store/ledger.ts';
@@ -12,6 +13,9 @@ const LOST_AFTER_MS = 5 * 60_000;
 /** The app is not there yet: asked again this often until the notice expires, and at once when it is installed. */
 const NOT_INSTALLED_RETRY_MS = 10 * 60_000;
 
+/** What failed on our side is tried again this often until the notice expires. */
+const NOT_MADE_RETRY_MS = 60_000;
+
 /** Code of notices that wait for the app to be installed. */
 export const NOT_INSTALLED = 'NotInstalled';
 
@@ -25,17 +29,16 @@ export async function deliverNotices(deps: LoopDeps): Promise<number> {
   }
 }
 
+type Settle = (outcome: Omit<Parameters<typeof settleNotice>[2], 'at'>) => Promise<void>;
+
 async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
   const at = deps.clock.now().toString();
-  const settle = (outcome: Omit<Parameters<typeof settleNotice>[2], 'at'>) =>
-    settleNotice(deps.database, notice.id, { ...outcome, at });
+  const settle: Settle = (outcome) => settleNotice(deps.database, notice.id, { ...outcome, at });
 
   if (Temporal.Instant.compare(notice.expiresAt, at) <= 0) return settle({ state: 'expired' });
-  const to = await recipientOf(deps, notice);
-  if (to === null) return settle({ state: 'not sent', code: 'NoChannel' });
-  const content = await renderNotice(deps, notice);
-  if (content === null) return settle({ state: 'nothing to say' });
-
+  const message = await prepare(deps, notice, settle);
+  if (message === null) return;
+  const { to, content } = message;
   const outcome = await deps.messenger.send({ to, content });
   deps.log.info(
     {
@@ -65,6 +68,31 @@ async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
     default:
       return outcome satisfies never;
   }
+}
+
+/**
+ * What goes to whom; `null` when that is nothing, and settled as such. One that cannot be made for a fault of our own is
+ * tried again later, and the others go on: it was certainly not sent.
+ */
+async function prepare(
+  deps: LoopDeps,
+  notice: ClaimedNotice,
+  settle: Settle,
+): Promise<{ readonly to: Recipient; readonly content: NoticeContent } | null> {
+  try {
+    const to = await recipientOf(deps, notice);
+    const content = to === null ? null : await renderNotice(deps, notice);
+    if (to !== null && content !== null) return { to, content };
+    await settle(to === null ? { state: 'not sent', code: 'NoChannel' } : { state: 'nothing to say' });
+  } catch (error) {
+    const { name, message } = error as Error;
+    deps.log.error(
+      { noticeId: notice.id, kind: notice.kind, error: name, reason: message },
+      'notice not made',
+    );
+    await settle({ state: 'due', code: 'NotMade', retryAfterMs: NOT_MADE_RETRY_MS });
+  }
+  return null;
 }
 
 /** `null` for a group without a channel: what is meant for it goes nowhere else. */

@@ -15,7 +15,18 @@ import type { LoopDeps } from './deps.ts';
  */
 export async function refreshCards(deps: LoopDeps): Promise<number> {
   const cards = await claimDirtyCards(deps.database);
-  for (const card of cards) await refresh(deps, card);
+  for (const card of cards) {
+    try {
+      await refresh(deps, card);
+    } catch (error) {
+      const { name, message } = error as Error;
+      deps.log.error(
+        { planId: card.planId, error: name, reason: message },
+        'card not drawn; it is tried again',
+      );
+      await markDirtyAgain(deps.database, card);
+    }
+  }
   return cards.length;
 }
 
