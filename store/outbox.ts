@@ -68,6 +68,11 @@ export async function markWritten(db: Queryable, ids: readonly number[]): Promis
   );
 }
 
+/** Notes that writes are about to be tried, for those that must not be repeated blindly should this process die. */
+export async function markTried(db: Queryable, ids: readonly number[]): Promise<void> {
+  await db.query('UPDATE outbox SET attempts = attempts + 1 WHERE id = ANY($1::bigint[])', [ids]);
+}
+
 /** Puts writes off: they are tried again after `delayMs`. */
 export async function postpone(
   db: Queryable,

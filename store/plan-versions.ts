@@ -9,7 +9,10 @@ export async function readPlanVersion(db: Queryable, planId: PlanId): Promise<nu
   return rows[0]?.version ?? null;
 }
 
-/** Call it in every transaction that changes a plan's mirror. Answers the new version. */
+/**
+ * Call it in every transaction that changes a plan's mirror, before the rows are touched: such transactions then wait
+ * for one another instead of seeing half of each other's, or locking each other out. Answers the new version.
+ */
 export async function raisePlanVersion(db: Queryable, planId: PlanId): Promise<number> {
   const rows = await db.query<{ version: number }>(
     'UPDATE plan_site SET version = version + 1 WHERE plan_id = $1 RETURNING version',

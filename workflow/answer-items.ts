@@ -101,6 +101,7 @@ async function saveAnswers(
     return { savedCount: first?.savedCount ?? 0, repeated: true, problems, plan: ask.plan };
   }
 
+  const version = await raisePlanVersion(tx, ask.planId);
   let plan = ask.plan;
   let savedCount = 0;
   const problems: AnswerProblem[] = [];
@@ -127,7 +128,6 @@ async function saveAnswers(
   }
   await settleSubmission(tx, submission.submissionKey, { savedCount, problems });
   for (const meetingKey of meetingKeys) await markCardsDirty(tx, ask.planId, meetingKey);
-  const version = await raisePlanVersion(tx, ask.planId);
   return { savedCount, repeated: false, problems, plan, version };
 }
 

@@ -60,6 +60,7 @@ async function openNext(deps: WorkflowDeps, plan: Plan, group: Group): Promise<M
     });
   }
   return deps.database.transaction(async (tx) => {
+    await raisePlanVersion(tx, plan.id);
     const meeting = await openMeeting(tx, plan, group, next);
     // The card is posted in answer to the message, so the planner must not post another.
     await recordSent(tx, {
@@ -69,7 +70,6 @@ async function openNext(deps: WorkflowDeps, plan: Plan, group: Group): Promise<M
       planId: plan.id,
       at: deps.clock.now().toString(),
     });
-    await raisePlanVersion(tx, plan.id);
     return meeting;
   });
 }

@@ -36,14 +36,15 @@ export async function recogniseRows(
     JSON.stringify(properties.map((property) => row[property]));
   const unwritten = (await readRows(db, planId, list)).filter((row) => row.itemId === null);
   const keys = new Map(unwritten.map((row) => [markOf(row.row), row.key]));
-  return new Map(
-    strangers.flatMap((row) => {
-      const values = rowFromSite(list, row.values, ids);
-      const key =
-        keys.get(markOf(values)) ?? (list === 'Meetings' ? meetingKeyFrom(values, timeZone, ids) : undefined);
-      return key === undefined ? [] : [[row.itemId, key] as const];
-    }),
-  );
+  // Of several rows that could be the same one of ours, the first in SharePoint is; the others are people's own.
+  const recognised = new Map<RowKey, number>();
+  for (const row of strangers.toSorted((one, other) => one.itemId - other.itemId)) {
+    const values = rowFromSite(list, row.values, ids);
+    const key =
+      keys.get(markOf(values)) ?? (list === 'Meetings' ? meetingKeyFrom(values, timeZone, ids) : undefined);
+    if (key !== undefined && !recognised.has(key)) recognised.set(key, row.itemId);
+  }
+  return new Map([...recognised].map(([key, itemId]) => [itemId, key]));
 }
 
 /** The name the meeting would have had if we had planned it; the same again when the database was lost. */

@@ -22,9 +22,9 @@ export async function runMeetings(deps: WorkflowDeps, plan: Plan): Promise<numbe
   const toClose = meetingsToClose(plan, now);
   if (toOpen.length + toClose.length === 0) return 0;
   await deps.database.transaction(async (tx) => {
+    await raisePlanVersion(tx, plan.id);
     for (const { group, planned } of toOpen) await openMeeting(tx, plan, group, planned);
     for (const meeting of toClose) await closeMeeting(tx, plan.id, meeting);
-    await raisePlanVersion(tx, plan.id);
   });
   return toOpen.length + toClose.length;
 }

@@ -15,9 +15,6 @@ const UNCERTAIN_DELAY_MS = 90_000;
 /** A row that keeps being edited under us is left alone for a while after this many merges. */
 const MERGES_AT_ONCE = 5;
 
-/** Uncertain writes are given up, visibly, after this many looks. */
-const MAX_ATTEMPTS = 10;
-
 /**
  * Records what became of a write.
  * @returns whether the row may be gone on with at once; `false` when it was put off.
@@ -35,11 +32,12 @@ export async function settleWrite(
       await recordSuccess(deps, planId, write, outcome);
       return true;
     case 'duplicate':
-      if (outcome.existing === null) return putOff(deps, write, 'duplicate');
-      await recordSuccess(deps, planId, write, outcome.existing);
+      if (outcome.existing === null || write.kind === 'update') return putOff(deps, write, 'duplicate');
+      // An earlier try made the row; what was said of it later may not have been in that try.
+      await recordSuccess(deps, planId, { ...write, outboxIds: [write.outboxIds[0]] }, outcome.existing);
       return true;
     case 'conflict':
-      if (outcome.current === null || write.attempts >= MERGES_AT_ONCE)
+      if (outcome.current === null || write.attempts % (MERGES_AT_ONCE + 1) === MERGES_AT_ONCE)
         return putOff(deps, write, 'conflict');
       await mergeForeignEdit(deps, planId, write, outcome.current, ids);
       return true;
@@ -72,15 +70,15 @@ async function recordSuccess(
   { itemId, etag }: { readonly itemId: number; readonly etag: string | null },
 ): Promise<void> {
   await deps.database.transaction(async (tx) => {
+    await raisePlanVersion(tx, planId);
     await recordWritten(tx, planId, write.list, { key: write.key, itemId, etag });
     await markWritten(tx, write.outboxIds);
-    await raisePlanVersion(tx, planId);
   });
 }
 
+/** Never given up, however long SharePoint is away: somebody saw this accepted. */
 async function putOff(deps: WorkflowDeps, write: RowWrite, error: string): Promise<false> {
-  if (write.attempts >= MAX_ATTEMPTS) await markDead(deps.database, write.outboxIds, error);
-  else await postpone(deps.database, write.outboxIds, { delayMs: UNCERTAIN_DELAY_MS, error });
+  await postpone(deps.database, write.outboxIds, { delayMs: UNCERTAIN_DELAY_MS, error });
   return false;
 }
 
@@ -108,6 +106,7 @@ async function mergeForeignEdit(
   const [first, ...merged] = write.outboxIds;
 
   await deps.database.transaction(async (tx) => {
+    await raisePlanVersion(tx, planId);
     await recordWritten(tx, planId, write.list, {
       key: write.key,
       itemId: current.itemId,
@@ -118,7 +117,6 @@ async function mergeForeignEdit(
     if (ours.length === 0) await markWritten(tx, [first]);
     else await rewriteWaiting(tx, first, { changes: pick(write.changes, ours), base: pick(theirs, ours) });
     if (edited.length > 0) await recordConflicts(tx, [first], edited);
-    await raisePlanVersion(tx, planId);
   });
   if (edited.length > 0)
     deps.log.warn({ planId, list: write.list, edited }, 'edits in SharePoint kept over an answer');

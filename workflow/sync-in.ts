@@ -1,4 +1,4 @@
-import type { ListChanges } from '../graph/site-lists/types.ts';
+import type { ListChanges, SiteLists } from '../graph/site-lists/types.ts';
 import { LIST_NAMES, type ListName } from '../plan/glossary.ts';
 import { DEFAULT_SETTINGS, type PlanId } from '../plan/plan.ts';
 import type { Queryable } from '../store/database.ts';
@@ -20,32 +20,43 @@ import { rowFromSite } from './row-translation.ts';
  * @returns how many rows changed.
  */
 export async function syncIn(deps: WorkflowDeps, planId: PlanId): Promise<number> {
-  const changed = await withPlanLease(deps, planId, async () => {
-    const siteLists = await deps.siteListsOf(planId);
-    const timeZone =
-      (await findPlanSite(deps.database, planId))?.settings.timeZone ?? DEFAULT_SETTINGS.timeZone;
-    const states = new Map((await readSyncStates(deps.database, planId)).map((state) => [state.list, state]));
-    const links = new Map(LIST_NAMES.map((list) => [list, states.get(list)?.deltaLink ?? null] as const));
-    const answers = await siteLists.readAllChanges(links);
+  const read = await withPlanLease(deps, planId, async () =>
+    readLists(deps, planId, await deps.siteListsOf(planId)),
+  );
+  return read?.changeCount ?? 0;
+}
 
-    let count = 0;
-    for (const list of LIST_NAMES) {
-      const answer = answers.get(list);
-      if (answer === undefined) continue;
-      if (answer.status === 'failed') {
-        const problem = answer.error.code;
-        deps.log.warn({ planId, list, problem, details: answer.error.details }, 'list could not be read');
-        await saveSyncState(deps.database, planId, { list, deltaLink: links.get(list) ?? null, problem });
-        continue;
-      }
-      count += answer.changes.length;
-      if (answer.changes.length > 0 || answer.fullResync || answer.deltaLink !== links.get(list)) {
-        await deps.database.transaction((tx) => takeOver(tx, { planId, timeZone, list, read: answer }));
-      }
+/** Brings the mirror of some lists up to date. Whoever calls it holds the plan's lease. */
+export async function readLists(
+  deps: WorkflowDeps,
+  planId: PlanId,
+  siteLists: SiteLists,
+  lists: readonly ListName[] = LIST_NAMES,
+): Promise<{ readonly changeCount: number; readonly failed: readonly ListName[] }> {
+  const timeZone =
+    (await findPlanSite(deps.database, planId))?.settings.timeZone ?? DEFAULT_SETTINGS.timeZone;
+  const states = new Map((await readSyncStates(deps.database, planId)).map((state) => [state.list, state]));
+  const links = new Map(lists.map((list) => [list, states.get(list)?.deltaLink ?? null] as const));
+  const answers = await siteLists.readAllChanges(links);
+
+  let changeCount = 0;
+  const failed: ListName[] = [];
+  for (const list of lists) {
+    const answer = answers.get(list);
+    if (answer === undefined) continue;
+    if (answer.status === 'failed') {
+      const problem = answer.error.code;
+      deps.log.warn({ planId, list, problem, details: answer.error.details }, 'list could not be read');
+      await saveSyncState(deps.database, planId, { list, deltaLink: links.get(list) ?? null, problem });
+      failed.push(list);
+      continue;
     }
-    return count;
-  });
-  return changed ?? 0;
+    changeCount += answer.changes.length;
+    if (answer.changes.length > 0 || answer.fullResync || answer.deltaLink !== links.get(list)) {
+      await deps.database.transaction((tx) => takeOver(tx, { planId, timeZone, list, read: answer }));
+    }
+  }
+  return { changeCount, failed };
 }
 
 async function takeOver(
@@ -53,6 +64,8 @@ async function takeOver(
   { planId, timeZone, list, read }: { planId: PlanId; timeZone: string; list: ListName; read: ListChanges },
 ): Promise<void> {
   if (read.changes.length > 0 || read.fullResync) {
+    // First: answers wait until this is done, so that none is given between reading what waits and laying it on top.
+    await raisePlanVersion(tx, planId);
     const ids = await readRowIds(tx, planId, [list, ...listsLookedUp(list)]);
     const present = read.changes.flatMap(({ values, ...row }) =>
       values === null ? [] : [{ ...row, values }],
@@ -68,7 +81,9 @@ async function takeOver(
         const key = recognised.get(row.itemId) ?? ids.keyOf(list, row.itemId);
         const ours = (waiting.get(key) ?? []).map((entry) => entry.changes);
         const values = Object.assign({}, rowFromSite(list, row.values, ids), ...ours);
-        return { key, itemId: row.itemId, etag: row.etag, row: values, problems: row.problems };
+        // What waits was said of the version known until now: against that one, an edit meanwhile shows.
+        const etag = ours.length > 0 ? (ids.etagOf(list, key) ?? row.etag) : row.etag;
+        return { key, itemId: row.itemId, etag, row: values, problems: row.problems };
       }),
     );
     const presentIds = present.map((row) => row.itemId);
@@ -80,7 +95,6 @@ async function takeOver(
         list,
         read.changes.filter((row) => row.values === null).map((row) => row.itemId),
       );
-    await raisePlanVersion(tx, planId);
   }
   await saveSyncState(tx, planId, { list, deltaLink: read.deltaLink, problem: null });
 }
