@@ -1,4 +1,4 @@
-import { loadDotEnv } from './config.ts';
+import { loadConfig, loadDotEnv } from './config.ts';
 import { exitOnFailure } from './exit-on-failure.ts';
 import { launchWithSandbox } from './launch/with-sandbox.ts';
 import { isSandboxWanted, withSandboxSettings } from './sandbox-settings.ts';
@@ -14,6 +14,8 @@ await exitOnFailure(async () => {
     return;
   }
   const env = withSandboxSettings(process.env);
+  // A wrong setting is told before anything is started.
+  loadConfig(env);
   console.log('Starting Milepost and its sandbox …');
   const launch = launchWithSandbox(withAddresses(env));
   const stopWith = (code: number) =>
