@@ -9,6 +9,7 @@ await exitOnFailure(async () => {
   const config = loadConfig(process.env);
   if (config.caFile !== null) trustCertificates(config.caFile);
   const server = await startServer(config);
+  process.send?.({ type: 'listening' });
 
   let isStopping = false;
   const stop = () => {

@@ -46,7 +46,7 @@ export function launchWithSandbox(env: Env): Launch {
   let server: Child | undefined;
   const startMilepost = async () => {
     server = start('milepost', 'server/main.ts');
-    await Promise.all([importSampleOnce(env, dataDirectory), waitFor(`${address(env)}/healthz`, server)]);
+    await Promise.all([importSampleOnce(env, dataDirectory), listening(server)]);
     await post(`${page}/sandbox/install`, {});
     await post(`${page}/sandbox/clock`, { advance: 'PT0S' });
     await waitFor(`${address(env)}/readyz`, server);
