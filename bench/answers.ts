@@ -6,6 +6,7 @@ import { findCheckIn } from './parts/check-in.ts';
 import { type Installation, withInstallation } from './parts/installation.ts';
 import { type Load, runLoad } from './parts/load.ts';
 import { addPeople } from './parts/people.ts';
+import { processorMsOf } from './parts/processes.ts';
 import { openSite, type Site } from './parts/site.ts';
 import { median, percentile } from './parts/statistics.ts';
 import { openTeamsTokens } from './parts/teams-tokens.ts';
@@ -26,9 +27,15 @@ export const answers: Benchmark = {
   run: (size) => withInstallation((installation) => measure(installation, size)),
 };
 
+/** One bot's turn. */
+interface Turn extends Load {
+  /** Of the bot's process, meanwhile; `null` where the system does not say. */
+  readonly processorMs: number | null;
+}
+
 interface Round {
-  readonly milepost: Load;
-  readonly echo: Load;
+  readonly milepost: Turn;
+  readonly echo: Turn;
   /** From the last answer until every row is in the lists. */
   readonly writtenSeconds: number;
 }
@@ -36,23 +43,23 @@ interface Round {
 async function measure(installation: Installation, size: Size): Promise<Table> {
   const site = await openSite(installation.sandboxUrl);
   const answerers = await gatherPeople(installation, site);
-  const echoUrl = await startEcho(installation);
-  const milepostUrl = `${installation.serverUrl}/api/messages`;
+  const milepost = { url: `${installation.serverUrl}/api/messages`, pid: await installation.serverPid() };
+  const echo = await startEcho(installation);
   const rowsBefore = (await site.readRows('Updates')).length;
 
-  const warmUp = await runLoad(milepostUrl, queuesOf(answerers, WARM_UP_EACH[size]));
+  const warmUp = await takeTurn(milepost, queuesOf(answerers, WARM_UP_EACH[size]));
   await installation.moveClock('PT0S');
-  await runLoad(echoUrl, queuesOf(answerers, WARM_UP_EACH[size]));
+  await takeTurn(echo, queuesOf(answerers, WARM_UP_EACH[size]));
 
   const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const milepost = await runLoad(milepostUrl, queuesOf(answerers, ANSWERS_EACH[size]));
+    const ours = await takeTurn(milepost, queuesOf(answerers, ANSWERS_EACH[size]));
     const endedMs = performance.now();
     // What still waits is written before the other bot's turn, which it would slow down.
     await installation.moveClock('PT0S');
     const writtenSeconds = (performance.now() - endedMs) / 1_000;
-    const echo = await runLoad(echoUrl, queuesOf(answerers, ANSWERS_EACH[size]));
-    rounds.push({ milepost, echo, writtenSeconds });
+    const bare = await takeTurn(echo, queuesOf(answerers, ANSWERS_EACH[size]));
+    rounds.push({ milepost: ours, echo: bare, writtenSeconds });
   }
 
   const accepted = [warmUp, ...rounds.map(({ milepost }) => milepost)]
@@ -72,15 +79,27 @@ async function gatherPeople(installation: Installation, site: Site): Promise<rea
   );
 }
 
-/** Answers where it listens. It ends with the installation. */
-async function startEcho({ env }: Installation): Promise<string> {
+interface Bot {
+  readonly url: string;
+  readonly pid: number;
+}
+
+/** It ends with the installation. */
+async function startEcho({ env }: Installation): Promise<Bot> {
   const port = await freePort();
   const child = startChild('echo-bot', 'bench/parts/echo-bot.ts', { ...env, PORT: String(port) });
   await Promise.race([
     new Promise((resolve) => child.process.once('message', resolve)),
     child.ended.then((code) => Promise.reject(new Error(`The echo bot ended with ${code}.`))),
   ]);
-  return `http://127.0.0.1:${port}/api/messages`;
+  return { url: `http://127.0.0.1:${port}/api/messages`, pid: child.process.pid ?? 0 };
+}
+
+async function takeTurn({ url, pid }: Bot, queues: readonly (readonly Submission[])[]): Promise<Turn> {
+  const before = processorMsOf(pid);
+  const load = await runLoad(url, queues);
+  const after = processorMsOf(pid);
+  return { ...load, processorMs: before === null || after === null ? null : after - before };
 }
 
 /** Each submission is made for one delivery: it changes something once only. */
@@ -105,12 +124,13 @@ function toTable(
     .flatMap(({ milepost, echo }) => [milepost, echo])
     .reduce((sum, load) => sum + load.lost + load.answered.length - acceptedIn(load), 0);
   return {
-    columns: ['bot', 'answers/s', 'of which the rounds', 'p50', 'p95', 'p95 in place', 'p95 dialog'],
+    columns: ['bot', 'answers/s', 'of which the rounds', 'p50', 'p95', 'p95 in place', 'p95 dialog', 'CPU'],
     rows: [rowOf('Milepost', mileposts), rowOf('bare botbuilder echo', echoes)],
     notes: [
       `Milepost answers ${ratio.toFixed(2)} of the bare bot's rate (median of the rounds' ratios; aim: ${AIM} or more).`,
       `${ROUNDS} rounds, Milepost and the bare bot by turns; ${PEOPLE} people, ${ANSWERS_EACH[size]} answers each a round, half in place, half in the dialog. Figures are medians of the rounds.`,
       'Both check the signed token of each call against the same keys. Milepost reads, checks and commits each answer to PGlite on disk and draws the card that comes back, while it writes to the lists and redraws the channel’s card; the bare bot answers with a constant.',
+      'CPU is the processor time of the bot’s process for one answer, and says more than the rate when other programs run: Milepost’s has in it what it does meanwhile in the background.',
       `Load generator, bots and sandbox share this machine. After the last answer of a round, all rows were in the lists within ${median(rounds.map(({ writtenSeconds }) => writtenSeconds)).toFixed(1)} s.`,
       `Accepted ${accepted} answers with the warm-up; the Updates list has ${rowsAdded} rows more.`,
     ],
@@ -125,10 +145,10 @@ function rateOf({ answered, seconds }: Load): number {
   return answered.length / seconds;
 }
 
-function rowOf(name: string, loads: readonly Load[]): string[] {
+function rowOf(name: string, turns: readonly Turn[]): string[] {
   const latency = (percent: number, kind?: AnswerKind) =>
     median(
-      loads.map(({ answered }) =>
+      turns.map(({ answered }) =>
         percentile(
           answered.filter((one) => kind === undefined || one.kind === kind).map(({ ms }) => ms),
           percent,
@@ -137,10 +157,19 @@ function rowOf(name: string, loads: readonly Load[]): string[] {
     );
   return [
     name,
-    median(loads.map(rateOf)).toFixed(0),
-    loads.map((load) => rateOf(load).toFixed(0)).join(', '),
+    median(turns.map(rateOf)).toFixed(0),
+    turns.map((load) => rateOf(load).toFixed(0)).join(', '),
     ...[latency(50), latency(95), latency(95, 'in place'), latency(95, 'dialog')].map(
       (ms) => `${ms.toFixed(0)} ms`,
     ),
+    processorWords(turns),
   ];
+}
+
+/** A median, for one answer. */
+function processorWords(turns: readonly Turn[]): string {
+  const each = turns.flatMap(({ processorMs, answered }) =>
+    processorMs === null ? [] : [processorMs / answered.length],
+  );
+  return each.length === 0 ? 'not known' : `${median(each).toFixed(1)} ms`;
 }

@@ -19,6 +19,8 @@ export interface Installation {
   readonly env: Environment;
   /** Moves the sandbox's clock; settles once everything due by then is done and written back. */
   moveClock(advance: string): Promise<ClockView>;
+  /** Of the server as it now runs. */
+  serverPid(): Promise<number>;
   /** Kills the server outright, as a power cut would. */
   killServer(): Promise<void>;
   /** Starts the server again on the data it left; settles once it answers. It does its own work from the next `moveClock`. */
@@ -54,6 +56,11 @@ export async function withInstallation<Result>(
         dataDirectory,
         env,
         moveClock,
+        async serverPid() {
+          const [server] = await listServers();
+          if (server === undefined) throw new Error('The server is not running.');
+          return server.pid;
+        },
         async killServer() {
           for (;;) {
             const servers = await listServers();
