@@ -110,3 +110,10 @@ function filledIn(card: Card, verb: string): ButtonData {
 export function isAccepted(status: number, body: string): boolean {
   return status === 200 && (body.includes('Saved 1 answer.') || body.includes('This was saved already'));
 }
+
+/** How many answers were accepted. */
+export function countAccepted(
+  answered: readonly { readonly status: number; readonly body: string }[],
+): number {
+  return answered.filter(({ status, body }) => isAccepted(status, body)).length;
+}
