@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { ClientSecretCredential } from '@azure/identity';
+import { createGraphClient, type GraphClient } from '../../../graph/client.ts';
+import { provisionSite } from '../../../graph/provision.ts';
+import { openSiteLists, type SiteLists } from '../../../graph/site-lists.ts';
+import { findSite, type Site } from '../../../graph/sites.ts';
+import { parsePeople } from '../../../plan/import/people.ts';
+import { parsePublishedPlan } from '../../../plan/import/published-plan.ts';
+import { importRows } from '../../../plan/import/rows.ts';
+import type { Database } from '../../../store/database.ts';
+import { importPeople } from '../../../workflow/import/import-people.ts';
+import { importPublishedPlan } from '../../../workflow/import/import-published-plan.ts';
+import type { ListReport } from '../../../workflow/import/upsert-rows.ts';
+import { registerPlans } from '../../../workflow/register-plans.ts';
+import { type Sandbox, startSandbox, trustCertificate } from '../../helpers/sandbox.ts';
+import { makeDeps, type TestProcess } from './make-deps.ts';
+
+/** Key of the plan that lives in the sandbox's site. */
+export const PLAN_ID = 'alp-improvement';
+
+/** The lists of a plan in a sandbox of a test file's own, reached through the real Graph client over https. */
+export interface SandboxPlan {
+  readonly sandbox: Sandbox;
+  readonly client: GraphClient;
+  readonly site: Site;
+  readonly lists: SiteLists;
+  /** Imports the sample files, or only says what that would do. */
+  importSample(ask: { readonly apply: boolean }): Promise<ListReport[]>;
+  /** A process of Milepost that knows the plan and has read nothing of it yet. */
+  startProcess(database: Database): Promise<TestProcess>;
+  /** What somebody types into a row in SharePoint, by internal column names. */
+  editByHand(list: string, itemId: number, fields: Readonly<Record<string, unknown>>): Promise<void>;
+  addByHand(list: string, fields: Readonly<Record<string, unknown>>): Promise<number>;
+  deleteByHand(list: string, itemId: number): Promise<void>;
+  /** What SharePoint holds of a row, by internal column names. */
+  fieldsOf(list: string, itemId: number): Promise<Record<string, unknown>>;
+  /** Every row of a list in SharePoint, by internal column names. */
+  rowsOf(list: string): Promise<Record<string, unknown>[]>;
+  setFaults(faults: readonly object[]): Promise<void>;
+  /** What `work` asked of Graph. */
+  requestsOf(work: () => Promise<unknown>): Promise<LoggedRequest[]>;
+  /** Replaces the network between Milepost and SharePoint; `null` = it works. */
+  network: typeof fetch | null;
+  stop(): Promise<void>;
+}
+
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly parts?: readonly { readonly method: string; readonly path: string; readonly status: number }[];
+}
+
+/** Starts a sandbox and makes the plan's lists in its site; they are empty. */
+export async function startSandboxPlan(): Promise<SandboxPlan> {
+  const sandbox = await startSandbox();
+  try {
+    return await setUp(sandbox);
+  } catch (error) {
+    await sandbox.stop();
+    throw error;
+  }
+}
+
+async function setUp(sandbox: Sandbox): Promise<SandboxPlan> {
+  trustCertificate(sandbox.certificatePem);
+  const { hostname, path, timeZone } = sandbox.directory.site;
+  const byHand = clientOf(sandbox, fetch);
+  const client = clientOf(sandbox, (input, init) => (plan.network ?? fetch)(input, init));
+  const site = await findSite(byHand, `${hostname}:${path}`);
+  await provisionSite({ client: byHand, siteId: site.id });
+  const open = () => openSiteLists({ client, siteId: site.id, timeZone });
+  const control = async (method: string, address: string, body?: unknown) => {
+    const answer = await fetch(`${sandbox.pageUrl}/sandbox/${address}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${address} answered ${answer.status}: ${await answer.text()}`);
+    return answer.json();
+  };
+  const items = (list: string) => `/sites/${site.id}/lists/${encodeURIComponent(list)}/items`;
+
+  const plan: SandboxPlan = {
+    sandbox,
+    client,
+    site,
+    network: null,
+    lists: await openSiteLists({ client: byHand, siteId: site.id, timeZone }),
+    async importSample({ apply }) {
+      const lists = await open();
+      const rows = importRows(parsePublishedPlan(seed('plan.txt')));
+      return [
+        ...(await importPublishedPlan(lists, rows, { apply })),
+        ...(await importPeople(lists, parsePeople(seed('people.json')), { apply })),
+      ];
+    },
+    async startProcess(database) {
+      await registerPlans(database, [`${hostname}:${path}`], (sitePath) => findSite(byHand, sitePath));
+      const opened = open();
+      return makeDeps({ database, tenantId: sandbox.directory.tenantId, siteListsOf: () => opened });
+    },
+    async editByHand(list, itemId, fields) {
+      await byHand.patch(`${items(list)}/${itemId}/fields`, fields);
+    },
+    async addByHand(list, fields) {
+      return Number(((await byHand.post(items(list), { fields })) as { id: string }).id);
+    },
+    async deleteByHand(list, itemId) {
+      await byHand.delete(`${items(list)}/${itemId}`);
+    },
+    async fieldsOf(list, itemId) {
+      const item = await byHand.get(`${items(list)}/${itemId}?$expand=fields`);
+      return (item as { fields: Record<string, unknown> }).fields;
+    },
+    async rowsOf(list) {
+      const page = await byHand.get(`${items(list)}?$expand=fields&$top=2000`);
+      return (page as { value: { fields: Record<string, unknown> }[] }).value.map(({ fields }) => fields);
+    },
+    async setFaults(faults) {
+      await control('POST', 'faults', faults);
+    },
+    async requestsOf(work) {
+      const before = (await control('GET', 'log')) as LoggedRequest[];
+      await work();
+      const after = (await control('GET', 'log')) as LoggedRequest[];
+      return after.slice(before.length).filter((request) => request.path.startsWith('/v1.0'));
+    },
+    stop: () => sandbox.stop(),
+  };
+  return plan;
+}
+
+/** One try a request: what is retried, and how long, is proved in `tests/graph`. */
+function clientOf({ graphUrl, directory }: Sandbox, send: typeof fetch): GraphClient {
+  const { tenantId, botAppId, clientSecret } = directory;
+  return createGraphClient({
+    baseUrl: graphUrl,
+    credential: new ClientSecretCredential(tenantId, botAppId, clientSecret, {
+      authorityHost: graphUrl,
+      disableInstanceDiscovery: true,
+    }),
+    appName: 'Milepost/0.0.0',
+    clock: { nowMs: () => Date.now() },
+    sleep: () => Promise.resolve(),
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    fetch: send,
+    retryLimits: { maxTries: 1, maxTotalWaitMs: 0 },
+  });
+}
+
+function seed(name: string): string {
+  return readFileSync(new URL(`../../../sandbox/seed/${name}`, import.meta.url), 'utf8');
+}
