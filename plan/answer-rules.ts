@@ -104,6 +104,10 @@ function badForecast({ item, input, said, today }: Judged): Found {
   if (said.forecastDue < EARLIEST_DATE || said.forecastDue > latest) {
     return [['forecastDue', `Give a date from 2000 to ${latest.slice(0, 4)}. Check the year.`]];
   }
+  const isDone = said.stage === 'Complete' || said.stage === 'Done awaiting sign-off';
+  if (said.forecastDue < today && !isDone) {
+    return [['forecastDue', 'That date has passed. Give the day you now expect it.']];
+  }
   return null;
 }
 

@@ -9,24 +9,18 @@ export interface CheckInCard {
   readonly conversationId: string;
   readonly activityId: string;
   readonly serviceUrl: string;
+  /** Digest of what it shows; `null` before it was first drawn again. */
+  readonly drawn: string | null;
 }
 
 const COLUMNS = `plan_id AS "planId", meeting_key AS "meetingKey", conversation_id AS "conversationId",
-  activity_id AS "activityId", service_url AS "serviceUrl"`;
+  activity_id AS "activityId", service_url AS "serviceUrl", drawn`;
 
-export async function saveCard(db: Queryable, card: CheckInCard): Promise<void> {
+export async function saveCard(db: Queryable, card: Omit<CheckInCard, 'drawn'>): Promise<void> {
   await db.query(
     `INSERT INTO check_in_card (plan_id, meeting_key, conversation_id, activity_id, service_url)
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (conversation_id, activity_id) DO NOTHING`,
     [card.planId, card.meetingKey, card.conversationId, card.activityId, card.serviceUrl],
-  );
-}
-
-/** The cards of a check-in that are kept up to date. */
-export async function readCards(db: Queryable, planId: PlanId, meetingKey: RowKey): Promise<CheckInCard[]> {
-  return db.query(
-    `SELECT ${COLUMNS} FROM check_in_card WHERE plan_id = $1 AND meeting_key = $2 AND NOT superseded`,
-    [planId, meetingKey],
   );
 }
 
@@ -36,6 +30,24 @@ export async function markCardsDirty(db: Queryable, planId: PlanId, meetingKey: 
     'UPDATE check_in_card SET dirty = true WHERE plan_id = $1 AND meeting_key = $2 AND NOT superseded',
     [planId, meetingKey],
   );
+}
+
+/** Notes that the lists have changed: the cards of every open check-in of the plan may no longer be true. */
+export async function markOpenCardsDirty(db: Queryable, planId: PlanId): Promise<void> {
+  await db.query(
+    `UPDATE check_in_card SET dirty = true WHERE plan_id = $1 AND NOT superseded AND meeting_key IN (
+       SELECT key FROM mirror_meetings WHERE plan_id = $1 AND NOT deleted AND "row"->>'state' = 'Open')`,
+    [planId],
+  );
+}
+
+/** Notes what a card shows now. */
+export async function recordDrawn(db: Queryable, card: CheckInCard, drawn: string): Promise<void> {
+  await db.query('UPDATE check_in_card SET drawn = $3 WHERE conversation_id = $1 AND activity_id = $2', [
+    card.conversationId,
+    card.activityId,
+    drawn,
+  ]);
 }
 
 /** Takes the cards that need drawing again; what becomes dirty from now on is drawn once more. */

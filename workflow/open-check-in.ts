@@ -7,7 +7,7 @@ import { periodOf } from '../plan/notices/notice.ts';
 import { mayAnswer } from '../plan/people.ts';
 import type { Plan, PlanId } from '../plan/plan.ts';
 import type { Group, Meeting, RowKey } from '../plan/rows.ts';
-import { markSuperseded, readCards, saveCard } from '../store/check-in-cards.ts';
+import { saveCard } from '../store/check-in-cards.ts';
 import { recordSent } from '../store/ledger.ts';
 import { raisePlanVersion } from '../store/plan-versions.ts';
 import { refuse, requireChannelGroup } from './authorise.ts';
@@ -74,7 +74,7 @@ async function openNext(deps: WorkflowDeps, plan: Plan, group: Group): Promise<M
   });
 }
 
-/** Remembers where a check-in card stands; older cards of the same check-in are kept up to date no longer. */
+/** Remembers where a check-in card stands. Older cards of the same check-in are kept up to date beside it. */
 export async function recordCheckInCard(
   deps: WorkflowDeps,
   {
@@ -84,7 +84,5 @@ export async function recordCheckInCard(
     serviceUrl,
   }: { planId: PlanId; meetingKey: RowKey; at: SentMessage; serviceUrl: string },
 ): Promise<void> {
-  for (const card of await readCards(deps.database, planId, meetingKey))
-    await markSuperseded(deps.database, card);
   await saveCard(deps.database, { planId, meetingKey, ...at, serviceUrl });
 }

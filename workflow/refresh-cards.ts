@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { buildCheckIn } from '../plan/check-in.ts';
 import type { CheckInContent } from '../plan/content.ts';
 import {
@@ -5,6 +6,7 @@ import {
   claimDirtyCards,
   markDirtyAgain,
   markSuperseded,
+  recordDrawn,
   saveCard,
 } from '../store/check-in-cards.ts';
 import type { LoopDeps } from './deps.ts';
@@ -35,8 +37,11 @@ async function refresh(deps: LoopDeps, card: CheckInCard): Promise<void> {
   const meeting = plan?.meetings.find((candidate) => candidate.key === card.meetingKey);
   if (plan == null || meeting === undefined) return;
   const content = buildCheckIn(plan, meeting, deps.clock.now());
+  const drawn = createHash('sha256').update(JSON.stringify(content)).digest('base64');
+  if (drawn === card.drawn) return;
   const { conversationId, activityId, serviceUrl } = card;
   const outcome = await deps.messenger.update({ at: { conversationId, activityId }, serviceUrl, content });
+  if (outcome.status === 'sent') await recordDrawn(deps.database, card, drawn);
   if (outcome.status === 'throttled' || outcome.status === 'ambiguous')
     await markDirtyAgain(deps.database, card);
   if (outcome.status === 'permanent') {

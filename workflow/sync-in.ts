@@ -1,6 +1,7 @@
 import type { ListChanges, SiteLists } from '../graph/site-lists/types.ts';
 import { LIST_NAMES, type ListName } from '../plan/glossary.ts';
 import { DEFAULT_SETTINGS, type PlanId } from '../plan/plan.ts';
+import { markOpenCardsDirty } from '../store/check-in-cards.ts';
 import type { Queryable } from '../store/database.ts';
 import { markDeleted, markMissing, replaceRows } from '../store/mirror.ts';
 import { readWaitingChanges } from '../store/outbox.ts';
@@ -65,6 +66,7 @@ async function takeOver(
 ): Promise<void> {
   if (read.changes.length > 0 || read.fullResync) {
     // First: answers wait until this is done, so that none is given between reading what waits and laying it on top.
+    await markOpenCardsDirty(tx, planId);
     await raisePlanVersion(tx, planId);
     const ids = await readRowIds(tx, planId, [list, ...listsLookedUp(list)]);
     const present = read.changes.flatMap(({ values, ...row }) =>

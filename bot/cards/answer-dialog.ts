@@ -41,7 +41,7 @@ const bind = (content: AnswerDialogContent, context: CardContext, limit: number)
     hint:
       shown.length === 0
         ? 'Nothing here waits for an answer.'
-        : 'Change what is different, or tick “No change”. Items you leave as they are stay unanswered.',
+        : 'Change what is different, or tick “No change”. Items you leave as they are stay unanswered. Do not name children or families.',
     notice: notice?.text ?? '',
     noticeColour: notice?.good ? 'Good' : 'Attention',
     messages: messages.map((text) => ({ text: lineOf(text, NOTE_LENGTH) })),

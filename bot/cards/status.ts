@@ -7,6 +7,7 @@ import {
   SCHEDULE_MEANINGS,
   type Stage,
 } from '../../plan/glossary.ts';
+import { worseOf } from '../../plan/schedule.ts';
 
 /** Colours of Adaptive Cards. Teams turns them into its own for light, dark and contrast. */
 type CardColour = 'Default' | 'Good' | 'Warning' | 'Attention';
@@ -26,19 +27,18 @@ const RAG_WORDS: Readonly<Record<Rag, StatusWords>> = {
 /** A colour with its letter. */
 export const ragWords = (rag: Rag): StatusWords => RAG_WORDS[rag];
 
-/** What a row begins with: the schedule's colour, else the stated one, else the stage. */
+/** What a row begins with: the worse of the schedule's and the stated colour, as the counts have it; else the stage. */
 export const statusOf = (line: ItemLine): StatusWords => {
   if (isClosed(line.stage)) return { text: `✓ ${line.stage}`, colour: 'Good' };
-  const rag = line.schedule ?? line.confidence;
+  const rag = worseOf(line.schedule, line.confidence);
   return rag ? ragWords(rag) : { text: '– No date', colour: 'Default' };
 };
 
-/** The owner's own colour, where it isn't the one the row begins with. */
+/** Both colours apart, where the dates and the owner do not say the same. */
 export const confidenceWords = (line: ItemLine): string | null => {
-  if (isClosed(line.stage) || !line.confidence || !line.schedule || line.confidence === line.schedule) {
-    return null;
-  }
-  return `owner says ${ragWords(line.confidence).text}`;
+  const { schedule, confidence } = line;
+  if (isClosed(line.stage) || !confidence || !schedule || confidence === schedule) return null;
+  return `the dates say ${ragWords(schedule).text}, the owner says ${ragWords(confidence).text}`;
 };
 
 /** The meaning of each colour that occurs, in one line; blank where none does. */

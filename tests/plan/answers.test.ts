@@ -79,6 +79,7 @@ describe('what is refused', () => {
     ['a day that does not exist', { forecastDue: '2022-02-30', reason: 'x' }, ['forecastDue'], {}],
     ['words for a date', { forecastDue: 'next month', reason: 'x' }, ['forecastDue'], {}],
     ['a year too late', { forecastDue: '2202-03-31', reason: 'x' }, ['forecastDue'], {}],
+    ['a day that has passed', { forecastDue: '2021-12-01' }, ['forecastDue'], {}],
     ['a year too early', { forecastDue: '0022-03-31' }, ['forecastDue'], {}],
     ['a note too long', { note: 'x'.repeat(TEXT_LIMIT + 1) }, ['note'], {}],
     [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../plan/plan.ts';
 import type { Meeting } from '../../plan/rows.ts';
-import { readCards } from '../../store/check-in-cards.ts';
+import { markOpenCardsDirty } from '../../store/check-in-cards.ts';
 import type { Database } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
@@ -225,12 +225,21 @@ describe('the card', () => {
     ]);
   });
 
-  test('that was posted last is the one that is kept up to date', async () => {
+  test('that was posted again on request is kept up to date beside the first', async () => {
     await runAt(OPENS);
     await card('by-message');
     await answer('card-0001');
     await refreshCards(deps);
-    expect(updatedCards()).toEqual(['by-message']);
+    expect(updatedCards().toSorted()).toEqual(['activity-1', 'by-message']);
+  });
+
+  test('that would look the same is not drawn again', async () => {
+    await runAt(OPENS);
+    await answer('card-0001');
+    await refreshCards(deps);
+    await markOpenCardsDirty(database, 'plan-1');
+    await refreshCards(deps);
+    expect(updatedCards()).toEqual(['activity-1']);
   });
 
   test('that Teams is too busy for, or may have drawn, is drawn again', async () => {
@@ -255,7 +264,6 @@ describe('the card', () => {
         : { status: 'sent', conversationId: 'channel-1', activityId: 'anew' };
     await refreshCards(deps);
     deps.messenger.answer = null;
-    expect(await readCards(database, 'plan-1', MEETING)).toMatchObject([{ activityId: 'anew' }]);
     expect(deps.messenger.of('check-in').at(-1)).toMatchObject({ answeredCount: 1, to: TO_SEND });
     await answer('card-0002');
     await refreshCards(deps);

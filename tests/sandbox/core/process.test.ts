@@ -74,6 +74,7 @@ test('settings have defaults, and a wrong port is named', () => {
   expect(readConfig({})).toEqual({
     port: 3979,
     graphPort: 3980,
+    connectorAuth: 'on',
     dataDir: '.data/sandbox',
     botUrl: 'http://127.0.0.1:3978',
     clockListener: 'http://127.0.0.1:3978/clock',

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { SandboxEvent } from '../../../controls/shapes.ts';
 
-const EVENT_TYPES = ['message', 'clock', 'lists'] as const satisfies readonly SandboxEvent['type'][];
+const EVENT_TYPES = ['message', 'clock', 'lists', 'reset'] as const satisfies readonly SandboxEvent['type'][];
 /** `connected` is ours: the stream stands (again), so whatever is on screen may be behind. */
 export type LiveEvent = SandboxEvent | { readonly type: 'connected' };
 
@@ -32,5 +32,7 @@ function openStream(): EventSource {
   for (const type of EVENT_TYPES) {
     source.addEventListener(type, ({ data }) => publish({ ...JSON.parse(String(data)), type }));
   }
+  // Nothing that is on the page is there any more.
+  source.addEventListener('reset', () => window.location.reload());
   return source;
 }
