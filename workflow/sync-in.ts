@@ -66,8 +66,8 @@ async function takeOver(
 ): Promise<void> {
   if (read.changes.length > 0 || read.fullResync) {
     // First: answers wait until this is done, so that none is given between reading what waits and laying it on top.
-    await markOpenCardsDirty(tx, planId);
     await raisePlanVersion(tx, planId);
+    await markOpenCardsDirty(tx, planId);
     const ids = await readRowIds(tx, planId, [list, ...listsLookedUp(list)]);
     const present = read.changes.flatMap(({ values, ...row }) =>
       values === null ? [] : [{ ...row, values }],
