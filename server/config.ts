@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../plan/errors.ts';
+import { faultOf } from './setting-fault.ts';
 
 /** Everything that can be set. `.env.sample` lists the same names in the same order; a test compares them. */
 const SCHEMA = z.object({
@@ -83,7 +84,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const { set, wrong } = parse(given);
   const sites = listOf(set.MILEPOST_SITES);
   const faults = [
-    ...[...wrong].map(([name, message]) => `${name}: ${message}`),
+    ...wrong.values(),
     // A setting that is wrong is not missing as well.
     ...[...missing(set, sites), ...contradictions(set, sites)].filter(
       (fault) => ![...wrong.keys()].some((name) => fault.startsWith(name)),
@@ -134,7 +135,11 @@ function parse(given: Readonly<Record<string, string | undefined>>): {
 } {
   const parsed = SCHEMA.safeParse(given);
   if (parsed.success) return { set: parsed.data, wrong: new Map() };
-  const wrong = new Map(parsed.error.issues.map(({ path, message }) => [path.join('.'), message] as const));
+  const wrong = new Map(
+    parsed.error.issues
+      .map(({ path }) => path.join('.'))
+      .map((name) => [name, faultOf(name, given[name])] as const),
+  );
   const rest = Object.entries(given).filter(([name]) => !wrong.has(name));
   return { set: SCHEMA.parse(Object.fromEntries(rest)), wrong };
 }

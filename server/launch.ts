@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { loadConfig, loadDotEnv } from './config.ts';
 import { exitOnFailure } from './exit-on-failure.ts';
 import { launchWithSandbox } from './launch/with-sandbox.ts';
@@ -25,11 +26,15 @@ await exitOnFailure(async () => {
     });
   process.once('SIGINT', () => stopWith(0));
   process.once('SIGTERM', () => stopWith(0));
-  void launch.broken.then(() => stopWith(1));
 
   const address = await launch.ready.catch(async (error: unknown) => {
     await launch.stop();
     throw error;
+  });
+  void launch.broken.then((name) => {
+    const log = join(env.MILEPOST_DATA_DIR || '.data', 'logs', `${name}.log`);
+    console.error(`The process “${name}” ended by itself; its log is ${log}. Nothing is lost: start again.`);
+    stopWith(1);
   });
   console.log(`Ready. Open ${address}  (Ctrl-C stops it)`);
 });

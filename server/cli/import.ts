@@ -14,6 +14,11 @@ import type { ListReport } from '../../workflow/import/upsert-rows.ts';
 import { exitOnFailure } from '../exit-on-failure.ts';
 import { openCommandContext } from './context.ts';
 
+const USAGE = `Say which file: npm run import -- <file> [<file>…] [--yes] [--site host:/path]
+  <file>   the text of a published plan, or a JSON file of groups and people
+  --yes    write it; without, it only says what it would write
+  --site   which plan, where there are several`;
+
 /** What was read of one file: all that would be written is known before anything is. */
 interface Source {
   readonly file: string;
@@ -40,8 +45,10 @@ await exitOnFailure(async () => {
   for (const source of sources) {
     print(`${source.file}: ${source.understood}`);
     for (const doubt of source.doubts) print(`  doubtful  ${doubt}`);
-    for (const report of await source.write(siteLists, isConfirmed))
+    for (const report of await source.write(siteLists, isConfirmed)) {
       print(`  ${describe(report, isConfirmed)}`);
+      for (const { from, to } of report.renamed) print(`      “${from}” → “${to}”`);
+    }
   }
   print(
     isConfirmed
@@ -51,14 +58,20 @@ await exitOnFailure(async () => {
 });
 
 function readArguments(): { files: readonly string[]; isConfirmed: boolean; wantedSite: string | undefined } {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { yes: { type: 'boolean', default: false }, site: { type: 'string' } },
-  });
-  if (positionals.length === 0) {
-    throw new AppError({ code: 'BAD_INPUT', message: 'Say which file: npm run import -- <file> [--yes]' });
-  }
+  const { values, positionals } = parseOptions();
+  if (positionals.length === 0) throw new AppError({ code: 'BAD_INPUT', message: USAGE });
   return { files: positionals, isConfirmed: values.yes, wantedSite: values.site };
+}
+
+function parseOptions() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { yes: { type: 'boolean', default: false }, site: { type: 'string' } },
+    });
+  } catch (cause) {
+    throw new AppError({ code: 'BAD_INPUT', message: USAGE, cause });
+  }
 }
 
 async function readSource(file: string): Promise<Source> {

@@ -20,7 +20,7 @@ export interface Child {
 /** Starts `node <script>`; its log is `<data directory>/logs/<name>.log`. */
 export function startChild(name: string, script: string, env: Env, args: readonly string[] = []): Child {
   const logs = join(env.MILEPOST_DATA_DIR || '.data', 'logs');
-  mkdirSync(logs, { recursive: true });
+  makeDirectory(logs);
   const child = spawn(process.execPath, ['--no-warnings', script, ...args], {
     env: { ...env },
     // A group of its own: Ctrl-C reaches the launcher, which stops its children in order.
@@ -51,4 +51,16 @@ export async function runToEnd(
 ): Promise<void> {
   const code = await startChild(name, script, env, args).ended;
   if (code !== 0) throw new AppError({ code: 'BAD_INPUT', message: '' });
+}
+
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    throw new AppError({
+      code: 'BAD_CONFIG',
+      message: `MILEPOST_DATA_DIR: the folder ${path} cannot be made. Set it to a folder that you may write to.`,
+      cause,
+    });
+  }
 }

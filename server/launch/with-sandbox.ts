@@ -14,8 +14,8 @@ const SAMPLE_FILES = ['sandbox/seed/plan.txt', 'sandbox/seed/people.json'];
 export interface Launch {
   /** Settles with the one address to open, once the first check-in cards stand in the channels. */
   readonly ready: Promise<string>;
-  /** Settles when either process ends without being asked to. */
-  readonly broken: Promise<void>;
+  /** Settles with the name of the process that ended without being asked to. */
+  readonly broken: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -26,14 +26,14 @@ export interface Launch {
 export function launchWithSandbox(env: Env): Launch {
   const dataDirectory = env.MILEPOST_DATA_DIR || '.data';
   const page = `http://127.0.0.1:${env.SANDBOX_PORT}`;
-  const broken = Promise.withResolvers<void>();
+  const broken = Promise.withResolvers<string>();
   const running = new Set<Child>();
 
   const start = (name: string, script: string): Child => {
     const child = startChild(name, script, env);
     running.add(child);
     void child.ended.then(() => {
-      if (running.delete(child)) broken.resolve();
+      if (running.delete(child)) broken.resolve(name);
     });
     return child;
   };
@@ -59,7 +59,7 @@ export function launchWithSandbox(env: Env): Launch {
     sandbox.process.send({ type: 'reset-done' });
   };
   sandbox.process.on('message', (message: { type?: string }) => {
-    if (message.type === 'reset') startAgain().catch(() => broken.resolve());
+    if (message.type === 'reset') startAgain().catch(() => broken.resolve('milepost'));
   });
 
   const ready = (async () => {

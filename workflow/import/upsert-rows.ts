@@ -3,6 +3,7 @@ import type { RowValues } from '../../graph/lists/values.ts';
 import type { SiteLists, SiteRow, WriteOperation } from '../../graph/site-lists/types.ts';
 import { AppError } from '../../plan/errors.ts';
 import type { ListName } from '../../plan/glossary.ts';
+import { type FactOf, pairRenamed } from './pair-renamed.ts';
 
 /** Stands for the id of a row that a preview would create. */
 export const NOT_YET = -1;
@@ -13,6 +14,8 @@ export interface ListReport {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Rows that get another name. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
 }
 
 export interface Upserted extends ListReport {
@@ -28,6 +31,8 @@ export interface Upsert {
   readonly rows: readonly RowValues[];
   /** Properties that people work on: set on a new row, and on an existing one only while they are empty. */
   readonly keep?: readonly string[];
+  /** Tells a row again that the import names otherwise; default: nothing does, and it becomes a new row. */
+  readonly factOf?: FactOf;
   /** `false`: only says what it would do. */
   readonly apply: boolean;
 }
@@ -42,26 +47,38 @@ export async function upsertRows({
   identity,
   rows,
   keep = [],
+  factOf = () => null,
   apply,
 }: Upsert): Promise<Upserted> {
-  const existing = new Map(
-    (await readRows(siteLists, list)).map((row) => [identityOf(row.values[identity]), row]),
+  const present = await readRows(siteLists, list);
+  const existing = new Map(present.map((row) => [identityOf(row.values[identity]), row]));
+  const named = rows.map((values) => existing.get(identityOf(values[identity])));
+  const unclaimed = present.filter((row) => !named.includes(row));
+  const renamedRows = pairRenamed(
+    rows.map((values, index) => (named[index] === undefined ? values : null)),
+    unclaimed,
+    factOf,
   );
-  const operations = rows.map((values) =>
-    operationOf(list, values, existing.get(identityOf(values[identity])), keep),
-  );
+  const matched = rows.map((_values, index) => named[index] ?? renamedRows.get(index));
+  const operations = rows.map((values, index) => operationOf(list, values, matched[index], keep));
   const idOf = new Map([...existing].map(([name, { itemId }]) => [name, itemId]));
 
   const wanted = operations.filter((operation) => operation !== null);
   const ids = apply
     ? await write(siteLists, wanted)
     : wanted.map((operation) => (operation.kind === 'update' ? operation.itemId : NOT_YET));
+  for (const [index, row] of renamedRows) idOf.set(identityOf(rows[index]?.[identity]), row.itemId);
   for (const [index, operation] of wanted.entries()) {
     if (operation.kind === 'create') idOf.set(identityOf(operation.values[identity]), ids[index] ?? NOT_YET);
   }
   const created = wanted.filter((operation) => operation.kind === 'create').length;
   const updated = wanted.length - created;
-  return { list, created, updated, unchanged: rows.length - wanted.length, idOf };
+  const renamed = rows.flatMap((values, index) => {
+    const from = String(matched[index]?.values.title ?? '');
+    const to = String(values.title ?? '');
+    return matched[index] === undefined || to === '' || from === to ? [] : [{ from, to }];
+  });
+  return { list, created, updated, unchanged: rows.length - wanted.length, renamed, idOf };
 }
 
 /** The item id of a row by its identity; `null` for no name, or one that is not there. */
@@ -75,7 +92,8 @@ function identityOf(value: unknown): string {
     .toLowerCase();
 }
 
-async function readRows(siteLists: SiteLists, list: ListName): Promise<SiteRow[]> {
+/** Every row of a list as it stands. */
+export async function readRows(siteLists: SiteLists, list: ListName): Promise<SiteRow[]> {
   const { changes } = await siteLists.readChanges(list, null);
   return changes.flatMap(({ values, ...row }) => (values === null ? [] : [{ ...row, values }]));
 }
