@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Activity, CloudAdapter, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
 import { toActivity } from '../connector/outgoing-message.ts';
+import { outcomeOf } from '../connector/send-failure.ts';
 import type { IncomingActivity } from './incoming-activity.ts';
 import { actorOf, channelIdOf, placeOf } from './read-turn.ts';
 import type { InvokeAnswer, Turn } from './turn.ts';
@@ -31,7 +33,7 @@ const turnOf = (context: TurnContext, activity: IncomingActivity): Turn => ({
   place: placeOf(activity),
   channelId: channelIdOf(activity),
   async reply(message) {
-    await context.sendActivity(toActivity(message));
+    await onceMoreWhenBusy(() => context.sendActivity(toActivity(message)));
   },
   async findEmail() {
     const userId = activity.from?.id;
@@ -40,3 +42,18 @@ const turnOf = (context: TurnContext, activity: IncomingActivity): Turn => ({
     return member.email ?? member.userPrincipalName ?? null;
   },
 });
+
+/** Somebody waits for a reply: longer than this it is of no use, and Teams asks again. */
+const LONGEST_WAIT_MS = 6_000;
+
+/** Teams was busy and certainly took nothing: one more attempt, after the wait it asks for, if that is short. */
+const onceMoreWhenBusy = async (send: () => Promise<unknown>): Promise<void> => {
+  try {
+    await send();
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    if (outcome.status !== 'throttled' || outcome.retryAfterMs > LONGEST_WAIT_MS) throw error;
+    await sleep(outcome.retryAfterMs);
+    await send();
+  }
+};

@@ -82,6 +82,13 @@ test('my actions answers in the person’s chat, and in a channel says where', a
   expect(running.useCases.called('myActions')).toHaveLength(1);
 });
 
+test('a reply that Teams was too busy for is sent once more, after the wait it asks for', async () => {
+  running.teams.answerNext({ status: 429, headers: { 'retry-after': '0.01' } });
+  await running.send({ text: 'my actions' });
+  expect(said()).toHaveLength(2);
+  expect(said()[1]).toMatch(/3 items of yours are open/);
+});
+
 test('my actions says so when nothing is open', async () => {
   const { form } = running.useCases;
   running.useCases.form = { ...form, questions: [] };
