@@ -12,11 +12,13 @@ const MIGRATION_LOCK = 4_210_978;
  * @returns the numbers of the migrations that ran now.
  */
 export async function migrate(database: Database): Promise<readonly number[]> {
-  await database
-    .query(
+  // Under the lock too: even `IF NOT EXISTS` fails where two create the same table in the same instant.
+  await database.transaction(async (tx) => {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await tx.query(
       'CREATE TABLE IF NOT EXISTS milepost_migration (number integer PRIMARY KEY, name text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())',
-    )
-    .catch(ignoreConcurrentCreate);
+    );
+  });
   const ran: number[] = [];
   for (const file of readdirSync(MIGRATIONS)
     .filter((name) => name.endsWith('.sql'))
@@ -42,10 +44,4 @@ function statementsOf(script: string): string[] {
     .split(/;\s*$/m)
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '');
-}
-
-/** Two replicas may create the table in the same instant; PostgreSQL then reports a duplicate to one of them. */
-function ignoreConcurrentCreate(error: unknown): void {
-  const code = (error as { code?: string }).code;
-  if (code !== '23505' && code !== '42P07') throw error;
 }
