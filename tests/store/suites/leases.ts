@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { withLease } from '../../../store/leases.ts';
 import { letTimePass } from '../databases.ts';
@@ -60,6 +61,25 @@ export const leasesSuite: Suite = (open) => {
     });
     await expect(failing).rejects.toThrow('the work failed');
     expect(await withLease(database, LEASE, async () => 'free')).toBe('free');
+  });
+
+  test('lasts for as long as its holder works', async () => {
+    const { database } = open();
+    const endOf = async () => {
+      const [lease] = await database.query<{ at: string; isOver: boolean }>(
+        'SELECT expires_at::text AS at, expires_at < now() AS "isOver" FROM lease',
+      );
+      return lease;
+    };
+    const renewed = await withLease(database, { ...LEASE, forMs: 1_500 }, async () => {
+      const first = await endOf();
+      for (;;) {
+        const now = await endOf();
+        if (now?.at !== first?.at || now?.isOver !== false) return now?.at !== first?.at;
+        await setImmediate();
+      }
+    });
+    expect(renewed).toBe(true);
   });
 
   test('a holder that died loses it in time, and takes nothing from the next one when it comes back', async () => {
