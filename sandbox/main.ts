@@ -21,6 +21,8 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // Whoever started it was killed outright: nothing must be left behind.
+  process.once('disconnect', stop);
 
   process.stdout.write(
     `Sandbox: http://127.0.0.1:${config.port}/ (page), https://localhost:${config.graphPort}/v1.0 (Graph)\n`,

@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS, type PlanId } from '../plan/plan.ts';
 import { findChannelConversation, findPersonalConversation } from '../store/conversations.ts';
 import type { Database } from '../store/database.ts';
 import { type Jobs, startJobs } from '../store/jobs.ts';
+import { dropLeases } from '../store/leases.ts';
 import { countDue } from '../store/ledger.ts';
 import { migrate } from '../store/migrate.ts';
 import { openPglite } from '../store/open-pglite.ts';
@@ -53,6 +54,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
       : await openPostgres(config.databaseUrl);
   const drivenClock = config.clock === 'driven' ? createDrivenClock(await startOfClock(config)) : null;
   await migrate(database);
+  // The data directory is ours alone: a lease in it belongs to a process that died.
+  if (database.kind === 'pglite') await dropLeases(database);
 
   const graph = createConfiguredGraphClient(config, log);
   const metrics = createMetrics({ graph: graph.counters });

@@ -19,24 +19,28 @@ const COLUMNS = `tenant_id AS "tenantId", conversation_id AS "conversationId", k
   teams_user_id AS "teamsUserId", reachable`;
 
 /**
- * Remembers a conversation as it was last seen. The service address may change, so the newest counts.
- * @returns whether it was not known, or not reachable, before.
+ * Remembers a conversation as it was last seen. The service address may change, so the newest counts. Every press comes
+ * through here, so what is known already is not written again.
+ * @returns whether somebody can be reached who could not before, or not there.
  */
 export async function saveConversation(db: Queryable, seen: Conversation): Promise<boolean> {
-  const before = await db.query<{ reachable: boolean }>(
-    'SELECT reachable FROM conversation WHERE tenant_id = $1 AND conversation_id = $2',
-    [seen.tenantId, seen.conversationId],
-  );
-  await db.query(
-    `INSERT INTO conversation (tenant_id, conversation_id, kind, service_url, bot_id, team_id, channel_id,
+  const changed = await db.query(
+    `INSERT INTO conversation AS known (tenant_id, conversation_id, kind, service_url, bot_id, team_id, channel_id,
        entra_object_id, teams_user_id, reachable)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      ON CONFLICT (tenant_id, conversation_id) DO UPDATE SET kind = excluded.kind, service_url = excluded.service_url,
-       bot_id = excluded.bot_id, team_id = coalesce(excluded.team_id, conversation.team_id),
-       channel_id = coalesce(excluded.channel_id, conversation.channel_id),
-       entra_object_id = coalesce(excluded.entra_object_id, conversation.entra_object_id),
-       teams_user_id = coalesce(excluded.teams_user_id, conversation.teams_user_id),
-       reachable = excluded.reachable, seen_at = now()`,
+       bot_id = excluded.bot_id, team_id = coalesce(excluded.team_id, known.team_id),
+       channel_id = coalesce(excluded.channel_id, known.channel_id),
+       entra_object_id = coalesce(excluded.entra_object_id, known.entra_object_id),
+       teams_user_id = coalesce(excluded.teams_user_id, known.teams_user_id),
+       reachable = excluded.reachable, seen_at = now()
+     WHERE (known.kind, known.service_url, known.bot_id, known.reachable)
+         IS DISTINCT FROM (excluded.kind, excluded.service_url, excluded.bot_id, excluded.reachable)
+       OR (known.team_id, known.channel_id, known.entra_object_id, known.teams_user_id) IS DISTINCT FROM
+         (coalesce(excluded.team_id, known.team_id), coalesce(excluded.channel_id, known.channel_id),
+          coalesce(excluded.entra_object_id, known.entra_object_id),
+          coalesce(excluded.teams_user_id, known.teams_user_id))
+     RETURNING 1`,
     [
       seen.tenantId,
       seen.conversationId,
@@ -50,7 +54,7 @@ export async function saveConversation(db: Queryable, seen: Conversation): Promi
       seen.reachable,
     ],
   );
-  return seen.reachable && before[0]?.reachable !== true;
+  return seen.reachable && changed.length > 0;
 }
 
 /** The person's chat with the bot; `null` when there has been none. */

@@ -90,19 +90,19 @@ export async function changeRow(
   ]);
 }
 
-/** Notes where SharePoint keeps a row and at which version. */
+/** Notes where SharePoint keeps rows and at which version. */
 export async function recordWritten(
   db: Queryable,
   planId: PlanId,
   list: ListName,
-  written: { readonly key: RowKey; readonly itemId: number; readonly etag: string | null },
+  written: readonly { readonly key: RowKey; readonly itemId: number; readonly etag: string | null }[],
 ): Promise<void> {
-  await db.query(`UPDATE ${tableOf(list)} SET item_id = $3, etag = $4 WHERE plan_id = $1 AND key = $2`, [
-    planId,
-    written.key,
-    written.itemId,
-    written.etag,
-  ]);
+  await db.query(
+    `UPDATE ${tableOf(list)} m SET item_id = w."itemId", etag = w.etag
+     FROM jsonb_to_recordset($2::jsonb) AS w (key text, "itemId" integer, etag text)
+     WHERE m.plan_id = $1 AND m.key = w.key`,
+    [planId, JSON.stringify(written)],
+  );
 }
 
 /** Takes rows over as SharePoint has them, whole. `row` must already hold what still waits to be written. */
@@ -151,7 +151,7 @@ export async function markMissing(
   );
 }
 
-/** Names come from `LIST_NAMES`, never from outside, so they may stand in SQL. */
-function tableOf(list: ListName): string {
+/** Table of a list. Names come from `LIST_NAMES`, never from outside, so they may stand in SQL. */
+export function tableOf(list: ListName): string {
   return `mirror_${list.toLowerCase().replaceAll(/[ -]/g, '_')}`;
 }

@@ -39,10 +39,12 @@ export async function queueWrite(
 /** The oldest waiting writes of a plan that may be tried now, in order. None overtakes an older one of its row. */
 export async function readWaiting(db: Queryable, planId: PlanId, limit: number): Promise<OutboxEntry[]> {
   return db.query(
-    `SELECT id, list, key, kind, changes, base, attempts FROM outbox o
+    `WITH put_off AS MATERIALIZED (
+       SELECT list, key, min(id) AS id FROM outbox
+       WHERE plan_id = $1 AND state = 'waiting' AND not_before > now() GROUP BY list, key)
+     SELECT id, list, key, kind, changes, base, attempts FROM outbox o
      WHERE plan_id = $1 AND state = 'waiting' AND not_before <= now() AND NOT EXISTS (
-       SELECT 1 FROM outbox older WHERE older.plan_id = o.plan_id AND older.list = o.list AND older.key = o.key
-         AND older.state = 'waiting' AND older.id < o.id AND older.not_before > now())
+       SELECT 1 FROM put_off p WHERE p.list = o.list AND p.key = o.key AND p.id < o.id)
      ORDER BY id LIMIT $2`,
     [planId, limit],
   );
@@ -53,9 +55,9 @@ export async function readWaitingChanges(
   db: Queryable,
   planId: PlanId,
   list: ListName,
-): Promise<{ readonly key: RowKey; readonly changes: MirrorValues }[]> {
+): Promise<Pick<OutboxEntry, 'id' | 'key' | 'changes'>[]> {
   return db.query(
-    `SELECT key, changes FROM outbox WHERE plan_id = $1 AND list = $2 AND state = 'waiting' ORDER BY id`,
+    `SELECT id, key, changes FROM outbox WHERE plan_id = $1 AND list = $2 AND state = 'waiting' ORDER BY id`,
     [planId, list],
   );
 }
@@ -142,4 +144,9 @@ export async function nextWriteInMs(db: Queryable): Promise<number | null> {
   );
   const ms = rows[0]?.ms ?? null;
   return ms === null ? null : Math.max(0, ms);
+}
+
+/** Forgets writes that SharePoint has had for a week; those given up stay. */
+export async function pruneWritten(db: Queryable): Promise<void> {
+  await db.query("DELETE FROM outbox WHERE state = 'written' AND written_at < now() - interval '7 days'");
 }

@@ -20,3 +20,8 @@ export async function raisePlanVersion(db: Queryable, planId: PlanId): Promise<n
   );
   return rows[0]?.version ?? 0;
 }
+
+/** Makes other transactions on the plan wait, where nothing changes that a plan is made of. */
+export async function lockPlan(db: Queryable, planId: PlanId): Promise<void> {
+  await db.query('SELECT 1 FROM plan_site WHERE plan_id = $1 FOR UPDATE', [planId]);
+}

@@ -2,8 +2,8 @@ import type { PlanId } from '../plan/plan.ts';
 import { withLease } from '../store/leases.ts';
 import type { WorkflowDeps } from './deps.ts';
 
-/** Longer than Graph's retries may take in all. */
-const LEASE_MS = 5 * 60_000;
+/** Renewed while the work lasts; after a crash on a shared server, others wait this long. */
+const LEASE_MS = 45_000;
 
 /** A reading or writing of one plan takes far less than this unless Graph is down. */
 const WAIT_MS = 60_000;

@@ -1,5 +1,6 @@
 import { nextNoticeAt } from '../plan/notices/index.ts';
 import type { PlanId } from '../plan/plan.ts';
+import { pruneWritten } from '../store/outbox.ts';
 import { listPlanSites } from '../store/plan-sites.ts';
 import { deliverNotices } from './deliver-notices.ts';
 import type { LoopDeps } from './deps.ts';
@@ -21,6 +22,7 @@ export async function runDue(deps: LoopDeps): Promise<void> {
   await deliverNotices(deps);
   await refreshCards(deps);
   await writeAllBack(deps, planIds);
+  await pruneWritten(deps.database);
 }
 
 /** Writes to SharePoint what waits, plan by plan. */

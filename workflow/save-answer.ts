@@ -2,11 +2,11 @@ import { applyAnswer } from '../plan/answers.ts';
 import type { AnswerInput, AnswerProblem } from '../plan/content.ts';
 import { findItem } from '../plan/items.ts';
 import { mayAnswer } from '../plan/people.ts';
-import type { Plan, PlanId } from '../plan/plan.ts';
-import type { Meeting, Owner, RowKey, RowOf, Update } from '../plan/rows.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Meeting, Owner, RowKey, RowOf } from '../plan/rows.ts';
 import type { Queryable } from '../store/database.ts';
-import { changeRow, insertRow, lockRow } from '../store/mirror.ts';
-import { queueWrite } from '../store/outbox.ts';
+import { lockRow } from '../store/mirror.ts';
+import { recordAnswer } from '../store/record-answer.ts';
 import { withRow } from './plan-changes.ts';
 
 export interface SavedAnswer {
@@ -68,19 +68,11 @@ export async function saveAnswer(
   const base = Object.fromEntries(
     Object.keys(changes).map((property) => [property, row[property as keyof typeof row] ?? null]),
   );
-  await changeRow(tx, plan.id, ref.list, ref.key, changes);
-  await queueWrite(tx, plan.id, { list: ref.list, key: ref.key, kind: 'update', changes, base });
-  await appendUpdate(tx, plan.id, applied.update);
+  await recordAnswer(tx, plan.id, { list: ref.list, key: ref.key, changes, base, update: applied.update });
   return {
     plan: withRow(withRow(plan, ref.list, { ...row, ...changes }), 'Updates', applied.update),
     meetingKey: meeting?.key ?? null,
   };
-}
-
-async function appendUpdate(tx: Queryable, planId: PlanId, update: Update): Promise<void> {
-  const { key, itemId: _unwritten, ...values } = update;
-  await insertRow(tx, planId, 'Updates', update);
-  await queueWrite(tx, planId, { list: 'Updates', key, kind: 'create', changes: values });
 }
 
 function problemOf({ ref }: AnswerInput, message: string): AnswerProblem {

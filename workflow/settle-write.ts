@@ -2,8 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SiteRow, WriteOutcome } from '../graph/site-lists/types.ts';
 import type { PlanId } from '../plan/plan.ts';
 import { changeRow, recordWritten } from '../store/mirror.ts';
-import { markDead, markWritten, postpone, recordConflicts, rewriteWaiting } from '../store/outbox.ts';
-import { raisePlanVersion } from '../store/plan-versions.ts';
+import {
+  markDead,
+  markWritten,
+  postpone,
+  readWaitingChanges,
+  recordConflicts,
+  rewriteWaiting,
+} from '../store/outbox.ts';
+import { lockPlan, raisePlanVersion } from '../store/plan-versions.ts';
 import type { WorkflowDeps } from './deps.ts';
 import type { RowWrite } from './merge-writes.ts';
 import type { RowIds } from './row-ids.ts';
@@ -29,12 +36,14 @@ export async function settleWrite(
   const where = { planId, list: write.list, outboxId: write.outboxIds[0] };
   switch (outcome.status) {
     case 'written':
-      await recordSuccess(deps, planId, write, outcome);
+      await recordSuccesses(deps, planId, [{ write, itemId: outcome.itemId, etag: outcome.etag }]);
       return true;
     case 'duplicate':
       if (outcome.existing === null || write.kind === 'update') return putOff(deps, write, 'duplicate');
       // An earlier try made the row; what was said of it later may not have been in that try.
-      await recordSuccess(deps, planId, { ...write, outboxIds: [write.outboxIds[0]] }, outcome.existing);
+      await recordSuccesses(deps, planId, [
+        { write: { ...write, outboxIds: [write.outboxIds[0]] }, ...outcome.existing },
+      ]);
       return true;
     case 'conflict':
       if (outcome.current === null || write.attempts % (MERGES_AT_ONCE + 1) === MERGES_AT_ONCE)
@@ -63,16 +72,39 @@ export async function settleWrite(
   }
 }
 
-async function recordSuccess(
+/** A row as SharePoint now has it. */
+export interface WrittenRow {
+  readonly write: RowWrite;
+  readonly itemId: number;
+  readonly etag: string | null;
+}
+
+/**
+ * Records rows that SharePoint has taken, all in one transaction. The plan is another only where one of its rows has
+ * got its id: history is known by keys alone.
+ */
+export async function recordSuccesses(
   deps: WorkflowDeps,
   planId: PlanId,
-  write: RowWrite,
-  { itemId, etag }: { readonly itemId: number; readonly etag: string | null },
+  written: readonly WrittenRow[],
 ): Promise<void> {
+  if (written.length === 0) return;
+  const isPlanChanged = written.some(({ write }) => write.kind === 'create' && write.list !== 'Updates');
   await deps.database.transaction(async (tx) => {
-    await raisePlanVersion(tx, planId);
-    await recordWritten(tx, planId, write.list, { key: write.key, itemId, etag });
-    await markWritten(tx, write.outboxIds);
+    if (isPlanChanged) await raisePlanVersion(tx, planId);
+    else await lockPlan(tx, planId);
+    for (const [list, rows] of Map.groupBy(written, ({ write }) => write.list)) {
+      await recordWritten(
+        tx,
+        planId,
+        list,
+        rows.map(({ write, itemId, etag }) => ({ key: write.key, itemId, etag })),
+      );
+    }
+    await markWritten(
+      tx,
+      written.flatMap(({ write }) => write.outboxIds),
+    );
   });
 }
 
@@ -107,12 +139,14 @@ async function mergeForeignEdit(
 
   await deps.database.transaction(async (tx) => {
     await raisePlanVersion(tx, planId);
-    await recordWritten(tx, planId, write.list, {
-      key: write.key,
-      itemId: current.itemId,
-      etag: current.etag,
-    });
-    await changeRow(tx, planId, write.list, write.key, pick(theirs, edited));
+    const { itemId, etag } = current;
+    await recordWritten(tx, planId, write.list, [{ key: write.key, itemId, etag }]);
+    // The whole row as they left it, and on top what is still to be written: this write's share, and what came later.
+    const later = (await readWaitingChanges(tx, planId, write.list))
+      .filter((entry) => entry.key === write.key && !write.outboxIds.includes(entry.id))
+      .map((entry) => entry.changes);
+    const row = Object.assign({}, theirs, pick(write.changes, ours), ...later);
+    await changeRow(tx, planId, write.list, write.key, row);
     await markWritten(tx, merged);
     if (ours.length === 0) await markWritten(tx, [first]);
     else await rewriteWaiting(tx, first, { changes: pick(write.changes, ours), base: pick(theirs, ours) });

@@ -3,7 +3,7 @@ import { LIST_NAMES, type ListName } from '../plan/glossary.ts';
 import { DEFAULT_SETTINGS, type PlanId } from '../plan/plan.ts';
 import { markOpenCardsDirty } from '../store/check-in-cards.ts';
 import type { Queryable } from '../store/database.ts';
-import { markDeleted, markMissing, replaceRows } from '../store/mirror.ts';
+import { markDeleted, markMissing, readIds, replaceRows } from '../store/mirror.ts';
 import { readWaitingChanges } from '../store/outbox.ts';
 import { findPlanSite } from '../store/plan-sites.ts';
 import { raisePlanVersion } from '../store/plan-versions.ts';
@@ -64,14 +64,13 @@ async function takeOver(
   tx: Queryable,
   { planId, timeZone, list, read }: { planId: PlanId; timeZone: string; list: ListName; read: ListChanges },
 ): Promise<void> {
-  if (read.changes.length > 0 || read.fullResync) {
+  const changes = read.fullResync ? read.changes : await withoutEchoes(tx, planId, list, read.changes);
+  if (changes.length > 0 || read.fullResync) {
     // First: answers wait until this is done, so that none is given between reading what waits and laying it on top.
     await raisePlanVersion(tx, planId);
     await markOpenCardsDirty(tx, planId);
     const ids = await readRowIds(tx, planId, [list, ...listsLookedUp(list)]);
-    const present = read.changes.flatMap(({ values, ...row }) =>
-      values === null ? [] : [{ ...row, values }],
-    );
+    const present = changes.flatMap(({ values, ...row }) => (values === null ? [] : [{ ...row, values }]));
     const waiting = Map.groupBy(await readWaitingChanges(tx, planId, list), (entry) => entry.key);
     const recognised = await recogniseRows(tx, planId, list, present, ids, timeZone);
 
@@ -95,8 +94,22 @@ async function takeOver(
         tx,
         planId,
         list,
-        read.changes.filter((row) => row.values === null).map((row) => row.itemId),
+        changes.filter((row) => row.values === null).map((row) => row.itemId),
       );
   }
   await saveSyncState(tx, planId, { list, deltaLink: read.deltaLink, problem: null });
+}
+
+/** Without the rows of which the mirror holds this very version: what we wrote ourselves comes back as a change. */
+async function withoutEchoes(
+  tx: Queryable,
+  planId: PlanId,
+  list: ListName,
+  changes: ListChanges['changes'],
+): Promise<ListChanges['changes']> {
+  if (changes.length === 0) return changes;
+  const etagOf = new Map((await readIds(tx, planId, list)).map(({ itemId, etag }) => [itemId, etag]));
+  return changes.filter(
+    ({ itemId, etag, values }) => values === null || etag === null || etagOf.get(itemId) !== etag,
+  );
 }

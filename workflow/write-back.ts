@@ -9,7 +9,7 @@ import { mergeWrites, type RowWrite } from './merge-writes.ts';
 import { withPlanLease } from './plan-lease.ts';
 import { type RowIds, readRowIds } from './row-ids.ts';
 import { rowToSite } from './row-translation.ts';
-import { settleWrite } from './settle-write.ts';
+import { recordSuccesses, settleWrite, type WrittenRow } from './settle-write.ts';
 import { readLists } from './sync-in.ts';
 
 /** Writes taken from the outbox at a time; ten batches of Graph's. */
@@ -73,10 +73,14 @@ async function writeRound(
     siteLists,
     ready.map(({ operation }) => operation),
   );
+  const written: WrittenRow[] = [];
   for (const [index, { write }] of ready.entries()) {
     const outcome = outcomes[index];
-    if (outcome !== undefined && (await settleWrite(deps, planId, write, outcome, ids))) settled += 1;
+    if (outcome?.status === 'written') written.push({ write, itemId: outcome.itemId, etag: outcome.etag });
+    else if (outcome !== undefined && (await settleWrite(deps, planId, write, outcome, ids))) settled += 1;
   }
+  await recordSuccesses(deps, planId, written);
+  settled += written.length;
   if (settled > 0 || blocked.length === 0) return { settled, putOff: 0 };
   // Else what points to a row that will never come would in time stand before everything else.
   const error = 'points to a row that is not in SharePoint yet';

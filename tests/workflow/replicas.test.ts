@@ -137,7 +137,7 @@ test('an answer that comes while the lists are taken over is not undone by them'
   await fillMirror(opened.database, PLAN);
   const [reader, answering] = replicas;
   let answered: Promise<AnswerResult> | undefined;
-  const database = pausingAfter(opened.database, /SELECT key, changes FROM outbox/, async () => {
+  const database = pausingAfter(opened.database, /SELECT id, key, changes FROM outbox/, async () => {
     answered = answer(answering, { submissionKey: 'card-0001', note: 'Given meanwhile' });
     await isBlockedOrDone(opened.database, answered);
   });

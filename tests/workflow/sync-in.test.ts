@@ -197,7 +197,7 @@ describe('a database that was lost', () => {
       answers: [{ ref: { list: 'Recommendations', key: item?.key ?? '' }, note: 'Said before the fire' }],
     });
     await runDue(deps);
-    const written = await planNow();
+    const written = await planNow(await site.startProcess(database));
 
     await emptyDatabase(database);
     const next = await site.startProcess(database);

@@ -100,14 +100,14 @@ export const mirrorSuite: Suite = (open) => {
     const { database } = open();
     await insertRow(database, 'p', 'Updates', makeUpdate({ key: 'a', itemId: null }));
     await insertRow(database, 'p', 'Updates', makeUpdate({ key: 'b', itemId: null }));
-    await recordWritten(database, 'p', 'Updates', { key: 'a', itemId: 7, etag: '"x,1"' });
+    await recordWritten(database, 'p', 'Updates', [{ key: 'a', itemId: 7, etag: '"x,1"' }]);
     expect((await readIds(database, 'p', 'Updates')).find(({ key }) => key === 'a')).toEqual({
       key: 'a',
       itemId: 7,
       etag: '"x,1"',
     });
     await expect(
-      recordWritten(database, 'p', 'Updates', { key: 'b', itemId: 7, etag: null }),
+      recordWritten(database, 'p', 'Updates', [{ key: 'b', itemId: 7, etag: null }]),
     ).rejects.toMatchObject({
       code: '23505',
     });

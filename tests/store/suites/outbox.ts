@@ -86,8 +86,8 @@ export const outboxSuite: Suite = (open) => {
     await markWritten(database, [2]);
     await queue(database, 'b', 'three');
     expect(await readWaitingChanges(database, 'p', 'Actions')).toEqual([
-      { key: 'a', changes: { latestNote: 'one' } },
-      { key: 'b', changes: { latestNote: 'three' } },
+      { id: 1, key: 'a', changes: { latestNote: 'one' } },
+      { id: 3, key: 'b', changes: { latestNote: 'three' } },
     ]);
     expect(await readWaitingChanges(database, 'p', 'Updates')).toEqual([]);
   });
