@@ -6,7 +6,7 @@ import { groupItems, groupName, isClosed, itemsOf, lineOf, ownerName } from './i
 import { calendarOf, type PlannedMeeting, plannedOf, wordsOfMeeting } from './meetings.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
-import type { IsoDate, Meeting, Owner, Update } from './rows.ts';
+import type { Group, IsoDate, Meeting, Owner, Update } from './rows.ts';
 import { colourOf, expectedDue, isOverdue, isStale } from './schedule.ts';
 
 /** An item a check-in needs a word on, and why. */
@@ -184,12 +184,27 @@ function reasonsToAsk(
   return ASK_REASONS.filter((reason) => holds[reason]);
 }
 
+/** Worked out once for each meeting: an answer changes neither its group nor the meetings. */
+const nextDays = new WeakMap<Group, WeakMap<readonly Meeting[], Map<IsoDate, IsoDate | null>>>();
+
 /** The day of the second meeting after this one; `null` when there is none. */
 function nextButOne(plan: Plan, meeting: PlannedMeeting): IsoDate | null {
   const group = indexOf(plan).groups.get(meeting.groupKey);
   if (!group) return null;
+  const ofGroup = nextDays.get(group) ?? new WeakMap();
+  nextDays.set(group, ofGroup);
+  const days: Map<IsoDate, IsoDate | null> = ofGroup.get(plan.meetings) ?? new Map();
+  ofGroup.set(plan.meetings, days);
+  const known = days.get(meeting.on);
+  if (known !== undefined) return known;
+  const found = findNextButOne(plan, group, meeting.on);
+  days.set(meeting.on, found);
+  return found;
+}
+
+function findNextButOne(plan: Plan, group: Group, on: IsoDate): IsoDate | null {
   for (const days of LOOK_AHEAD_DAYS) {
-    const range = { from: addDays(meeting.on, 1), to: addDays(meeting.on, days) };
+    const range = { from: addDays(on, 1), to: addDays(on, days) };
     const second = calendarOf(plan, group, range)[1];
     if (second) return second.on;
   }

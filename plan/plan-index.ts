@@ -49,5 +49,16 @@ function byKey<T extends { readonly key: RowKey }>(rows: readonly T[]): Map<RowK
 
 /** Compared as moments: the text may or may not carry fractions of a second. */
 function byMoment(one: Update, other: Update): number {
-  return Date.parse(one.at ?? '') - Date.parse(other.at ?? '') || 0;
+  return momentOf(one) - momentOf(other) || 0;
+}
+
+/** Updates are never changed, and every plan that follows an answer holds the same ones. */
+const moments = new WeakMap<Update, number>();
+
+function momentOf(update: Update): number {
+  const known = moments.get(update);
+  if (known !== undefined) return known;
+  const moment = Date.parse(update.at ?? '');
+  moments.set(update, moment);
+  return moment;
 }

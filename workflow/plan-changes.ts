@@ -18,11 +18,15 @@ const PROPERTY = {
 
 export type PlanList = keyof typeof PROPERTY;
 
+/** The rows of a list. */
+export function rowsIn<L extends PlanList>(plan: Plan, list: L): readonly RowOf[L][] {
+  return plan[PROPERTY[list]] as unknown as readonly RowOf[L][];
+}
+
 /** The plan with one row put in the place of its older self, or added at the end. The plan given stays as it is. */
 export function withRow<L extends PlanList>(plan: Plan, list: L, row: RowOf[L]): Plan {
-  const property = PROPERTY[list];
-  const rows = plan[property] as readonly { readonly key: string }[];
+  const rows = rowsIn(plan, list);
   const isThere = rows.some((known) => known.key === row.key);
   const changed = isThere ? rows.map((known) => (known.key === row.key ? row : known)) : [...rows, row];
-  return { ...plan, [property]: changed };
+  return { ...plan, [PROPERTY[list]]: changed };
 }

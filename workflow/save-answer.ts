@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { applyAnswer } from '../plan/answers.ts';
 import type { AnswerInput, AnswerProblem } from '../plan/content.ts';
 import { findItem } from '../plan/items.ts';
@@ -7,7 +8,7 @@ import type { Meeting, Owner, RowKey, RowOf } from '../plan/rows.ts';
 import type { Queryable } from '../store/database.ts';
 import { lockRow } from '../store/mirror.ts';
 import { recordAnswer } from '../store/record-answer.ts';
-import { withRow } from './plan-changes.ts';
+import { rowsIn, withRow } from './plan-changes.ts';
 
 export interface SavedAnswer {
   /** The plan as it now stands. */
@@ -38,7 +39,9 @@ export async function saveAnswer(
     locked === null
       ? null
       : ({ key: locked.key, itemId: locked.itemId, ...locked.row } as RowOf[typeof ref.list]);
-  const plan = row === null ? ask.plan : withRow(ask.plan, ref.list, row);
+  // Where the row is as we know it, so is everything worked out from the plan.
+  const known = row === null ? undefined : rowsIn(ask.plan, ref.list).find(({ key }) => key === ref.key);
+  const plan = row === null || isDeepStrictEqual(known, row) ? ask.plan : withRow(ask.plan, ref.list, row);
   const item = row === null ? null : findItem(plan, ref);
   if (row === null || item === null)
     return { problems: [problemOf(ask.input, 'This item is no longer in the plan.')] };
