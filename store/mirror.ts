@@ -59,6 +59,20 @@ export async function readIds(
   return db.query(`SELECT key, item_id AS "itemId", etag FROM ${tableOf(list)} WHERE plan_id = $1`, [planId]);
 }
 
+/** The version known of each row that SharePoint still has, by item id. */
+export async function readEtags(
+  db: Queryable,
+  planId: PlanId,
+  list: ListName,
+): Promise<ReadonlyMap<number, string | null>> {
+  const rows = await db.query<{ itemId: number; etag: string | null }>(
+    `SELECT item_id AS "itemId", etag FROM ${tableOf(list)}
+     WHERE plan_id = $1 AND item_id IS NOT NULL AND NOT deleted`,
+    [planId],
+  );
+  return new Map(rows.map(({ itemId, etag }) => [itemId, etag]));
+}
+
 /** Adds a row Milepost makes. Answers `false`, changing nothing, where the key is there already. */
 export async function insertRow<L extends ListName>(
   db: Queryable,

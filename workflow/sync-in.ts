@@ -3,7 +3,7 @@ import { LIST_NAMES, type ListName } from '../plan/glossary.ts';
 import { DEFAULT_SETTINGS, type PlanId } from '../plan/plan.ts';
 import { markOpenCardsDirty } from '../store/check-in-cards.ts';
 import type { Queryable } from '../store/database.ts';
-import { markDeleted, markMissing, readIds, replaceRows } from '../store/mirror.ts';
+import { markDeleted, markMissing, readEtags, replaceRows } from '../store/mirror.ts';
 import { readWaitingChanges } from '../store/outbox.ts';
 import { findPlanSite } from '../store/plan-sites.ts';
 import { raisePlanVersion } from '../store/plan-versions.ts';
@@ -100,7 +100,10 @@ async function takeOver(
   await saveSyncState(tx, planId, { list, deltaLink: read.deltaLink, problem: null });
 }
 
-/** Without the rows of which the mirror holds this very version: what we wrote ourselves comes back as a change. */
+/**
+ * Without the rows of which the mirror holds this very version: what we wrote ourselves comes back as a change. A row
+ * that was deleted is not held: restored, it comes back as it was.
+ */
 async function withoutEchoes(
   tx: Queryable,
   planId: PlanId,
@@ -108,8 +111,8 @@ async function withoutEchoes(
   changes: ListChanges['changes'],
 ): Promise<ListChanges['changes']> {
   if (changes.length === 0) return changes;
-  const etagOf = new Map((await readIds(tx, planId, list)).map(({ itemId, etag }) => [itemId, etag]));
+  const etags = await readEtags(tx, planId, list);
   return changes.filter(
-    ({ itemId, etag, values }) => values === null || etag === null || etagOf.get(itemId) !== etag,
+    ({ itemId, etag, values }) => values === null || etag === null || etags.get(itemId) !== etag,
   );
 }

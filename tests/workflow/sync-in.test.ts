@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../plan/plan.ts';
 import type { Database } from '../../store/database.ts';
-import { readPlanVersion } from '../../store/plan-versions.ts';
-import { readSyncStates } from '../../store/sync-state.ts';
+import { markDeleted } from '../../store/mirror.ts';
+import { raisePlanVersion, readPlanVersion } from '../../store/plan-versions.ts';
+import { readSyncStates, saveSyncState } from '../../store/sync-state.ts';
 import { answerItems } from '../../workflow/answer-items.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import { syncIn } from '../../workflow/sync-in.ts';
@@ -136,6 +137,20 @@ describe('later readings', () => {
     expect((await planNow()).milestones.map(({ key }) => key).toSorted()).toEqual(
       others.map(({ key }) => key).toSorted(),
     );
+  });
+
+  test('take back a row that was restored as it was before it was deleted', async () => {
+    const states = await readSyncStates(database, PLAN_ID);
+    const { key, itemId } = await numbered(18);
+    await site.editByHand('Recommendations', itemId, { LatestNote: 'Deleted by mistake' });
+    await syncIn(deps, PLAN_ID);
+    // The sandbox has no recycle bin: told that it is gone, then told again of the row in the same version.
+    await markDeleted(database, PLAN_ID, 'Recommendations', [itemId]);
+    await raisePlanVersion(database, PLAN_ID);
+    for (const state of states) await saveSyncState(database, PLAN_ID, state);
+    expect((await planNow()).recommendations.map((row) => row.key)).not.toContain(key);
+    await syncIn(deps, PLAN_ID);
+    expect((await numbered(18)).latestNote).toBe('Deleted by mistake');
   });
 
   test('a list that cannot be read is noted; the others are read, and it is again the next time', async () => {

@@ -55,6 +55,7 @@ export const checkInCardsSuite: Suite = (open) => {
     const { database } = open();
     await saveCard(database, card());
     await saveCard(database, card({ activityId: 'a2' }));
+    await markCardsDirty(database, 'p', 'send@2022-01-24');
     await markSuperseded(database, card());
     await markCardsDirty(database, 'p', 'send@2022-01-24');
     expect(await claimDirtyCards(database)).toEqual([card({ activityId: 'a2' })]);
