@@ -77,6 +77,26 @@ test('again leaves what people have done since, and puts back only what is gone'
   });
 });
 
+test('again under other words renames what it can tell again, and doubles nothing', async () => {
+  const idsOf = async (list: string) => (await plan.rowsOf(list)).map(({ id }) => id);
+  const before = { themes: await idsOf('Themes'), milestones: await idsOf('Milestones') };
+  const reworded = (text: string) =>
+    text
+      .replaceAll('Clear communication and engagement', 'Plain words with families')
+      .replaceAll('local offer pages about ALP rewritten', 'web pages about ALP rewritten');
+  const reports = await plan.importSample({ apply: true, reworded });
+  const renamed = reports.flatMap((report) => report.renamed.map(({ to }) => [report.list, to]));
+  expect(renamed).toEqual([
+    ['Themes', 'Plain words with families'],
+    ['Milestones', expect.stringMatching(/^web pages about ALP rewritten$/i)],
+  ]);
+  expect({ themes: await idsOf('Themes'), milestones: await idsOf('Milestones') }).toEqual(before);
+  const theme = (await plan.rowsOf('Themes')).find(({ Title }) => Title === 'Plain words with families');
+  expect(await recommendation(6)).toMatchObject({ ThemeLookupId: theme?.id });
+  await plan.importSample({ apply: true });
+  expect(await idsOf('Themes')).toEqual(before.themes);
+});
+
 test('stops with a clear message where a row is refused, and goes on from there the next time', async () => {
   await plan.deleteByHand('Recommendations', Number((await recommendation(30)).id));
   await plan.setFaults([{ kind: 'graph-throttle', rate: 1, times: 40 }]);

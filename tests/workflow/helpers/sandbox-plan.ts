@@ -24,8 +24,11 @@ export interface SandboxPlan {
   readonly client: GraphClient;
   readonly site: Site;
   readonly lists: SiteLists;
-  /** Imports the sample files, or only says what that would do. */
-  importSample(ask: { readonly apply: boolean }): Promise<ListReport[]>;
+  /** Imports the sample files, or only says what that would do; `reworded` changes the plan's text before. */
+  importSample(ask: {
+    readonly apply: boolean;
+    readonly reworded?: (text: string) => string;
+  }): Promise<ListReport[]>;
   /** A process of Milepost that knows the plan and has read nothing of it yet. */
   startProcess(database: Database): Promise<TestProcess>;
   /** What somebody types into a row in SharePoint, by internal column names. */
@@ -87,9 +90,9 @@ async function setUp(sandbox: Sandbox): Promise<SandboxPlan> {
     site,
     network: null,
     lists: await openSiteLists({ client: byHand, siteId: site.id, timeZone }),
-    async importSample({ apply }) {
+    async importSample({ apply, reworded = (text) => text }) {
       const lists = await open();
-      const rows = importRows(parsePublishedPlan(seed('plan.txt')));
+      const rows = importRows(parsePublishedPlan(reworded(seed('plan.txt'))));
       return [
         ...(await importPublishedPlan(lists, rows, { apply })),
         ...(await importPeople(lists, parsePeople(seed('people.json')), { apply })),
