@@ -187,7 +187,8 @@ function send(response: ServerResponse, { result, method }: SendOptions): void {
     return;
   }
   if (body === undefined) {
-    response.writeHead(status, headers).end();
+    response.writeHead(status, headers);
+    response.end();
     return;
   }
   const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
