@@ -31,6 +31,7 @@ export function createBackground(getDeps: () => LoopDeps): Background {
   let last: Promise<unknown> = Promise.resolve();
   let nudged: NodeJS.Timeout | null = null;
   let repeating: NodeJS.Timeout | null = null;
+  let isRepeatWaiting = false;
   let isStopped = false;
   let hasRun = false;
 
@@ -68,7 +69,13 @@ export function createBackground(getDeps: () => LoopDeps): Background {
     hasRun: () => hasRun,
     repeatEvery(intervalMs) {
       repeating ??= setInterval(() => {
-        inTurn(() => runDue(getDeps())).catch(logFailure);
+        // While Microsoft 365 is away one round may take many intervals: one more is enough afterwards.
+        if (isRepeatWaiting) return;
+        isRepeatWaiting = true;
+        inTurn(() => {
+          isRepeatWaiting = false;
+          return runDue(getDeps());
+        }).catch(logFailure);
       }, intervalMs);
     },
     async stop() {
@@ -82,10 +89,13 @@ export function createBackground(getDeps: () => LoopDeps): Background {
 
 /** Comes back for what was throttled, as long as it is asked to wait seconds rather than minutes. */
 async function settle(deps: LoopDeps): Promise<void> {
+  let wasDue = false;
   for (let waitedMs = 0; waitedMs < MAX_SETTLING_MS; ) {
     const waits = [await nextThrottledInMs(deps.database), await nextWriteInMs(deps.database)];
     const waitMs = Math.min(...waits.filter((ms) => ms !== null));
-    if (waitMs > MAX_SETTLING_MS - waitedMs) return;
+    // Due, tried, and still due: SharePoint cannot even be asked, and the next round is soon enough.
+    if (waitMs > MAX_SETTLING_MS - waitedMs || (waitMs === 0 && wasDue)) return;
+    wasDue = waitMs === 0;
     await sleep(waitMs + 10);
     waitedMs += waitMs + 100;
     await deliverNotices(deps);

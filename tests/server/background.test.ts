@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { createBackground } from '../../server/background.ts';
+import type { Database } from '../../store/database.ts';
+import { countUnwritten } from '../../store/outbox.ts';
+import { answerItems } from '../../workflow/answer-items.ts';
+import { makePlan, makeRecommendation, recommendation } from '../helpers/make-plan.ts';
+import { emptyDatabase, openTestPglite, type TestDatabase } from '../store/databases.ts';
+import { actorOf, fillMirror } from '../workflow/helpers/fill-mirror.ts';
+import { makeDeps, type TestProcess } from '../workflow/helpers/make-deps.ts';
+
+const PLAN = makePlan({ recommendations: [makeRecommendation()] });
+
+let opened: TestDatabase;
+let database: Database;
+let deps: TestProcess;
+/** How often the lists were asked for: once to read them and once to write, for each round. */
+let asked: number;
+/** Answered when the lists are asked for next; until it settles they are not there. */
+let lists: PromiseWithResolvers<never>;
+beforeAll(async () => {
+  opened = await openTestPglite();
+  database = opened.database;
+});
+afterAll(() => opened?.close());
+beforeEach(async () => {
+  await emptyDatabase(database);
+  await fillMirror(database, PLAN);
+  asked = 0;
+  lists = Promise.withResolvers<never>();
+  lists.promise.catch(() => {});
+  deps = makeDeps({
+    database,
+    siteListsOf: () => {
+      asked += 1;
+      return lists.promise;
+    },
+  });
+});
+const until = async (isSo: () => boolean) => {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 1));
+};
+
+test('does one thing at a time, in the order it was asked', async () => {
+  const background = createBackground(() => deps);
+  const done: string[] = [];
+  const first = background.doDue().then(() => done.push('first'));
+  const second = background.doDue().then(() => done.push('second'));
+  await until(() => asked === 1);
+  expect(background.hasRun()).toBe(false);
+  lists.reject(new Error('SharePoint is away'));
+  await Promise.all([first, second]);
+  expect(done).toEqual(['first', 'second']);
+  expect(background.hasRun()).toBe(true);
+  // Each round has read, written and, as a meeting waits to be written, tried once more; then it has let go.
+  expect(asked).toBe(6);
+  await background.stop();
+});
+
+test('what is asked for soon, however often, is done once, and writes what waits', async () => {
+  const background = createBackground(() => deps);
+  await answerItems(deps, {
+    actor: actorOf(PLAN, 'owner'),
+    planId: 'plan-1',
+    meetingKey: null,
+    submissionKey: 'card-0001',
+    answers: [{ ref: recommendation(3), note: 'On course' }],
+  });
+  for (let count = 0; count < 5; count += 1) background.nudge();
+  expect(asked).toBe(0);
+  await until(() => asked === 1);
+  lists.reject(new Error('SharePoint is away'));
+  await background.stop();
+  expect(asked).toBe(1);
+  expect(await countUnwritten(database, 'plan-1')).toEqual({ waiting: 2, dead: 0 });
+});
+
+test('rounds do not pile up while one takes long', async () => {
+  const background = createBackground(() => deps);
+  background.repeatEvery(1);
+  await until(() => asked === 1);
+  let intervals = 0;
+  const counting = setInterval(() => {
+    intervals += 1;
+  }, 1);
+  await until(() => intervals === 30);
+  clearInterval(counting);
+  const stopped = background.stop();
+  lists.reject(new Error('SharePoint is away'));
+  await stopped;
+  // The one that was under way and the one after it, each reading and writing.
+  expect(asked).toBe(4);
+});
+
+test('once stopped, waits for what is under way and starts nothing more', async () => {
+  const background = createBackground(() => deps);
+  const round = background.doDue();
+  await until(() => asked === 1);
+  let isStopped = false;
+  const stopping = background.stop().then(() => {
+    isStopped = true;
+  });
+  background.nudge();
+  expect(isStopped).toBe(false);
+  lists.reject(new Error('SharePoint is away'));
+  await Promise.all([round, stopping]);
+  const before = asked;
+  await until(() => isStopped);
+  expect(asked).toBe(before);
+});
