@@ -355,6 +355,13 @@ describe('no change for all mine', () => {
     expect(await updates()).toHaveLength(answered.length);
   });
 
+  test('says nothing for others: who has no item of their own here changes nothing', async () => {
+    const result = await noChange(actorOf(PLAN, 'chair'));
+    expect(result.remaining.questions.length).toBeGreaterThan(0);
+    expect(result).toMatchObject({ savedCount: 0, problems: [] });
+    expect(await updates()).toEqual([]);
+  });
+
   test('is refused to people of another group', async () => {
     await expect(noChange(actorOf(PLAN, 'data-owner'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await updates()).toEqual([]);

@@ -102,6 +102,24 @@ test('what one has saved, the other sees', async () => {
   expect(await one.plans.get('plan-1')).toBe(await one.plans.get('plan-1'));
 });
 
+test('what the other saves in the middle of an answer is not forgotten over it', async () => {
+  await fillMirror(opened.database, PLAN);
+  const [one, other] = replicas;
+  const interrupted: TestProcess = {
+    ...one,
+    database: {
+      ...one.database,
+      async transaction(work) {
+        await answer(other, { submissionKey: 'card-0002', numbers: [4], note: 'Saved first' });
+        return one.database.transaction(work);
+      },
+    },
+  };
+  await answer(interrupted, { submissionKey: 'card-0001', numbers: [3] });
+  const notes = (await one.plans.get('plan-1'))?.recommendations.map(({ latestNote }) => latestNote);
+  expect(notes?.slice(0, 2)).toEqual(['On course', 'Saved first']);
+});
+
 test('both do what is due at once: every check-in is opened once and every notice sent once', async () => {
   await fillMirror(opened.database, makeSamplePlan());
   for (const day of ['2022-01-07', '2022-01-10', '2022-01-12']) {
