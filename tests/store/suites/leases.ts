@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { withLease } from '../../../store/leases.ts';
+import { dropLeases, withLease } from '../../../store/leases.ts';
 import { letTimePass } from '../databases.ts';
 import type { Suite } from './suite.ts';
 
@@ -60,6 +60,14 @@ export const leasesSuite: Suite = (open) => {
       throw new Error('the work failed');
     });
     await expect(failing).rejects.toThrow('the work failed');
+    expect(await withLease(database, LEASE, async () => 'free')).toBe('free');
+  });
+
+  test('of a process that died is dropped where nobody else can be holding one', async () => {
+    const { database } = open();
+    await database.query("INSERT INTO lease VALUES ('lists:p', 'dead', now() + interval '1 hour')");
+    expect(await withLease(database, LEASE, async () => 'free')).toBeNull();
+    await dropLeases(database);
     expect(await withLease(database, LEASE, async () => 'free')).toBe('free');
   });
 

@@ -6,6 +6,7 @@ import {
   markWritten,
   nextWriteInMs,
   postpone,
+  pruneWritten,
   queueWrite,
   readWaiting,
   readWaitingChanges,
@@ -119,6 +120,23 @@ export const outboxSuite: Suite = (open) => {
     });
     const [entry] = await database.query('SELECT conflicts FROM outbox WHERE id = 1');
     expect(entry).toEqual({ conflicts: ['latestNote', 'blocker'] });
+  });
+
+  test('forgets what was written a week ago, and nothing that waits or was given up', async () => {
+    const { database } = open();
+    for (const note of ['old', 'given up', 'new', 'waiting']) await queue(database, note, note);
+    await markWritten(database, [1, 3]);
+    await markDead(database, [2], 'gone');
+    await database.query(
+      `UPDATE outbox SET made_at = made_at - interval '8 days', written_at = written_at - interval '8 days'
+       WHERE id <> 3`,
+    );
+    await pruneWritten(database);
+    expect(await database.query('SELECT key FROM outbox ORDER BY id')).toEqual([
+      { key: 'given up' },
+      { key: 'new' },
+      { key: 'waiting' },
+    ]);
   });
 
   test('is rolled back with the change it belongs to', async () => {
