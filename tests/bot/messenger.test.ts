@@ -14,7 +14,7 @@ const person: Recipient = { kind: 'person', tenantId: TENANT_ID, entraObjectId: 
 
 let running: RunningBot;
 beforeAll(async () => {
-  running = await startBot({ sendTimeoutMs: 300 });
+  running = await startBot({ sendTimeoutMs: 1_500 });
 });
 afterAll(() => running.stop());
 beforeEach(() => {

@@ -101,7 +101,7 @@ describe('a batch', () => {
         if (seen.path === '/$batch') return ++envelopes === 1 ? trouble : undefined;
         return { status: 200, body: { id: '1' } };
       });
-      const { client } = makeTestClient({ baseUrl: server.baseUrl, timeoutMs: 200 });
+      const { client } = makeTestClient({ baseUrl: server.baseUrl, timeoutMs: 1_500 });
       const answers = await client.batch([create('a'), read(1), update(2)]);
       expect(answers).toEqual([
         { kind: 'ambiguous', code: trouble === 'reset' ? 'network' : 'timeout' },

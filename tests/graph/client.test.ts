@@ -300,7 +300,7 @@ describe('trying again', () => {
     const { baseUrl, requests } = await serveInTurn('hang');
     const { client } = makeTestClient({
       baseUrl,
-      timeoutMs: 60,
+      timeoutMs: 1_000,
       retryLimits: { maxTries: 2, maxTotalWaitMs: 60_000 },
     });
     const create = await failureOf(client.post('/sites/s/lists/l/items', write));
