@@ -80,7 +80,8 @@ describe('the way to the tab', () => {
   test('passes a stream on as it comes, and lets it go when the reader does', async () => {
     const left = Promise.withResolvers<void>();
     const streaming: Server = createServer((_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: first\n\n');
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('data: first\n\n');
       response.on('close', () => left.resolve());
     });
     await new Promise<void>((resolve) => streaming.listen(0, '127.0.0.1', resolve));
