@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nextThrottledInMs } from '../store/ledger.ts';
 import { nextWriteInMs } from '../store/outbox.ts';
-import { deliverNotices } from '../workflow/deliver-notices.ts';
 import type { LoopDeps } from '../workflow/deps.ts';
-import { refreshCards } from '../workflow/refresh-cards.ts';
+import { refreshCards } from '../workflow/meetings/refresh-cards.ts';
+import { deliverNotices } from '../workflow/notices/deliver-notices.ts';
 import { nextDueAt, runDue, writeAllBack } from '../workflow/run-due.ts';
 
 /** Answers that come close together share one drawing of the card and one batch to SharePoint. */

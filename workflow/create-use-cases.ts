@@ -1,13 +1,13 @@
-import { answerItems } from './answer-items.ts';
-import { answerNoChange } from './answer-no-change.ts';
-import { boardSummary } from './board-summary.ts';
+import { answerItems } from './answers/answer-items.ts';
+import { answerNoChange } from './answers/answer-no-change.ts';
+import { myActions } from './answers/my-actions.ts';
 import type { WorkflowDeps } from './deps.ts';
-import { myActions } from './my-actions.ts';
-import { openCheckIn, recordCheckInCard } from './open-check-in.ts';
+import { openCheckIn, recordCheckInCard } from './meetings/open-check-in.ts';
+import { askQuestions, viewCheckIn } from './meetings/view-check-in.ts';
 import { seeConversation } from './see-conversation.ts';
 import type { UseCases } from './use-cases.ts';
-import { askQuestions, viewCheckIn } from './view-check-in.ts';
-import { listPlans, viewItem, viewOverview } from './view-plan.ts';
+import { boardSummary } from './views/board-summary.ts';
+import { listPlans, viewItem, viewOverview } from './views/view-plan.ts';
 
 /** The use cases, each with what it needs at hand. */
 export function createUseCases(deps: WorkflowDeps): UseCases {

@@ -2,13 +2,13 @@ import { nextNoticeAt } from '../plan/notices/index.ts';
 import type { PlanId } from '../plan/plan.ts';
 import { pruneWritten } from '../store/outbox.ts';
 import { listPlanSites } from '../store/plan-sites.ts';
-import { deliverNotices } from './deliver-notices.ts';
 import type { LoopDeps } from './deps.ts';
-import { planNotices } from './plan-notices.ts';
-import { refreshCards } from './refresh-cards.ts';
-import { runMeetings } from './run-meetings.ts';
-import { syncIn } from './sync-in.ts';
-import { writeBack } from './write-back.ts';
+import { syncIn } from './lists/sync-in.ts';
+import { writeBack } from './lists/write-back.ts';
+import { refreshCards } from './meetings/refresh-cards.ts';
+import { runMeetings } from './meetings/run-meetings.ts';
+import { deliverNotices } from './notices/deliver-notices.ts';
+import { planNotices } from './notices/plan-notices.ts';
 
 /**
  * Does everything that is due by now: reads the lists, opens and closes check-ins, sends notices, draws cards again,

@@ -1,7 +1,7 @@
 import { saveConversation } from '../store/conversations.ts';
 import { rearmNotices } from '../store/ledger.ts';
-import { NOT_INSTALLED } from './deliver-notices.ts';
 import type { WorkflowDeps } from './deps.ts';
+import { NOT_INSTALLED } from './notices/deliver-notices.ts';
 import type { ConversationSeen } from './use-cases.ts';
 
 /** Remembers where a conversation is, so that what waited for it can go out. Those of other tenants are not kept. */

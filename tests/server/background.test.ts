@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createBackground } from '../../server/background.ts';
 import type { Database } from '../../store/database.ts';
 import { countUnwritten } from '../../store/outbox.ts';
-import { answerItems } from '../../workflow/answer-items.ts';
+import { answerItems } from '../../workflow/answers/answer-items.ts';
 import { makePlan, makeRecommendation, recommendation } from '../helpers/make-plan.ts';
 import { emptyDatabase, openTestPglite, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror } from '../workflow/helpers/fill-mirror.ts';

@@ -6,8 +6,8 @@ import { saveCard } from '../../store/check-in-cards.ts';
 import type { Database, Queryable } from '../../store/database.ts';
 import { markDeleted, readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
-import { answerItems } from '../../workflow/answer-items.ts';
-import { answerNoChange } from '../../workflow/answer-no-change.ts';
+import { answerItems } from '../../workflow/answers/answer-items.ts';
+import { answerNoChange } from '../../workflow/answers/answer-no-change.ts';
 import type { Actor } from '../../workflow/use-cases.ts';
 import {
   makeAction,

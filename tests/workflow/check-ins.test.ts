@@ -5,9 +5,9 @@ import { markOpenCardsDirty } from '../../store/check-in-cards.ts';
 import type { Database } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
-import { answerItems } from '../../workflow/answer-items.ts';
-import { openCheckIn, recordCheckInCard } from '../../workflow/open-check-in.ts';
-import { refreshCards } from '../../workflow/refresh-cards.ts';
+import { answerItems } from '../../workflow/answers/answer-items.ts';
+import { openCheckIn, recordCheckInCard } from '../../workflow/meetings/open-check-in.ts';
+import { refreshCards } from '../../workflow/meetings/refresh-cards.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import {
   makeGroup,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../plan/plan.ts';
 import type { Database } from '../../store/database.ts';
-import { answerItems } from '../../workflow/answer-items.ts';
+import { answerItems } from '../../workflow/answers/answer-items.ts';
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { nextDueAt, runDue } from '../../workflow/run-due.ts';
 import { seeConversation } from '../../workflow/see-conversation.ts';

@@ -1,6 +1,6 @@
-import { LISTS } from '../graph/lists/index.ts';
-import type { ListName } from '../plan/glossary.ts';
-import { ITEM_LISTS } from '../plan/glossary.ts';
+import { LISTS } from '../../graph/lists/index.ts';
+import type { ListName } from '../../plan/glossary.ts';
+import { ITEM_LISTS } from '../../plan/glossary.ts';
 
 /** Every list that rows of `list` may point to. */
 export function listsLookedUp(list: ListName): ListName[] {

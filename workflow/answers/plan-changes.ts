@@ -1,6 +1,6 @@
-import type { ListName } from '../plan/glossary.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { RowOf } from '../plan/rows.ts';
+import type { ListName } from '../../plan/glossary.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { RowOf } from '../../plan/rows.ts';
 
 /** Which property of `Plan` holds the rows of a list. */
 const PROPERTY = {

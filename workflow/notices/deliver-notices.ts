@@ -1,10 +1,10 @@
-import type { NoticeContent } from '../plan/content.ts';
-import { saveCard } from '../store/check-in-cards.ts';
-import { findChannelConversation } from '../store/conversations.ts';
-import { type ClaimedNotice, claimNotice, settleLostSends, settleNotice } from '../store/ledger.ts';
-import type { LoopDeps } from './deps.ts';
+import type { NoticeContent } from '../../plan/content.ts';
+import { saveCard } from '../../store/check-in-cards.ts';
+import { findChannelConversation } from '../../store/conversations.ts';
+import { type ClaimedNotice, claimNotice, settleLostSends, settleNotice } from '../../store/ledger.ts';
+import type { LoopDeps } from '../deps.ts';
+import type { Recipient, SendOutcome, SentMessage } from '../ports/messenger.ts';
 import type { LedgerRecipient } from './plan-notices.ts';
-import type { Recipient, SendOutcome, SentMessage } from './ports/messenger.ts';
 import { renderNotice } from './render-notice.ts';
 
 /** Longer than any send can take, with its time-out. */

@@ -1,12 +1,12 @@
-import { buildAlert } from '../plan/alert.ts';
-import { buildCheckIn } from '../plan/check-in.ts';
-import type { NoticeContent } from '../plan/content.ts';
-import { buildDigest } from '../plan/digest.ts';
-import { ownerOf } from '../plan/people.ts';
-import { buildReminder } from '../plan/reminder.ts';
-import type { ClaimedNotice } from '../store/ledger.ts';
-import { listPlanSites } from '../store/plan-sites.ts';
-import type { LoopDeps } from './deps.ts';
+import { buildAlert } from '../../plan/alert.ts';
+import { buildCheckIn } from '../../plan/check-in.ts';
+import type { NoticeContent } from '../../plan/content.ts';
+import { buildDigest } from '../../plan/digest.ts';
+import { ownerOf } from '../../plan/people.ts';
+import { buildReminder } from '../../plan/reminder.ts';
+import type { ClaimedNotice } from '../../store/ledger.ts';
+import { listPlanSites } from '../../store/plan-sites.ts';
+import type { LoopDeps } from '../deps.ts';
 import type { LedgerRecipient } from './plan-notices.ts';
 
 /** What a notice says, as things stand at the moment it goes out; `null` when there is nothing to say any more. */

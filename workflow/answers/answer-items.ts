@@ -1,22 +1,22 @@
-import { buildCheckIn, buildQuestions } from '../plan/check-in.ts';
-import type { AnswerInput, AnswerProblem } from '../plan/content.ts';
-import { AppError } from '../plan/errors.ts';
-import { mayAnswer } from '../plan/people.ts';
-import type { Plan, PlanId } from '../plan/plan.ts';
-import type { Meeting, Owner, RowKey } from '../plan/rows.ts';
-import { markCardsDirty } from '../store/check-in-cards.ts';
-import type { Queryable } from '../store/database.ts';
-import { raisePlanVersion } from '../store/plan-versions.ts';
+import { buildCheckIn, buildQuestions } from '../../plan/check-in.ts';
+import type { AnswerInput, AnswerProblem } from '../../plan/content.ts';
+import { AppError } from '../../plan/errors.ts';
+import { mayAnswer } from '../../plan/people.ts';
+import type { Plan, PlanId } from '../../plan/plan.ts';
+import type { Meeting, Owner, RowKey } from '../../plan/rows.ts';
+import { markCardsDirty } from '../../store/check-in-cards.ts';
+import type { Queryable } from '../../store/database.ts';
+import { raisePlanVersion } from '../../store/plan-versions.ts';
 import {
   claimSubmission,
   findSubmission,
   releaseSubmission,
   settleSubmission,
-} from '../store/submissions.ts';
-import { refuse, requireActor, requireMeeting } from './authorise.ts';
-import type { WorkflowDeps } from './deps.ts';
+} from '../../store/submissions.ts';
+import { refuse, requireActor, requireMeeting } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { Actor, AnswerResult } from '../use-cases.ts';
 import { saveAnswer } from './save-answer.ts';
-import type { Actor, AnswerResult } from './use-cases.ts';
 
 /** Keys of submissions: what `newKey` makes, and names built from keys of rows. */
 const SUBMISSION_KEY = /^[\w:@./-]{8,120}$/;

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { applyAnswer } from '../plan/answers.ts';
-import type { AnswerInput, AnswerProblem } from '../plan/content.ts';
-import { findItem } from '../plan/items.ts';
-import { mayAnswer } from '../plan/people.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Meeting, Owner, RowKey, RowOf } from '../plan/rows.ts';
-import type { Queryable } from '../store/database.ts';
-import { lockRow } from '../store/mirror.ts';
-import { recordAnswer } from '../store/record-answer.ts';
+import { applyAnswer } from '../../plan/answers.ts';
+import type { AnswerInput, AnswerProblem } from '../../plan/content.ts';
+import { findItem } from '../../plan/items.ts';
+import { mayAnswer } from '../../plan/people.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Meeting, Owner, RowKey, RowOf } from '../../plan/rows.ts';
+import type { Queryable } from '../../store/database.ts';
+import { lockRow } from '../../store/mirror.ts';
+import { recordAnswer } from '../../store/record-answer.ts';
 import { rowsIn, withRow } from './plan-changes.ts';
 
 export interface SavedAnswer {

@@ -1,8 +1,8 @@
-import { type DueNotice, dueNotices } from '../plan/notices/index.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { RowKey } from '../plan/rows.ts';
-import { type PlannedNotice, planNotices as savePlanned } from '../store/ledger.ts';
-import type { LoopDeps } from './deps.ts';
+import { type DueNotice, dueNotices } from '../../plan/notices/index.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { RowKey } from '../../plan/rows.ts';
+import { type PlannedNotice, planNotices as savePlanned } from '../../store/ledger.ts';
+import type { LoopDeps } from '../deps.ts';
 import { noticeSubject } from './notice-keys.ts';
 
 /** What the ledger keeps of who gets a notice. */

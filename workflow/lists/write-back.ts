@@ -1,9 +1,9 @@
-import { LISTS } from '../graph/lists/index.ts';
-import type { SiteLists, WriteOperation, WriteOutcome } from '../graph/site-lists/types.ts';
-import { AppError } from '../plan/errors.ts';
-import type { PlanId } from '../plan/plan.ts';
-import { markTried, markWritten, type OutboxEntry, postpone, readWaiting } from '../store/outbox.ts';
-import type { WorkflowDeps } from './deps.ts';
+import { LISTS } from '../../graph/lists/index.ts';
+import type { SiteLists, WriteOperation, WriteOutcome } from '../../graph/site-lists/types.ts';
+import { AppError } from '../../plan/errors.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import { markTried, markWritten, type OutboxEntry, postpone, readWaiting } from '../../store/outbox.ts';
+import type { WorkflowDeps } from '../deps.ts';
 import { listsLookedUp } from './lookups.ts';
 import { mergeWrites, type RowWrite } from './merge-writes.ts';
 import { withPlanLease } from './plan-lease.ts';

@@ -1,21 +1,21 @@
-import { buildCheckIn } from '../plan/check-in.ts';
-import type { CheckInContent } from '../plan/content.ts';
-import { addDays, todayIn } from '../plan/dates.ts';
-import { AppError } from '../plan/errors.ts';
-import { calendarOf } from '../plan/meetings.ts';
-import { periodOf } from '../plan/notices/notice.ts';
-import { mayAnswer } from '../plan/people.ts';
-import type { Plan, PlanId } from '../plan/plan.ts';
-import type { Group, Meeting, RowKey } from '../plan/rows.ts';
-import { saveCard } from '../store/check-in-cards.ts';
-import { recordSent } from '../store/ledger.ts';
-import { raisePlanVersion } from '../store/plan-versions.ts';
-import { refuse, requireChannelGroup } from './authorise.ts';
-import type { WorkflowDeps } from './deps.ts';
-import { noticeSubject } from './notice-keys.ts';
-import type { SentMessage } from './ports/messenger.ts';
+import { buildCheckIn } from '../../plan/check-in.ts';
+import type { CheckInContent } from '../../plan/content.ts';
+import { addDays, todayIn } from '../../plan/dates.ts';
+import { AppError } from '../../plan/errors.ts';
+import { calendarOf } from '../../plan/meetings.ts';
+import { periodOf } from '../../plan/notices/notice.ts';
+import { mayAnswer } from '../../plan/people.ts';
+import type { Plan, PlanId } from '../../plan/plan.ts';
+import type { Group, Meeting, RowKey } from '../../plan/rows.ts';
+import { saveCard } from '../../store/check-in-cards.ts';
+import { recordSent } from '../../store/ledger.ts';
+import { raisePlanVersion } from '../../store/plan-versions.ts';
+import { refuse, requireChannelGroup } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import { noticeSubject } from '../notices/notice-keys.ts';
+import type { SentMessage } from '../ports/messenger.ts';
+import type { Actor } from '../use-cases.ts';
 import { openMeeting } from './run-meetings.ts';
-import type { Actor } from './use-cases.ts';
 
 /** How far ahead the next meeting is looked for: a group that meets every two months is found. */
 const LOOK_AHEAD_DAYS = 100;

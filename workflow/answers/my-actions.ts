@@ -1,8 +1,8 @@
-import { buildQuestions } from '../plan/check-in.ts';
-import type { QuestionsContent } from '../plan/content.ts';
-import { findPlansOf, refuse } from './authorise.ts';
-import type { WorkflowDeps } from './deps.ts';
-import type { Actor } from './use-cases.ts';
+import { buildQuestions } from '../../plan/check-in.ts';
+import type { QuestionsContent } from '../../plan/content.ts';
+import { findPlansOf, refuse } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { Actor } from '../use-cases.ts';
 
 /** Open items of the person, one content per plan. @throws AppError `FORBIDDEN` for people in no plan. */
 export async function myActions(

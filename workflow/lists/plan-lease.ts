@@ -1,6 +1,6 @@
-import type { PlanId } from '../plan/plan.ts';
-import { withLease } from '../store/leases.ts';
-import type { WorkflowDeps } from './deps.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import { withLease } from '../../store/leases.ts';
+import type { WorkflowDeps } from '../deps.ts';
 
 /** Renewed while the work lasts; after a crash on a shared server, others wait this long. */
 const LEASE_MS = 45_000;

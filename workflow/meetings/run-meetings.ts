@@ -1,13 +1,13 @@
-import { addDays, formatShortDay, todayIn } from '../plan/dates.ts';
-import { calendarOf, type PlannedMeeting, plannedOf } from '../plan/meetings.ts';
-import type { Plan, PlanId } from '../plan/plan.ts';
-import type { Group, Meeting } from '../plan/rows.ts';
-import { markCardsDirty } from '../store/check-in-cards.ts';
-import type { Queryable } from '../store/database.ts';
-import { changeRow, insertRow } from '../store/mirror.ts';
-import { queueWrite } from '../store/outbox.ts';
-import { raisePlanVersion } from '../store/plan-versions.ts';
-import type { WorkflowDeps } from './deps.ts';
+import { addDays, formatShortDay, todayIn } from '../../plan/dates.ts';
+import { calendarOf, type PlannedMeeting, plannedOf } from '../../plan/meetings.ts';
+import type { Plan, PlanId } from '../../plan/plan.ts';
+import type { Group, Meeting } from '../../plan/rows.ts';
+import { markCardsDirty } from '../../store/check-in-cards.ts';
+import type { Queryable } from '../../store/database.ts';
+import { changeRow, insertRow } from '../../store/mirror.ts';
+import { queueWrite } from '../../store/outbox.ts';
+import { raisePlanVersion } from '../../store/plan-versions.ts';
+import type { WorkflowDeps } from '../deps.ts';
 
 /** How far back a meeting may lie whose check-in is still to be opened; they close within days. */
 const LOOK_BACK_DAYS = 14;

@@ -1,11 +1,11 @@
-import type { SiteRow } from '../graph/site-lists/types.ts';
-import { todayIn } from '../plan/dates.ts';
-import type { ListName } from '../plan/glossary.ts';
-import { meetingKeyOf } from '../plan/meetings.ts';
-import type { PlanId } from '../plan/plan.ts';
-import type { RowKey } from '../plan/rows.ts';
-import type { Queryable } from '../store/database.ts';
-import { type MirrorValues, readRows } from '../store/mirror.ts';
+import type { SiteRow } from '../../graph/site-lists/types.ts';
+import { todayIn } from '../../plan/dates.ts';
+import type { ListName } from '../../plan/glossary.ts';
+import { meetingKeyOf } from '../../plan/meetings.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import type { RowKey } from '../../plan/rows.ts';
+import type { Queryable } from '../../store/database.ts';
+import { type MirrorValues, readRows } from '../../store/mirror.ts';
 import type { RowIds } from './row-ids.ts';
 import { rowFromSite } from './row-translation.ts';
 

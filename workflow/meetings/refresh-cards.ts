@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { buildCheckIn } from '../plan/check-in.ts';
-import type { CheckInContent } from '../plan/content.ts';
+import { buildCheckIn } from '../../plan/check-in.ts';
+import type { CheckInContent } from '../../plan/content.ts';
 import {
   type CheckInCard,
   claimDirtyCards,
@@ -8,8 +8,8 @@ import {
   markSuperseded,
   recordDrawn,
   saveCard,
-} from '../store/check-in-cards.ts';
-import type { LoopDeps } from './deps.ts';
+} from '../../store/check-in-cards.ts';
+import type { LoopDeps } from '../deps.ts';
 
 /**
  * Draws the check-in cards again that no longer show how things stand. Where Teams refuses the update, a new card is

@@ -1,7 +1,7 @@
-import { LISTS } from '../graph/lists/index.ts';
-import type { RowValue, RowValues } from '../graph/lists/values.ts';
-import type { ItemList, ListName } from '../plan/glossary.ts';
-import type { MirrorValues } from '../store/mirror.ts';
+import { LISTS } from '../../graph/lists/index.ts';
+import type { RowValue, RowValues } from '../../graph/lists/values.ts';
+import type { ItemList, ListName } from '../../plan/glossary.ts';
+import type { MirrorValues } from '../../store/mirror.ts';
 import { pointsToItem } from './lookups.ts';
 import type { RowIds } from './row-ids.ts';
 

@@ -1,10 +1,10 @@
-import { buildBoardSummary } from '../plan/board-summary.ts';
-import type { BoardSummaryContent } from '../plan/content.ts';
-import { AppError } from '../plan/errors.ts';
-import { mayPostBoardSummary } from '../plan/people.ts';
-import { refuse, requireChannelGroup } from './authorise.ts';
-import type { WorkflowDeps } from './deps.ts';
-import type { Actor } from './use-cases.ts';
+import { buildBoardSummary } from '../../plan/board-summary.ts';
+import type { BoardSummaryContent } from '../../plan/content.ts';
+import { AppError } from '../../plan/errors.ts';
+import { mayPostBoardSummary } from '../../plan/people.ts';
+import { refuse, requireChannelGroup } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { Actor } from '../use-cases.ts';
 
 /** `board summary`: what the board's chair posts. @throws AppError `BAD_INPUT` outside a board's channel. */
 export async function boardSummary(

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { SiteRow, WriteOutcome } from '../graph/site-lists/types.ts';
-import type { PlanId } from '../plan/plan.ts';
-import { changeRow, recordWritten } from '../store/mirror.ts';
+import type { SiteRow, WriteOutcome } from '../../graph/site-lists/types.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import { changeRow, recordWritten } from '../../store/mirror.ts';
 import {
   markDead,
   markWritten,
@@ -9,9 +9,9 @@ import {
   readWaitingChanges,
   recordConflicts,
   rewriteWaiting,
-} from '../store/outbox.ts';
-import { lockPlan, raisePlanVersion } from '../store/plan-versions.ts';
-import type { WorkflowDeps } from './deps.ts';
+} from '../../store/outbox.ts';
+import { lockPlan, raisePlanVersion } from '../../store/plan-versions.ts';
+import type { WorkflowDeps } from '../deps.ts';
 import type { RowWrite } from './merge-writes.ts';
 import type { RowIds } from './row-ids.ts';
 import { rowFromSite } from './row-translation.ts';

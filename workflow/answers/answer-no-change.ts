@@ -1,11 +1,11 @@
-import { buildQuestions } from '../plan/check-in.ts';
-import { findItem } from '../plan/items.ts';
-import type { PlanId } from '../plan/plan.ts';
-import type { RowKey } from '../plan/rows.ts';
+import { buildQuestions } from '../../plan/check-in.ts';
+import { findItem } from '../../plan/items.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import type { RowKey } from '../../plan/rows.ts';
+import { requireActor, requireMeeting } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { Actor, AnswerResult } from '../use-cases.ts';
 import { answerItems } from './answer-items.ts';
-import { requireActor, requireMeeting } from './authorise.ts';
-import type { WorkflowDeps } from './deps.ts';
-import type { Actor, AnswerResult } from './use-cases.ts';
 
 /** `No change for all mine`: answers the person's own items that nobody has answered in this check-in. */
 export async function answerNoChange(

@@ -1,15 +1,15 @@
-import type { ItemStory, PlanOverview } from '../plan/content.ts';
-import { AppError } from '../plan/errors.ts';
-import type { ItemList } from '../plan/glossary.ts';
-import { buildStory } from '../plan/history.ts';
-import { buildOverview } from '../plan/overview.ts';
-import type { PlanId } from '../plan/plan.ts';
-import type { RowKey } from '../plan/rows.ts';
-import { countUnwritten } from '../store/outbox.ts';
-import { findPlansOf, requireActor } from './authorise.ts';
-import type { WorkflowDeps } from './deps.ts';
-import { rowAddress } from './row-address.ts';
-import type { Actor } from './use-cases.ts';
+import type { ItemStory, PlanOverview } from '../../plan/content.ts';
+import { AppError } from '../../plan/errors.ts';
+import type { ItemList } from '../../plan/glossary.ts';
+import { buildStory } from '../../plan/history.ts';
+import { buildOverview } from '../../plan/overview.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import type { RowKey } from '../../plan/rows.ts';
+import { countUnwritten } from '../../store/outbox.ts';
+import { findPlansOf, requireActor } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import { rowAddress } from '../lists/row-address.ts';
+import type { Actor } from '../use-cases.ts';
 
 /** Plans the person may read; empty for strangers. */
 export async function listPlans(

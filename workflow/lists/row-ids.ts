@@ -1,8 +1,8 @@
-import type { ListName } from '../plan/glossary.ts';
-import type { PlanId } from '../plan/plan.ts';
-import type { RowKey } from '../plan/rows.ts';
-import type { Queryable } from '../store/database.ts';
-import { readIds } from '../store/mirror.ts';
+import type { ListName } from '../../plan/glossary.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import type { RowKey } from '../../plan/rows.ts';
+import type { Queryable } from '../../store/database.ts';
+import { readIds } from '../../store/mirror.ts';
 
 /** Translates between Milepost's keys and SharePoint's item ids, list by list. */
 export interface RowIds {

@@ -1,11 +1,11 @@
-import { buildCheckIn, buildQuestions } from '../plan/check-in.ts';
-import type { CheckInContent, QuestionsContent } from '../plan/content.ts';
-import { mayAnswer } from '../plan/people.ts';
-import type { PlanId } from '../plan/plan.ts';
-import type { RowKey } from '../plan/rows.ts';
-import { refuse, requireActor, requireMeeting } from './authorise.ts';
-import type { WorkflowDeps } from './deps.ts';
-import type { Actor } from './use-cases.ts';
+import { buildCheckIn, buildQuestions } from '../../plan/check-in.ts';
+import type { CheckInContent, QuestionsContent } from '../../plan/content.ts';
+import { mayAnswer } from '../../plan/people.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import type { RowKey } from '../../plan/rows.ts';
+import { refuse, requireActor, requireMeeting } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { Actor } from '../use-cases.ts';
 
 interface Ask {
   readonly actor: Actor;
