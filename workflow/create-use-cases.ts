@@ -2,6 +2,11 @@ import { answerItems } from './answers/answer-items.ts';
 import { answerNoChange } from './answers/answer-no-change.ts';
 import { myActions } from './answers/my-actions.ts';
 import type { WorkflowDeps } from './deps.ts';
+import { exportPlan } from './export/export-plan.ts';
+import { cancelImport, confirmImport } from './import/confirm-import.ts';
+import { receiveImport, viewImport } from './import/receive-import.ts';
+import { giveUpWrite, repeatWrite } from './lists/repeat-write.ts';
+import { viewListsState } from './lists/view-lists-state.ts';
 import { openCheckIn, recordCheckInCard } from './meetings/open-check-in.ts';
 import { askQuestions, viewCheckIn } from './meetings/view-check-in.ts';
 import { seeConversation } from './see-conversation.ts';
@@ -24,5 +29,13 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     listPlans: (ask) => listPlans(deps, ask),
     viewOverview: (ask) => viewOverview(deps, ask),
     viewItem: (ask) => viewItem(deps, ask),
+    viewListsState: (ask) => viewListsState(deps, ask),
+    repeatWrite: (ask) => repeatWrite(deps, ask),
+    giveUpWrite: (ask) => giveUpWrite(deps, ask),
+    receiveImport: (ask) => receiveImport(deps, ask),
+    viewImport: (ask) => viewImport(deps, ask),
+    confirmImport: (ask) => confirmImport(deps, ask),
+    cancelImport: (ask) => cancelImport(deps, ask),
+    exportPlan: (ask) => exportPlan(deps, ask),
   };
 }

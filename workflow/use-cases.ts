@@ -3,9 +3,12 @@ import type {
   AnswerProblem,
   BoardSummaryContent,
   CheckInContent,
+  ImportPreviewContent,
   ItemStory,
+  ListsStateContent,
   PlanOverview,
   QuestionsContent,
+  WhichPlanContent,
 } from '../plan/content.ts';
 import type { ItemList } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
@@ -34,6 +37,19 @@ export interface ConversationSeen {
   readonly botId: string;
   /** `false` when the app was removed or blocked. */
   readonly reachable: boolean;
+}
+
+/** A file somebody sent. */
+export interface ReceivedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file to give to somebody. `csv` is a zip with one file for each list. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
 }
 
 /** The outcome of answering: all that could be taken is taken; the rest says why not. */
@@ -95,4 +111,31 @@ export interface UseCases {
   listPlans(ask: { actor: Actor }): Promise<readonly { planId: PlanId; planName: string }[]>;
   viewOverview(ask: { actor: Actor; planId: PlanId }): Promise<PlanOverview>;
   viewItem(ask: { actor: Actor; planId: PlanId; list: ItemList; key: RowKey }): Promise<ItemStory>;
+
+  /** How the lists of every plan the person manages stand. Empty for anybody else. */
+  viewListsState(ask: { actor: Actor }): Promise<readonly ListsStateContent[]>;
+  /** Tries a write again that SharePoint refused. Plan managers only. */
+  repeatWrite(ask: { actor: Actor; planId: PlanId; outboxId: number }): Promise<ListsStateContent>;
+  /** Gives a refused write up for good; what it said stays in the history. Plan managers only. */
+  giveUpWrite(ask: { actor: Actor; planId: PlanId; outboxId: number }): Promise<ListsStateContent>;
+
+  /**
+   * Takes a file for import and says what it would do; writes nothing. Plan managers only; whoever manages
+   * several plans is asked which.
+   */
+  receiveImport(ask: { actor: Actor; file: ReceivedFile }): Promise<ImportPreviewContent | WhichPlanContent>;
+  /** The preview of a received file, for the plan chosen and with columns taken for what is said here. */
+  viewImport(ask: {
+    actor: Actor;
+    importKey: string;
+    planId?: PlanId;
+    /** Header → name of a field, or `null` to leave the column out. Headers that aren't named keep their guess. */
+    columns?: Readonly<Record<string, string | null>>;
+  }): Promise<ImportPreviewContent>;
+  /** Begins to write what the preview showed; the person is told when it is done. Begins once, however often asked. */
+  confirmImport(ask: { actor: Actor; importKey: string }): Promise<void>;
+  /** Forgets a received file. */
+  cancelImport(ask: { actor: Actor; importKey: string }): Promise<void>;
+  /** The whole plan as a file. Anybody in the plan. */
+  exportPlan(ask: { actor: Actor; planId: PlanId; format: 'xlsx' | 'csv' }): Promise<ExportedFile>;
 }

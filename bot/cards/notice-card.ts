@@ -3,8 +3,11 @@ import { buildAlertCard } from './alert-card.ts';
 import { buildBoardSummaryCard } from './board-summary-card.ts';
 import type { CardContext, CardJson } from './card.ts';
 import { buildCheckInCard } from './check-in-card.ts';
+import { buildConflictCard } from './conflict-card.ts';
 import { buildDigestCard } from './digest-card.ts';
+import { buildImportResultCard } from './import-result-card.ts';
 import { buildReminderCard } from './reminder-card.ts';
+import { buildTroubleCard } from './trouble-card.ts';
 
 /** A notice as a card, with one line for notifications. */
 export const buildNoticeCard = (
@@ -27,5 +30,11 @@ const build = (content: NoticeContent, context: CardContext): CardJson => {
       return buildReminderCard(content, context);
     case 'board-summary':
       return buildBoardSummaryCard(content, context);
+    case 'trouble':
+      return buildTroubleCard(content, context);
+    case 'conflict':
+      return buildConflictCard(content, context);
+    case 'import-result':
+      return buildImportResultCard(content, context);
   }
 };

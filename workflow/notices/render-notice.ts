@@ -7,15 +7,29 @@ import { buildReminder } from '../../plan/reminder.ts';
 import type { ClaimedNotice } from '../../store/ledger.ts';
 import { listPlanSites } from '../../store/plan-sites.ts';
 import type { LoopDeps } from '../deps.ts';
+import { renderConflict } from './conflict-notice.ts';
+import { renderImportResult } from './import-notice.ts';
 import type { LedgerRecipient } from './plan-notices.ts';
+import { renderTrouble } from './trouble-notice.ts';
 
 /** What a notice says, as things stand at the moment it goes out; `null` when there is nothing to say any more. */
 export async function renderNotice(deps: LoopDeps, notice: ClaimedNotice): Promise<NoticeContent | null> {
+  const render = OF_EVENTS[notice.kind];
+  if (render !== undefined) return render(deps, notice);
   const recipient = notice.recipient as LedgerRecipient;
   return recipient.kind === 'person'
     ? renderReminder(deps, recipient.entraObjectId)
     : renderForGroup(deps, notice, recipient);
 }
+
+/** Notices that an event causes rather than the calendar; all of them go to one person. */
+const OF_EVENTS: Readonly<
+  Record<string, (deps: LoopDeps, notice: ClaimedNotice) => Promise<NoticeContent | null>>
+> = {
+  conflict: renderConflict,
+  trouble: renderTrouble,
+  'import-result': renderImportResult,
+};
 
 async function renderForGroup(
   deps: LoopDeps,

@@ -132,6 +132,16 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     listPlans: async () => [],
     viewOverview: () => Promise.reject(new Error('the bot shows no overview')),
     viewItem: () => Promise.reject(new Error('the bot shows no item')),
+    viewListsState: async () => [],
+    repeatWrite: notHere,
+    giveUpWrite: notHere,
+    receiveImport: notHere,
+    viewImport: notHere,
+    confirmImport: notHere,
+    cancelImport: notHere,
+    exportPlan: notHere,
   };
   return useCases;
 };
+
+const notHere = (): Promise<never> => Promise.reject(new Error('these use cases in memory do not have that'));

@@ -1,0 +1,55 @@
+import type { ListName } from '../glossary.ts';
+import type { PlanId } from '../plan.ts';
+
+/** What a column of an imported table is taken for. */
+export interface ColumnGuess {
+  /** As the header of the file says it. */
+  readonly header: string;
+  /** Name of a field of the plan (`number`, `text`, `theme` …); `null` = left out. */
+  readonly field: string | null;
+}
+
+/** What importing a file would do, before anything is written. */
+export interface ImportPreviewContent {
+  readonly kind: 'import-preview';
+  /** Names this preview; confirming it imports exactly what it shows. */
+  readonly importKey: string;
+  readonly planId: PlanId;
+  readonly planName: string;
+  readonly fileName: string;
+  /** What was found: `31 recommendations in 6 themes`. */
+  readonly understood: string;
+  /** Empty for a published plan read as prose and tables. */
+  readonly columns: readonly ColumnGuess[];
+  readonly lists: readonly ImportCounts[];
+  /** Doubtful facts, in words. */
+  readonly doubts: readonly string[];
+}
+
+/** What an import does to one list. */
+export interface ImportCounts {
+  readonly list: ListName;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** What an import did. */
+export interface ImportResultContent {
+  readonly kind: 'import-result';
+  readonly planId: PlanId;
+  readonly planName: string;
+  readonly fileName: string;
+  readonly lists: readonly ImportCounts[];
+  /** `null` when everything was written; else what stopped it and what to do: importing again goes on from there. */
+  readonly failure: string | null;
+}
+
+/** Asked of somebody who manages several plans and sent a file. */
+export interface WhichPlanContent {
+  readonly kind: 'which-plan';
+  readonly importKey: string;
+  readonly fileName: string;
+  readonly plans: readonly { readonly planId: PlanId; readonly planName: string }[];
+}

@@ -1,0 +1,108 @@
+import type { PlanId } from '../plan.ts';
+import type { CheckInContent } from './check-in.ts';
+import type { ImportResultContent } from './import.ts';
+import type { ColourCounts, ItemLine } from './items.ts';
+import type { ConflictContent, TroubleContent } from './lists-state.ts';
+
+/** Dated things that fall together for one group: one channel post. */
+export interface AlertContent {
+  readonly kind: 'alert';
+  readonly planId: PlanId;
+  readonly planName: string;
+  readonly groupName: string;
+  readonly todayWords: string;
+  readonly entries: readonly {
+    readonly what: 'coming' | 'due today' | 'missed' | 'reached';
+    /** `in 14 days`, `today`, `1 day overdue`. */
+    readonly whenWords: string;
+    readonly line: ItemLine;
+  }[];
+}
+
+/** The fortnightly digest of one group. */
+export interface DigestContent {
+  readonly kind: 'digest';
+  readonly planId: PlanId;
+  readonly planName: string;
+  readonly groupName: string;
+  /** `7 to 21 Mar 2022`. */
+  readonly periodWords: string;
+  /** One or two sentences written from the data. */
+  readonly headline: string;
+  readonly now: ColourCounts;
+  readonly before: ColourCounts;
+  readonly completed: readonly ItemLine[];
+  readonly slipped: readonly {
+    readonly line: ItemLine;
+    readonly fromWords: string;
+    readonly toWords: string;
+    readonly reason: string | null;
+  }[];
+  readonly dueNext: readonly ItemLine[];
+  /** What this group waits on others for, and what others wait on this group for. */
+  readonly blocked: readonly {
+    readonly line: ItemLine;
+    readonly waitingOnName: string;
+    readonly blocker: string | null;
+  }[];
+  readonly blocking: readonly {
+    readonly line: ItemLine;
+    readonly waitingName: string;
+    readonly blocker: string | null;
+  }[];
+  readonly stale: readonly ItemLine[];
+  readonly answeredCount: number;
+  readonly askedCount: number;
+  readonly nextMeetingWords: string | null;
+}
+
+/** The one personal message of a day to one owner, covering all plans. */
+export interface ReminderContent {
+  readonly kind: 'reminder';
+  readonly personName: string;
+  readonly todayWords: string;
+  readonly plans: readonly {
+    readonly planId: PlanId;
+    readonly planName: string;
+    readonly entries: readonly {
+      readonly why: 'overdue' | 'due today' | 'due soon' | 'check-in unanswered';
+      readonly line: ItemLine;
+    }[];
+  }[];
+}
+
+/** A board summary made from the data. */
+export interface BoardSummaryContent {
+  readonly kind: 'board-summary';
+  readonly planId: PlanId;
+  readonly planName: string;
+  readonly boardName: string;
+  readonly asAtWords: string;
+  readonly periodWords: string;
+  readonly headline: string;
+  /** What is asked of the board: items that wait on others or are Red, with the blocker or note. */
+  readonly asked: readonly { readonly line: ItemLine; readonly ask: string }[];
+  readonly now: ColourCounts;
+  readonly before: ColourCounts;
+  readonly byTheme: readonly { readonly themeTitle: string; readonly counts: ColourCounts }[];
+  readonly reached: readonly ItemLine[];
+  readonly slipped: DigestContent['slipped'];
+  readonly newlyRed: readonly { readonly line: ItemLine; readonly reason: string | null }[];
+  readonly dueNext: readonly ItemLine[];
+  readonly measures: readonly {
+    readonly title: string;
+    readonly valueWords: string;
+    readonly targetWords: string;
+  }[];
+}
+
+/** Everything Milepost may post by itself. */
+export type NoticeContent =
+  | CheckInContent
+  | AlertContent
+  | DigestContent
+  | ReminderContent
+  | BoardSummaryContent
+  | TroubleContent
+  | ConflictContent
+  | ImportResultContent;
