@@ -20,7 +20,7 @@ const CREATED = z.object({ id: z.string() });
  * come at once.
  */
 export async function ensureLists({ client, siteId, note }: Provisioning): Promise<SiteListIds> {
-  const there = await readLists(client, siteId);
+  const { lists: there } = await readLists(client, siteId);
   const ids = new Map<ListName, string>();
   const made = new Set<ListName>();
   for (const name of LIST_NAMES) {
