@@ -4,7 +4,7 @@ import type { Database } from '../../store/database.ts';
 import { countUnwritten } from '../../store/outbox.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
 import { makePlan, makeRecommendation, recommendation } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestPglite, type TestDatabase } from '../store/databases.ts';
+import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror } from '../workflow/helpers/fill-mirror.ts';
 import { makeDeps, type TestProcess } from '../workflow/helpers/make-deps.ts';
 
@@ -18,7 +18,7 @@ let asked: number;
 /** Answered when the lists are asked for next; until it settles they are not there. */
 let lists: PromiseWithResolvers<never>;
 beforeAll(async () => {
-  opened = await openTestPglite();
+  opened = await openTestDatabase();
   database = opened.database;
 });
 afterAll(() => opened?.close());

@@ -2,7 +2,7 @@ import type { Database, Queryable } from '../../store/database.ts';
 import { migrate } from '../../store/migrate.ts';
 import { openPglite, type PgliteDatabase } from '../../store/open-pglite.ts';
 import { openPostgres, type PostgresDatabase } from '../../store/open-postgres.ts';
-import { startPostgres } from '../helpers/postgres.ts';
+import { createTestPostgres, isRunOnPostgres } from '../helpers/test-database.ts';
 
 /** A migrated database of a test file's own. */
 export interface TestDatabase {
@@ -19,20 +19,25 @@ export async function openTestPglite(): Promise<TestDatabase> {
   return { database, other: database, close: () => database.close() };
 }
 
-/** A PostgreSQL server with two pools on it. */
+/** A database of PostgreSQL's own with two pools on it. */
 export async function openTestPostgres(): Promise<TestDatabase> {
-  const postgres = await startPostgres();
-  const database = await openPostgres(postgres.url);
-  const other = await openPostgres(postgres.url);
+  const { url, drop } = await createTestPostgres();
+  const database = await openPostgres(url);
+  const other = await openPostgres(url);
   await migrate(database);
   return {
     database,
     other,
     async close() {
       await Promise.all([database.close(), other.close()]);
-      await postgres.stop();
+      await drop();
     },
   };
+}
+
+/** The database that this run is about, see `isRunOnPostgres`. */
+export function openTestDatabase(): Promise<TestDatabase> {
+  return isRunOnPostgres() ? openTestPostgres() : openTestPglite();
 }
 
 /** Empties every table of Milepost's; numbers start at 1 again. */

@@ -17,7 +17,7 @@ import {
   makeRecommendation,
   recommendation,
 } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestPglite, type TestDatabase } from '../store/databases.ts';
+import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
 import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
 
@@ -48,7 +48,7 @@ let opened: TestDatabase;
 let database: Database;
 let deps: TestProcess;
 beforeAll(async () => {
-  opened = await openTestPglite();
+  opened = await openTestDatabase();
   database = opened.database;
 });
 afterAll(() => opened?.close());

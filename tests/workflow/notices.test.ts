@@ -15,7 +15,7 @@ import {
   recommendation,
 } from '../helpers/make-plan.ts';
 import { makeSamplePlan } from '../helpers/make-sample-plan.ts';
-import { emptyDatabase, letTimePass, openTestPglite, type TestDatabase } from '../store/databases.ts';
+import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
 import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
 
@@ -33,7 +33,7 @@ let opened: TestDatabase;
 let database: Database;
 let deps: TestProcess;
 beforeAll(async () => {
-  opened = await openTestPglite();
+  opened = await openTestDatabase();
   database = opened.database;
 });
 afterAll(() => opened?.close());

@@ -222,7 +222,9 @@ async function isBlockedOrDone(db: Queryable, work: Promise<unknown>): Promise<v
     isDone = true;
   });
   for (;;) {
-    const waiting = await db.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+    const waiting = await db.query(
+      "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+    );
     if (isDone || waiting.length > 0) return;
   }
 }

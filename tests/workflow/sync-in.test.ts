@@ -7,7 +7,7 @@ import { readSyncStates, saveSyncState } from '../../store/sync-state.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
 import { syncIn } from '../../workflow/lists/sync-in.ts';
 import { runDue } from '../../workflow/run-due.ts';
-import { emptyDatabase, openTestPglite, type TestDatabase } from '../store/databases.ts';
+import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import type { TestProcess } from './helpers/make-deps.ts';
 import { PLAN_ID, type SandboxPlan, startSandboxPlan } from './helpers/sandbox-plan.ts';
 
@@ -16,7 +16,7 @@ let opened: TestDatabase;
 let database: Database;
 let deps: TestProcess;
 beforeAll(async () => {
-  [site, opened] = await Promise.all([startSandboxPlan(), openTestPglite()]);
+  [site, opened] = await Promise.all([startSandboxPlan(), openTestDatabase()]);
   database = opened.database;
   await site.importSample({ apply: true });
 }, 60_000);

@@ -10,7 +10,7 @@ import { syncIn } from '../../workflow/lists/sync-in.ts';
 import { writeBack } from '../../workflow/lists/write-back.ts';
 import { runMeetings } from '../../workflow/meetings/run-meetings.ts';
 import { makeMeeting } from '../helpers/make-plan.ts';
-import { emptyDatabase, letTimePass, openTestPglite, type TestDatabase } from '../store/databases.ts';
+import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { putRows } from './helpers/fill-mirror.ts';
 import type { TestProcess } from './helpers/make-deps.ts';
 import { PLAN_ID, type SandboxPlan, startSandboxPlan } from './helpers/sandbox-plan.ts';
@@ -26,7 +26,7 @@ let submissions = 0;
 /** Open recommendations that no test has used yet: each takes its own, for they share one site. */
 let unused: number[] = [];
 beforeAll(async () => {
-  [site, opened] = await Promise.all([startSandboxPlan(), openTestPglite()]);
+  [site, opened] = await Promise.all([startSandboxPlan(), openTestDatabase()]);
   database = opened.database;
   await site.importSample({ apply: true });
   unused = [2, 3, 4, 5, 6, 10, 12, 14, 16, 17, 18, 19, 20, 21, 24, 25, 26, 27, 28, 29, 30, 31];
