@@ -9,6 +9,14 @@ export interface ColumnGuess {
   readonly field: string | null;
 }
 
+/** A field of the plan that a column may be taken for. */
+export interface FieldChoice {
+  /** Name of the field, as `ColumnGuess` has it. */
+  readonly field: string;
+  /** For people: `Due`, `Lead group`. */
+  readonly label: string;
+}
+
 /** What importing a file would do, before anything is written. */
 export interface ImportPreviewContent {
   readonly kind: 'import-preview';
@@ -21,8 +29,12 @@ export interface ImportPreviewContent {
   readonly understood: string;
   /** Empty for a published plan read as prose and tables. */
   readonly columns: readonly ColumnGuess[];
+  /** What the columns may be taken for instead. */
+  readonly fieldChoices: readonly FieldChoice[];
   readonly lists: readonly ImportCounts[];
-  /** Doubtful facts, in words. */
+  /** The first few changes to rows that are there: `Recommendation 3, Forecast: Mar 2022 → Apr 2022`. */
+  readonly changes: readonly string[];
+  /** What is doubtful or does not fit, in words, naming row and column. */
   readonly doubts: readonly string[];
 }
 
