@@ -5,19 +5,27 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { withPostgres } from './helpers/postgres.ts';
 import { withTempDir } from './helpers/temp-dir.ts';
 import { runNode } from './run/run-node.ts';
 import { runStage } from './run/run-stage.ts';
-import { BUILD_STAGES, jestArgs, STATIC_STAGES } from './run/stages.ts';
+import { BUILD_STAGES, DATABASE_FOLDERS, jestArgs, STATIC_STAGES } from './run/stages.ts';
 import { addTallies, type JestReport, summaryLine, type Tally, tallyJest } from './run/tally.ts';
 
 const ROOT = dirname(import.meta.dirname);
 
-async function runJest(): Promise<Tally> {
-  console.log('\n=== Tests ===');
+/** What one Jest run is about; without `folders`, everything. */
+interface JestRun {
+  readonly name: string;
+  readonly folders?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+async function runJest({ name, folders, env }: JestRun): Promise<Tally> {
+  console.log(`\n=== ${name} ===`);
   return withTempDir(async (dir) => {
     const reportFile = join(dir, 'jest.json');
-    const exitCode = await runNode({ args: jestArgs(reportFile), cwd: ROOT });
+    const exitCode = await runNode({ args: jestArgs(reportFile, folders), cwd: ROOT, env });
     return tallyJest({ report: await readReport(reportFile), exitCode });
   });
 }
@@ -37,7 +45,14 @@ if (rest.length > 0 || (option !== undefined && option !== '--static')) {
 const stages = option === '--static' ? STATIC_STAGES : [...STATIC_STAGES, ...BUILD_STAGES];
 const tallies: Tally[] = [];
 for (const stage of stages) tallies.push(await runStage({ stage, root: ROOT, say: console.log }));
-if (option !== '--static') tallies.push(await runJest());
+if (option !== '--static') {
+  tallies.push(await runJest({ name: 'Tests' }));
+  tallies.push(
+    await withPostgres((url) =>
+      runJest({ name: 'Tests on PostgreSQL', folders: DATABASE_FOLDERS, env: { TEST_DATABASE: url } }),
+    ),
+  );
+}
 
 const total = addTallies(tallies);
 console.log('');

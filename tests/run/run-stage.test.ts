@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { makeTempDir, type TempDir } from '../helpers/temp-dir.ts';
+import { runNode } from './run-node.ts';
 import { runStage } from './run-stage.ts';
 import type { Stage } from './stages.ts';
 
@@ -43,4 +44,9 @@ test('what is up to date is not run, and passes', async () => {
   expect(existsSync(join(dir.path, 'ran'))).toBe(false);
   expect(await run(source, { sources: ['program.mjs'], output: 'never-built' })).toEqual(PASSED);
   expect(existsSync(join(dir.path, 'ran'))).toBe(true);
+});
+
+test('a program is told what is set besides', async () => {
+  writeFileSync(join(dir.path, 'program.mjs'), "process.exit(process.env.TEST_DATABASE === 'here' ? 5 : 6)");
+  expect(await runNode({ args: ['program.mjs'], cwd: dir.path, env: { TEST_DATABASE: 'here' } })).toBe(5);
 });

@@ -41,8 +41,11 @@ export const BUILD_STAGES: readonly Stage[] = [
   },
 ];
 
-/** Jest's own arguments; its figures are read from `reportFile`. */
-export function jestArgs(reportFile: string): readonly string[] {
+/** Folders with tests that open a database: they run on PGlite with all the others, and once more on PostgreSQL. */
+export const DATABASE_FOLDERS: readonly string[] = ['tests/workflow', 'tests/isolation', 'tests/server'];
+
+/** Jest's own arguments; its figures are read from `reportFile`. Without `folders`, everything runs. */
+export function jestArgs(reportFile: string, folders: readonly string[] = []): readonly string[] {
   return [
     '--experimental-vm-modules',
     '--no-warnings',
@@ -52,5 +55,6 @@ export function jestArgs(reportFile: string): readonly string[] {
     '--maxWorkers=2',
     '--json',
     `--outputFile=${reportFile}`,
+    ...folders,
   ];
 }

@@ -2,23 +2,34 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeTempDir, type TempDir } from '../helpers/temp-dir.ts';
+import { createTestPostgres, isRunOnPostgres, type TestPostgresDatabase } from '../helpers/test-database.ts';
 import { PLAN_ID, type SandboxPlan, startSandboxPlan } from '../workflow/helpers/sandbox-plan.ts';
 import { type MainProcess, settingsFor, startInVain, startMain } from './helpers/start-main.ts';
 
 let site: SandboxPlan;
 let directory: TempDir;
+/** `null`: PGlite, in the data directory. */
+let postgres: TestPostgresDatabase | null;
 let env: Record<string, string>;
 let server: MainProcess;
 beforeAll(async () => {
-  [site, directory] = await Promise.all([startSandboxPlan(), makeTempDir()]);
+  [site, directory, postgres] = await Promise.all([
+    startSandboxPlan(),
+    makeTempDir(),
+    isRunOnPostgres() ? createTestPostgres() : null,
+  ]);
   const caFile = join(directory.path, 'sandbox.pem');
   await writeFile(caFile, site.sandbox.certificatePem);
-  env = settingsFor(site.sandbox, { dataDirectory: join(directory.path, 'data'), caFile });
+  env = {
+    ...settingsFor(site.sandbox, { dataDirectory: join(directory.path, 'data'), caFile }),
+    DATABASE_URL: postgres?.url ?? '',
+  };
   [server] = await Promise.all([startMain(env), site.importSample({ apply: true })]);
 }, 90_000);
 afterAll(async () => {
   await server?.stop();
   await site?.stop();
+  await postgres?.drop();
   await directory?.remove();
 });
 
@@ -144,13 +155,20 @@ describe('once the clock is set', () => {
 });
 
 describe('another start', () => {
-  test('on the same data directory ends at once, in one line', async () => {
-    const { code, said } = await startInVain(env);
-    expect(code).toBe(1);
-    expect(said).toBe(
-      `The data directory ${env.MILEPOST_DATA_DIR}/milepost is open in another Milepost. Stop that one, or set MILEPOST_DATA_DIR to another folder.\n`,
-    );
-  });
+  if (isRunOnPostgres())
+    test('on the same database runs beside the first', async () => {
+      const other = await startMain(env);
+      expect((await fetch(`${other.url}/healthz`)).status).toBe(200);
+      expect(await other.stop()).toBe(0);
+    });
+  else
+    test('on the same data directory ends at once, in one line', async () => {
+      const { code, said } = await startInVain(env);
+      expect(code).toBe(1);
+      expect(said).toBe(
+        `The data directory ${env.MILEPOST_DATA_DIR}/milepost is open in another Milepost. Stop that one, or set MILEPOST_DATA_DIR to another folder.\n`,
+      );
+    });
 
   test('on the same port ends in one line', async () => {
     const { code, said } = await startInVain({
