@@ -64,8 +64,7 @@ async function listen(variable: string, options: Parameters<typeof serve>[0]): P
 }
 
 function logRequest(world: World, { area, ...answered }: AnsweredRequest): void {
-  if (area === undefined) return;
-  world.requests.add({ at: new Date().toISOString(), area, ...answered });
+  if (area !== undefined) world.requests.add({ ...answered, area });
 }
 
 main().catch((error: unknown) => {

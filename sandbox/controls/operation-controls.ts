@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { FAULT_KINDS, parseFaults } from '../core/faults.ts';
+import { FAULT_KINDS } from '../core/fault-kinds.ts';
+import { parseFaults } from '../core/parse-faults.ts';
+import type { LogRange } from '../core/request-log.ts';
 import type { World } from '../core/world.ts';
 import { listDeliveries } from '../teams/client/deliver.ts';
 import { BodyError, type Control, readBody } from './control.ts';
@@ -19,7 +21,7 @@ export function operationControls(world: World): Control[] {
       path: '/install',
       handler: (request) => installEverywhere(world, readBody(request, installSchema)),
     },
-    { method: 'GET', path: '/log', handler: ({ query }) => world.requests.since(readSince(query)) },
+    { method: 'GET', path: '/log', handler: ({ query }) => world.requests.read(readRange(query)) },
     { method: 'GET', path: '/activities', handler: ({ query }) => listDeliveries(world, readSince(query)) },
     { method: 'GET', path: '/faults', handler: () => describeFaults(world) },
     {
@@ -36,6 +38,19 @@ export function operationControls(world: World): Control[] {
 
 function describeFaults({ faults }: World) {
   return { active: faults.list(), kinds: FAULT_KINDS };
+}
+
+/** @throws BodyError */
+function readRange(query: URLSearchParams): LogRange {
+  return { since: readSince(query), after: readCount(query, 'after'), limit: readCount(query, 'limit') };
+}
+
+/** @throws BodyError */
+function readCount(query: URLSearchParams, name: string): number | undefined {
+  const text = query.get(name);
+  if (text === null || text === '') return undefined;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new BodyError(`"${text}" is no whole number.`, [`${name}: a whole number, 0 or more`]);
 }
 
 /** @throws BodyError */

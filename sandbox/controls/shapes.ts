@@ -17,10 +17,10 @@
  * | `POST /sandbox/messages/{id}/press` | `PressRequest` | `PressResult` |
  * | `POST /sandbox/dialogs/{id}/submit` | `DialogSubmitRequest` | `PressResult`; `dialog` is null when it closed |
  * | `GET /sandbox/events` | | server-sent events: `SandboxEvent` |
- * | `GET /sandbox/log?since=` | | every request the sandbox got, oldest first; `since` is real time, as its `at` |
+ * | `GET /sandbox/log?since=&after=&limit=` | | `LogEntry[]`: every request the sandbox got, oldest first; `since` is real time, as its `at`; in pages by `limit` and `after` (the last `sequence`) |
  * | `GET /sandbox/activities?since=` | | every activity delivered to the bot: `{at, status, activity}[]`, oldest first |
  * | `GET /sandbox/faults` | | `{active, kinds}`: what is set, and what each kind does |
- * | `POST /sandbox/faults` | list of `{kind, rate, seed, ...}`; empty: none | as `GET` |
+ * | `POST /sandbox/faults` | `FaultRequest[]`; empty: none | as `GET` |
  * | `POST /sandbox/reset` | | 200 once everything stands at its start again |
  *
  * What is refused answers `ControlError` with 400 (body not understood), 403 (not a member), 404 (no such thing),
@@ -216,6 +216,56 @@ export interface DialogSubmitRequest {
   readonly persona: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly action?: string;
+}
+
+/** Something that goes wrong on purpose; `GET /sandbox/faults` says what each kind does and which options it takes. */
+export interface FaultRequest {
+  readonly kind: string;
+  /** Part of the requests it strikes, from 0 to 1. Default 1. */
+  readonly rate?: number;
+  /** The same seed strikes the same requests. Default 1. */
+  readonly seed?: number;
+  /** At most this often. */
+  readonly times?: number;
+  /** It ends when the sandbox's clock comes to this ISO instant. */
+  readonly until?: string;
+  /** Each answer asks for a time between the two; without `maxRetryAfterSeconds` always for the first. */
+  readonly retryAfterSeconds?: number;
+  readonly maxRetryAfterSeconds?: number;
+  /** Retry-After as an HTTP date. Default false. */
+  readonly asDate?: boolean;
+  /** `graph-resync`: whether the answer has a Location. Default true. */
+  readonly location?: boolean;
+  /** `graph-slow`: how late. */
+  readonly ms?: number;
+}
+
+/** One request the sandbox got. Times are real ones, in milliseconds since 1970 with decimals. */
+export interface LogEntry extends LoggedCall {
+  /** Grows with every answer; never used again. */
+  readonly sequence: number;
+  /** ISO, of the answer. */
+  readonly at: string;
+  readonly arrivedAtMs: number;
+  readonly answeredAtMs: number;
+  readonly ms: number;
+  readonly area: 'graph' | 'teams' | 'identity';
+  /** The connection was cut in place of the answer: the client never saw `status`. */
+  readonly wasCut?: boolean;
+  readonly resourceUnits?: number;
+  /** Of a `$batch`, in the order they were carried out. */
+  readonly parts?: readonly (LoggedCall & { readonly id: string; readonly resourceUnits: number })[];
+}
+
+interface LoggedCall {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** The same for the same method, path and body: tells a call that was made again. */
+  readonly fingerprint?: string;
+  readonly clientRequestId?: string;
+  /** How long from the answer on the client was told to wait. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** What `GET /sandbox/events` streams; the event's name is `type`, its data the JSON of the rest. */

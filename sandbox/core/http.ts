@@ -6,8 +6,10 @@ import {
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { fingerprintOf } from './fingerprint.ts';
 import { HttpError } from './http-error.ts';
-import type { LoggedPart, RequestArea } from './request-log.ts';
+import type { LoggedPart, LoggedRequest, RequestArea } from './request-log.ts';
+import { readRetryAfterSeconds } from './retry-after.ts';
 import { findRoute, type RouteMatch } from './route-match.ts';
 
 /** A request, with its whole body read. */
@@ -35,6 +37,8 @@ export interface SandboxResponse {
   readonly resourceUnits?: number;
   /** What a batch was made of, for the request log. */
   readonly parts?: readonly LoggedPart[];
+  /** Cuts the connection in place of answering. */
+  readonly cut?: boolean;
 }
 
 export interface Route {
@@ -47,17 +51,8 @@ export interface Route {
   readonly handler: (request: SandboxRequest) => Promise<SandboxResponse> | SandboxResponse;
 }
 
-/** A request that has been answered. */
-export interface AnsweredRequest {
-  readonly method: string;
-  /** Path with query, as sent. */
-  readonly path: string;
-  readonly status: number;
-  readonly area: RequestArea | undefined;
-  readonly resourceUnits: number | undefined;
-  readonly parts: readonly LoggedPart[] | undefined;
-  readonly ms: number;
-}
+/** A request that has been answered, as the log tells of it; without an area it is not for the log. */
+export type AnsweredRequest = Omit<LoggedRequest, 'area'> & { readonly area: RequestArea | undefined };
 
 export interface ServeOptions {
   readonly routes: readonly Route[];
@@ -113,21 +108,41 @@ interface AnswerOptions {
 }
 
 async function answer({ routes, raw, response, onRequest }: AnswerOptions): Promise<void> {
-  const startedAtMs = performance.now();
+  const arrivedAtMs = realNowMs();
   const method = raw.method ?? 'GET';
   const [path = '/', queryText = ''] = splitOnce(raw.url ?? '/', '?');
   const found = findRoute(routes, { method, path });
-  const result = await handle(found, { method, path, queryText, raw });
-  send(response, { result, method });
-  onRequest?.({
+  const { result, body } = await handle(found, { method, path, queryText, raw });
+  const answeredAtMs = realNowMs();
+  if (result.cut) response.destroy();
+  else send(response, { result, method });
+  if (onRequest === undefined) return;
+  const url = raw.url ?? '/';
+  onRequest({
+    at: new Date(answeredAtMs).toISOString(),
+    arrivedAtMs,
+    answeredAtMs,
     method,
-    path: raw.url ?? '/',
+    path: url,
     status: result.status,
     area: found?.route.area,
+    fingerprint: fingerprintOf({ method, path: url, body }),
+    clientRequestId: readClientRequestId(raw.headers),
+    retryAfterSeconds: readRetryAfterSeconds(result.headers, answeredAtMs),
+    wasCut: result.cut,
     resourceUnits: result.resourceUnits,
     parts: result.parts,
-    ms: Math.round((performance.now() - startedAtMs) * 10) / 10,
+    ms: Math.round((answeredAtMs - arrivedAtMs) * 10) / 10,
   });
+}
+
+/** Real time that never jumps, in milliseconds since 1970. */
+function realNowMs(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+function readClientRequestId(headers: IncomingHttpHeaders): string | undefined {
+  return headers['client-request-id']?.toString();
 }
 
 interface HandleOptions {
@@ -140,12 +155,13 @@ interface HandleOptions {
 async function handle(
   found: RouteMatch<Route> | undefined,
   { method, path, queryText, raw }: HandleOptions,
-): Promise<SandboxResponse> {
+): Promise<{ result: SandboxResponse; body: Buffer }> {
+  let body: Buffer = Buffer.alloc(0);
   try {
-    const body = await readBody(raw);
+    body = await readBody(raw);
     if (found === undefined)
       throw new HttpError(404, `There is nothing at ${method} ${path} in the sandbox.`);
-    return await found.route.handler({
+    const result = await found.route.handler({
       method,
       path,
       query: new URLSearchParams(queryText),
@@ -154,11 +170,16 @@ async function handle(
       params: found.params,
       raw,
     });
+    return { result, body };
   } catch (error) {
-    if (error instanceof HttpError) return { status: error.status, body: { error: error.message } };
-    process.stderr.write(`sandbox: ${method} ${path} failed: ${String((error as Error).stack ?? error)}\n`);
-    return { status: 500, body: { error: `The sandbox failed: ${(error as Error).message}` } };
+    return { result: toFailure(error, { method, path }), body };
   }
+}
+
+function toFailure(error: unknown, { method, path }: { method: string; path: string }): SandboxResponse {
+  if (error instanceof HttpError) return { status: error.status, body: { error: error.message } };
+  process.stderr.write(`sandbox: ${method} ${path} failed: ${String((error as Error).stack ?? error)}\n`);
+  return { status: 500, body: { error: `The sandbox failed: ${(error as Error).message}` } };
 }
 
 async function readBody(raw: IncomingMessage): Promise<Buffer> {

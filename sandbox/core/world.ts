@@ -48,7 +48,7 @@ export async function openWorld(config: SandboxConfig): Promise<World> {
   const meta = openMeta(db);
   const clock = openClock(meta);
   const requests = createRequestLog();
-  const faults = createFaults();
+  const faults = createFaults(() => clock.now());
   const events = new EventEmitter();
   events.setMaxListeners(0);
   const generation = () => Number(meta.get('generation') ?? '1');

@@ -1,4 +1,6 @@
+import { fingerprintOf } from '../core/fingerprint.ts';
 import type { LoggedPart } from '../core/request-log.ts';
+import { readRetryAfterSeconds } from '../core/retry-after.ts';
 import { formAnswer, type RequestIds } from './answer.ts';
 import { badRequest, GraphError } from './graph-error.ts';
 import { type Graph, type GraphAnswer, readObject } from './operation.ts';
@@ -52,9 +54,26 @@ export function runBatch(
       part.id,
       body === undefined ? { id: part.id, status } : { id: part.id, status, headers, body },
     );
-    logged.push({ method: part.method, path: part.path, status, resourceUnits });
+    logged.push({
+      ...describePart(part),
+      status,
+      resourceUnits,
+      retryAfterSeconds: readRetryAfterSeconds(headers, Date.now()),
+    });
   }
   return { answer: { status: 200, body: { responses: [...answers.values()].reverse() } }, parts: logged };
+}
+
+/** What the log tells of a part, whatever came of it. */
+function describePart({ id, method, path, query, headers, body }: Part) {
+  const address = query.size === 0 ? path : `${path}?${query}`;
+  return {
+    id,
+    method,
+    path: address,
+    fingerprint: fingerprintOf({ method, path: address, body: JSON.stringify(body ?? null) }),
+    clientRequestId: headers['client-request-id'],
+  };
 }
 
 function failedDependency(): GraphError {

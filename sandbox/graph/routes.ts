@@ -56,7 +56,21 @@ async function answerRequest(graph: Graph, { request, base }: IncomingCall): Pro
     body,
     resourceUnits,
     parts,
+    cut: isWritten({ request, status, parts }) && graph.world.faults.strike('graph-reset') !== undefined,
   };
+}
+
+/** Whether a request changed something, by itself or by one of its parts. */
+function isWritten({
+  request: { method },
+  status,
+  parts = [{ method, status }],
+}: {
+  request: SandboxRequest;
+  status: number;
+  parts?: readonly Pick<LoggedPart, 'method' | 'status'>[];
+}): boolean {
+  return parts.some((part) => part.method !== 'GET' && part.status < 400);
 }
 
 interface Ran {

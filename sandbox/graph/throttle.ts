@@ -1,3 +1,4 @@
+import { formatRetryAfter } from '../core/retry-after.ts';
 import type { World } from '../core/world.ts';
 import { GraphError } from './graph-error.ts';
 
@@ -11,8 +12,10 @@ const RETRY_AFTER_SECONDS = 2;
 export function strikeThrottle(world: World, { isSharePoint }: { isSharePoint: boolean }): void {
   const fault = world.faults.strike('graph-throttle');
   if (fault === undefined) return;
-  const seconds = fault.retryAfterSeconds ?? RETRY_AFTER_SECONDS;
-  const headers: Record<string, string> = seconds > 0 ? { 'Retry-After': String(seconds) } : {};
+  const headers = formatRetryAfter({
+    ...fault,
+    retryAfterSeconds: fault.retryAfterSeconds ?? RETRY_AFTER_SECONDS,
+  });
   if (isSharePoint)
     throw new GraphError({
       status: 429,
@@ -30,15 +33,18 @@ export function strikeThrottle(world: World, { isSharePoint }: { isSharePoint: b
 }
 
 /**
- * Refuses the request when the `graph-outage` fault strikes it.
+ * Refuses a whole request when `graph-outage` or `graph-busy` strikes it.
  * @throws GraphError 503
  */
 export function strikeOutage(world: World): void {
-  if (world.faults.strike('graph-outage') === undefined) return;
+  const outage = world.faults.strike('graph-outage');
+  const busy = outage === undefined ? world.faults.strike('graph-busy') : undefined;
+  if (outage === undefined && busy === undefined) return;
   throw new GraphError({
     status: 503,
     code: 'serviceNotAvailable',
     message:
       'The service is not available. Try the request again after a delay. There may be a Retry-After header.',
+    headers: busy === undefined ? {} : formatRetryAfter(busy),
   });
 }

@@ -4,6 +4,8 @@ import type { LoggedRequest } from '../../sandbox/core/request-log.ts';
 
 const request = (given: Partial<LoggedRequest>): LoggedRequest => ({
   at: '2026-01-01T00:00:00.000Z',
+  arrivedAtMs: 1,
+  answeredAtMs: 2,
   method: 'POST',
   path: '/v1.0/$batch',
   status: 200,
@@ -12,7 +14,7 @@ const request = (given: Partial<LoggedRequest>): LoggedRequest => ({
   ...given,
 });
 
-const part = (method: string, path: string) => ({ method, path, status: 200, resourceUnits: 1 });
+const part = (method: string, path: string) => ({ id: '1', method, path, status: 200, resourceUnits: 1 });
 
 test('counts writes and keeps the reading of changes apart', () => {
   const poll = request({

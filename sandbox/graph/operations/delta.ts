@@ -4,6 +4,7 @@ import type { Graph, GraphAnswer, GraphCall, Operation } from '../operation.ts';
 import { checkOptions, pickMembers, readFieldsExpansion, readSelect } from '../query/options.ts';
 import { linkTo, readPageSize } from '../query/page.ts';
 import { showDeletedItem, showItem } from '../show.ts';
+import { strikePage, strikeResync } from './delta-faults.ts';
 import { type DeltaToken, formatDeltaToken, parseDeltaToken } from './delta-token.ts';
 
 /** SharePoint keeps its change log for 60 days. */
@@ -55,14 +56,15 @@ function checkAge(
   { call, token, start }: { call: GraphCall; token: DeltaToken; start: DeltaToken },
 ): void {
   const isFresh = token.generation === world.generation() && start.atMs - token.atMs <= CHANGE_LOG_MS;
-  if (isFresh) return;
+  const struck = token.phase === 'changes' ? strikeResync(world) : undefined;
+  if (isFresh && struck === undefined) return;
   throw new GraphError({
     status: 410,
     code: 'resyncRequired',
     innerCode: 'resyncChangesApplyDifferences',
     message:
       "Resync required. Replace any local items with the server's version (including deletes) if you're sure that the service was up to date with your local changes when you last sync'd. Upload any local changes that the server doesn't know about.",
-    headers: { Location: linkTo(call, { token: formatDeltaToken(start) }) },
+    headers: struck?.location === false ? {} : { Location: linkTo(call, { token: formatDeltaToken(start) }) },
   });
 }
 
@@ -72,7 +74,8 @@ interface ReadPage {
   readonly token: DeltaToken;
 }
 
-function readAll({ store }: Graph, { open, call, token }: ReadPage): GraphAnswer {
+function readAll(graph: Graph, { open, call, token }: ReadPage): GraphAnswer {
+  const { store } = graph;
   const limit = readPageSize(call.query);
   const expansion = readFieldsExpansion(call.query);
   const items = store.items.after(open.list.id, { id: token.afterId, limit: limit + 1 });
@@ -80,10 +83,17 @@ function readAll({ store }: Graph, { open, call, token }: ReadPage): GraphAnswer
   const value = page.map((item) => showItem({ open, store, item, expansion }));
   const isLast = items.length <= limit;
   const next = isLast ? toChanges(token) : { ...token, afterId: page.at(-1)?.id ?? 0 };
-  return answerPage({ call, open, value, token: next, isLast });
+  return answerPage({
+    call,
+    open,
+    value: strikePage(graph, { open, expansion, value }),
+    token: next,
+    isLast,
+  });
 }
 
-function readChanges({ store }: Graph, { open, call, token }: ReadPage): GraphAnswer {
+function readChanges(graph: Graph, { open, call, token }: ReadPage): GraphAnswer {
+  const { store } = graph;
   const limit = readPageSize(call.query);
   const expansion = readFieldsExpansion(call.query);
   const changes = store.changes.after(open.list.id, { sequence: token.sequence, limit: limit + 1 });
@@ -93,7 +103,13 @@ function readChanges({ store }: Graph, { open, call, token }: ReadPage): GraphAn
     return item === undefined ? showDeletedItem(open, itemId) : showItem({ open, store, item, expansion });
   });
   const sequence = page.at(-1)?.sequence ?? token.sequence;
-  return answerPage({ call, open, value, token: { ...token, sequence }, isLast: changes.length <= limit });
+  return answerPage({
+    call,
+    open,
+    value: strikePage(graph, { open, expansion, value }),
+    token: { ...token, sequence },
+    isLast: changes.length <= limit,
+  });
 }
 
 interface AnswerPage {

@@ -64,6 +64,8 @@ test('a reset empties every table, the log, the faults and the clock, and tells'
     world.db.exec('create table anything (x int); insert into anything values (1)');
     world.requests.add({
       at: '2026-01-01T00:00:00Z',
+      arrivedAtMs: 1,
+      answeredAtMs: 2,
       method: 'GET',
       path: '/',
       status: 200,
@@ -79,7 +81,7 @@ test('a reset empties every table, the log, the faults and the clock, and tells'
     });
     world.reset();
     expect(world.db.prepare('select count(*) as count from anything').get()?.count).toBe(0);
-    expect(world.requests.since()).toEqual([]);
+    expect(world.requests.read()).toEqual([]);
     expect(world.faults.strike('graph-outage')).toBeUndefined();
     expect(world.clock.now().since(CLOCK_START).total('minutes')).toBeLessThan(1);
     expect([world.generation(), resets]).toEqual([generation + 1, 1]);

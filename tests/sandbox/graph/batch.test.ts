@@ -106,7 +106,7 @@ test.each([
 
 test('every part is charged, also those that fail', async () => {
   await send([read('1'), read('2', '999'), { id: '3', method: 'GET', url: `${list}/items` }]);
-  const logged = graph.world.requests.since().at(-1);
+  const logged = graph.world.requests.read().at(-1);
   expect(logged).toMatchObject({ area: 'graph', method: 'POST', status: 200, resourceUnits: 4 });
   expect(logged?.parts?.map(({ status, resourceUnits }) => [status, resourceUnits])).toEqual([
     [200, 1],

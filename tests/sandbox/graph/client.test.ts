@@ -63,7 +63,7 @@ test('the client waits and tries again when it is throttled', async () => {
   const item = await graph.client.api(`${list}/items/1`).get();
   expect(item.id).toBe('1');
   const statuses = graph.world.requests
-    .since()
+    .read()
     .slice(-2)
     .map(({ status }) => status);
   expect(statuses).toEqual([429, 200]);

@@ -103,7 +103,7 @@ test('a token older than the change log is gone, with the address of a new start
 test('a delta costs one resource unit with a token and two without', async () => {
   const { body } = await get(`${list}/items/delta`);
   await get(body['@odata.deltaLink']);
-  const units = graph.world.requests.since().map(({ resourceUnits }) => resourceUnits);
+  const units = graph.world.requests.read().map(({ resourceUnits }) => resourceUnits);
   expect(units.slice(-2)).toEqual([2, 1]);
 });
 

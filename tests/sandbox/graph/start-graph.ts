@@ -122,7 +122,7 @@ async function open(dataDir: string) {
     port: 0,
     tls: certificate,
     onRequest: ({ area, ...answered }: AnsweredRequest) => {
-      if (area !== undefined) requests.add({ at: new Date().toISOString(), area, ...answered });
+      if (area !== undefined) requests.add({ ...answered, area });
     },
   });
   config.graphPort = served.port;

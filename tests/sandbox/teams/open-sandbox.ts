@@ -41,7 +41,7 @@ export async function openSandbox({
     port: 0,
     routes: [...connectorKeyRoutes(world), ...teamsRoutes(world), ...controlRoutes(world)],
     onRequest: ({ area, ...answered }) => {
-      if (area !== undefined) world.requests.add({ at: new Date().toISOString(), area, ...answered });
+      if (area !== undefined) world.requests.add({ ...answered, area });
     },
   });
   config.port = served.port;

@@ -1,0 +1,45 @@
+/** The faults that can be switched on, with what each does. */
+export const FAULT_KINDS = {
+  'graph-throttle':
+    'Graph answers 429 activityLimitReached with Retry-After, to a request or to one part of a batch. retryAfterSeconds: default 2, 0 leaves the header out. maxRetryAfterSeconds: each answer asks for another time between the two, as often whole as decimal seconds. asDate: true gives an HTTP date.',
+  'graph-busy':
+    'Graph answers 503 serviceNotAvailable to a whole request without doing anything. retryAfterSeconds, maxRetryAfterSeconds, asDate: as above; without them there is no Retry-After.',
+  'graph-outage':
+    'Graph answers 503 serviceNotAvailable without Retry-After and without doing anything. until: ends it.',
+  'graph-slow': 'Graph answers late. ms: delay, default 1000.',
+  'graph-reset':
+    'The connection is cut after a write took effect, so that its answer is lost; a batch is cut as a whole. Reads are spared.',
+  'graph-conflict':
+    'A change to a list item is refused with 409 resourceModified, as overlapping writes are, and nothing is written.',
+  'graph-resync':
+    'A delta that asks for changes is answered with 410 resyncRequired. location: false leaves the Location header out.',
+  'graph-duplicates': 'A page of a delta lists its rows twice, first as they were one version before.',
+  'graph-page-error': 'A page of a delta holds an error object among its rows.',
+  'teams-throttle': 'The connector answers 429 with Retry-After. retryAfterSeconds: default 2.',
+  'teams-outage': 'The connector answers 502 without doing anything.',
+  'teams-lost-update': 'The connector refuses to update a card.',
+} as const;
+
+export type FaultKind = keyof typeof FAULT_KINDS;
+
+export interface Fault {
+  readonly kind: FaultKind;
+  /** Part of the requests it strikes, from 0 to 1. Default 1. */
+  readonly rate: number;
+  /** The same seed strikes the same requests. Default 1. */
+  readonly seed: number;
+  /** Strikes at most this often. Default: no end. */
+  readonly times?: number;
+  /** Moment of the sandbox's clock at which it ends by itself. Default: no end. */
+  readonly until?: Temporal.Instant;
+  /** `graph-throttle`, `graph-busy`, `teams-throttle`. */
+  readonly retryAfterSeconds?: number;
+  /** `graph-throttle`, `graph-busy`: the longest that an answer asks for. Default: always `retryAfterSeconds`. */
+  readonly maxRetryAfterSeconds?: number;
+  /** `graph-throttle`, `graph-busy`: Retry-After is an HTTP date, by real time. Default false. */
+  readonly asDate?: boolean;
+  /** `graph-resync`: whether the answer says where to begin anew. Default true. */
+  readonly location?: boolean;
+  /** `graph-slow`. */
+  readonly ms?: number;
+}
