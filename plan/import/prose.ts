@@ -1,6 +1,7 @@
+import type { ProseLine } from './document.ts';
 import { readDate, readMonth } from './months.ts';
 import type { ParsedBoard, ParsedGroup, ParsedMeasure } from './parsed-plan.ts';
-import { capitalised, plainWords, sentencesOf } from './text.ts';
+import { capitalised, sentencesOf } from './text.ts';
 
 /** Small numbers as plans write them. */
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {
@@ -45,9 +46,8 @@ export function readNumber(words: string | undefined): number | null {
 }
 
 /** The operational groups a plan lists in brackets, with how often they meet. */
-export function groupsIn(prose: readonly string[]): readonly ParsedGroup[] {
-  for (const line of prose) {
-    const words = plainWords(line);
+export function groupsIn(prose: readonly ProseLine[]): readonly ParsedGroup[] {
+  for (const { words } of prose) {
     const found = GROUPS.exec(words);
     const names = namesIn(found?.[1] ?? '');
     const everyWeeks = weeksOf(RHYTHM.exec(words)?.[1]);
@@ -57,11 +57,11 @@ export function groupsIn(prose: readonly string[]): readonly ParsedGroup[] {
 }
 
 /** The boards a plan reports to, in the order they are named, with what is said of each. */
-export function boardsIn(prose: readonly string[]): readonly ParsedBoard[] {
+export function boardsIn(prose: readonly ProseLine[]): readonly ParsedBoard[] {
   const boards = new Map<string, ParsedBoard>();
-  for (const line of prose) {
+  for (const { words } of prose) {
     let last: string | null = null;
-    for (const sentence of sentencesOf(plainWords(line))) {
+    for (const sentence of sentencesOf(words)) {
       for (const [found] of sentence.matchAll(BOARD)) {
         const title = found.replace(/^The\s+/, '');
         if (title === 'Board') continue;
@@ -78,9 +78,9 @@ export function boardsIn(prose: readonly string[]): readonly ParsedBoard[] {
 }
 
 /** Things that are counted towards a target. */
-export function measuresIn(prose: readonly string[]): readonly ParsedMeasure[] {
-  return prose.flatMap((line) => {
-    const found = MEASURE.exec(plainWords(line));
+export function measuresIn(prose: readonly ProseLine[]): readonly ParsedMeasure[] {
+  return prose.flatMap(({ words }) => {
+    const found = MEASURE.exec(words);
     if (!found) return [];
     const [, baseline, what = '', target, rest = ''] = found;
     const by = BY_MONTH.exec(rest)?.[1];
@@ -97,10 +97,10 @@ export function measuresIn(prose: readonly string[]): readonly ParsedMeasure[] {
 }
 
 /** How many of something the text says there are: `made 31 recommendations`, `six interlinking themes`. */
-export function countsIn(prose: readonly string[], what: 'recommendations' | 'themes'): readonly number[] {
+export function countsIn(prose: readonly ProseLine[], what: 'recommendations' | 'themes'): readonly number[] {
   const pattern = new RegExp(`\\b(${NUMBER})\\s+(?:[a-z-]+\\s+)?${what}\\b`, 'gi');
-  const counts = prose.flatMap((line) =>
-    [...plainWords(line).matchAll(pattern)].map((found) => readNumber(found[1])),
+  const counts = prose.flatMap(({ words }) =>
+    [...words.matchAll(pattern)].map((found) => readNumber(found[1])),
   );
   return [...new Set(counts.filter((count) => count !== null))];
 }

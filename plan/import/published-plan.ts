@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import type { PlanDocument } from './document.ts';
 import { contradictionDoubts, countDoubts, doubt, linkDoubts, silenceDoubts } from './doubts.ts';
 import { milestonesIn } from './milestones.ts';
 import type { Doubt, ParsedPlan, ParsedRecommendation, ParsedTheme } from './parsed-plan.ts';
@@ -6,7 +7,8 @@ import { boardsIn, groupsIn, measuresIn } from './prose.ts';
 import { shortTitle } from './short-title.ts';
 import { readStatus } from './status.ts';
 import { type RecommendationRow, readTables } from './tables.ts';
-import { LONGEST_TEXT, linesOf, plainWords } from './text.ts';
+import { LONGEST_TEXT } from './text.ts';
+import { textDocument } from './text-document.ts';
 import { readThemes } from './themes.ts';
 
 /**
@@ -19,9 +21,14 @@ import { readThemes } from './themes.ts';
 export function parsePublishedPlan(text: string): ParsedPlan {
   if (text.length > LONGEST_TEXT)
     throw notAPlan(`the text has ${text.length} characters, more than ${LONGEST_TEXT}`);
-  const lines = linesOf(text);
-  const tables = readTables(lines);
-  if (tables.recommendations.length === 0) throw notAPlan(`none was found in ${lines.length} lines`);
+  return readPublishedPlan(textDocument(text));
+}
+
+/** The same of a document, whatever file it was. @throws {AppError} `NOT_A_PLAN` */
+export function readPublishedPlan(document: PlanDocument): ParsedPlan {
+  const tables = readTables(document);
+  if (tables.recommendations.length === 0)
+    throw notAPlan(`none was found in ${document.tables.length} tables and ${document.prose.length} lines`);
   const { themes, titleOf, doubts: themeDoubts } = readThemes(tables);
   const doubts: Doubt[] = [...themeDoubts];
   const recommendations = firstOfEach(tables.recommendations).map((row) => {
@@ -31,7 +38,7 @@ export function parsePublishedPlan(text: string): ParsedPlan {
   });
   const milestones = milestonesIn(tables.prose);
   return {
-    title: shortTitle(lines.find((line) => plainWords(line) !== '') ?? 'Improvement plan'),
+    title: shortTitle(document.prose.find((line) => line.words !== '')?.words ?? 'Improvement plan'),
     recommendations,
     themes,
     groups: groupsIn(tables.prose),

@@ -1,4 +1,4 @@
-import { plainWords } from './text.ts';
+import { oneLine } from './document.ts';
 
 /** SharePoint's Title column holds no more. */
 export const TITLE_LIMIT = 255;
@@ -10,7 +10,7 @@ const READABLE_LIMIT = 120;
  * whole words as can be read at a glance. Never longer than 255 characters; never empty.
  */
 export function shortTitle(text: string, limit = READABLE_LIMIT): string {
-  const words = withoutStop(plainWords(text));
+  const words = withoutStop(oneLine(text));
   if (words === '') return 'No title';
   if (words.length <= limit) return words;
   const sentence = withoutStop(words.split(/(?<=[.!?])\s+/)[0] ?? words);

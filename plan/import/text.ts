@@ -25,11 +25,6 @@ export function linesOf(text: string): string[] {
     .map((line) => line.replace(/[\p{Cc}\u00A0]/gu, (one) => (one === '\t' ? one : ' ')).trimEnd());
 }
 
-/** Plain words of a piece of text that may hold HTML or Markdown: one line, single spaces. */
-export function plainWords(text: string): string {
-  return paragraphsOf(text).join(' ');
-}
-
 /** The paragraphs of a table cell: `<p>` and `<br>` part them; other marks are dropped. */
 export function paragraphsOf(cell: string): string[] {
   return (

@@ -1,7 +1,7 @@
+import type { ProseLine } from './document.ts';
 import { doubt } from './doubts.ts';
 import type { Doubt, ParsedTheme } from './parsed-plan.ts';
 import type { Tables, ThemeRow } from './tables.ts';
-import { paragraphsOf } from './text.ts';
 import { alikeAmong, sameLetters } from './theme-names.ts';
 
 /** A paragraph about a theme starts with its name: `<name> is concerned with …`. */
@@ -77,10 +77,9 @@ function joinedWords(paragraphs: readonly string[] = []): string | null {
 }
 
 /** What may be a theme's name in running text: how a paragraph starts, and what stands in bold. */
-function namesInProse(prose: readonly string[]): string[] {
-  return prose.flatMap((line) => {
-    const bold = [...line.matchAll(/\*\*([^*]{5,160})\*\*/g)].map((found) => found[1] ?? '');
-    const starts = paragraphsOf(line).map((paragraph) => NAME_THEN_VERB.exec(paragraph)?.[1] ?? '');
-    return [...bold, ...starts].filter((name) => /^[A-Z]/.test(name));
+function namesInProse(prose: readonly ProseLine[]): string[] {
+  return prose.flatMap(({ words, depth, strong }) => {
+    const starts = depth === null ? (NAME_THEN_VERB.exec(words)?.[1] ?? '') : '';
+    return [...strong, starts].filter((name) => /^[A-Z].{4,159}$/.test(name));
   });
 }
