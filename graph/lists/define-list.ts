@@ -25,7 +25,12 @@ export interface ListDefinition {
   readonly lookups: Readonly<Record<string, ListName>>;
   /** Property that tells a repeated create from a new row; `null` where nothing does. */
   readonly uniqueKey: string | null;
+  /** Property that holds Milepost's own key of a row it made; `null` in lists that only people and imports fill. */
+  readonly keyIn: string | null;
 }
+
+/** Property for Milepost's own key in lists that have no other column for it; its name must not end in Id: Graph mixes those up with lookups. */
+export const ENTRY_KEY = 'entryKey';
 
 /** Properties that are no columns: names of ours, and `title`, which every list has already. */
 type NotColumns = 'key' | 'itemId' | 'itemKey' | 'title';
@@ -55,13 +60,20 @@ export type ColumnsOf<L extends ListName> = {
 export function defineList<const L extends ListName>(
   name: L,
   columns: ColumnsOf<L>,
-  { uniqueKey = null }: { readonly uniqueKey?: (keyof ColumnsOf<L> & string) | null } = {},
+  {
+    keyIn = null,
+    uniqueKey = keyIn,
+  }: {
+    readonly keyIn?: (keyof ColumnsOf<L> & string) | typeof ENTRY_KEY | null;
+    readonly uniqueKey?: (keyof ColumnsOf<L> & string) | typeof ENTRY_KEY | null;
+  } = {},
 ): ListDefinition {
-  const all: Readonly<Record<string, Column>> = { title: text('Title'), ...columns };
+  const own = keyIn === ENTRY_KEY ? { [ENTRY_KEY]: text('EntryKey', { unique: true }) } : {};
+  const all: Readonly<Record<string, Column>> = { title: text('Title'), ...columns, ...own };
   const lookups = Object.fromEntries(
     Object.entries(all).flatMap(([property, column]) =>
       column.kind === 'lookup' || column.kind === 'lookups' ? [[property, column.target] as const] : [],
     ),
   );
-  return { name, columns: all, lookups, uniqueKey };
+  return { name, columns: all, lookups, uniqueKey, keyIn };
 }

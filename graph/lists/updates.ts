@@ -22,5 +22,5 @@ export const updates = defineList(
     reason: note('Reason'),
     answerId: text('AnswerId', { unique: true }),
   },
-  { uniqueKey: 'answerId' },
+  { keyIn: 'answerId' },
 );

@@ -45,7 +45,17 @@ describe('the lists', () => {
         'Theme',
         'Title',
       ],
-      'Sign-offs': ['Conditions', 'Decision', 'Group', 'ItemId', 'ItemList', 'On', 'RecordedBy', 'Title'],
+      'Sign-offs': [
+        'Conditions',
+        'Decision',
+        'EntryKey',
+        'Group',
+        'ItemId',
+        'ItemList',
+        'On',
+        'RecordedBy',
+        'Title',
+      ],
     });
     for (const { columns } of all) {
       expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
@@ -66,12 +76,31 @@ describe('the lists', () => {
     expect(keys).toEqual([
       ['Owners', 'entraObjectId'],
       ['Recommendations', 'number'],
+      ['Meetings', 'entryKey'],
+      ['Actions', 'entryKey'],
       ['Updates', 'answerId'],
+      ['Readings', 'entryKey'],
+      ['Board reports', 'entryKey'],
+      ['Sign-offs', 'entryKey'],
+      ['Priorities', 'entryKey'],
+      ['Engagement log', 'entryKey'],
     ]);
     for (const { list } of all) {
       const column = list.uniqueKey === null ? undefined : list.columns[list.uniqueKey];
       if (list.uniqueKey !== null) expect(column).toMatchObject({ unique: true, indexed: true });
     }
+  });
+
+  test('keep the key that Milepost gave a row, where it makes rows, in a unique column', () => {
+    const kept = all.flatMap(({ list }) => (list.keyIn === null ? [] : [[list.name, list.uniqueKey]]));
+    expect(kept).toEqual(all.flatMap(({ list }) => (list.keyIn === null ? [] : [[list.name, list.keyIn]])));
+    expect(LISTS.Meetings.columns.entryKey).toEqual({
+      kind: 'text',
+      name: 'EntryKey',
+      indexed: true,
+      unique: true,
+    });
+    expect(LISTS.Themes.columns.entryKey).toBeUndefined();
   });
 
   test('say which properties hold rows of which list', () => {

@@ -1,3 +1,4 @@
+import { ENTRY_KEY } from '../../graph/lists/define-list.ts';
 import { LISTS } from '../../graph/lists/index.ts';
 import type { RowValue, RowValues } from '../../graph/lists/values.ts';
 import type { ItemList, ListName } from '../../plan/glossary.ts';
@@ -5,11 +6,12 @@ import type { MirrorValues } from '../../store/mirror.ts';
 import { pointsToItem } from './lookups.ts';
 import type { RowIds } from './row-ids.ts';
 
-/** A row of SharePoint's in Milepost's terms: lookups by key instead of item id. */
+/** A row of SharePoint's in Milepost's terms: lookups by key instead of item id, and without its own key. */
 export function rowFromSite(list: ListName, values: RowValues, ids: RowIds): MirrorValues {
   const { lookups } = LISTS[list];
   const row: Record<string, unknown> = {};
   for (const [property, value] of Object.entries(values)) {
+    if (property === ENTRY_KEY) continue;
     const target = lookups[property];
     row[property] = target === undefined ? value : keysOf(value, target, ids);
   }

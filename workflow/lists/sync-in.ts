@@ -72,7 +72,7 @@ async function takeOver(
     const ids = await readRowIds(tx, planId, [list, ...listsLookedUp(list)]);
     const present = changes.flatMap(({ values, ...row }) => (values === null ? [] : [{ ...row, values }]));
     const waiting = Map.groupBy(await readWaitingChanges(tx, planId, list), (entry) => entry.key);
-    const recognised = await recogniseRows(tx, planId, list, present, ids, timeZone);
+    const recognised = recogniseRows(list, present, ids, timeZone);
 
     await replaceRows(
       tx,

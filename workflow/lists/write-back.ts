@@ -89,9 +89,10 @@ async function writeRound(
   return { settled, putOff: blocked.length };
 }
 
-/** A create that SharePoint would take twice. */
+/** A create that SharePoint would take twice: the site was provisioned before the list had a column for our key. */
 function cannotBeRepeated({ kind, list }: Pick<OutboxEntry, 'kind' | 'list'>): boolean {
-  return kind === 'create' && LISTS[list].uniqueKey === null;
+  const { keyIn } = LISTS[list];
+  return kind === 'create' && keyIn === null;
 }
 
 /**
@@ -112,13 +113,16 @@ async function lookForUncertain(
 }
 
 function operationOf(write: RowWrite, ids: RowIds): WriteOperation | null {
-  const values = rowToSite(write.list, write.changes, ids);
+  const { list, key } = write;
+  const values = rowToSite(list, write.changes, ids);
   if (values === null) return null;
-  if (write.kind === 'create') return { kind: 'create', list: write.list, values };
-  const itemId = ids.itemIdOf(write.list, write.key);
-  return itemId === null
-    ? null
-    : { kind: 'update', list: write.list, itemId, etag: ids.etagOf(write.list, write.key), values };
+  if (write.kind === 'create') {
+    const { keyIn } = LISTS[list];
+    const named = keyIn === null ? {} : { [keyIn]: key };
+    return { kind: 'create', list, values: { ...values, ...named } };
+  }
+  const itemId = ids.itemIdOf(list, key);
+  return itemId === null ? null : { kind: 'update', list, itemId, etag: ids.etagOf(list, key), values };
 }
 
 /** A value that does not fit its column is found before anything is written; then each row is tried alone. */
