@@ -74,9 +74,16 @@ function queryItems({ store }: Graph, { open, filter, orderBy, prefer }: QueryIt
     filter,
     orderBy,
     prefer,
-    loadItems: () => store.items.after(open.list.id, { id: 0, limit: Number.MAX_SAFE_INTEGER }),
+    loadItems: (unique) => {
+      if (unique === undefined) return store.items.after(open.list.id, ALL_ITEMS);
+      const holder = store.uniqueValues.holder(open.list.id, unique);
+      const item = holder === undefined ? undefined : store.items.find(open.list.id, holder);
+      return item === undefined ? [] : [item];
+    },
   });
 }
+
+const ALL_ITEMS = { id: 0, limit: Number.MAX_SAFE_INTEGER };
 
 function checkLookupCount({ columns }: OpenList, select: readonly string[] | undefined): void {
   const lookups = columns.filter((column) => isReference(column) && select?.includes(column.name));

@@ -2,6 +2,7 @@ import { GraphError } from '../graph-error.ts';
 import type { Column } from '../store/column.ts';
 import type { StoredItem } from '../store/items.ts';
 import { type Comparable, type ReadContext, readComparables, toComparable } from './compare.ts';
+import { type Condition, collectFields, findIndexed, findUnique, type UniqueValue } from './condition.ts';
 import { checkIndexed, findQueryField, type QueryField } from './fields-in-queries.ts';
 import { type Comparison, type Filter, parseFilter } from './filter-parser.ts';
 
@@ -11,22 +12,12 @@ export interface ItemsQuery {
   readonly filter: string | undefined;
   readonly orderBy: string | undefined;
   readonly prefer: string | undefined;
-  /** All items of the list, by number. */
-  readonly loadItems: () => readonly StoredItem[];
+  /** All items of the list by number, or only the one that has a unique value. */
+  readonly loadItems: (unique: UniqueValue | undefined) => readonly StoredItem[];
 }
 
 /** More rows than these can't be searched in one query, whatever the headers say. */
 const LIST_VIEW_THRESHOLD = 5_000;
-
-/** A condition made ready: its field found and its literal typed. */
-type Condition =
-  | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
-  | {
-      readonly kind: 'compare';
-      readonly field: QueryField;
-      readonly comparison: Comparison;
-      readonly wanted: Comparable;
-    };
 
 /**
  * The items that meet `$filter`, in the order of `$orderby`.
@@ -40,7 +31,7 @@ export function runQuery({ context, columns, filter, orderBy, prefer, loadItems 
     ...order.map(({ field }) => field),
   ];
   checkIndexed(fields, prefer);
-  const items = loadItems();
+  const items = loadItems(condition === undefined ? undefined : findUnique(condition));
   checkThreshold({ items, condition, order, context });
   const found =
     condition === undefined ? [...items] : items.filter((item) => meets(context, { item, condition }));
@@ -52,11 +43,6 @@ function prepare(filter: Filter, columns: readonly Column[]): Condition {
     return { kind: filter.kind, left: prepare(filter.left, columns), right: prepare(filter.right, columns) };
   const field = findQueryField(filter.property, columns);
   return { kind: 'compare', field, comparison: filter.comparison, wanted: toComparable(field, filter) };
-}
-
-function collectFields(condition: Condition): QueryField[] {
-  if (condition.kind === 'compare') return [condition.field];
-  return [...collectFields(condition.left), ...collectFields(condition.right)];
 }
 
 function meets(
@@ -162,14 +148,4 @@ function checkThreshold({ items, condition, order, context }: CheckThreshold): v
     code: 'activityLimitReached',
     message: 'The attempted operation is prohibited because it exceeds the list view threshold.',
   });
-}
-
-/** The part of a condition that an index can answer; with `or` both sides must be. */
-function findIndexed(condition: Condition): Condition | undefined {
-  if (condition.kind === 'compare')
-    return condition.field.column.indexed && condition.comparison !== 'ne' ? condition : undefined;
-  const left = findIndexed(condition.left);
-  const right = findIndexed(condition.right);
-  if (condition.kind === 'and') return left ?? right;
-  return left === undefined || right === undefined ? undefined : { kind: 'or', left, right };
 }

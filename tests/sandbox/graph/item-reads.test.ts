@@ -207,3 +207,22 @@ function fillList(listId: string, count: number): void {
   for (let id = 1; id <= count; id += 1) insert.run(listId, id, JSON.stringify({ Rank: id, Note: 'n' }));
   graph.world.db.exec('commit');
 }
+
+test('a unique value is found like any other, also after it was changed or its item deleted', async () => {
+  const unique = await graph.createList('Answers', [
+    { name: 'AnswerId', text: {}, indexed: true, enforceUniqueValues: true },
+    { name: 'Stage', choice: { choices: ['Open', 'Done'] }, indexed: true },
+  ]);
+  for (const AnswerId of ["it's A-1", 'a-2', 'a-3'])
+    await graph.createItem(unique, { AnswerId, Stage: 'Open' });
+  const findIds = async (filter: string) =>
+    idsOf(await graph.call('GET', `${unique}/items?$filter=${encodeURIComponent(filter)}`));
+  expect(await findIds("fields/AnswerId eq 'IT''S a-1'")).toEqual(['1']);
+  expect(await findIds("fields/Stage eq 'Done' and fields/AnswerId eq 'a-2'")).toEqual([]);
+  expect(await findIds("fields/Stage eq 'Open' or fields/AnswerId eq 'a-2'")).toEqual(['1', '2', '3']);
+  await graph.call('PATCH', `${unique}/items/2/fields`, { body: { AnswerId: 'b-2' } });
+  await graph.call('DELETE', `${unique}/items/3`);
+  expect(await findIds("fields/AnswerId eq 'a-2'")).toEqual([]);
+  expect(await findIds("fields/AnswerId eq 'b-2'")).toEqual(['2']);
+  expect(await findIds("fields/AnswerId eq 'a-3'")).toEqual([]);
+});
