@@ -3,6 +3,7 @@ import { readConfig } from './core/config.ts';
 import { type AnsweredRequest, type Route, type Served, serve } from './core/http.ts';
 import { connectorKeyRoutes, entraRoutes } from './core/identity-routes.ts';
 import { openWorld, type World } from './core/world.ts';
+import { startNotifier } from './graph/notifications/notifier.ts';
 import { graphRoutes } from './graph/routes.ts';
 import { pageRoutes } from './page/routes.ts';
 import { teamsRoutes } from './teams/routes.ts';
@@ -12,9 +13,10 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const world = await openWorld(config);
   const servers = await startServers(world);
+  const notifier = startNotifier(world);
 
   const stop = () => {
-    void Promise.all(servers.map((server) => server.close())).then(() => {
+    void Promise.all([notifier.stop(), ...servers.map((server) => server.close())]).then(() => {
       world.close();
       process.exit(0);
     });

@@ -15,6 +15,10 @@ export const FAULT_KINDS = {
     'A delta that asks for changes is answered with 410 resyncRequired. location: false leaves the Location header out.',
   'graph-duplicates': 'A page of a delta lists its rows twice, first as they were one version before.',
   'graph-page-error': 'A page of a delta holds an error object among its rows.',
+  'graph-subscribe-refused':
+    'A subscription is refused with 403 accessDenied, as where the app may not be told of changes.',
+  'graph-notify-lost': 'A change notification is never delivered.',
+  'graph-notify-twice': 'A change notification is delivered twice.',
   'teams-throttle': 'The connector answers 429 with Retry-After. retryAfterSeconds: default 2.',
   'teams-outage': 'The connector answers 502 without doing anything.',
   'teams-lost-update': 'The connector refuses to update a card.',

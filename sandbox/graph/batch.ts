@@ -36,10 +36,10 @@ export interface RanBatch {
  * another order than the requests, as Graph's do.
  * @throws GraphError 400 for a malformed envelope; parts fail inside an answer of 200
  */
-export function runBatch(
+export async function runBatch(
   graph: Graph,
   { request, ids }: { request: GraphRequest; ids: RequestIds },
-): RanBatch {
+): Promise<RanBatch> {
   const parts = parseParts(request.body);
   const answers = new Map<string, PartAnswer>();
   const logged: LoggedPart[] = [];
@@ -47,7 +47,7 @@ export function runBatch(
     const hasFailed = part.dependsOn.some((id) => (answers.get(id)?.status ?? 424) >= 400);
     const { answer, resourceUnits } = hasFailed
       ? { answer: failedDependency(), resourceUnits: 0 }
-      : runOperation(graph, { ...part, actor: request.actor, base: request.base });
+      : await runOperation(graph, { ...part, actor: request.actor, base: request.base });
     const { status, headers, body } = formAnswer(answer, ids);
     // A part without content has no headers either: the client's batch helper refuses them.
     answers.set(

@@ -39,6 +39,8 @@ export interface Operation {
   readonly units: number | ((call: GraphCall) => number);
   /** A change to a list item, which overlapping writes can refuse. */
   readonly isItemChange?: boolean;
+  /** What has to be waited for before it is done. @throws GraphError when it is refused */
+  readonly before?: (graph: Graph, call: GraphCall) => Promise<void>;
   readonly handle: (graph: Graph, call: GraphCall) => GraphAnswer;
 }
 

@@ -86,9 +86,9 @@ async function run(graph: Graph, { request, base, ids }: IncomingCall & { ids: R
     const actor = await authenticate(graph.world, request);
     strikeOutage(graph.world);
     const graphRequest = readRequest({ request, base, actor });
-    if (graphRequest.path !== '/$batch') return runOperation(graph, graphRequest);
+    if (graphRequest.path !== '/$batch') return await runOperation(graph, graphRequest);
     if (graphRequest.method !== 'POST') throw badRequest('A batch is sent by POST.');
-    const { answer, parts } = runBatch(graph, { request: graphRequest, ids });
+    const { answer, parts } = await runBatch(graph, { request: graphRequest, ids });
     // Batching saves round trips, not quota: every part is charged.
     return { answer, parts, resourceUnits: parts.reduce((sum, part) => sum + part.resourceUnits, 0) };
   } catch (error) {

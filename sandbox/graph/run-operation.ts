@@ -26,7 +26,7 @@ export interface RanOperation {
 }
 
 /** Does what a request asks for, in one transaction. Refusals are answers; only a fault of the sandbox throws. */
-export function runOperation(graph: Graph, request: GraphRequest): RanOperation {
+export async function runOperation(graph: Graph, request: GraphRequest): Promise<RanOperation> {
   let resourceUnits = 0;
   try {
     const { operation, call } = findOperation(graph, request);
@@ -34,6 +34,7 @@ export function runOperation(graph: Graph, request: GraphRequest): RanOperation 
     strikeThrottle(graph.world, { isSharePoint: resourceUnits > 0 });
     if (operation.isItemChange && graph.world.faults.strike('graph-conflict') !== undefined)
       throw resourceModified(409);
+    await operation.before?.(graph, call);
     const answer =
       operation.method === 'GET'
         ? operation.handle(graph, call)

@@ -4,6 +4,7 @@ import { deltaOperations } from './delta.ts';
 import { itemOperations } from './items.ts';
 import { listOperations } from './lists.ts';
 import { siteOperations } from './sites.ts';
+import { subscriptionOperations } from './subscriptions.ts';
 import { teamOperations } from './teams.ts';
 import { userOperations } from './users.ts';
 import { versionOperations } from './versions.ts';
@@ -16,6 +17,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...deltaOperations,
   ...itemOperations,
   ...versionOperations,
+  ...subscriptionOperations,
   ...userOperations,
   ...teamOperations,
 ];

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 /**
  * Makes the tables of SharePoint's lists. `graph_change` is the journal that delta reads; `graph_unique` holds the
- * values of columns that enforce unique values.
+ * values of columns that enforce unique values; `graph_subscription` who is told of changes.
  */
 export function createGraphTables(db: DatabaseSync): void {
   db.exec(`
@@ -45,6 +45,13 @@ export function createGraphTables(db: DatabaseSync): void {
 
     create table if not exists graph_person (
       id integer primary key, object_id text not null unique, name text not null, email text not null
+    ) strict;
+
+    create table if not exists graph_subscription (
+      id text primary key, owner text not null, list_id text not null, resource text not null,
+      notification_url text not null, lifecycle_url text, client_state text, tls_version text,
+      began_ms integer not null, ends_ms integer not null, told_sequence integer not null,
+      is_reauthorization_asked integer not null
     ) strict;
   `);
 }

@@ -4,6 +4,7 @@ import { createItems } from './items.ts';
 import { createLists } from './lists.ts';
 import { createPeople } from './people.ts';
 import { createGraphTables } from './schema.ts';
+import { createSubscriptions } from './subscriptions.ts';
 import { createUniqueValues } from './unique-values.ts';
 
 /** SharePoint's lists on disk. */
@@ -12,6 +13,7 @@ export interface GraphStore {
   readonly items: ReturnType<typeof createItems>;
   readonly changes: ReturnType<typeof createChanges>;
   readonly people: ReturnType<typeof createPeople>;
+  readonly subscriptions: ReturnType<typeof createSubscriptions>;
   readonly uniqueValues: ReturnType<typeof createUniqueValues>;
   /** All of `work` or, when it throws, nothing of it. */
   transaction<T>(work: () => T): T;
@@ -25,6 +27,7 @@ export function openGraphStore(db: DatabaseSync): GraphStore {
     items: createItems(db),
     changes: createChanges(db),
     people: createPeople(db),
+    subscriptions: createSubscriptions(db),
     uniqueValues: createUniqueValues(db),
     transaction(work) {
       db.exec('begin immediate');

@@ -4,6 +4,7 @@ import { Client } from '@microsoft/microsoft-graph-client';
 import { type AnsweredRequest, serve } from '../../../sandbox/core/http.ts';
 import { entraRoutes } from '../../../sandbox/core/identity-routes.ts';
 import { openWorld, type World } from '../../../sandbox/core/world.ts';
+import { startNotifier } from '../../../sandbox/graph/notifications/notifier.ts';
 import { graphRoutes } from '../../../sandbox/graph/routes.ts';
 import { makeTempDir } from '../../helpers/temp-dir.ts';
 
@@ -127,11 +128,13 @@ async function open(dataDir: string) {
   });
   config.graphPort = served.port;
   const origin = `https://localhost:${served.port}`;
+  const notifier = startNotifier(world);
   return {
     world,
     origin,
     client: createClient(world, origin),
     close: async () => {
+      await notifier.stop();
       await served.close();
       world.close();
     },
