@@ -2,12 +2,23 @@ import { z } from 'zod';
 import type { BatchAnswer, BatchPart } from './batch-part.ts';
 import { GraphRequestError } from './graph-request-error.ts';
 import type { GraphLog } from './log.ts';
-import { type FailedTry, planRetry, type RetryLimits, readRetryAfter } from './retry-policy.ts';
+import { workloadOf } from './resource-units.ts';
+import {
+  type FailedTry,
+  isPutOff,
+  isThrottle,
+  planRetry,
+  type RetryLimits,
+  readRetryAfter,
+} from './retry-policy.ts';
+import type { Workload } from './traffic/state.ts';
 
 /** Graph takes no more parts in one batch. @see https://learn.microsoft.com/graph/json-batching */
 export const BATCH_SIZE = 20;
 /** When to come back after a failure that named no time. */
 const LATER_MS = 30_000;
+/** Parts whose times are no further apart than this are sent together. */
+const TOGETHER_MS = 1000;
 
 interface BatchTools {
   /** Sends one envelope. @throws GraphRequestError */
@@ -18,6 +29,8 @@ interface BatchTools {
   readonly nowMs: () => number;
   readonly limits: RetryLimits;
   readonly log: GraphLog;
+  /** Nothing more goes to these workloads for so long. */
+  readonly pause: (workloads: ReadonlySet<Workload>, forMs: number) => void;
 }
 
 export interface EnvelopeRequest {
@@ -28,6 +41,18 @@ export interface EnvelopeRequest {
   readonly body?: unknown;
 }
 
+/** One part while it is being carried out. */
+interface Entry {
+  readonly part: BatchPart;
+  answer: BatchAnswer;
+  tries: number;
+  waitedMs: number;
+  /** Still to wait before the next try; `null` when there is none. */
+  waitMs: number | null;
+  /** The answer to one of its tries was lost. */
+  wasAmbiguous: boolean;
+}
+
 /**
  * Sends parts 20 at a time and answers one outcome for each, in the order given. A part that is throttled is sent
  * again by itself, after the time it asks for; a part whose answer was lost is sent again only if that can do no
@@ -36,32 +61,66 @@ export interface EnvelopeRequest {
  * Posts plain JSON: the client's own batch helper sends addresses that Graph refuses.
  */
 export async function runBatch(parts: readonly BatchPart[], tools: BatchTools): Promise<BatchAnswer[]> {
-  const { limits, sleep, log } = tools;
-  const entries = parts.map((part) => ({ part, answer: NEVER_SENT as BatchAnswer }));
-  let pending = entries;
-  for (let tries = 1, waitedMs = 0; pending.length > 0; tries++) {
-    for (let start = 0; start < pending.length; start += BATCH_SIZE) {
-      const chunk = pending.slice(start, start + BATCH_SIZE);
-      const answers = await sendChunk(
-        chunk.map(({ part }) => part),
-        tools,
-      );
-      for (const [index, entry] of chunk.entries()) entry.answer = answers[index] ?? NEVER_SENT;
+  const entries = parts.map(
+    (part): Entry => ({
+      part,
+      answer: NEVER_SENT,
+      tries: 0,
+      waitedMs: 0,
+      waitMs: 0,
+      wasAmbiguous: false,
+    }),
+  );
+  for (;;) {
+    const waiting = entries.filter(({ waitMs }) => waitMs !== null);
+    if (waiting.length === 0) break;
+    const { due, waitMs } = nextDue(waiting);
+    if (waitMs > 0) {
+      tools.log.info({ parts: due.length, waitMs }, 'Parts of a batch are sent again');
+      await tools.sleep(waitMs);
+      for (const entry of waiting) {
+        entry.waitedMs += waitMs;
+        entry.waitMs = Math.max(0, (entry.waitMs ?? 0) - waitMs);
+      }
     }
-    const again = pending.flatMap((entry) => {
-      const failed = describe(entry.answer);
-      if (failed === null) return [];
-      const waitMs = planRetry({ failed, repeatable: isRepeatable(entry.part), tries, waitedMs, limits });
-      return waitMs === null ? [] : [{ entry, waitMs }];
-    });
-    pending = again.map(({ entry }) => entry);
-    if (pending.length === 0) break;
-    const waitMs = Math.max(...again.map((one) => one.waitMs));
-    log.info({ parts: pending.length, tries, waitMs }, 'Parts of a batch are sent again');
-    await sleep(waitMs);
-    waitedMs += waitMs;
+    for (let start = 0; start < due.length; start += BATCH_SIZE) {
+      await tryChunk(due.slice(start, start + BATCH_SIZE), tools);
+    }
   }
-  return entries.map(({ answer }) => answer);
+  return entries.map(outcomeOf);
+}
+
+/** Those whose time comes first, with those who follow closely, and how long it is until then. */
+function nextDue(waiting: readonly Entry[]): { readonly due: readonly Entry[]; readonly waitMs: number } {
+  const times = waiting.map(({ waitMs }) => waitMs ?? 0);
+  const first = Math.min(...times);
+  const waitMs = first === 0 ? 0 : Math.max(...times.filter((ms) => ms <= first + TOGETHER_MS));
+  return { due: waiting.filter((entry) => (entry.waitMs ?? 0) <= waitMs), waitMs };
+}
+
+async function tryChunk(chunk: readonly Entry[], tools: BatchTools): Promise<void> {
+  const answers = await sendChunk(
+    chunk.map(({ part }) => part),
+    tools,
+  );
+  for (const [index, entry] of chunk.entries()) {
+    entry.answer = answers[index] ?? NEVER_SENT;
+    entry.tries++;
+    const failed = describe(entry.answer);
+    const { tries, waitedMs, part } = entry;
+    const repeatable = isRepeatable(part);
+    entry.waitMs = failed && planRetry({ failed, repeatable, tries, waitedMs, limits: tools.limits });
+    entry.wasAmbiguous ||= failed !== null && entry.waitMs !== null && !isPutOff(failed);
+  }
+}
+
+/** A write that was put off at last may have been made by a try whose answer was lost. */
+function outcomeOf({ part, answer, wasAmbiguous }: Entry): BatchAnswer {
+  if (!wasAmbiguous || part.method === 'GET') return answer;
+  const isUndone =
+    answer.kind === 'not sent' ||
+    (answer.kind === 'answered' && isThrottle(answer.status, answer.retryAfterMs));
+  return isUndone ? { kind: 'ambiguous', code: 'lost answer' } : answer;
 }
 
 const NEVER_SENT: BatchAnswer = { kind: 'not sent', code: 'never sent', retryAfterMs: 0 };
@@ -99,11 +158,26 @@ async function sendEnvelope(
       const retryAfterMs = readRetryAfter((name) => headers[name.toLowerCase()] ?? null, tools.nowMs());
       answers.set(id, { kind: 'answered', status, headers, body, retryAfterMs });
     }
+    pauseIfAllThrottled(requests, [...answers.values()], tools);
     return answers;
   } catch (error) {
     if (!(error instanceof GraphRequestError)) throw error;
     return all(answerOfEnvelope(error));
   }
+}
+
+/** Where every single part was throttled, anything else would be too. */
+function pauseIfAllThrottled(
+  requests: readonly EnvelopeRequest[],
+  answers: readonly BatchAnswer[],
+  { pause }: BatchTools,
+): void {
+  const throttled = answers.filter(
+    (answer) => answer.kind === 'answered' && isThrottle(answer.status, answer.retryAfterMs),
+  );
+  if (throttled.length < answers.length) return;
+  const waits = throttled.map((answer) => (answer.kind === 'answered' ? (answer.retryAfterMs ?? 0) : 0));
+  pause(new Set(requests.map(({ method, url }) => workloadOf(method, url))), Math.max(...waits));
 }
 
 /** What a failed envelope says of every part in it. Throttled ones have been tried again by then. */

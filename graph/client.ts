@@ -6,15 +6,19 @@ import type { BatchAnswer, BatchPart } from './batch-part.ts';
 import { noAnswer, refusal } from './graph-request-error.ts';
 import type { GraphLog } from './log.ts';
 import { createAuthMiddleware } from './middleware/auth.ts';
+import { createPatience } from './middleware/patience.ts';
 import { createRetryMiddleware } from './middleware/retry.ts';
 import { createSendMiddleware } from './middleware/send.ts';
 import { type Counters, createTelemetryMiddleware } from './middleware/telemetry.ts';
 import { createTimeLimitMiddleware } from './middleware/time-limit.ts';
+import { createTraffic, type TrafficCounters } from './middleware/traffic.ts';
 import { TransportFailure } from './middleware/transport-failure.ts';
 import { DEFAULT_RETRY_LIMITS, type RetryLimits, readRetryAfter } from './retry-policy.ts';
 
 const VERSION = 'v1.0';
 const DEFAULT_TIMEOUT_MS = 30_000;
+/** SharePoint's allowance for a tenant of up to 1,000 licences. */
+const DEFAULT_UNITS_PER_MINUTE = 1250;
 const GRAPH_SCOPE = 'https://graph.microsoft.com/.default';
 
 export interface GraphClientOptions {
@@ -35,6 +39,8 @@ export interface GraphClientOptions {
   /** For each try. Default 30 s. */
   readonly timeoutMs?: number;
   readonly retryLimits?: RetryLimits;
+  /** SharePoint resource units that the tenant allows this app in a minute. Default 1,250: that of the smallest. */
+  readonly unitsPerMinute?: number;
 }
 
 export interface CallOptions {
@@ -53,15 +59,15 @@ export interface GraphClient {
   delete(path: string, options?: CallOptions): Promise<void>;
   /** Several calls in as few requests as there can be; see `runBatch`. Never throws for what Graph does. */
   batch(parts: readonly BatchPart[]): Promise<readonly BatchAnswer[]>;
-  /** What has been sent so far and what it cost. */
-  counters(): Counters;
+  /** What has been sent so far, what it cost, and what was held back. */
+  counters(): Counters & TrafficCounters;
 }
 
 type Method = BatchPart['method'];
 
 /**
- * The one way to Microsoft Graph: Microsoft's client, with our own middleware for tokens, time-outs, counting and
- * retries.
+ * The one way to Microsoft Graph: Microsoft's client, with our own middleware for tokens, time-outs, counting,
+ * retries, and for leaving the tenant's allowance alone.
  * @throws AppError `BAD_CONFIG` when `baseUrl` is not an https address
  */
 export function createGraphClient(options: GraphClientOptions): GraphClient {
@@ -69,13 +75,17 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   const base = parseBaseUrl(options.baseUrl);
   const nowMs = () => clock.nowMs();
   const telemetry = createTelemetryMiddleware({ log, nowMs });
+  const patience = createPatience(sleep);
+  const unitsPerMinute = options.unitsPerMinute ?? DEFAULT_UNITS_PER_MINUTE;
+  const traffic = createTraffic({ unitsPerMinute, limits, patience, nowMs, log });
   const client = Client.initWithMiddleware({
     baseUrl: base.href,
     defaultVersion: VERSION,
     customHosts: new Set([base.hostname]),
     middleware: [
-      createRetryMiddleware({ limits, sleep, nowMs, log }),
+      createRetryMiddleware({ limits, patience, nowMs, log }),
       createAuthMiddleware({ credential: options.credential, scope: options.scope ?? GRAPH_SCOPE, nowMs }),
+      traffic.middleware,
       telemetry.middleware,
       createTimeLimitMiddleware(options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
       createSendMiddleware(options.fetch ?? globalThis.fetch),
@@ -116,8 +126,9 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
         nowMs,
         limits,
         log,
+        pause: traffic.pause,
       }),
-    counters: telemetry.counters,
+    counters: () => ({ ...telemetry.counters(), ...traffic.counters() }),
   };
 }
 

@@ -97,7 +97,7 @@ export function noAnswer(method: string, path: string, failure: TransportFailure
     graphCode: failure.reason,
     requestId: null,
     reason: failure.message,
-    retryAfterMs: null,
+    retryAfterMs: failure.retryAfterMs,
     location: null,
     maybeDone: failure.sent,
     // A credential's own error may quote what it sent; only its name goes on.

@@ -25,6 +25,7 @@ export type FailedTry =
     };
 
 const SECOND_MS = 1000;
+const MINUTE_SECONDS = 60;
 const LONGEST_OWN_WAIT_MS = 30_000;
 
 /**
@@ -60,6 +61,10 @@ export function planRetry({
 export const isThrottle = (status: number, retryAfterMs: number | null): boolean =>
   status === 429 || (status === 503 && retryAfterMs !== null);
 
+/** This try did nothing and is to be made again later; it says nothing of an earlier one whose answer was lost. */
+export const isPutOff = (failed: FailedTry): boolean =>
+  failed.kind === 'no answer' ? !failed.sent : isThrottle(failed.status, failed.retryAfterMs);
+
 function mayRepeat(failed: FailedTry, repeatable: boolean): boolean {
   if (failed.kind === 'no answer') return failed.passing && (repeatable || !failed.sent);
   return isThrottle(failed.status, failed.retryAfterMs) || (repeatable && failed.status >= 500);
@@ -78,9 +83,26 @@ export function readRetryAfter(header: (name: string) => string | null, nowMs: n
   return waits.length === 0 ? null : Math.max(...waits);
 }
 
+/**
+ * Reads what is left of the minute's allowance, in resource units, and in how many ms the minute is over; `null` when
+ * the answer doesn't say: SharePoint does from 80 % used on.
+ */
+export function readRateLimit(
+  header: (name: string) => string | null,
+): { readonly remaining: number; readonly resetMs: number } | null {
+  const remaining = parseNumber(header('RateLimit-Remaining'));
+  if (remaining === null) return null;
+  return { remaining, resetMs: (parseNumber(header('RateLimit-Reset')) ?? MINUTE_SECONDS) * SECOND_MS };
+}
+
+function parseNumber(text: string | null): number | null {
+  return text !== null && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : null;
+}
+
 function parseWait(text: string | null, nowMs: number): number | null {
   if (text === null || text.trim() === '') return null;
-  if (/^\s*\d+(\.\d+)?\s*$/.test(text)) return Math.ceil(Number(text) * SECOND_MS);
+  const seconds = parseNumber(text);
+  if (seconds !== null) return Math.ceil(seconds * SECOND_MS);
   const atMs = Date.parse(text);
   return Number.isNaN(atMs) ? null : Math.max(0, atMs - nowMs);
 }

@@ -1,8 +1,9 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { GraphLog } from '../log.ts';
 import { withoutQueryValues } from '../redact.ts';
-import { type FailedTry, planRetry, type RetryLimits, readRetryAfter } from '../retry-policy.ts';
+import { type FailedTry, isPutOff, planRetry, type RetryLimits, readRetryAfter } from '../retry-policy.ts';
 import { chained, urlOf } from './chained.ts';
+import type { Patience } from './patience.ts';
 import { TransportFailure } from './transport-failure.ts';
 
 /**
@@ -11,33 +12,44 @@ import { TransportFailure } from './transport-failure.ts';
  */
 export function createRetryMiddleware({
   limits,
-  sleep,
+  patience,
   nowMs,
   log,
 }: {
   limits: RetryLimits;
-  sleep: (ms: number) => Promise<void>;
+  patience: Patience;
   nowMs: () => number;
   log: GraphLog;
 }): Middleware {
   return chained(async (context, next) => {
     const repeatable = isRepeatable(context);
-    for (let tries = 1, waitedMs = 0; ; tries++) {
+    let wasAmbiguous = false;
+    for (let tries = 1; ; tries++) {
       const failure = await next().then(
         () => null,
         (error: unknown) => ({ error }),
       );
       const failed = describe(failure, context, nowMs());
       if (failed === null) return;
+      const waitedMs = patience.waitedMs(context);
       const waitMs = planRetry({ failed, repeatable, tries, waitedMs, limits });
       if (waitMs === null) {
+        if (wasAmbiguous && isPutOff(failed) && context.options?.method !== 'GET') throw lostAnswer();
         if (failure !== null) throw failure.error;
         return;
       }
+      wasAmbiguous ||= !isPutOff(failed);
       log.info({ path: withoutQueryValues(urlOf(context)), tries, waitMs }, 'Graph is asked again');
-      await sleep(waitMs);
-      waitedMs += waitMs;
+      await patience.wait(context, waitMs);
     }
+  });
+}
+
+function lostAnswer(): TransportFailure {
+  return new TransportFailure({
+    reason: 'network',
+    sent: true,
+    message: 'The answer to an earlier try was lost, and SharePoint is too busy to be asked again',
   });
 }
 

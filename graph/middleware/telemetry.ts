@@ -1,7 +1,7 @@
-import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import type { Middleware } from '@microsoft/microsoft-graph-client';
 import type { GraphLog } from '../log.ts';
 import { withoutQueryValues } from '../redact.ts';
-import { type CallKind, type CallPrice, priceCall } from '../resource-units.ts';
+import { type CallKind, pricesOf } from '../resource-units.ts';
 import { chained, urlOf } from './chained.ts';
 import { TransportFailure } from './transport-failure.ts';
 
@@ -26,18 +26,20 @@ export function createTelemetryMiddleware({ log, nowMs }: { log: GraphLog; nowMs
     rows: { calls: 0, resourceUnits: 0 },
     delta: { calls: 0, resourceUnits: 0 },
     write: { calls: 0, resourceUnits: 0 },
+    permissions: { calls: 0, resourceUnits: 0 },
     directory: { calls: 0, resourceUnits: 0 },
   };
 
   const middleware = chained(async (context, next) => {
     requests++;
-    for (const { kind, resourceUnits } of pricesOf(context)) {
+    const { method = 'GET', body } = context.options ?? {};
+    for (const { kind, resourceUnits } of pricesOf(method, urlOf(context), body)) {
       byKind[kind].calls++;
       byKind[kind].resourceUnits += resourceUnits;
     }
     const startedMs = nowMs();
     const line = () => ({
-      method: context.options?.method,
+      method,
       path: withoutQueryValues(urlOf(context)),
       ms: nowMs() - startedMs,
     });
@@ -63,14 +65,4 @@ export function createTelemetryMiddleware({ log, nowMs }: { log: GraphLog; nowMs
       byKind: structuredClone(byKind),
     }),
   };
-}
-
-function pricesOf(context: Context): readonly CallPrice[] {
-  const address = urlOf(context);
-  const body = context.options?.body;
-  if (!address.endsWith('/$batch') || typeof body !== 'string') {
-    return [priceCall(context.options?.method ?? 'GET', address)];
-  }
-  const { requests } = JSON.parse(body) as { requests: readonly { method: string; url: string }[] };
-  return requests.map(({ method, url }) => priceCall(method, url));
 }

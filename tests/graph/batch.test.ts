@@ -48,7 +48,7 @@ describe('a batch', () => {
     expect(server.requests).toEqual([]);
   });
 
-  test('sends a throttled part again by itself, after its time, a create too', async () => {
+  test('sends each throttled part again by itself, after its own time, a create too', async () => {
     const throttledOnce = new Set(['/sites/s/lists/l/items', '/sites/s/lists/l/items/2']);
     server = await startGraphServer((seen) => {
       if (seen.path === '/$batch') return undefined;
@@ -65,8 +65,78 @@ describe('a batch', () => {
     const { client, waits } = makeTestClient({ baseUrl: server.baseUrl });
     const answers = await client.batch([read(1), read(2), create('new')]);
     expect(answers).toMatchObject([{ status: 200 }, { status: 200 }, { status: 201 }]);
-    expect(server.requests.map(envelopeSize)).toEqual([3, 2]);
-    expect(waits).toEqual([5000]);
+    expect(server.requests.map(envelopeSize)).toEqual([3, 1, 1]);
+    expect(server.parts.slice(3).map(({ method }) => method)).toEqual(['GET', 'POST']);
+    expect(waits).toEqual([2500, 2500]);
+    expect(client.counters()).toMatchObject({ pauses: 0 });
+  });
+
+  test('sends parts together whose times come together, none of them early', async () => {
+    const asked = new Map([
+      ['1', '2'],
+      ['2', '2.9'],
+      ['3', '3.1'],
+    ]);
+    server = await startGraphServer((seen) => {
+      if (seen.path === '/$batch') return undefined;
+      const retryAfter = asked.get(idOf(seen));
+      asked.delete(idOf(seen));
+      if (retryAfter === undefined) return { status: 200, body: {} };
+      return { status: 429, headers: { 'Retry-After': retryAfter }, body: errorBody('activityLimitReached') };
+    });
+    const { client, waits } = makeTestClient({ baseUrl: server.baseUrl });
+    await client.batch([read(1), read(2), read(3), read(4)]);
+    expect(waits).toEqual([2900, 200]);
+    expect(server.parts.slice(4).map(idOf)).toEqual(['1', '2', '3']);
+  });
+
+  test('of which every part is throttled pauses everything else of that kind', async () => {
+    let isBusy = true;
+    server = await startGraphServer((seen) => {
+      if (seen.path === '/$batch' || !isBusy)
+        return seen.path === '/$batch' ? undefined : { status: 200, body: {} };
+      return { status: 429, headers: { 'Retry-After': '600' }, body: errorBody('activityLimitReached') };
+    });
+    const { client } = makeTestClient({ baseUrl: server.baseUrl });
+    await client.batch([read(1), read(2)]);
+    isBusy = false;
+    await expect(client.get('/sites/s/lists')).rejects.toMatchObject({
+      graphCode: 'paused',
+      maybeDone: false,
+      retryAfterMs: 600_000,
+    });
+    expect(await client.batch([create('x')])).toEqual([
+      { kind: 'not sent', code: 'paused', retryAfterMs: 600_000 },
+    ]);
+    await expect(client.get('/users/ann')).resolves.toEqual({});
+    expect(client.counters()).toMatchObject({ pauses: 1, requests: 2 });
+  });
+
+  test('with a part that is throttled for ever ends after the tries it has', async () => {
+    server = await startGraphServer((seen) => {
+      if (seen.path === '/$batch') return undefined;
+      if (idOf(seen) !== '2') return { status: 200, body: {} };
+      return { status: 429, headers: { 'Retry-After': '1' }, body: errorBody('activityLimitReached') };
+    });
+    const { client, waits } = makeTestClient({
+      baseUrl: server.baseUrl,
+      retryLimits: { maxTries: 4, maxTotalWaitMs: 60_000 },
+    });
+    const answers = await client.batch([read(1), read(2), read(3)]);
+    expect(answers).toMatchObject([{ status: 200 }, { status: 429 }, { status: 200 }]);
+    expect(waits).toEqual([1000, 1000, 1000]);
+    expect(server.requests.map(envelopeSize)).toEqual([3, 1, 1, 1]);
+  });
+
+  test('of which a write was lost and then put off does not say that it was never made', async () => {
+    let tries = 0;
+    server = await startGraphServer((seen) => {
+      if (seen.path === '/$batch') return undefined;
+      if (++tries === 1) return { status: 500, body: errorBody('generalException') };
+      return { status: 429, headers: { 'Retry-After': '600' }, body: errorBody('activityLimitReached') };
+    });
+    const { client } = makeTestClient({ baseUrl: server.baseUrl });
+    expect(await client.batch([update(1)])).toEqual([{ kind: 'ambiguous', code: 'lost answer' }]);
   });
 
   test('leaves a part throttled that asks for longer than may be waited, and the rest is done', async () => {

@@ -274,6 +274,13 @@ describe('trying again', () => {
     expect(sent).toEqual(repeated);
   });
 
+  test('does not say that a write was never made when an earlier try of it was lost', async () => {
+    const { baseUrl } = await serveInTurn('reset', throttled('600'));
+    const { client } = makeTestClient({ baseUrl });
+    const error = await failureOf(client.patch('/sites/s/lists/l/items/1', write, conditional));
+    expect(error).toMatchObject({ graphCode: 'network', maybeDone: true });
+  });
+
   test('repeats a create that never left', async () => {
     const { baseUrl, stop } = await serveInTurn(OK);
     await stop();
@@ -382,11 +389,15 @@ describe('counters', () => {
     expect(client.counters()).toEqual({
       requests: 6,
       resourceUnits: 1 + 2 + 2 + 1 + 4,
+      unitsInLastMinute: 1 + 2 + 2 + 1 + 4,
+      pauses: 1,
+      held: 0,
       byKind: {
         row: { calls: 1, resourceUnits: 1 },
         rows: { calls: 1, resourceUnits: 2 },
         delta: { calls: 2, resourceUnits: 3 },
         write: { calls: 2, resourceUnits: 4 },
+        permissions: { calls: 0, resourceUnits: 0 },
         directory: { calls: 0, resourceUnits: 0 },
       },
     });
