@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { DirectorySite } from '../core/directory.ts';
 import type { World } from '../core/world.ts';
 import { requirePersona } from '../teams/client/access.ts';
 import { isInstalled, teamSubject } from '../teams/installs.ts';
 import { BOT_NAME } from '../teams/people.ts';
 import { BodyError, type Control, readBody } from './control.ts';
-import type { DirectoryView, TokenRequest } from './shapes.ts';
+import type { DirectoryView, SiteView, TokenRequest } from './shapes.ts';
 import { toPersona } from './views.ts';
 
 const tokenSchema: z.ZodType<TokenRequest> = z.strictObject({
@@ -35,13 +36,18 @@ async function issueToken(world: World, { audience, persona }: TokenRequest): Pr
   return world.identity.issueToken({ audience, persona });
 }
 
+function toSiteView({ hostname, path, displayName, timeZone }: DirectorySite): SiteView {
+  return { hostname, path, displayName, timeZone };
+}
+
 function toDirectoryView(world: World): DirectoryView {
-  const { tenantId, tenantName, domain, botAppId, tabAppId, site, personas, teams } = world.directory;
+  const { tenantId, tenantName, domain, botAppId, tabAppId, site, sites, personas, teams } = world.directory;
   return {
     tenant: { id: tenantId, name: tenantName, domain },
     bot: { appId: botAppId, name: BOT_NAME },
     tab: { appId: tabAppId },
-    site: { hostname: site.hostname, path: site.path, displayName: site.displayName },
+    site: toSiteView(site),
+    sites: sites.map(toSiteView),
     personas: personas.map(toPersona),
     teams: teams.map(({ id, threadId, name, channels, members }) => ({
       id,

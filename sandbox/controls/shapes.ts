@@ -55,9 +55,21 @@ export interface DirectoryView {
   readonly tenant: { readonly id: string; readonly name: string; readonly domain: string };
   readonly bot: { readonly appId: string; readonly name: string };
   readonly tab: { readonly appId: string };
-  readonly site: { readonly hostname: string; readonly path: string; readonly displayName: string };
+  /** The site of the sample plan. */
+  readonly site: SiteView;
+  /** All sites, that one first. */
+  readonly sites: readonly SiteView[];
   readonly personas: readonly Persona[];
   readonly teams: readonly TeamView[];
+}
+
+/** A SharePoint site. */
+export interface SiteView {
+  readonly hostname: string;
+  readonly path: string;
+  readonly displayName: string;
+  /** IANA zone in which it shows and keeps date-only values. */
+  readonly timeZone: string;
 }
 
 /** One team. `id` is the directory's (Entra) id, `threadId` what the Bot Connector calls it. */

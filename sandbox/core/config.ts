@@ -12,6 +12,8 @@ export interface SandboxConfig {
   readonly clockListener: string;
   /** `off`: the connector takes calls without a token, for a bot that runs without authentication. Default on. */
   readonly connectorAuth?: 'on' | 'off';
+  /** `host:/path` of the sites whose people and teams there are, besides those of the sample plan. Default none. */
+  readonly shownSites?: readonly string[];
 }
 
 /**
@@ -26,6 +28,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     botUrl: env.SANDBOX_BOT_URL ?? 'http://127.0.0.1:3978',
     clockListener: env.SANDBOX_CLOCK_LISTENER ?? 'http://127.0.0.1:3978/clock',
     connectorAuth: env.SANDBOX_CONNECTOR_AUTH === 'off' ? 'off' : 'on',
+    shownSites: (env.SANDBOX_SITES ?? '').split(/[\s,]+/).filter((site) => site !== ''),
   };
 }
 

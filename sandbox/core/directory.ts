@@ -47,12 +47,34 @@ export interface Directory {
   readonly botAppId: string;
   readonly tabAppId: string;
   readonly clientSecret: string;
+  /** The site of the sample plan; also the first of `sites`. */
   readonly site: DirectorySite;
+  readonly sites: readonly DirectorySite[];
   readonly personas: readonly Persona[];
   readonly teams: readonly DirectoryTeam[];
 }
 
-/** Reads the sandbox's tenant from its seed. */
-export function readDirectory(): Directory {
-  return JSON.parse(readFileSync(new URL('../seed/directory.json', import.meta.url), 'utf8')) as Directory;
+/** A plan besides the sample one: its site is always there, its people and teams only where they are wanted. */
+type OtherPlan = Pick<Directory, 'site' | 'personas' | 'teams'>;
+
+interface Seed extends Omit<Directory, 'sites'> {
+  readonly otherPlans: readonly OtherPlan[];
+  /** Sites of other time zones, without people and teams of their own. */
+  readonly otherSites: readonly DirectorySite[];
+}
+
+/**
+ * Reads the sandbox's tenant from its seed.
+ * @param shownSites `host:/path` of the sites whose people and teams are wanted besides those of the sample plan
+ */
+export function readDirectory(shownSites: readonly string[] = []): Directory {
+  const text = readFileSync(new URL('../seed/directory.json', import.meta.url), 'utf8');
+  const { otherPlans, otherSites, ...seed } = JSON.parse(text) as Seed;
+  const shown = otherPlans.filter(({ site }) => shownSites.includes(`${site.hostname}:${site.path}`));
+  return {
+    ...seed,
+    sites: [seed.site, ...otherPlans.map(({ site }) => site), ...otherSites],
+    personas: [seed, ...shown].flatMap(({ personas }) => personas),
+    teams: [seed, ...shown].flatMap(({ teams }) => teams),
+  };
 }

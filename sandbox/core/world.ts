@@ -41,7 +41,7 @@ const KEPT_TABLE = 'core_meta';
 export async function openWorld(config: SandboxConfig): Promise<World> {
   mkdirSync(config.dataDir, { recursive: true });
   const lock = lockDirectory(config.dataDir);
-  const directory = readDirectory();
+  const directory = readDirectory(config.shownSites);
   const db = new DatabaseSync(join(config.dataDir, 'sandbox.db'));
   // With a write-ahead log, NORMAL loses nothing when the process is killed.
   db.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on');

@@ -28,7 +28,7 @@ export function openList(graph: Graph, { params, base }: GraphCall): OpenList {
     site,
     list,
     columns: graph.store.lists.columns(list.id),
-    timeZone: graph.world.directory.site.timeZone,
+    timeZone: site.timeZone,
     itemsContext: `${base}/$metadata#sites('${site.id}')/lists('${list.id}')/items`,
   };
 }

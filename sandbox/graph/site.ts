@@ -9,6 +9,8 @@ export interface Site {
   readonly path: string;
   readonly isRoot: boolean;
   readonly webUrl: string;
+  /** Zone in which date-only values are meant. */
+  readonly timeZone: string;
 }
 
 /** The tenant's root site has ids of its own; it holds no lists here. */
@@ -36,23 +38,25 @@ export function findSiteByPath(world: World, { hostname, path }: { hostname: str
 }
 
 function listSites(world: World): Site[] {
-  const { hostname, path, displayName, siteCollectionId, webId } = world.directory.site;
+  const { sites, site: first, tenantName } = world.directory;
   // Links from cards and from the tab must open, so sites live on the sandbox's own page.
   const origin = `http://127.0.0.1:${world.config.port}`;
   return [
-    {
+    ...sites.map(({ hostname, path, displayName, siteCollectionId, webId, timeZone }) => ({
       id: `${hostname},${siteCollectionId},${webId}`,
       displayName,
       path,
       isRoot: false,
       webUrl: `${origin}${path}`,
-    },
+      timeZone,
+    })),
     {
-      id: `${hostname},${ROOT_IDS}`,
-      displayName: world.directory.tenantName,
+      id: `${first.hostname},${ROOT_IDS}`,
+      displayName: tenantName,
       path: '/',
       isRoot: true,
       webUrl: origin,
+      timeZone: first.timeZone,
     },
   ];
 }

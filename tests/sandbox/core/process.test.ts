@@ -75,6 +75,7 @@ test('settings have defaults, and a wrong port is named', () => {
     port: 3979,
     graphPort: 3980,
     connectorAuth: 'on',
+    shownSites: [],
     dataDir: '.data/sandbox',
     botUrl: 'http://127.0.0.1:3978',
     clockListener: 'http://127.0.0.1:3978/clock',
