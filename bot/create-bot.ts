@@ -9,10 +9,11 @@ import type { CardContext } from './cards/card.ts';
 import { createConnector } from './connector/connector.ts';
 import { createMessenger } from './connector/messenger.ts';
 import { createOneAttemptHttpClient } from './connector/one-attempt-http-client.ts';
+import { createFileTransfer } from './files/file-transfer.ts';
 import { createTurnHandler } from './handlers/handle-turn.ts';
 import type { BotSettings, Conversations, IncomingTurn, TabLink, TurnAnswer } from './settings.ts';
 import { createTurnReceiver } from './turn/receive-turn.ts';
-import { createRecentMessages } from './turn/recent-messages.ts';
+import { createRecentKeys } from './turn/recent-keys.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
 
 export type {
@@ -62,13 +63,21 @@ export const createBot = ({
   });
   const connector = createConnector({ settings, authentication, audience: oauthScopeOf(settings) });
   const cardContext = (submissionKey = newKey()): CardContext => ({ submissionKey, tabLink });
-  const tools = { useCases, log, connector, newKey, cardContext };
+  const tools = {
+    useCases,
+    log,
+    connector,
+    files: createFileTransfer({ fileUrls: settings.fileUrls, timeoutMs: sendTimeoutMs }),
+    once: createRecentKeys(),
+    newKey,
+    cardContext,
+  };
   return {
     handle: createTurnReceiver({
       settings,
       authentication,
       adapter: new TurnAdapter(authentication),
-      onTurn: createTurnHandler(tools, createRecentMessages()),
+      onTurn: createTurnHandler(tools),
       log,
     }),
     messenger: createMessenger({ connector, conversations, cardContext }),

@@ -14,6 +14,8 @@ export interface BotSettings {
   readonly authentication: 'entra' | 'anonymous';
   /** Addresses Teams may be reached at: same origin and a path below. Tokens go nowhere else. */
   readonly channelServiceUrls: readonly string[];
+  /** Addresses below which Teams keeps the files people send and take; a host may begin with `*.`. No token goes there. */
+  readonly fileUrls: readonly string[];
   /** Where the keys of incoming tokens are described. Default: the public Bot Framework. */
   readonly openIdMetadataUrl?: string;
   /** Who must have issued incoming tokens. Default: `https://api.botframework.com`. */
@@ -24,7 +26,7 @@ export interface BotSettings {
   readonly oauthScope?: string;
   /** Gives outgoing tokens; `null` sends none (only when `anonymous`). */
   readonly credential: TokenCredential | null;
-  /** How long one request to Teams may take before it counts as ambiguous. */
+  /** How long one request to Teams, or one file, may take before it counts as ambiguous. */
   readonly sendTimeoutMs: number;
   /** A new key that nobody can guess: for submissions and for reference numbers of errors. */
   readonly newKey: () => string;

@@ -28,6 +28,7 @@ const SCHEMA = z.object({
   MILEPOST_GRAPH_URL: z.url({ protocol: /^https$/ }).default('https://graph.microsoft.com/'),
   MILEPOST_AUTHORITY_URL: z.url({ protocol: /^https$/ }).default('https://login.microsoftonline.com/'),
   MILEPOST_CHANNEL_SERVICE_URLS: z.string().default('https://smba.trafficmanager.net/'),
+  MILEPOST_FILE_URLS: z.string().default('https://*.sharepoint.com/,https://*.sharepoint.us/'),
   MILEPOST_OPENID_METADATA_URL: z.url().optional(),
   MILEPOST_CA_FILE: z.string().optional(),
   MILEPOST_CLOCK: z.enum(['real', 'driven']).default('real'),
@@ -64,6 +65,8 @@ export interface Config {
   readonly graphUrl: string;
   readonly authorityUrl: string;
   readonly channelServiceUrls: readonly string[];
+  /** Where Teams keeps files that people send and take; a host may begin with `*.`. */
+  readonly fileUrls: readonly string[];
   readonly openIdMetadataUrl: string | null;
   /** PEM of a certificate authority to trust besides the usual ones. */
   readonly caFile: string | null;
@@ -114,6 +117,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     graphUrl: set.MILEPOST_GRAPH_URL,
     authorityUrl: set.MILEPOST_AUTHORITY_URL.replace(/\/$/, ''),
     channelServiceUrls: listOf(set.MILEPOST_CHANNEL_SERVICE_URLS),
+    fileUrls: listOf(set.MILEPOST_FILE_URLS),
     openIdMetadataUrl: set.MILEPOST_OPENID_METADATA_URL ?? null,
     caFile: set.MILEPOST_CA_FILE ?? null,
     clock: set.MILEPOST_CLOCK,

@@ -40,6 +40,7 @@ export function withSandboxSettings(env: Env): Env {
     MILEPOST_GRAPH_URL: `${graph}/`,
     MILEPOST_AUTHORITY_URL: `${graph}/`,
     MILEPOST_CHANNEL_SERVICE_URLS: `${page}/connector/`,
+    MILEPOST_FILE_URLS: `${page}/connector/files/`,
     MILEPOST_OPENID_METADATA_URL: `${page}/openid/.well-known/openidconfiguration`,
     MILEPOST_CA_FILE: join(env.MILEPOST_DATA_DIR || '.data', 'sandbox', 'localhost-cert.pem'),
     MILEPOST_CLOCK: 'driven',

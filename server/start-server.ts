@@ -169,6 +169,7 @@ function createConfiguredBot(
       allowedTenantIds: [config.tenantId],
       authentication: config.botAuthentication,
       channelServiceUrls: config.channelServiceUrls,
+      fileUrls: config.fileUrls,
       ...(config.openIdMetadataUrl === null ? {} : { openIdMetadataUrl: config.openIdMetadataUrl }),
       credential: config.botAuthentication === 'anonymous' ? null : createCredential(config, config.appId),
       sendTimeoutMs: config.sendTimeoutMs,

@@ -1,4 +1,5 @@
-const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** Names of this machine. */
+export const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * Whether the bot may talk to a service address: it must share origin and path with an allowed one.
@@ -24,4 +25,5 @@ const isWithin = (url: URL, allowed: URL | null): boolean =>
   url.origin === allowed.origin &&
   withSlash(url.pathname).startsWith(withSlash(allowed.pathname));
 
-const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path}/`);
+/** A path that ends in a slash, so that `/a` is not taken for the beginning of `/ab`. */
+export const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path}/`);

@@ -1,16 +1,41 @@
 import type { ConflictContent } from '../../plan/content.ts';
-import type { CardContext, CardJson } from './card.ts';
-import { buildMessageCard } from './message-card.ts';
+import { type CardContext, type CardJson, createTemplate } from './card.ts';
+import { lineOf, linkOf, markdownText, NAME_LENGTH, NOTE_LENGTH, TITLE_LENGTH } from './plain-text.ts';
+import { bindReportSection, type EntryWords } from './report-section.ts';
+import template from './templates/conflict-card.json' with { type: 'json' };
 
-/** What became of an answer that met an edit of the same field. */
-export const buildConflictCard = (content: ConflictContent, context: CardContext): CardJson =>
-  buildMessageCard(
-    {
-      heading: `${content.label} ${content.title}: also changed in SharePoint`,
-      paragraphs: content.fields.map(
-        ({ field, yours, theirs, kept }) =>
-          `${field}: you said ${yours}, SharePoint had ${theirs}. ${kept === 'yours' ? yours : theirs} stays, as the later of the two.`,
-      ),
-    },
-    context,
-  );
+const cardTemplate = createTemplate(template);
+
+/** What became of an answer when somebody had changed the same fields in SharePoint. */
+export const buildConflictCard = (content: ConflictContent, context: CardContext): CardJson => {
+  const heading = `${lineOf(content.label, 20)} ${lineOf(content.title, TITLE_LENGTH)}`;
+  return cardTemplate.expandCard({
+    fallbackText: `Also changed in SharePoint: ${heading}`,
+    heading: markdownText(heading, TITLE_LENGTH),
+    plan: lineOf(content.planName, NAME_LENGTH),
+    intro: 'What you said and a change in SharePoint are about the same thing.',
+    sections: bindReportSection(
+      '',
+      content.fields.map((field) => fieldEntry(field, content)),
+    ),
+    rowUrl: linkOf(content.rowUrl),
+    planUrl: context.tabLink({ planId: content.planId }),
+  });
+};
+
+const fieldEntry = (
+  { field, yours, theirs, kept }: ConflictContent['fields'][number],
+  { byName, atWords }: ConflictContent,
+): EntryWords => {
+  const who = byName === null ? 'it was changed' : `${lineOf(byName, NAME_LENGTH)} changed it`;
+  const when = atWords === null ? '' : ` on ${atWords}`;
+  const [said, changed] = [wordsOf(yours), wordsOf(theirs)];
+  return {
+    label: `${lineOf(field, NAME_LENGTH)}: `,
+    text: `you said ${said}; ${who} in SharePoint${when} to ${changed}. ${capital(kept === 'yours' ? said : changed)} stays, because it is the later of the two.`,
+  };
+};
+
+const wordsOf = (value: string): string => (value.trim() === '' ? 'nothing' : lineOf(value, NOTE_LENGTH));
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -1,11 +1,8 @@
 import { type CardContext, type CardJson, createTemplate } from './card.ts';
-import { lineOf, markdownText, TITLE_LENGTH } from './plain-text.ts';
+import { lineOf, markdownText, PARAGRAPH_LENGTH, TITLE_LENGTH } from './plain-text.ts';
 import template from './templates/message-card.json' with { type: 'json' };
 
 const cardTemplate = createTemplate(template);
-
-/** Longest paragraph of a message. */
-const PARAGRAPH_LENGTH = 600;
 
 /** A few sentences: a refusal, or that there is nothing to do. */
 export interface MessageContent {

@@ -5,6 +5,8 @@ const UNWANTED = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu;
 export const TITLE_LENGTH = 160;
 export const NOTE_LENGTH = 240;
 export const NAME_LENGTH = 80;
+/** Longest paragraph of a card. */
+export const PARAGRAPH_LENGTH = 600;
 
 /**
  * Somebody's text as one line of a card: without controls, and cut to `maxLength` characters.
@@ -14,6 +16,9 @@ export const lineOf = (text: string, maxLength: number): string => {
   const line = text.replace(/\s+/gu, ' ').replace(UNWANTED, '').trim();
   return clip(line, maxLength);
 };
+
+/** Whether a text can stand in a card as it is. */
+export const isPlain = (text: string): boolean => text.search(UNWANTED) < 0;
 
 /** Somebody's text for an input of several lines: keeps its line breaks. */
 export const paragraphsOf = (text: string, maxLength: number): string =>
@@ -34,4 +39,10 @@ const clip = (text: string, maxLength: number): string => {
   if (text.length <= maxLength) return text;
   const cut = text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/u, '');
   return `${cut.trimEnd()}…`;
+};
+
+/** An address to link to; blank where it is none that a browser may open. */
+export const linkOf = (address: string | null): string => {
+  const url = address === null ? null : URL.parse(address);
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : '';
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ITEM_LISTS } from '../../plan/glossary.ts';
 
-/** What a button of a card asks for. */
-export const VERBS = [
+/** What a button about answers asks for. */
+export const ANSWER_VERBS = [
   /** Open the dialog with the person's items of a check-in. */
   'answer-mine',
   /** Save what was filled in in that dialog. */
@@ -18,7 +18,34 @@ export const VERBS = [
   /** Show the card as it now stands. */
   'refresh',
 ] as const;
-export type Verb = (typeof VERBS)[number];
+export type AnswerVerb = (typeof ANSWER_VERBS)[number];
+
+/** What a button about the SharePoint lists asks for. */
+export const LISTS_VERBS = [
+  /** Show the state of a plan's lists as it now stands. */
+  'lists-state',
+  /** Try a refused write again. */
+  'repeat-write',
+  /** Give a refused write up. */
+  'give-up-write',
+] as const;
+export type ListsVerb = (typeof LISTS_VERBS)[number];
+
+/** What a button about a file to import asks for. */
+export const IMPORT_VERBS = [
+  /** Show what the file would do to the plan that was chosen. */
+  'choose-plan',
+  /** Show it again with the columns taken for what was chosen. */
+  'look-again',
+  'import',
+  'cancel-import',
+] as const;
+export type ImportVerb = (typeof IMPORT_VERBS)[number];
+
+/** Ask where a file with the whole of the chosen plan may be put. */
+export const EXPORT_VERB = 'export';
+
+export type Verb = AnswerVerb | ListsVerb | ImportVerb | typeof EXPORT_VERB;
 
 const key = z.string().min(1).max(200);
 const refSchema = z.object({ list: z.enum(ITEM_LISTS), key });
@@ -32,24 +59,57 @@ const askedSchema = z.object({
 });
 export type AskedItem = z.infer<typeof askedSchema>;
 
-const submissionSchema = z.object({
-  v: z.literal(1),
-  verb: z.enum(VERBS),
+const base = z.object({ v: z.literal(1), submissionKey: key });
+
+const answerSchema = base.extend({
+  verb: z.enum(ANSWER_VERBS),
   planId: key,
   meetingKey: key.nullish(),
   ref: refSchema.optional(),
-  submissionKey: key,
   asked: z.array(askedSchema).max(100).optional(),
   /** Items answered through this card before, so that the next one is shown. */
   done: z.array(refSchema).max(200).optional(),
 });
 
+const listsSchema = base.extend({
+  verb: z.enum(LISTS_VERBS),
+  planId: key,
+  /** Which write, and its row in words; only with a write. */
+  write: z.object({ outboxId: z.int().nonnegative(), title: z.string().max(200) }).optional(),
+});
+
+const importSchema = base.extend({
+  verb: z.enum(IMPORT_VERBS),
+  importKey: key,
+  fileName: z.string().max(200),
+  /** `null` while it is being asked which plan. */
+  planId: key.nullable(),
+  /** Columns a preview lets choose, in the order of its inputs, and what it took them for. */
+  columns: z
+    .array(z.object({ header: z.string().max(1_000), field: z.string().max(100).nullable() }))
+    .max(100)
+    .optional(),
+});
+
+const exportSchema = base.extend({ verb: z.literal(EXPORT_VERB), format: z.enum(['xlsx', 'csv']) });
+
+const submissionSchema = z.discriminatedUnion('verb', [
+  answerSchema,
+  listsSchema,
+  importSchema,
+  exportSchema,
+]);
+
 /** What a button carries, under `milepost` in its data. Never who presses it: Teams says that. */
 export type SubmissionData = z.infer<typeof submissionSchema>;
+export type AnswerData = z.infer<typeof answerSchema>;
+export type ListsData = z.infer<typeof listsSchema>;
+export type ImportData = z.infer<typeof importSchema>;
+export type ExportData = z.infer<typeof exportSchema>;
 
 /** A press on a button: what it carries, and what was filled in. */
-export interface Submission {
-  readonly data: SubmissionData;
+export interface Submission<Data extends SubmissionData = SubmissionData> {
+  readonly data: Data;
   /** What stood in the card's inputs, by input id. */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -62,10 +122,12 @@ const HOST_KEY = 'msteams';
 
 const valueSchema = z.looseObject({ milepost: submissionSchema });
 
+type WithoutVersion<Data> = Data extends unknown ? Omit<Data, 'v'> : never;
+
 /** The data of a button as the card carries it. */
-export const submissionData = (data: Omit<SubmissionData, 'v'>): { readonly milepost: SubmissionData } => ({
-  milepost: { v: 1, ...data },
-});
+export const submissionData = (
+  data: WithoutVersion<SubmissionData>,
+): { readonly milepost: SubmissionData } => ({ milepost: { v: 1, ...data } });
 
 /** Whether a message's value comes from a card of ours, whether or not it can be read. */
 export const isSubmission = (value: unknown): boolean =>

@@ -1,13 +1,35 @@
 import type { TroubleContent } from '../../plan/content.ts';
-import type { CardContext, CardJson } from './card.ts';
-import { buildMessageCard } from './message-card.ts';
+import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
+import { lineOf, linkOf, NAME_LENGTH } from './plain-text.ts';
+import { bindReportSection } from './report-section.ts';
+import { submissionData } from './submission.ts';
+import template from './templates/trouble-card.json' with { type: 'json' };
+import { troubleEntry } from './trouble-entry.ts';
 
-/** What stops the lists of a plan, and what to do about it. */
+const cardTemplate = createTemplate(template);
+
+/** What stops the lists of a plan, each with what to do about it. */
 export const buildTroubleCard = (content: TroubleContent, context: CardContext): CardJson =>
-  buildMessageCard(
-    {
-      heading: `${content.planName}: SharePoint needs your help`,
-      paragraphs: content.troubles.map(({ message, remedy }) => `${message} ${remedy}`),
-    },
-    context,
-  );
+  fitCard((limit) => cardTemplate.expandCard(bind(content, context, limit)));
+
+const bind = (
+  { planId, planName, siteUrl, troubles }: TroubleContent,
+  context: CardContext,
+  limit: number,
+) => {
+  const more = troubles.length - limit;
+  const heading = 'The SharePoint lists need your help';
+  return {
+    fallbackText: `${heading}: ${lineOf(planName, NAME_LENGTH)}`,
+    heading,
+    plan: lineOf(planName, NAME_LENGTH),
+    sections: bindReportSection(
+      '',
+      troubles.slice(0, limit).map(troubleEntry),
+      more > 0 ? `${more} more: write “sharepoint” to see them once these are put right.` : '',
+    ),
+    lookAgain: submissionData({ verb: 'lists-state', planId, submissionKey: context.submissionKey }),
+    siteUrl: linkOf(siteUrl),
+    planUrl: context.tabLink({ planId }),
+  };
+};

@@ -1,4 +1,5 @@
 import { AppError } from '../../plan/errors.ts';
+import type { Submission } from '../cards/submission.ts';
 import { factsOf } from '../log-facts.ts';
 import type { Tools } from './tools.ts';
 
@@ -24,3 +25,9 @@ export const apologyFor = (
   log.error({ ...fields, reference, ...factsOf(error) }, 'A turn could not be answered');
   return `Something went wrong. Please try again. If it happens again, give this reference to whoever looks after Milepost: ${reference}.`;
 };
+
+/** What may be logged of a press. */
+export const factsOfPress = ({ data }: Submission): Readonly<Record<string, unknown>> => ({
+  verb: data.verb,
+  ...('planId' in data ? { planId: data.planId } : {}),
+});

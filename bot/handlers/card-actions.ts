@@ -1,17 +1,46 @@
-import { isSubmission, parseSubmission, type Submission, type Verb } from '../cards/submission.ts';
+import {
+  ANSWER_VERBS,
+  type AnswerData,
+  type AnswerVerb,
+  EXPORT_VERB,
+  type ExportData,
+  type ImportData,
+  type ImportVerb,
+  isSubmission,
+  type ListsData,
+  type ListsVerb,
+  parseSubmission,
+  type Submission,
+  type SubmissionData,
+} from '../cards/submission.ts';
 import type { InvokeAnswer, Turn } from '../turn/turn.ts';
 import { answerItem, noChangeItem, showItem } from './answers/answer-in-place.ts';
 import { noChangeAll, refresh } from './answers/check-in-card.ts';
-import { apologyFor } from './apology.ts';
+import { apologyFor, factsOfPress } from './apology.ts';
+import { cancel, choosePlan, confirm, lookAgain } from './files/import-in-place.ts';
+import { exportChosen } from './files/offer-export.ts';
+import { giveUpWrite, repeatWrite, showListsState } from './lists-in-place.ts';
 import { CARD_NOT_READ, type Reply, say, type Tools } from './tools.ts';
 
-type CardAction = (turn: Turn, tools: Tools, submission: Submission) => Promise<Reply>;
+type CardAction<Data extends SubmissionData> = (
+  turn: Turn,
+  tools: Tools,
+  submission: Submission<Data>,
+) => Promise<Reply>;
+
+type CardActions = Record<AnswerVerb, CardAction<AnswerData>> &
+  Record<ListsVerb, CardAction<ListsData>> &
+  Record<ImportVerb, CardAction<ImportData>> &
+  Record<typeof EXPORT_VERB, CardAction<ExportData>>;
+
+/** Files and the state of the lists are one person's, wherever a button of theirs is pressed. */
+const OWN_CHAT = 'This works in our own chat only.';
 
 const NO_DIALOGS =
   'This app can’t show the form here. Write “my actions” to me in our own chat to answer there, or open the card in Teams.';
 
 /** What each button does where no dialog is at hand. */
-const ACTIONS: Readonly<Record<Verb, CardAction>> = {
+const ACTIONS: Readonly<CardActions> = {
   'answer-mine': async () => say(NO_DIALOGS),
   'save-answers': async () => say(NO_DIALOGS),
   'no-change-all': noChangeAll,
@@ -19,6 +48,14 @@ const ACTIONS: Readonly<Record<Verb, CardAction>> = {
   'no-change-item': noChangeItem,
   'show-item': showItem,
   refresh,
+  'lists-state': showListsState,
+  'repeat-write': repeatWrite,
+  'give-up-write': giveUpWrite,
+  'choose-plan': choosePlan,
+  'look-again': lookAgain,
+  import: confirm,
+  'cancel-import': cancel,
+  [EXPORT_VERB]: exportChosen,
 };
 
 /** Does what a button asks for. Never throws: what can't be done is said. */
@@ -28,11 +65,14 @@ export const runCardAction = async (value: unknown, turn: Turn, tools: Tools): P
     tools.log.warn({ ours: isSubmission(value) }, 'A card’s data could not be read');
     return say(CARD_NOT_READ);
   }
-  const { verb, planId } = submission.data;
+  if (!ANSWER_VERBS.some((verb) => verb === submission.data.verb) && turn.place !== 'personal')
+    return say(OWN_CHAT);
+  // Reading ties each verb to the data its action takes.
+  const act = ACTIONS[submission.data.verb] as CardAction<SubmissionData>;
   try {
-    return await ACTIONS[verb](turn, tools, submission);
+    return await act(turn, tools, submission);
   } catch (error) {
-    return say(apologyFor(error, tools, { verb, planId }));
+    return say(apologyFor(error, tools, factsOfPress(submission)));
   }
 };
 

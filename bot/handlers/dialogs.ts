@@ -1,12 +1,12 @@
 import { CardFactory } from 'botbuilder';
 import { buildAnswerDialog } from '../cards/answer-dialog.ts';
 import { untouched } from '../cards/question-section.ts';
-import { parseSubmission, type Submission } from '../cards/submission.ts';
+import { type AnswerData, parseSubmission, type Submission } from '../cards/submission.ts';
 import type { InvokeAnswer, Turn } from '../turn/turn.ts';
 import { DIALOG_TITLE, type DialogAnswer } from './answers/dialog-answer.ts';
 import { findForm } from './answers/find-form.ts';
 import { saveDialog } from './answers/save-dialog.ts';
-import { apologyFor } from './apology.ts';
+import { apologyFor, factsOfPress } from './apology.ts';
 import { asPerson } from './as-person.ts';
 import { CARD_NOT_READ, type Tools } from './tools.ts';
 
@@ -23,10 +23,13 @@ export const openDialog = (value: unknown, turn: Turn, tools: Tools): Promise<In
 /** Takes what was filled in in a dialog. */
 export const submitDialog = (value: unknown, turn: Turn, tools: Tools): Promise<InvokeAnswer> =>
   answerDialog(value, tools, (submission) =>
-    submission.data.verb === 'save-answers'
+    isSaving(submission)
       ? saveDialog(turn, tools, submission)
       : Promise.resolve({ kind: 'end', text: CARD_NOT_READ }),
   );
+
+const isSaving = (submission: Submission): submission is Submission<AnswerData> =>
+  submission.data.verb === 'save-answers';
 
 const answerDialog = async (
   value: unknown,
@@ -35,11 +38,10 @@ const answerDialog = async (
 ): Promise<InvokeAnswer> => {
   const submission = parseSubmission(value);
   if (!submission) return toTaskAnswer({ kind: 'end', text: CARD_NOT_READ });
-  const { verb, planId } = submission.data;
   try {
     return toTaskAnswer(await answer(submission));
   } catch (error) {
-    return toTaskAnswer({ kind: 'end', text: apologyFor(error, tools, { verb, planId }) });
+    return toTaskAnswer({ kind: 'end', text: apologyFor(error, tools, factsOfPress(submission)) });
   }
 };
 

@@ -1,20 +1,21 @@
 import { z } from 'zod';
-import type { RecentMessages } from '../turn/recent-messages.ts';
+import type { IncomingActivity } from '../turn/incoming-activity.ts';
 import type { InvokeAnswer, Turn } from '../turn/turn.ts';
 import { runCardAction, toExecuteAnswer } from './card-actions.ts';
 import { openDialog, submitDialog } from './dialogs.ts';
+import { answerConsent } from './files/answer-consent.ts';
 import { answerMessage } from './messages.ts';
 import { seeConversation } from './see-conversation.ts';
 import type { Tools } from './tools.ts';
 
 /** Decides who answers a turn. Activities nobody asked for are taken note of in silence. */
 export const createTurnHandler =
-  (tools: Tools, recent: RecentMessages) =>
+  (tools: Tools) =>
   async (turn: Turn): Promise<InvokeAnswer | null> => {
     await seeConversation(turn, tools);
     switch (turn.activity.type) {
       case 'message':
-        if (recent.claim(turn.activity)) await answerMessage(turn, tools);
+        if (isNew(turn.activity, tools)) await answerMessage(turn, tools);
         return null;
       case 'invoke':
         return answerInvoke(turn, tools);
@@ -22,6 +23,10 @@ export const createTurnHandler =
         return null;
     }
   };
+
+/** Presses on cards are messages too, but carry a key of their own; a message without an id can't be told from others. */
+const isNew = ({ id, conversation }: IncomingActivity, { once }: Tools): boolean =>
+  !id || once.claim(`message\n${conversation?.id ?? ''}\n${id}`);
 
 const answerInvoke = async (turn: Turn, tools: Tools): Promise<InvokeAnswer> => {
   const { name, value } = turn.activity;
@@ -32,6 +37,8 @@ const answerInvoke = async (turn: Turn, tools: Tools): Promise<InvokeAnswer> => 
       return openDialog(dataIn(taskSchema, value)?.data, turn, tools);
     case 'task/submit':
       return submitDialog(dataIn(taskSchema, value)?.data, turn, tools);
+    case 'fileConsent/invoke':
+      return answerConsent(value, turn, tools);
     default:
       return { status: 200 };
   }

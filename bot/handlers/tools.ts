@@ -3,19 +3,24 @@ import type { UseCases } from '../../workflow/use-cases.ts';
 import type { CardContext } from '../cards/card.ts';
 import type { Connector } from '../connector/connector.ts';
 import type { OutgoingMessage } from '../connector/outgoing-message.ts';
+import type { FileTransfer } from '../files/file-transfer.ts';
+import type { RecentKeys } from '../turn/recent-keys.ts';
 
 /** What every handler works with. */
 export interface Tools {
   readonly useCases: UseCases;
   readonly log: Log;
   readonly connector: Connector;
+  readonly files: FileTransfer;
+  /** What was done already and must not be done again. */
+  readonly once: RecentKeys;
   readonly newKey: () => string;
   /** What a card needs; with the key of a form that has one, else with a new key. */
   readonly cardContext: (submissionKey?: string) => CardContext;
 }
 
 /** What a handler answers: words or a card. The router knows how the person asked, and answers that way. */
-export type Reply = OutgoingMessage;
+export type Reply = Extract<OutgoingMessage, { readonly kind: 'text' | 'card' }>;
 
 /** A reply in words. */
 export const say = (text: string): Reply => ({ kind: 'text', text });

@@ -24,6 +24,11 @@ const activitySchema = z.looseObject({
   from: z.looseObject({ id: text.nullish(), aadObjectId: text.nullish() }).nullish(),
   recipient: z.looseObject({ id: text.nullish() }).nullish(),
   membersRemoved: z.array(z.looseObject({ id: text.nullish() })).nullish(),
+  attachments: z
+    .array(
+      z.looseObject({ contentType: text.nullish(), name: text.nullish(), content: z.unknown().optional() }),
+    )
+    .nullish(),
   entities: z
     .array(
       z.looseObject({

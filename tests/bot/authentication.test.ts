@@ -172,6 +172,7 @@ test.each([
       allowedTenantIds: [TENANT_ID],
       authentication: 'entra' as const,
       channelServiceUrls: ['https://smba.trafficmanager.net/'],
+      fileUrls: ['https://*.sharepoint.com/'],
       credential: { getToken: async () => null },
       sendTimeoutMs: 1_000,
       newKey: () => 'key-00000001',

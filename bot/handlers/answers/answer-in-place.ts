@@ -2,7 +2,7 @@ import type { AnswerInput, AnswerProblem, QuestionsContent } from '../../../plan
 import type { ItemRef } from '../../../plan/plan.ts';
 import type { AnswerResult } from '../../../workflow/use-cases.ts';
 import { buildSavedCard } from '../../cards/saved-card.ts';
-import type { Submission, SubmissionData } from '../../cards/submission.ts';
+import type { AnswerData, Submission } from '../../cards/submission.ts';
 import type { Turn } from '../../turn/turn.ts';
 import { asPerson } from '../as-person.ts';
 import { CARD_NOT_READ, type Reply, say, type Tools } from '../tools.ts';
@@ -13,7 +13,11 @@ import { isSame, nextQuestion, showForm } from './show-form.ts';
 import { typedState } from './typed-state.ts';
 
 /** Saves what was filled in for the one item a card shows, and shows the next. */
-export const answerItem = async (turn: Turn, tools: Tools, submission: Submission): Promise<Reply> => {
+export const answerItem = async (
+  turn: Turn,
+  tools: Tools,
+  submission: Submission<AnswerData>,
+): Promise<Reply> => {
   const { data } = submission;
   const [item] = readAnswers(submission);
   if (!item) return say(CARD_NOT_READ);
@@ -30,7 +34,11 @@ export const answerItem = async (turn: Turn, tools: Tools, submission: Submissio
 };
 
 /** One item stands as it was. */
-export const noChangeItem = async (turn: Turn, tools: Tools, { data }: Submission): Promise<Reply> => {
+export const noChangeItem = async (
+  turn: Turn,
+  tools: Tools,
+  { data }: Submission<AnswerData>,
+): Promise<Reply> => {
   const { ref } = data;
   if (!ref) return say(CARD_NOT_READ);
   const result = await save(turn, tools, data, { ref, noChange: true });
@@ -44,14 +52,18 @@ export const noChangeItem = async (turn: Turn, tools: Tools, { data }: Submissio
 };
 
 /** Shows the questions of the item that was chosen from the list. */
-export const showItem = async (turn: Turn, tools: Tools, { data, inputs }: Submission): Promise<Reply> => {
+export const showItem = async (
+  turn: Turn,
+  tools: Tools,
+  { data, inputs }: Submission<AnswerData>,
+): Promise<Reply> => {
   const form = await asPerson(turn, tools, (actor) => findForm(tools.useCases, actor, data));
   const [list, ...key] = (inputs.show ?? '').split('/');
   const ref = form.questions.find((line) => line.ref.list === list && line.ref.key === key.join('/'))?.ref;
   return showForm(form, tools, { ref: ref ?? null, done: data.done ?? [] });
 };
 
-const save = (turn: Turn, tools: Tools, data: SubmissionData, answer: AnswerInput): Promise<AnswerResult> =>
+const save = (turn: Turn, tools: Tools, data: AnswerData, answer: AnswerInput): Promise<AnswerResult> =>
   asPerson(turn, tools, (actor) =>
     tools.useCases.answerItems({
       actor,
@@ -68,7 +80,7 @@ const keepTyped = (
   problems: readonly AnswerProblem[],
   notice: string,
   tools: Tools,
-  data: SubmissionData,
+  data: AnswerData,
 ): Reply => {
   const question = form.questions.find(({ ref }) => isSame(ref, item.asked.ref));
   return showForm(form, tools, {
@@ -81,7 +93,7 @@ const keepTyped = (
   });
 };
 
-const showNext = (result: AnswerResult, ref: ItemRef, data: SubmissionData, tools: Tools): Reply => {
+const showNext = (result: AnswerResult, ref: ItemRef, data: AnswerData, tools: Tools): Reply => {
   const done = [...(data.done ?? []).filter((other) => !isSame(other, ref)), ref];
   const notice = savedWords(result);
   if (nextQuestion(result.remaining, done)) {

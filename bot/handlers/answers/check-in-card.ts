@@ -1,5 +1,5 @@
 import { buildNoticeCard } from '../../cards/notice-card.ts';
-import type { Submission } from '../../cards/submission.ts';
+import type { AnswerData, Submission } from '../../cards/submission.ts';
 import type { Turn } from '../../turn/turn.ts';
 import { asPerson } from '../as-person.ts';
 import { CARD_NOT_READ, type Reply, say, type Tools } from '../tools.ts';
@@ -8,7 +8,11 @@ import { problemLines, savedWords } from './outcome-words.ts';
 import { showForm } from './show-form.ts';
 
 /** Everything of the person's in a check-in stands as it was. */
-export const noChangeAll = async (turn: Turn, tools: Tools, { data }: Submission): Promise<Reply> => {
+export const noChangeAll = async (
+  turn: Turn,
+  tools: Tools,
+  { data }: Submission<AnswerData>,
+): Promise<Reply> => {
   const { planId, meetingKey, submissionKey } = data;
   if (!meetingKey) return say(CARD_NOT_READ);
   const result = await asPerson(turn, tools, (actor) =>
@@ -29,7 +33,7 @@ export const noChangeAll = async (turn: Turn, tools: Tools, { data }: Submission
 };
 
 /** The card as it now stands: the check-in, or the person's own items. */
-export const refresh = async (turn: Turn, tools: Tools, { data }: Submission): Promise<Reply> => {
+export const refresh = async (turn: Turn, tools: Tools, { data }: Submission<AnswerData>): Promise<Reply> => {
   const { planId, meetingKey } = data;
   if (!meetingKey) {
     const form = await asPerson(turn, tools, (actor) => findForm(tools.useCases, actor, data));

@@ -1,7 +1,7 @@
 import type { QuestionsContent } from '../../../plan/content.ts';
 import { AppError } from '../../../plan/errors.ts';
 import type { Actor, UseCases } from '../../../workflow/use-cases.ts';
-import type { SubmissionData } from '../../cards/submission.ts';
+import type { AnswerData } from '../../cards/submission.ts';
 
 /**
  * The person's form a card belongs to, as it now stands: of a check-in, or of all their items in a plan.
@@ -10,7 +10,7 @@ import type { SubmissionData } from '../../cards/submission.ts';
 export const findForm = async (
   useCases: UseCases,
   actor: Actor,
-  { planId, meetingKey }: SubmissionData,
+  { planId, meetingKey }: AnswerData,
 ): Promise<QuestionsContent> => {
   if (meetingKey) return useCases.askQuestions({ actor, planId, meetingKey });
   const forms = await useCases.myActions({ actor });

@@ -1,7 +1,7 @@
 import type { AnswerInput, AnswerProblem } from '../../../plan/content.ts';
 import { RAGS, STAGES } from '../../../plan/glossary.ts';
 import { ANSWER_FIELDS, type AnswerField, inputId, markOf } from '../../cards/answer-form.ts';
-import type { AskedItem, Submission } from '../../cards/submission.ts';
+import type { AnswerData, AskedItem, Submission } from '../../cards/submission.ts';
 
 /** What a form brought back for one item. */
 export interface ReadItem {
@@ -16,7 +16,7 @@ export interface ReadItem {
 }
 
 /** Reads a submitted form, item by item. Only what the person changed becomes part of an answer. */
-export const readAnswers = ({ data, inputs }: Submission): ReadItem[] =>
+export const readAnswers = ({ data, inputs }: Submission<AnswerData>): ReadItem[] =>
   (data.asked ?? []).map((asked, index) => {
     const typed: Partial<Record<AnswerField, string>> = {};
     const said: Partial<Record<AnswerField, string>> = {};

@@ -1,7 +1,7 @@
 import type { AnswerProblem, QuestionsContent } from '../../../plan/content.ts';
 import { buildAnswerDialog } from '../../cards/answer-dialog.ts';
 import { untouched } from '../../cards/question-section.ts';
-import type { Submission } from '../../cards/submission.ts';
+import type { AnswerData, Submission } from '../../cards/submission.ts';
 import { countOf } from '../../cards/wording.ts';
 import type { Turn } from '../../turn/turn.ts';
 import { asPerson } from '../as-person.ts';
@@ -17,7 +17,11 @@ import { typedState } from './typed-state.ts';
  * Saves the answers of a dialog, each by itself. Where one can't be taken, the dialog comes back with
  * everything the person typed of it, and what is wrong in words at the top and beside the field.
  */
-export const saveDialog = async (turn: Turn, tools: Tools, submission: Submission): Promise<DialogAnswer> => {
+export const saveDialog = async (
+  turn: Turn,
+  tools: Tools,
+  submission: Submission<AnswerData>,
+): Promise<DialogAnswer> => {
   const { data } = submission;
   const items = readAnswers(submission);
   const answers = items.flatMap(({ answer, problems }) => (answer && problems.length === 0 ? [answer] : []));

@@ -1,5 +1,6 @@
+import type { OutgoingMessage } from '../../connector/outgoing-message.ts';
 import type { Turn } from '../../turn/turn.ts';
-import type { Reply, Tools } from '../tools.ts';
+import type { Tools } from '../tools.ts';
 
 /** Something people can write to the bot. */
 export interface Command {
@@ -10,5 +11,5 @@ export interface Command {
   /** Where it works; elsewhere `elsewhere` says where. */
   readonly places: readonly Turn['place'][];
   readonly elsewhere: string;
-  run(turn: Turn, tools: Tools): Promise<readonly Reply[]>;
+  run(turn: Turn, tools: Tools): Promise<readonly OutgoingMessage[]>;
 }

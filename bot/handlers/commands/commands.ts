@@ -1,11 +1,15 @@
 import { buildHelpCard } from '../../cards/help-card.ts';
+import type { OutgoingMessage } from '../../connector/outgoing-message.ts';
 import type { Turn } from '../../turn/turn.ts';
-import type { Reply, Tools } from '../tools.ts';
+import type { Tools } from '../tools.ts';
 import { say } from '../tools.ts';
 import { boardSummaryCommand } from './board-summary.ts';
 import { checkInCommand } from './check-in.ts';
 import type { Command } from './command.ts';
+import { exportCommand, exportCsvCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { myActionsCommand } from './my-actions.ts';
+import { sharepointCommand } from './sharepoint.ts';
 
 const helpCommand: Command = {
   names: ['help', 'hi', 'hello', 'hey', '?'],
@@ -29,13 +33,26 @@ export const COMMANDS: readonly Command[] = [
   checkInCommand,
   myActionsCommand,
   boardSummaryCommand,
+  exportCommand,
+  exportCsvCommand,
+  importCommand,
+  sharepointCommand,
   helpCommand,
 ];
 
+const findCommand = (text: string) => COMMANDS.find(({ names }) => names.includes(text));
+
+/** Whether a text is a command somewhere. */
+export const isCommand = (text: string): boolean => findCommand(text) !== undefined;
+
 /** Answers what somebody wrote. Never nothing: unknown text is told what is known. */
-export const runCommand = async (text: string, turn: Turn, tools: Tools): Promise<readonly Reply[]> => {
+export const runCommand = async (
+  text: string,
+  turn: Turn,
+  tools: Tools,
+): Promise<readonly OutgoingMessage[]> => {
   if (text === '') return helpCommand.run(turn, tools);
-  const command = COMMANDS.find(({ names }) => names.includes(text));
+  const command = findCommand(text);
   if (!command) return [say('I don’t know that one. Write “help” to see what you can ask.')];
   if (!command.places.includes(turn.place)) return [say(command.elsewhere)];
   return command.run(turn, tools);

@@ -7,6 +7,7 @@ import { buildNoticeCard } from '../../../bot/cards/notice-card.ts';
 import { untouched } from '../../../bot/cards/question-section.ts';
 import { buildSavedCard } from '../../../bot/cards/saved-card.ts';
 import type { ItemLine } from '../../../plan/content.ts';
+import { everyListsCard } from './every-lists-card.ts';
 import {
   cardContext,
   makeAlert,
@@ -131,5 +132,6 @@ export const everyCard = ({
     ['help', buildHelpCard({ commands: [{ command: 'check in', meaning: 'Opens it.' }] }, cardContext)],
     ['message', buildMessageCard({ heading: text, paragraphs: [text] }, cardContext)],
     ['saved', buildSavedCard({ planId: 'alp', heading: 'Saved 1 answer.', paragraphs: [text] }, cardContext)],
+    ...everyListsCard({ count, text }),
   ];
 };

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
@@ -16,6 +16,21 @@ export type ConnectorAnswer =
   | 'reset'
   | 'silence';
 
+/** One request for a file, or with one. */
+export interface FileRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly bytes: Buffer;
+}
+
+/** What is at an address of a file: its bytes, or where it went, or a broken connection, or an answer without end. */
+export type FileAnswer =
+  | { readonly status: number; readonly bytes?: Uint8Array; readonly location?: string }
+  | 'reset'
+  | 'silence'
+  | 'endless';
+
 /** Claims of an incoming token; tests override what matters. */
 export interface TokenClaims {
   readonly audience?: string;
@@ -32,6 +47,11 @@ export interface FakeTeams {
   readonly serviceUrl: string;
   readonly openIdMetadataUrl: string;
   readonly requests: ConnectorRequest[];
+  /** Where files are kept, besides the connector. */
+  readonly filesUrl: string;
+  readonly fileRequests: FileRequest[];
+  /** What is answered below `filesUrl`, by the rest of the path; 404 for anything else. */
+  readonly files: Map<string, FileAnswer>;
   /** What the next requests are answered with; then it takes everything again. */
   answerNext(...answers: ConnectorAnswer[]): void;
   /** People in rosters, by Teams' own id. */
@@ -43,12 +63,15 @@ export interface FakeTeams {
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
 export const ISSUER = 'https://api.botframework.com';
 const KEY_ID = 'key-1';
+const FILES_PATH = '/files/';
 
 export const startFakeTeams = async (): Promise<FakeTeams> => {
   const published = await generateKeyPair('RS256', { extractable: true });
   const stranger = await generateKeyPair('RS256');
   const requests: ConnectorRequest[] = [];
   const script: ConnectorAnswer[] = [];
+  const fileRequests: FileRequest[] = [];
+  const files = new Map<string, FileAnswer>();
   const members = new Map<string, Record<string, unknown>>();
   const jwk = {
     ...(await exportJWK(published.publicKey)),
@@ -64,6 +87,11 @@ export const startFakeTeams = async (): Promise<FakeTeams> => {
     const path = request.url ?? '';
     if (path === '/openid') return send(200, { issuer: ISSUER, jwks_uri: `${origin()}/keys` });
     if (path === '/keys') return send(200, { keys: [jwk] });
+    if (path.startsWith(FILES_PATH)) {
+      const { method = '', headers } = request;
+      fileRequests.push({ method, path, headers, bytes: await bytesOf(request) });
+      return answerFile(files.get(path.slice(FILES_PATH.length)) ?? { status: 404 }, request, response);
+    }
     const body = await bodyOf(request);
     requests.push({ method: request.method ?? '', path, authorization: request.headers.authorization, body });
     const answer = script.shift();
@@ -90,6 +118,9 @@ export const startFakeTeams = async (): Promise<FakeTeams> => {
 
   return {
     serviceUrl,
+    filesUrl: `${origin()}${FILES_PATH}`,
+    fileRequests,
+    files,
     openIdMetadataUrl: `${origin()}/openid`,
     requests,
     members,
@@ -110,9 +141,35 @@ export const startFakeTeams = async (): Promise<FakeTeams> => {
   };
 };
 
-const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
+const answerFile = (answer: FileAnswer, request: IncomingMessage, response: ServerResponse): void => {
+  if (answer === 'silence') return;
+  if (answer === 'reset') {
+    request.socket.destroy();
+    return;
+  }
+  if (answer === 'endless') {
+    response.writeHead(200);
+    sendWithoutEnd(response);
+    return;
+  }
+  response.writeHead(answer.status, answer.location === undefined ? {} : { location: answer.location });
+  response.end(answer.bytes);
+};
+
+const CHUNK = Buffer.alloc(1024 * 1024, 'x');
+const sendWithoutEnd = (response: ServerResponse): void => {
+  if (response.destroyed) return;
+  if (response.write(CHUNK)) setImmediate(() => sendWithoutEnd(response));
+  else response.once('drain', () => sendWithoutEnd(response));
+};
+
+const bytesOf = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
+  const text = (await bytesOf(request)).toString('utf8');
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 };

@@ -1,7 +1,15 @@
-import type { AnswerInput, AnswerProblem, QuestionsContent } from '../../../plan/content.ts';
+import type {
+  AnswerInput,
+  AnswerProblem,
+  ImportPreviewContent,
+  ListsStateContent,
+  QuestionsContent,
+  WhichPlanContent,
+} from '../../../plan/content.ts';
 import { AppError } from '../../../plan/errors.ts';
 import type { Actor, AnswerResult, UseCases } from '../../../workflow/use-cases.ts';
 import { makeBoardSummary, makeCheckIn, makeForm } from './make-content.ts';
+import { makeListsState, makePreview } from './make-lists-content.ts';
 
 /** One call of a use case, with what was asked. */
 export interface Call {
@@ -19,6 +27,11 @@ export interface MemoryUseCases extends UseCases {
   /** Thrown by the next use case but `seeConversation`, once. */
   failNext(error: unknown): void;
   form: QuestionsContent;
+  /** Plans the person manages, and what a file for one of them would do. */
+  states: ListsStateContent[];
+  received: ImportPreviewContent | WhichPlanContent;
+  /** Plans the person is in. */
+  plans: { planId: string; planName: string }[];
   /** Forgets everything that happened. */
   reset(): void;
   /** What stands in the way of an answer. */
@@ -80,6 +93,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     },
     form: makeForm(),
     check: () => [],
+    ...makeLists(),
     reset() {
       calls.length = 0;
       known.clear();
@@ -88,6 +102,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       failure = null;
       useCases.form = makeForm();
       useCases.check = () => [];
+      Object.assign(useCases, makeLists());
     },
     seeConversation: async (seen) => {
       calls.push({ name: 'seeConversation', ask: { ...seen } });
@@ -129,19 +144,65 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     recordCheckInCard: async (ask) => {
       enter('recordCheckInCard', ask);
     },
-    listPlans: async () => [],
+    listPlans: async (ask) => {
+      enter('listPlans', ask);
+      return useCases.plans;
+    },
     viewOverview: () => Promise.reject(new Error('the bot shows no overview')),
     viewItem: () => Promise.reject(new Error('the bot shows no item')),
-    viewListsState: async () => [],
-    repeatWrite: notHere,
-    giveUpWrite: notHere,
-    receiveImport: notHere,
-    viewImport: notHere,
-    confirmImport: notHere,
-    cancelImport: notHere,
-    exportPlan: notHere,
+    viewListsState: async (ask) => {
+      enter('viewListsState', ask);
+      return useCases.states;
+    },
+    repeatWrite: async (ask) => {
+      enter('repeatWrite', ask);
+      return settle(ask.outboxId);
+    },
+    giveUpWrite: async (ask) => {
+      enter('giveUpWrite', ask);
+      return settle(ask.outboxId);
+    },
+    receiveImport: async (ask) => {
+      enter('receiveImport', ask);
+      return useCases.received;
+    },
+    viewImport: async (ask) => {
+      enter('viewImport', ask);
+      const preview = useCases.received.kind === 'import-preview' ? useCases.received : makePreview();
+      const { columns = {} } = ask;
+      return {
+        ...preview,
+        columns: preview.columns.map((one) => ({ ...one, field: columns[one.header] ?? one.field })),
+      };
+    },
+    confirmImport: async (ask) => {
+      enter('confirmImport', ask);
+    },
+    cancelImport: async (ask) => {
+      enter('cancelImport', ask);
+    },
+    exportPlan: async (ask) => {
+      enter('exportPlan', ask);
+      const name = ask.format === 'xlsx' ? 'plan.xlsx' : 'plan.zip';
+      return {
+        name,
+        contentType: 'application/octet-stream',
+        bytes: Buffer.from(`the plan as ${ask.format}`),
+      };
+    },
+  };
+
+  const settle = (outboxId: number): ListsStateContent => {
+    const [state = makeListsState()] = useCases.states;
+    const refused = state.refused.filter((write) => write.outboxId !== outboxId);
+    useCases.states = [{ ...state, refused, refusedCount: refused.length }];
+    return useCases.states[0] ?? state;
   };
   return useCases;
 };
 
-const notHere = (): Promise<never> => Promise.reject(new Error('these use cases in memory do not have that'));
+const makeLists = (): Pick<MemoryUseCases, 'states' | 'received' | 'plans'> => ({
+  states: [makeListsState()],
+  received: makePreview(),
+  plans: [{ planId: 'alp', planName: 'ALP improvement plan' }],
+});

@@ -45,6 +45,7 @@ export const startBot = async (over: Partial<BotSettings> = {}): Promise<Running
     allowedTenantIds: [TENANT_ID],
     authentication: 'entra',
     channelServiceUrls: [teams.serviceUrl],
+    fileUrls: [teams.filesUrl],
     openIdMetadataUrl: teams.openIdMetadataUrl,
     credential: {
       getToken: async () => {
@@ -105,6 +106,8 @@ export const startBot = async (over: Partial<BotSettings> = {}): Promise<Running
       useCases.reset();
       teams.requests.length = 0;
       teams.members.clear();
+      teams.fileRequests.length = 0;
+      teams.files.clear();
       logLines.length = 0;
     },
     async stop() {

@@ -26,8 +26,13 @@ const nodesWhere = (card: unknown, test: (type: string) => boolean): Json[] =>
     .filter(({ node, inFallback }) => !inFallback && typeof node.type === 'string' && test(node.type))
     .map(({ node }) => node);
 
-/** The buttons of a card, without those that only stand in for another. */
+/** Everything of a card that can be pressed, without what only stands in for another. */
 export const actionsOf = (card: unknown): Json[] => nodesWhere(card, (type) => type.startsWith('Action.'));
+/** The buttons of a card: without words that are links. */
+export const buttonsOf = (card: unknown): Json[] => {
+  const links = nodesWhere(card, () => true).flatMap(({ selectAction }) => selectAction ?? []);
+  return actionsOf(card).filter((action) => !links.includes(action));
+};
 export const inputsOf = (card: unknown): Json[] => nodesWhere(card, (type) => type.startsWith('Input.'));
 export const ofType = (card: unknown, wanted: string): Json[] => nodesWhere(card, (type) => type === wanted);
 

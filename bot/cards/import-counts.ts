@@ -1,0 +1,36 @@
+import type { ImportCounts } from '../../plan/content.ts';
+import { lineOf, TITLE_LENGTH } from './plain-text.ts';
+import type { EntryWords } from './report-section.ts';
+import { joinDots } from './wording.ts';
+
+/** How the three counts are said: before an import and after it. */
+interface CountWords {
+  readonly created: string;
+  readonly updated: string;
+  readonly unchanged: string;
+}
+
+export const COUNTS_BEFORE: CountWords = { created: 'new', updated: 'to change', unchanged: 'as they are' };
+export const COUNTS_AFTER: CountWords = { created: 'made', updated: 'changed', unchanged: 'as they were' };
+
+/** Renamed rows that one list names. */
+const LONGEST_LIST = 5;
+
+/** What an import does to each list: `Recommendations: 31 new · 2 to change`, and under it what gets another name. */
+export const countEntries = (lists: readonly ImportCounts[], words: CountWords): readonly EntryWords[] =>
+  lists.map((list) => ({ label: `${list.list}: `, text: countsOf(list, words), detail: renamedOf(list) }));
+
+const countsOf = ({ created, updated, unchanged }: ImportCounts, words: CountWords): string =>
+  joinDots([
+    created > 0 && `${created} ${words.created}`,
+    updated > 0 && `${updated} ${words.updated}`,
+    unchanged > 0 && `${unchanged} ${words.unchanged}`,
+  ]) || 'none';
+
+const renamedOf = ({ renamed }: ImportCounts): string => {
+  const shown = renamed
+    .slice(0, LONGEST_LIST)
+    .map(({ from, to }) => `“${lineOf(from, TITLE_LENGTH)}” is now “${lineOf(to, TITLE_LENGTH)}”`);
+  const more = renamed.length - shown.length;
+  return joinDots([...shown, more > 0 && `${more} more have another name`]);
+};
