@@ -1,15 +1,13 @@
 import { startChild } from '../server/launch/child.ts';
 import { freePort } from '../tests/helpers/free-port.ts';
 import type { Benchmark, Size, Table } from './benchmark.ts';
-import { type Answerer, countAccepted, openForms, type Submission } from './parts/answering.ts';
+import { type Answerer, countAccepted, type Submission } from './parts/answering.ts';
 import { type Round, type Turn, toAnswersTable } from './parts/answers-table.ts';
-import { findCheckIn } from './parts/check-in.ts';
 import { type Installation, withInstallation } from './parts/installation.ts';
 import { runLoad } from './parts/load.ts';
-import { addPeople } from './parts/people.ts';
+import { openAllForms } from './parts/open-all-forms.ts';
 import { processorMsOf } from './parts/processes.ts';
-import { openSite, type Site } from './parts/site.ts';
-import { openTeamsTokens } from './parts/teams-tokens.ts';
+import { openSite } from './parts/site.ts';
 
 const PEOPLE = 20;
 const ROUNDS = 3;
@@ -21,13 +19,13 @@ const WARM_UP_EACH: Readonly<Record<Size, number>> = { full: 10, quick: 2 };
 export const answers: Benchmark = {
   name: 'answers',
   title: `Check-in answers a second and their latency, ${PEOPLE} people at once`,
-  run: (size) => withInstallation((installation) => measure(installation, size)),
+  run: ({ size }) => withInstallation({}, (installation) => measure(installation, size)),
 };
 
 async function measure(installation: Installation, size: Size): Promise<Table> {
   const site = await openSite(installation.sandboxUrl);
-  const answerers = await gatherPeople(installation, site);
-  const milepost = { url: `${installation.serverUrl}/api/messages`, pid: await installation.serverPid() };
+  const answerers = await openAllForms(installation, { site, count: PEOPLE });
+  const milepost = { url: `${installation.serverUrl}/api/messages`, pid: installation.serverPid() };
   const echo = await startEcho(installation);
   const rowsBefore = (await site.readRows('Updates')).length;
 
@@ -51,16 +49,6 @@ async function measure(installation: Installation, size: Size): Promise<Table> {
     .reduce((sum, count) => sum + count, 0);
   const rowsAdded = (await site.readRows('Updates')).length - rowsBefore;
   return toAnswersTable(rounds, { people: PEOPLE, answersEach: ANSWERS_EACH[size], accepted, rowsAdded });
-}
-
-async function gatherPeople(installation: Installation, site: Site): Promise<readonly Answerer[]> {
-  const { serverUrl, sandboxUrl } = installation;
-  const checkIn = await findCheckIn(sandboxUrl);
-  const people = await addPeople(installation, { site, count: PEOPLE, groupName: checkIn.groupName });
-  const issueToken = await openTeamsTokens(installation);
-  return Promise.all(
-    people.map((person) => openForms(person, { serverUrl, sandboxUrl, checkIn, issueToken })),
-  );
 }
 
 interface Bot {

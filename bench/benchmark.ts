@@ -1,3 +1,5 @@
+import type { DatabaseKind } from './parts/database.ts';
+
 /** What a benchmark measured, ready to print. */
 export interface Table {
   readonly columns: readonly string[];
@@ -9,8 +11,17 @@ export interface Table {
   readonly broken: readonly string[];
 }
 
-/** `quick` tries the code with small counts: its figures mean nothing. */
+/** `quick` tries the code with small counts: figures of time mean nothing, promises hold all the same. */
 export type Size = 'full' | 'quick';
+
+/** How a benchmark is run. */
+export interface RunOptions {
+  readonly size: Size;
+  /** What trials run on, one after another; the other benchmarks use PGlite. */
+  readonly databases: readonly DatabaseKind[];
+  /** Of everything in a trial that is left to chance. */
+  readonly seed: number;
+}
 
 /** One thing that is measured. Each stands in a file of its own in `bench/`. */
 export interface Benchmark {
@@ -18,5 +29,5 @@ export interface Benchmark {
   readonly name: string;
   readonly title: string;
   /** Starts what it needs on free ports with a data directory of its own, and leaves nothing behind. */
-  run(size: Size): Promise<Table>;
+  run(options: RunOptions): Promise<Table>;
 }

@@ -1,157 +1,177 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Benchmark, Size, Table } from './benchmark.ts';
-import { type Answerer, isAccepted, openForms, type Submission } from './parts/answering.ts';
-import { findCheckIn } from './parts/check-in.ts';
+import type { Benchmark, RunOptions, Size } from './benchmark.ts';
+import type { Answerer, Submission } from './parts/answering.ts';
 import { compareWithList } from './parts/compare-with-list.ts';
+import { compareWithMirror } from './parts/compare-with-mirror.ts';
+import { withDatabase } from './parts/database.ts';
+import { deliverUntilAccepted, type Seen } from './parts/deliver.ts';
+import { createGate, type Gate } from './parts/gate.ts';
 import { type Installation, withInstallation } from './parts/installation.ts';
-import { addPeople } from './parts/people.ts';
+import { type Kill, MOMENTS, planKills } from './parts/kill-plan.ts';
+import { openAllForms } from './parts/open-all-forms.ts';
 import { openSite } from './parts/site.ts';
-import { openTeamsTokens } from './parts/teams-tokens.ts';
+import { type Outcome, runTrial } from './parts/trial.ts';
+import { waitUntil } from './parts/wait-until.ts';
 
 const PEOPLE = 20;
-const SUBMITS: Readonly<Record<Size, number>> = { full: 300, quick: 60 };
-/** The server is killed when so many parts of the submissions have been accepted. */
-const KILL_AT = [1 / 3, 2 / 3];
-/** A client gives up after this. */
-const PATIENCE_MS = 120_000;
-const RETRY_MS = 100;
+const SIZES: Readonly<Record<Size, { readonly answers: number; readonly kills: number }>> = {
+  full: { answers: 500, kills: 32 },
+  quick: { answers: 40, kills: 4 },
+};
 /** So long the last row may take: longer than any claim on the lists that the killed process left behind. */
 const WRITTEN_MS = 8 * 60_000;
-const POLL_MS = 500;
-/** As long as Teams waits for a bot. */
-const TIMEOUT_MS = 15_000;
+/** So long the answers of one life may take. */
+const LIFE_MS = 120_000;
 
 /** Whether an answer that somebody saw accepted can be lost, or be saved twice. */
 export const crash: Benchmark = {
   name: 'crash',
-  title: 'kill -9 of the server while people answer',
-  run: (size) => withInstallation((installation) => measure(installation, size)),
+  title: 'kill -9 of the server at random moments while people answer',
+  run: (options) =>
+    runTrial(options, {
+      columns: [
+        'answers',
+        'kills',
+        'deliveries that failed',
+        'accepted',
+        'accepted but missing',
+        'applied twice',
+        'rows compared',
+        'values that differ',
+        'writes left over',
+      ],
+      notes: [
+        `${PEOPLE} people at once; whoever gets no answer delivers the same submission again until it is accepted. Killed with SIGKILL in turns while starting, while answers come in, while they are written to the lists, and while the lists are read; when exactly is left to chance.`,
+        'At the end every row of every list is compared with the database, value by value.',
+      ],
+      measure: (database) => withInstallation({ database }, (installation) => measure(installation, options)),
+    }),
 };
 
-/** What the people saw. */
-interface Seen {
-  /** Keys of submissions of which somebody was told that they are saved. */
-  readonly accepted: Set<string>;
-  /** Deliveries that got no answer, or another one than "saved". */
-  failedDeliveries: number;
-}
-
-async function measure(installation: Installation, size: Size): Promise<Table> {
+async function measure(installation: Installation, { size, seed }: RunOptions): Promise<Outcome> {
   const { serverUrl, sandboxUrl } = installation;
+  const { answers, kills } = SIZES[size];
   const site = await openSite(sandboxUrl);
-  const checkIn = await findCheckIn(sandboxUrl);
-  const people = await addPeople(installation, { site, count: PEOPLE, groupName: checkIn.groupName });
-  const issueToken = await openTeamsTokens(installation);
-  const answerers = await Promise.all(
-    people.map((person) => openForms(person, { serverUrl, sandboxUrl, checkIn, issueToken })),
-  );
-
-  const total = SUBMITS[size];
-  const seen: Seen = { accepted: new Set(), failedDeliveries: 0 };
-  const isDone = { all: false };
-  const submitting = Promise.all(
-    answerers.map((answerer) => submitAll(answerer, { serverUrl, count: total / PEOPLE, seen })),
-  ).finally(() => {
-    isDone.all = true;
-  });
-  const [kills, submissions] = await Promise.all([
-    killWhile(installation, { seen, total, isDone }),
-    submitting,
+  const answerers = await openAllForms(installation, { site, count: PEOPLE });
+  const seen: Seen = { accepted: [], failedDeliveries: 0 };
+  const gate = createGate();
+  const plan = planKills(kills, seed);
+  const [startSeconds, submissions] = await Promise.all([
+    killAndStart(installation, { plan, answers, gate, seen }),
+    Promise.all(
+      answerers.map((answerer) => submitAll(answerer, { serverUrl, gate, seen, count: answers / PEOPLE })),
+    ),
   ]);
 
   const compare = async () =>
     compareWithList({
-      accepted: seen.accepted,
+      accepted: new Set(seen.accepted.map(({ submissionKey }) => submissionKey)),
       submitted: submissions.flat().map(({ submissionKey }) => submissionKey),
       answerIds: (await site.readRows('Updates')).map(({ AnswerId }) => String(AnswerId)),
     });
-  const writtenSeconds = await waitUntil(async () => (await compare()).missing === 0);
+  const writtenSeconds = await waitUntil(async () => (await compare()).missing === 0, WRITTEN_MS);
   // Once more, for a row that somebody might still write a second time.
   await installation.moveClock('PT0S');
-  const { missing, duplicates, unseen } = await compare();
+  const { missing, duplicates } = await compare();
+  const unsaid = await lastWordsMissing(seen.accepted, await site.readRows('Actions'));
+  await installation.stopServer();
+  const { rows, values, differences, unwritten } = await withDatabase(installation, (database) =>
+    compareWithMirror(database, site),
+  );
   return {
-    columns: [
-      'submitted',
-      'kills',
-      'deliveries that failed',
-      'accepted',
-      'accepted but missing',
-      'duplicates',
-    ],
-    rows: [[total, kills.length, seen.failedDeliveries, seen.accepted.size, missing, duplicates].map(String)],
+    cells: [
+      answers,
+      plan.length,
+      seen.failedDeliveries,
+      seen.accepted.length,
+      missing,
+      duplicates,
+      `${rows} (${values} values)`,
+      differences.length,
+      unwritten,
+    ].map(String),
     notes: [
-      `${PEOPLE} people at once; whoever gets no answer delivers the same submission again until it is accepted. Killed with SIGKILL when ${kills.map(({ at }) => at).join(' and ')} were accepted; the server answered again ${kills.map(({ seconds }) => `${seconds.toFixed(1)} s`).join(' and ')} after it was started.`,
-      `The last accepted answer was in the Updates list ${writtenSeconds.toFixed(1)} s after it was given. The list was compared with what people saw then, and after another reading and writing. Rows of submissions that nobody saw accepted: ${unseen}.`,
+      `Killed ${MOMENTS.map((moment) => `${plan.filter((kill) => kill.moment === moment).length} times at ${moment}`).join(', ')}. The server answered again ${Math.min(...startSeconds).toFixed(1)} to ${Math.max(...startSeconds).toFixed(1)} s after it was started; the last row was in the list ${writtenSeconds.toFixed(1)} s after its answer.`,
     ],
     broken: [
       ...(missing > 0 ? [`${missing} accepted answers are not in the list.`] : []),
       ...(duplicates > 0 ? [`${duplicates} answers are in the list more than once.`] : []),
-      ...(kills.length < KILL_AT.length ? [`The server was killed ${kills.length} times only.`] : []),
-      ...(seen.accepted.size < total ? [`${total - seen.accepted.size} were never accepted.`] : []),
+      ...(seen.accepted.length < answers ? [`${answers - seen.accepted.length} were never accepted.`] : []),
+      ...(unwritten > 0 ? [`${unwritten} writes are left over.`] : []),
+      ...unsaid.map((note) => `The last word on its item does not stand there: ${note}`),
+      ...differences.slice(0, 10),
     ],
   };
 }
 
-/** Kills and starts the server as answers come in. */
-async function killWhile(
+/** Goes through the plan; answers how many seconds each start that was left to end took. */
+async function killAndStart(
   installation: Installation,
-  { seen, total, isDone }: { seen: Seen; total: number; isDone: { readonly all: boolean } },
-): Promise<{ readonly at: number; readonly seconds: number }[]> {
-  const kills: { at: number; seconds: number }[] = [];
-  for (const part of KILL_AT) {
-    while (seen.accepted.size < total * part && !isDone.all) await sleep(1);
-    if (isDone.all) break;
+  {
+    plan,
+    answers,
+    gate,
+    seen,
+  }: { readonly plan: readonly Kill[]; readonly answers: number; readonly gate: Gate; readonly seen: Seen },
+): Promise<readonly number[]> {
+  const startSeconds: number[] = [];
+  const lives = plan.filter(({ moment }) => moment !== 'start-up').length;
+  const each = Math.floor(answers / (lives + 1));
+  let released = 0;
+  let starting: Promise<unknown> = Promise.resolve();
+  for (const { moment, after, delayMs } of plan) {
+    if (moment !== 'start-up') {
+      await starting;
+      gate.open(each);
+      const wanted = released + Math.ceil(each * after);
+      released += each;
+      await waitUntil(async () => seen.accepted.length >= wanted, LIFE_MS);
+      // Not waited for: the server is killed in the middle of it.
+      if (moment === 'reading') void installation.moveClock('PT0S').catch(() => {});
+    }
+    await sleep(delayMs);
     await installation.killServer();
-    const at = seen.accepted.size;
-    const startedMs = performance.now();
-    await installation.startServer();
-    kills.push({ at, seconds: (performance.now() - startedMs) / 1_000 });
-    // Not waited for: answers come in, and the next kill too, while it reads the lists. The last move waits for these.
-    void installation.moveClock('PT0S').catch(() => {});
+    starting = startAgain(installation, startSeconds);
   }
-  return kills;
+  await starting;
+  gate.open(answers - released);
+  return startSeconds;
 }
 
-/** Answers after how many seconds it was so, or the patience for it ended. */
-async function waitUntil(isSo: () => Promise<boolean>): Promise<number> {
+/** Settles when the server answers, or was killed before. */
+async function startAgain(installation: Installation, startSeconds: number[]): Promise<void> {
   const startedMs = performance.now();
-  while (!(await isSo()) && performance.now() - startedMs < WRITTEN_MS) await sleep(POLL_MS);
-  return (performance.now() - startedMs) / 1_000;
+  try {
+    await installation.startServer();
+    startSeconds.push((performance.now() - startedMs) / 1_000);
+    // Not waited for: answers come in, and the next kill too, while it reads the lists. The last move waits for these.
+    void installation.moveClock('PT0S').catch(() => {});
+  } catch {
+    // Killed while it started: the next one does better.
+  }
 }
 
 /** One person's submissions, one after another. */
 async function submitAll(
   answerer: Answerer,
-  { serverUrl, count, seen }: { serverUrl: string; count: number; seen: Seen },
+  { serverUrl, gate, seen, count }: { serverUrl: string; gate: Gate; seen: Seen; count: number },
 ): Promise<Submission[]> {
   const submissions = Array.from({ length: count }, (_, index) =>
     answerer.next(index % 2 === 0 ? 'in place' : 'dialog'),
   );
-  for (const submission of submissions) await submitUntilAccepted(submission, { serverUrl, seen });
+  for (const submission of submissions) {
+    await gate.pass();
+    await deliverUntilAccepted(submission, { serverUrl, seen });
+  }
   return submissions;
 }
 
-async function submitUntilAccepted(
-  { submissionKey, headers, body }: Submission,
-  { serverUrl, seen }: { serverUrl: string; seen: Seen },
-): Promise<void> {
-  const startedMs = performance.now();
-  while (performance.now() - startedMs < PATIENCE_MS) {
-    try {
-      const response = await fetch(`${serverUrl}/api/messages`, {
-        method: 'POST',
-        headers,
-        body,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      if (isAccepted(response.status, await response.text())) {
-        seen.accepted.add(submissionKey);
-        return;
-      }
-    } catch {
-      // No answer: the server is being killed or not there yet. Delivered again below.
-    }
-    seen.failedDeliveries += 1;
-    await sleep(RETRY_MS);
-  }
+/** What people said last of their items and does not stand there. */
+async function lastWordsMissing(
+  accepted: readonly Submission[],
+  actions: readonly Readonly<Record<string, unknown>>[],
+): Promise<readonly string[]> {
+  const standing = new Set(actions.map(({ LatestNote }) => LatestNote));
+  const last = new Map(accepted.map(({ note }) => [note.replace(/^Word \d+ of /, ''), note] as const));
+  return [...last.values()].filter((note) => !standing.has(note));
 }

@@ -23,7 +23,7 @@ const DIGEST_WORDS = ': the last fortnight.';
 export const graphCost: Benchmark = {
   name: 'graph-cost',
   title: 'Graph requests and resource units',
-  run: () => withInstallation(measure),
+  run: () => withInstallation({}, measure),
 };
 
 async function measure(installation: Installation): Promise<Table> {

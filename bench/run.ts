@@ -2,27 +2,43 @@ import { existsSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { answers } from './answers.ts';
-import type { Benchmark } from './benchmark.ts';
+import type { Benchmark, RunOptions } from './benchmark.ts';
 import { crash } from './crash.ts';
+import { faults } from './faults.ts';
 import { graphCost } from './graph-cost.ts';
+import { DATABASE_KINDS, type DatabaseKind } from './parts/database.ts';
 import { killDescendants } from './parts/processes.ts';
 import { toMarkdown, toPlainText } from './parts/table.ts';
 import { startUp } from './start-up.ts';
 
 /** In the order they run. */
-const BENCHMARKS: readonly Benchmark[] = [startUp, answers, graphCost, crash];
+const BENCHMARKS: readonly Benchmark[] = [startUp, answers, graphCost, crash, faults];
 
-/** `npm run bench [-- name…] [--quick] [--markdown]`; see README.md. */
+/** The day on which the sample plan begins. */
+const DEFAULT_SEED = 20_220_110;
+
+/** `npm run bench [-- name…] [--quick] [--markdown] [--database pglite|postgres|both] [--seed N]`; see README.md. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { quick: { type: 'boolean', default: false }, markdown: { type: 'boolean', default: false } },
+    options: {
+      quick: { type: 'boolean', default: false },
+      markdown: { type: 'boolean', default: false },
+      database: { type: 'string', default: 'both' },
+      seed: { type: 'string', default: String(DEFAULT_SEED) },
+    },
   });
   const unknown = positionals.filter((name) => !BENCHMARKS.some((one) => one.name === name));
   if (unknown.length > 0) {
     const names = BENCHMARKS.map(({ name }) => name).join(', ');
     return refuse(`There is no benchmark ${unknown.join(', ')}. There are: ${names}.`);
   }
+  const databases = databasesNamed(values.database);
+  if (databases === null) {
+    return refuse(`--database is ${values.database}. Give one of: ${DATABASE_KINDS.join(', ')}, both.`);
+  }
+  const seed = Number(values.seed);
+  if (!Number.isSafeInteger(seed)) return refuse(`--seed is ${values.seed}. Give a whole number.`);
   if (existsSync('.env')) {
     return refuse(
       'There is a file .env here, so Milepost would start with its settings, perhaps against a real tenant. ' +
@@ -35,15 +51,23 @@ async function main(): Promise<number> {
   const memoryGb = Math.round(totalmem() / 1024 ** 3);
   console.log(`Node ${process.version}, ${cpus().length} cores, ${memoryGb} GB, ${process.platform}.`);
   if (values.quick) console.log('Quick: small counts, to try the code. The figures mean nothing.');
+  const options: RunOptions = { size: values.quick ? 'quick' : 'full', databases, seed };
   let exitCode = 0;
   for (const benchmark of wanted) {
     const startedMs = performance.now();
-    const table = await benchmark.run(values.quick ? 'quick' : 'full');
+    const table = await benchmark.run(options);
     const tookSeconds = Math.round((performance.now() - startedMs) / 1_000);
     console.log(`\n${print(benchmark, table)}\n(${benchmark.name} took ${tookSeconds} s)`);
     if (table.broken.length > 0) exitCode = 1;
   }
   return exitCode;
+}
+
+/** `null` for a name that is none. */
+function databasesNamed(name: string): readonly DatabaseKind[] | null {
+  if (name === 'both') return DATABASE_KINDS;
+  const found = DATABASE_KINDS.filter((kind) => kind === name);
+  return found.length === 0 ? null : found;
 }
 
 function refuse(why: string): number {

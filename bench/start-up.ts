@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withTempDir } from '../tests/helpers/temp-dir.ts';
-import type { Benchmark, Size, Table } from './benchmark.ts';
+import type { Benchmark, RunOptions, Size, Table } from './benchmark.ts';
 import { environmentFor, findPlace } from './parts/environment.ts';
 import { descendantsOf, kill } from './parts/processes.ts';
 import { median } from './parts/statistics.ts';
@@ -35,7 +35,7 @@ export const startUp: Benchmark = {
   run,
 };
 
-async function run(size: Size): Promise<Table> {
+async function run({ size }: RunOptions): Promise<Table> {
   const first: Start[] = [];
   const second: Start[] = [];
   for (let count = 0; count < RUNS[size]; count += 1) {

@@ -15,6 +15,8 @@ export interface Submission {
   readonly kind: AnswerKind;
   /** Found again in the Updates list: its column AnswerId holds it. */
   readonly submissionKey: string;
+  /** What was said, like no other. */
+  readonly note: string;
   readonly headers: { readonly 'content-type': string; readonly authorization: string };
   readonly body: string;
 }
@@ -72,11 +74,12 @@ export async function openForms(
     next(kind) {
       count += 1;
       const submissionKey = randomUUID();
+      const note = `Word ${count} of ${person.name}: the group has agreed the next step.`;
       const form = kind === 'in place' ? saveInPlace : saveDialog;
       const data = {
         ...form,
         milepost: { ...form.milepost, submissionKey },
-        note_0: `Word ${count} of ${person.name}: the group has agreed the next step.`,
+        note_0: note,
       };
       const invoke: Invoke =
         kind === 'in place'
@@ -92,6 +95,7 @@ export async function openForms(
       return {
         kind,
         submissionKey,
+        note,
         headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}` },
         body: JSON.stringify(buildInvoke(invoke, { person, place, serviceUrl })),
       };

@@ -1,101 +1,140 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClockView } from '../../sandbox/controls/shapes.ts';
-import { type Child, startChild } from '../../server/launch/child.ts';
-import { launchWithSandbox } from '../../server/launch/with-sandbox.ts';
+import { type Child, runToEnd, startChild } from '../../server/launch/child.ts';
 import { withSandboxSettings } from '../../server/sandbox-settings.ts';
+import { withPostgres } from '../../tests/helpers/postgres.ts';
 import { withTempDir } from '../../tests/helpers/temp-dir.ts';
+import { type DatabaseKind, emptyPostgres } from './database.ts';
 import { type Environment, environmentFor, findPlace } from './environment.ts';
 import { fetchJson } from './json.ts';
-import { descendantsOf, kill, killDescendants } from './processes.ts';
 
-/** A Milepost of a benchmark's own: the real server process on PGlite on disk, and the sandbox it works against. */
+/** A Milepost of a benchmark's own: the real server process, its database, and the sandbox it works against. */
 export interface Installation {
   /** `http://127.0.0.1:49152`. */
   readonly serverUrl: string;
   readonly sandboxUrl: string;
   readonly sandboxPort: number;
   readonly dataDirectory: string;
+  /** A PostgreSQL server's; `null` = PGlite on disk in the data directory. */
+  readonly databaseUrl: string | null;
   /** Settings of both processes. */
   readonly env: Environment;
   /** Moves the sandbox's clock; settles once everything due by then is done and written back. */
   moveClock(advance: string): Promise<ClockView>;
   /** Of the server as it now runs. */
-  serverPid(): Promise<number>;
+  serverPid(): number;
   /** Kills the server outright, as a power cut would. */
   killServer(): Promise<void>;
-  /** Starts the server again on the data it left; settles once it answers. It does its own work from the next `moveClock`. */
+  /** Stops the server as an administrator does. */
+  stopServer(): Promise<void>;
+  /**
+   * Starts the server again on the data it left; settles once it answers. It does its own work from the next
+   * `moveClock`. @throws Error when it ends instead
+   */
   startServer(): Promise<void>;
+  /** Empties the database, as if it had been lost. Stop the server before. */
+  loseDatabase(): Promise<void>;
 }
 
-const SERVER_COMMAND = /server\/main\.ts/;
+export interface InstallationOptions {
+  /** Default: PGlite. */
+  readonly database?: DatabaseKind;
+  /** Settings besides, by name. */
+  readonly settings?: Environment;
+}
+
+const SAMPLE_FILES = ['sandbox/seed/plan.txt', 'sandbox/seed/people.json'];
 const POLL_MS = 50;
 const PATIENCE_MS = 60_000;
 
 /** Starts an installation with the sample plan, and removes it afterwards whatever happens. */
 export async function withInstallation<Result>(
+  { database = 'pglite', settings = {} }: InstallationOptions,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
-  return withTempDir(async (dataDirectory) => {
-    const place = await findPlace(dataDirectory);
-    const serverUrl = `http://127.0.0.1:${place.port}`;
-    const env = withSandboxSettings({
-      ...environmentFor(place),
-      SANDBOX_BOT_URL: serverUrl,
-      SANDBOX_CLOCK_LISTENER: `${serverUrl}/clock`,
-    });
-    const launch = launchWithSandbox(env);
-    const restarted: Child[] = [];
-    try {
-      const sandboxUrl = (await launch.ready).replace(/\/$/, '');
-      const moveClock = (advance: string) =>
-        fetchJson<ClockView>(`${sandboxUrl}/sandbox/clock`, { body: { advance } });
-      return await work({
-        serverUrl,
-        sandboxUrl,
-        sandboxPort: place.sandboxPort,
-        dataDirectory,
-        env,
-        moveClock,
-        async serverPid() {
-          const [server] = await listServers();
-          if (server === undefined) throw new Error('The server is not running.');
-          return server.pid;
-        },
-        async killServer() {
-          for (;;) {
-            const servers = await listServers();
-            if (servers.length === 0) return;
-            for (const { pid } of servers) kill(pid);
-            await sleep(POLL_MS);
-          }
-        },
-        async startServer() {
-          const server = startChild('milepost', 'server/main.ts', env);
-          restarted.push(server);
-          await waitForServer(serverUrl, server);
-        },
-      });
-    } finally {
-      for (const server of restarted) await server.stop();
-      await launch.stop();
-      await killDescendants(process.pid);
-    }
+  const run = (databaseUrl: string | null) =>
+    withTempDir((dataDirectory) => runInstallation({ dataDirectory, databaseUrl, settings }, work));
+  return database === 'postgres' ? withPostgres(run) : run(null);
+}
+
+async function runInstallation<Result>(
+  {
+    dataDirectory,
+    databaseUrl,
+    settings,
+  }: {
+    readonly dataDirectory: string;
+    readonly databaseUrl: string | null;
+    readonly settings: Environment;
+  },
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> {
+  const place = await findPlace(dataDirectory);
+  const serverUrl = `http://127.0.0.1:${place.port}`;
+  const sandboxUrl = `http://127.0.0.1:${place.sandboxPort}`;
+  const env = withSandboxSettings({
+    ...environmentFor(place),
+    ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+    SANDBOX_BOT_URL: serverUrl,
+    SANDBOX_CLOCK_LISTENER: `${serverUrl}/clock`,
+    ...settings,
   });
+  const sandbox = startChild('sandbox', 'sandbox/main.ts', env);
+  let server: Child | null = null;
+  const installation: Installation = {
+    serverUrl,
+    sandboxUrl,
+    sandboxPort: place.sandboxPort,
+    dataDirectory,
+    databaseUrl,
+    env,
+    moveClock: (advance) => fetchJson<ClockView>(`${sandboxUrl}/sandbox/clock`, { body: { advance } }),
+    serverPid() {
+      const pid = server?.process.pid;
+      if (pid === undefined) throw new Error('The server is not running.');
+      return pid;
+    },
+    async killServer() {
+      server?.process.kill('SIGKILL');
+      await server?.ended;
+    },
+    stopServer: async () => server?.stop(),
+    async startServer() {
+      server = startChild('milepost', 'server/main.ts', env);
+      await waitUntilOk(`${serverUrl}/healthz`, server);
+    },
+    async loseDatabase() {
+      if (databaseUrl === null) rmSync(join(dataDirectory, 'milepost'), { recursive: true });
+      else await emptyPostgres(databaseUrl);
+    },
+  };
+  try {
+    await waitUntilOk(`${sandboxUrl}/sandbox/clock`, sandbox);
+    await runToEnd('provision', 'server/cli/provision.ts', env);
+    await Promise.all([
+      runToEnd('import', 'server/cli/import.ts', env, [...SAMPLE_FILES, '--yes']),
+      installation.startServer(),
+    ]);
+    await fetchJson(`${sandboxUrl}/sandbox/install`, { body: {} });
+    await installation.moveClock('PT0S');
+    return await work(installation);
+  } finally {
+    await installation.stopServer();
+    await sandbox.stop();
+  }
 }
 
-async function listServers() {
-  return (await descendantsOf(process.pid)).filter(({ command }) => SERVER_COMMAND.test(command));
-}
-
-async function waitForServer(serverUrl: string, server: Child): Promise<void> {
+async function waitUntilOk(url: string, child: Child): Promise<void> {
   let hasEnded = false;
-  void server.ended.then(() => {
+  void child.ended.then(() => {
     hasEnded = true;
   });
   for (let waitedMs = 0; waitedMs < PATIENCE_MS && !hasEnded; waitedMs += POLL_MS) {
-    const answer = await fetch(`${serverUrl}/healthz`).catch(() => null);
+    const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
     await sleep(POLL_MS);
   }
-  throw new Error('The server did not start again.');
+  throw new Error(`${url} did not answer: the process ended, or took too long.`);
 }

@@ -1,0 +1,213 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createRandom } from '../sandbox/core/random.ts';
+import type { LoggedRequest } from '../sandbox/core/request-log.ts';
+import type { Benchmark, RunOptions, Size } from './benchmark.ts';
+import type { Answerer, Submission } from './parts/answering.ts';
+import { compareWithList } from './parts/compare-with-list.ts';
+import { compareWithMirror } from './parts/compare-with-mirror.ts';
+import { withDatabase } from './parts/database.ts';
+import { deliverUntilAccepted, type Seen } from './parts/deliver.ts';
+import { type Installation, withInstallation } from './parts/installation.ts';
+import { fetchJson } from './parts/json.ts';
+import { openAllForms } from './parts/open-all-forms.ts';
+import { patienceOf } from './parts/request-order.ts';
+import { openSite, type Site } from './parts/site.ts';
+import { type Outcome, runTrial } from './parts/trial.ts';
+import { waitUntil } from './parts/wait-until.ts';
+
+const PEOPLE = 20;
+
+interface Extent {
+  readonly answers: number;
+  /** How long a person thinks between two answers, at most. */
+  readonly thinkMs: number;
+  /** The longest Retry-After. */
+  readonly longestWaitSeconds: number;
+}
+
+const SIZES: Readonly<Record<Size, Extent>> = {
+  full: { answers: 1_000, thinkMs: 8_000, longestWaitSeconds: 20 },
+  quick: { answers: 40, thinkMs: 2_000, longestWaitSeconds: 2 },
+};
+/** Parts of the answers after which the outage begins, and the clock is moved past it. */
+const OUTAGE = { from: 0.4, to: 0.5, lasts: 'PT10M' };
+/** So long the last row may take, in real time: nearly every batch has to be waited for. */
+const LANDED_MS = 90 * 60_000;
+
+/** Whether everything is written, once and in order, while Graph throttles, fails and drops connections. */
+export const faults: Benchmark = {
+  name: 'faults',
+  title: 'Faults of Graph, all together, while people answer',
+  run: (options) =>
+    runTrial(options, {
+      columns: [
+        'answers',
+        'accepted',
+        'accepted but missing',
+        'applied twice',
+        'out of order',
+        'values that differ',
+        'writes left over',
+        'calls',
+        '429 and 503 with a time to wait',
+        'made again',
+        'too early',
+        'connections cut',
+        'until all was written',
+      ],
+      notes: [
+        `30 % of the calls to Graph, parts of batches too, are answered 429 with a Retry-After of 1 to ${SIZES[options.size].longestWaitSeconds} s; 5 % of the requests 503; 2 % of the writes take effect and lose their connection. After ${OUTAGE.from * 100} % of the answers everything answers 503 for 10 minutes of the sandbox's clock, which is moved past them after ${OUTAGE.to * 100} %.`,
+        'Too early: a call that was made again before its own Retry-After had passed, by the sandbox’s log. Out of order: versions of an item in which an older answer stands over a newer one.',
+      ],
+      measure: (database) =>
+        withInstallation({ database, settings: { MILEPOST_SYNC_SECONDS: '5' } }, (installation) =>
+          measure(installation, options),
+        ),
+    }),
+};
+
+async function measure(installation: Installation, { size, seed }: RunOptions): Promise<Outcome> {
+  const { sandboxUrl } = installation;
+  const { answers } = SIZES[size];
+  const site = await openSite(sandboxUrl);
+  const answerers = await openAllForms(installation, { site, count: PEOPLE });
+  const seen: Seen = { accepted: [], failedDeliveries: 0 };
+  const before = (await fetchJson<LoggedRequest[]>(`${sandboxUrl}/sandbox/log`)).length;
+  const startedMs = performance.now();
+
+  await setFaults(installation, faultsOf(size, seed));
+  const [submissions] = await Promise.all([
+    Promise.all(
+      answerers.map((answerer, index) =>
+        answerAll(answerer, { installation, size, seed: seed + index, seen }),
+      ),
+    ),
+    letItFail(installation, { size, seed, seen }),
+  ]);
+  const compare = async () =>
+    compareWithList({
+      accepted: new Set(seen.accepted.map(({ submissionKey }) => submissionKey)),
+      submitted: submissions.flat().map(({ submissionKey }) => submissionKey),
+      answerIds: (await site.readRows('Updates')).map(({ AnswerId }) => String(AnswerId)),
+    });
+  const isLanded = async () => (await compare()).missing === 0 && (await lastWordsStand(site, seen.accepted));
+  await waitUntil(isLanded, LANDED_MS);
+  const tookSeconds = (performance.now() - startedMs) / 1_000;
+  await setFaults(installation, []);
+  // Once more, for a row that somebody might still write a second time.
+  await installation.moveClock('PT0S');
+
+  const log = (await fetchJson<LoggedRequest[]>(`${sandboxUrl}/sandbox/log`)).slice(before);
+  // The benchmark's own reading goes to another address.
+  const requests = log.filter(({ area, path }) => area === 'graph' && path.startsWith('/v1.0/'));
+  const patience = patienceOf(requests);
+  const cut = requests.filter(({ wasCut }) => wasCut === true).length;
+  const { missing, duplicates } = await compare();
+  const outOfOrder = await findOutOfOrder(site);
+  await installation.stopServer();
+  const { differences, unwritten } = await withDatabase(installation, (database) =>
+    compareWithMirror(database, site),
+  );
+  return {
+    cells: [
+      answers,
+      seen.accepted.length,
+      missing,
+      duplicates,
+      outOfOrder.length,
+      differences.length,
+      unwritten,
+      patience.calls,
+      patience.putOff,
+      patience.repeated,
+      patience.tooEarly,
+      cut,
+      `${tookSeconds.toFixed(0)} s`,
+    ].map(String),
+    notes: [
+      `${patience.meanwhile} of ${requests.length} requests set out while an answer to another one still asked to wait.`,
+    ],
+    broken: [
+      ...(missing > 0 ? [`${missing} accepted answers are not in the list.`] : []),
+      ...(duplicates > 0 ? [`${duplicates} answers are in the list more than once.`] : []),
+      ...(seen.accepted.length < answers ? [`${answers - seen.accepted.length} were never accepted.`] : []),
+      ...(unwritten > 0 ? [`${unwritten} writes are left over.`] : []),
+      ...(patience.tooEarly > 0 ? [`${patience.tooEarly} calls were made again too early.`] : []),
+      ...outOfOrder.slice(0, 10),
+      ...differences.slice(0, 10),
+    ],
+  };
+}
+
+function faultsOf(size: Size, seed: number): readonly object[] {
+  const wait = { retryAfterSeconds: 1, maxRetryAfterSeconds: SIZES[size].longestWaitSeconds };
+  return [
+    { kind: 'graph-throttle', rate: 0.3, seed, ...wait },
+    { kind: 'graph-busy', rate: 0.05, seed: seed + 1 },
+    { kind: 'graph-reset', rate: 0.02, seed: seed + 2 },
+  ];
+}
+
+async function setFaults({ sandboxUrl }: Installation, list: readonly object[]): Promise<void> {
+  await fetchJson(`${sandboxUrl}/sandbox/faults`, { body: list });
+}
+
+/** Ten minutes of outage in the middle, which end because the clock is moved. */
+async function letItFail(
+  installation: Installation,
+  { size, seed, seen }: { readonly size: Size; readonly seed: number; readonly seen: Seen },
+): Promise<void> {
+  const { sandboxUrl } = installation;
+  const { answers } = SIZES[size];
+  const accepted = (part: number) => waitUntil(async () => seen.accepted.length >= answers * part, LANDED_MS);
+  await accepted(OUTAGE.from);
+  const { now } = await fetchJson<{ now: string }>(`${sandboxUrl}/sandbox/clock`);
+  const until = Temporal.Instant.from(now).add(OUTAGE.lasts).toString();
+  await setFaults(installation, [{ kind: 'graph-outage', until }, ...faultsOf(size, seed + 10)]);
+  await accepted(OUTAGE.to);
+  await installation.moveClock(OUTAGE.lasts);
+}
+
+/** One person's answers, one after another, with time to think between them. */
+async function answerAll(
+  answerer: Answerer,
+  {
+    installation,
+    size,
+    seed,
+    seen,
+  }: { readonly installation: Installation; readonly size: Size; readonly seed: number; readonly seen: Seen },
+): Promise<Submission[]> {
+  const { answers, thinkMs } = SIZES[size];
+  const random = createRandom(seed);
+  const submissions: Submission[] = [];
+  for (let count = 0; count < answers / PEOPLE; count += 1) {
+    await sleep(random() * thinkMs);
+    const submission = answerer.next(random() < 0.5 ? 'in place' : 'dialog');
+    submissions.push(submission);
+    await deliverUntilAccepted(submission, { serverUrl: installation.serverUrl, seen });
+  }
+  return submissions;
+}
+
+/** `Word 12 of Person 3: …`. */
+const WORD = /^Word (\d+) of ([^:]+):/;
+
+async function lastWordsStand(site: Site, accepted: readonly Submission[]): Promise<boolean> {
+  const standing = new Set((await site.readRows('Actions')).map(({ LatestNote }) => LatestNote));
+  const last = new Map(accepted.map(({ note }) => [WORD.exec(note)?.[2], note] as const));
+  return [...last.values()].every((note) => standing.has(note));
+}
+
+/** Items whose versions hold an older answer after a newer one. */
+async function findOutOfOrder(site: Site): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { id } of await site.readRows('Actions')) {
+    const notes = (await site.readVersions('Actions', Number(id))).map(({ LatestNote }) =>
+      Number(WORD.exec(String(LatestNote))?.[1] ?? 0),
+    );
+    if (notes.some((note, index) => note < (notes[index - 1] ?? 0)))
+      found.push(`Action ${id} has versions out of order: ${notes.join(', ')}.`);
+  }
+  return found;
+}

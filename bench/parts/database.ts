@@ -1,0 +1,42 @@
+import pg from 'pg';
+import type { Database } from '../../store/database.ts';
+import { openPglite } from '../../store/open-pglite.ts';
+import { openPostgres } from '../../store/open-postgres.ts';
+import type { Installation } from './installation.ts';
+
+/** What Milepost can keep its data in. */
+export const DATABASE_KINDS = ['pglite', 'postgres'] as const;
+export type DatabaseKind = (typeof DATABASE_KINDS)[number];
+
+/** As a table calls it. */
+export const DATABASE_NAMES: Readonly<Record<DatabaseKind, string>> = {
+  pglite: 'PGlite',
+  postgres: 'PostgreSQL',
+};
+
+/** Opens the database of an installation, past Milepost. Stop the server before: PGlite has one user only. */
+export async function withDatabase<Result>(
+  { databaseUrl, dataDirectory }: Pick<Installation, 'databaseUrl' | 'dataDirectory'>,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const database =
+    databaseUrl === null ? await openPglite(`${dataDirectory}/milepost`) : await openPostgres(databaseUrl);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Deletes everything in a PostgreSQL database, the job queue's schema too. */
+export async function emptyPostgres(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(
+      'DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public',
+    );
+  } finally {
+    await client.end();
+  }
+}
