@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../plan/errors.ts';
+import type { ConfiguredSite } from '../workflow/register-plans.ts';
 import { faultOf } from './setting-fault.ts';
+import { parseSites, siteFaults } from './site-settings.ts';
 
 /** Everything that can be set. `.env.sample` lists the same names in the same order; a test compares them. */
 const SCHEMA = z.object({
@@ -58,8 +60,8 @@ export interface Config {
   readonly graphClientId: string;
   readonly tabAppId: string;
   readonly teamsAppId: string;
-  /** `host:/path` of each plan's site. */
-  readonly sites: readonly string[];
+  /** Each plan's site. */
+  readonly sites: readonly ConfiguredSite[];
   readonly syncIntervalMs: number;
   readonly sendTimeoutMs: number;
   readonly graphUrl: string;
@@ -85,7 +87,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const { set, wrong } = parse(given);
-  const sites = listOf(set.MILEPOST_SITES);
+  const sites = parseSites(set.MILEPOST_SITES);
   const faults = [
     ...wrong.values(),
     // A setting that is wrong is not missing as well.
@@ -148,7 +150,7 @@ function parse(given: Readonly<Record<string, string | undefined>>): {
   return { set: SCHEMA.parse(Object.fromEntries(rest)), wrong };
 }
 
-function missing(set: Settings, sites: readonly string[]): string[] {
+function missing(set: Settings, sites: readonly ConfiguredSite[]): string[] {
   const isAnonymous = set.MILEPOST_BOT_AUTH === 'anonymous';
   return [
     ...(set.MICROSOFT_APP_ID === undefined && !isAnonymous
@@ -168,15 +170,10 @@ function missing(set: Settings, sites: readonly string[]): string[] {
   ];
 }
 
-function contradictions(set: Settings, sites: readonly string[]): string[] {
+function contradictions(set: Settings, sites: readonly ConfiguredSite[]): string[] {
   const isLoopback = LOOPBACK_HOSTS.includes(set.MILEPOST_HOST);
   return [
-    ...sites
-      .filter((site) => !/^[\w.-]+:\/\S+$/.test(site))
-      .map(
-        (site) =>
-          `MILEPOST_SITES: “${site}” is not a site. Write host:/path, like contoso.sharepoint.com:/sites/plan.`,
-      ),
+    ...siteFaults(sites),
     ...(set.MILEPOST_BOT_AUTH === 'anonymous' && !isLoopback
       ? ['MILEPOST_BOT_AUTH=anonymous lets anybody in, so it is refused unless MILEPOST_HOST is 127.0.0.1.']
       : []),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseSites } from './site-settings.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -9,12 +10,21 @@ interface Directory {
   readonly botAppId: string;
   readonly tabAppId: string;
   readonly clientSecret: string;
-  readonly site: { readonly hostname: string; readonly path: string };
+  readonly site: SandboxSite;
+  readonly otherPlans: readonly { readonly site: SandboxSite }[];
 }
 
-/** Whether nothing says which tenant to use: then it is the sandbox. */
+interface SandboxSite {
+  readonly hostname: string;
+  readonly path: string;
+  /** Files to import, below `sandbox/seed/`. */
+  readonly samples: readonly string[];
+}
+
+/** Whether nothing says which tenant to use, or the sandbox's own sites are named: then it is the sandbox. */
 export function isSandboxWanted(env: Env): boolean {
-  return !env.MICROSOFT_APP_ID && !env.MILEPOST_SITES;
+  const { hostname } = readDirectory().site;
+  return !env.MICROSOFT_APP_ID && sitesOf(env).every(({ sitePath }) => sitePath.startsWith(`${hostname}:`));
 }
 
 /**
@@ -22,9 +32,7 @@ export function isSandboxWanted(env: Env): boolean {
  * What is set already stays.
  */
 export function withSandboxSettings(env: Env): Env {
-  const directory = JSON.parse(
-    readFileSync(new URL('../sandbox/seed/directory.json', import.meta.url), 'utf8'),
-  ) as Directory;
+  const directory = readDirectory();
   const page = `http://127.0.0.1:${env.SANDBOX_PORT ?? '3979'}`;
   const graph = `https://localhost:${env.SANDBOX_GRAPH_PORT ?? '3980'}`;
   const isAnonymous = env.MILEPOST_BOT_AUTH === 'anonymous';
@@ -36,7 +44,10 @@ export function withSandboxSettings(env: Env): Env {
     MILEPOST_GRAPH_CLIENT_ID: directory.botAppId,
     MILEPOST_TAB_APP_ID: directory.tabAppId,
     MILEPOST_TEAMS_APP_ID: directory.botAppId,
-    MILEPOST_SITES: `${directory.site.hostname}:${directory.site.path}`,
+    MILEPOST_SITES: addressOf(directory.site),
+    SANDBOX_SITES: sitesOf(env)
+      .map(({ sitePath }) => sitePath)
+      .join(','),
     MILEPOST_GRAPH_URL: `${graph}/`,
     MILEPOST_AUTHORITY_URL: `${graph}/`,
     MILEPOST_CHANNEL_SERVICE_URLS: `${page}/connector/`,
@@ -48,4 +59,27 @@ export function withSandboxSettings(env: Env): Env {
   };
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
   return { ...settings, ...given };
+}
+
+/** The sample files of each plan that is set: what `npm start` imports the first time. */
+export function samplesOf(env: Env): { readonly sitePath: string; readonly files: readonly string[] }[] {
+  const { site, otherPlans } = readDirectory();
+  const sites = [site, ...otherPlans.map((plan) => plan.site)];
+  return sitesOf(env).flatMap(({ sitePath }) => {
+    const samples = sites.find((known) => addressOf(known) === sitePath)?.samples ?? [];
+    return samples.length === 0 ? [] : [{ sitePath, files: samples.map((file) => `sandbox/seed/${file}`) }];
+  });
+}
+
+function sitesOf(env: Env) {
+  return parseSites(env.MILEPOST_SITES ?? '');
+}
+
+function addressOf({ hostname, path }: SandboxSite): string {
+  return `${hostname}:${path}`;
+}
+
+function readDirectory(): Directory {
+  const text = readFileSync(new URL('../sandbox/seed/directory.json', import.meta.url), 'utf8');
+  return JSON.parse(text) as Directory;
 }

@@ -3,6 +3,7 @@ import { type Bot, createBot } from '../bot/create-bot.ts';
 import type { SiteLists } from '../graph/site-lists/types.ts';
 import { openSiteLists } from '../graph/site-lists.ts';
 import { findSite } from '../graph/sites.ts';
+import { createSubscriptions } from '../graph/subscriptions.ts';
 import { AppError } from '../plan/errors.ts';
 import { DEFAULT_SETTINGS, type PlanId } from '../plan/plan.ts';
 import { findChannelConversation, findPersonalConversation } from '../store/conversations.ts';
@@ -16,8 +17,9 @@ import { openPostgres } from '../store/open-postgres.ts';
 import { findPlanSite } from '../store/plan-sites.ts';
 import { createUseCases } from '../workflow/create-use-cases.ts';
 import type { LoopDeps, WorkflowDeps } from '../workflow/deps.ts';
+import { takeNotifications } from '../workflow/lists/take-notifications.ts';
 import { createPlanCache } from '../workflow/plan-cache.ts';
-import { registerPlans } from '../workflow/register-plans.ts';
+import { planIdOf, registerPlans } from '../workflow/register-plans.ts';
 import { createBackground } from './background.ts';
 import { createDrivenClock, readClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -29,6 +31,7 @@ import { aboutRoutes } from './routes/about.ts';
 import { clockRoute } from './routes/clock.ts';
 import { healthRoutes } from './routes/health.ts';
 import { messagesRoute } from './routes/messages.ts';
+import { notificationsRoute, notificationUrlOf } from './routes/notifications.ts';
 import { planRoutes } from './routes/plans.ts';
 import { tabRoutes } from './routes/tab.ts';
 import { createTabLink } from './tab-link.ts';
@@ -74,12 +77,20 @@ export async function startServer(config: Config): Promise<RunningServer> {
   };
   const useCases = createUseCases(deps);
   const bot = createConfiguredBot(config, { useCases, log, database });
-  const loopDeps: LoopDeps = { ...deps, messenger: bot.messenger };
+  const loopDeps: LoopDeps = {
+    ...deps,
+    messenger: bot.messenger,
+    notifications: {
+      subscriptions: createSubscriptions(graph),
+      url: notificationUrlOf(config.publicUrl),
+      planIds: config.sites.map(({ sitePath }) => planIdOf(sitePath)),
+    },
+  };
 
   let areSitesKnown = false;
   const doDue = async () => {
     if (!areSitesKnown) {
-      await registerPlans(database, config.sites, (path) => findSite(graph, path));
+      await registerPlans(database, config.sites, (sitePath) => findSite(graph, sitePath));
       areSitesKnown = true;
     }
     return background.doDue();
@@ -100,6 +111,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
     metrics,
     routes: [
       messagesRoute(bot),
+      notificationsRoute({
+        take: (notifications) => takeNotifications(deps, notifications),
+        nudgeSync: background.nudgeSync,
+        log,
+      }),
       ...planRoutes(useCases, createTabTokenVerifier(config)),
       ...tabRoutes(),
       ...aboutRoutes(),

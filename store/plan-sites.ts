@@ -25,15 +25,23 @@ export async function findPlanSite(db: Queryable, planId: PlanId): Promise<PlanS
   return rows[0] ?? null;
 }
 
-/** Adds a plan, or takes over its site's name and address; settings stay. */
+/** Adds a plan, or takes over its site's name and address and the settings named; other settings stay. */
 export async function savePlanSite(
   db: Queryable,
-  site: Pick<PlanSite, 'planId' | 'name' | 'sitePath' | 'siteId' | 'siteUrl'>,
+  site: Pick<PlanSite, 'planId' | 'name' | 'sitePath' | 'siteId' | 'siteUrl'> &
+    Partial<Pick<PlanSite, 'settings'>>,
 ): Promise<void> {
   await db.query(
-    `INSERT INTO plan_site (plan_id, name, site_path, site_id, site_url) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO plan_site AS known (plan_id, name, site_path, site_id, site_url, settings)
+     VALUES ($1, $2, $3, $4, $5, $6::jsonb)
      ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, site_path = excluded.site_path,
-       site_id = excluded.site_id, site_url = excluded.site_url, updated_at = now()`,
-    [site.planId, site.name, site.sitePath, site.siteId, site.siteUrl],
+       site_id = excluded.site_id, site_url = excluded.site_url, settings = known.settings || excluded.settings,
+       version = known.version + 1, updated_at = now()`,
+    [site.planId, site.name, site.sitePath, site.siteId, site.siteUrl, JSON.stringify(site.settings ?? {})],
   );
+}
+
+/** Makes the next reading of every list of a plan a whole one. */
+export async function forgetReadings(db: Queryable, planId: PlanId): Promise<void> {
+  await db.query('UPDATE sync_state SET delta_link = NULL WHERE plan_id = $1', [planId]);
 }

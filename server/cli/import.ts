@@ -7,11 +7,11 @@ import { AppError } from '../../plan/errors.ts';
 import { parsePeople } from '../../plan/import/people.ts';
 import { parsePublishedPlan } from '../../plan/import/published-plan.ts';
 import { importRows } from '../../plan/import/rows.ts';
-import { DEFAULT_SETTINGS } from '../../plan/plan.ts';
 import { importPeople } from '../../workflow/import/import-people.ts';
 import { importPublishedPlan } from '../../workflow/import/import-published-plan.ts';
 import type { ListReport } from '../../workflow/import/upsert-rows.ts';
 import { exitOnFailure } from '../exit-on-failure.ts';
+import { chooseSite } from '../site-settings.ts';
 import { openCommandContext } from './context.ts';
 
 const USAGE = `Say which file: npm run import -- <file> [<file>…] [--yes] [--site host:/path]
@@ -34,12 +34,12 @@ await exitOnFailure(async () => {
   for (const file of files) sources.push(await readSource(file));
 
   const { config, graph, print } = openCommandContext();
-  const sitePath = wantedSite ?? onlySite(config.sites);
+  const { sitePath, timeZone } = chooseSite(config.sites, wantedSite);
   const site = await findSite(graph, sitePath);
   const siteLists = await openSiteLists({
     client: graph,
     siteId: site.id,
-    timeZone: DEFAULT_SETTINGS.timeZone,
+    timeZone,
   });
 
   for (const source of sources) {
@@ -98,15 +98,6 @@ async function readSource(file: string): Promise<Source> {
     doubts: plan.doubts.map((doubt) => doubt.message),
     write: (siteLists, apply) => importPublishedPlan(siteLists, importRows(plan), { apply }),
   };
-}
-
-function onlySite(sites: readonly string[]): string {
-  const [site] = sites;
-  if (site !== undefined && sites.length === 1) return site;
-  throw new AppError({
-    code: 'BAD_INPUT',
-    message: `There are several plans. Say which with --site: ${sites.join(', ')}`,
-  });
 }
 
 function describe({ list, created, updated, unchanged }: ListReport, isDone: boolean): string {

@@ -6,7 +6,7 @@ import { openCommandContext } from './context.ts';
 /** `npm run provision`: makes what is missing of every plan's lists. Run again, it changes nothing. */
 await exitOnFailure(async () => {
   const { config, graph, print } = openCommandContext();
-  for (const sitePath of config.sites) {
+  for (const { sitePath } of config.sites) {
     const site = await findSite(graph, sitePath);
     print(`${site.name} (${sitePath})`);
     const result = await provisionSite({ client: graph, siteId: site.id, report: () => {} });

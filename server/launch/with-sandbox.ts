@@ -2,13 +2,13 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../plan/errors.ts';
+import { samplesOf } from '../sandbox-settings.ts';
 import { type Child, runToEnd, startChild } from './child.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 const POLL_MS = 50;
 const PATIENCE_MS = 120_000;
-const SAMPLE_FILES = ['sandbox/seed/plan.txt', 'sandbox/seed/people.json'];
 
 /** The sandbox and Milepost, started together. */
 export interface Launch {
@@ -82,7 +82,8 @@ async function importSampleOnce(env: Env, dataDirectory: string): Promise<void> 
   const marker = markerOf(dataDirectory);
   if (existsSync(marker)) return;
   await runToEnd('provision', 'server/cli/provision.ts', env);
-  await runToEnd('import', 'server/cli/import.ts', env, [...SAMPLE_FILES, '--yes']);
+  for (const { sitePath, files } of samplesOf(env))
+    await runToEnd('import', 'server/cli/import.ts', env, [...files, '--yes', '--site', sitePath]);
   writeFileSync(
     marker,
     'The sample plan was imported. Delete this file to import it again at the next start.\n',

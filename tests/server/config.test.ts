@@ -11,6 +11,9 @@ const LEAST = {
   MICROSOFT_APP_TENANT_ID: '5c922985-eef6-4a6d-899b-79583049aeef',
   MILEPOST_SITES: 'contoso.sharepoint.com:/sites/plan',
 };
+/** Two of the sandbox's own. */
+const SANDBOX_SITES =
+  'example.sharepoint.com:/sites/alp-improvement, example.sharepoint.com:/sites/new-york-plan|America/New_York';
 const faultsOf = (env: Readonly<Record<string, string>>): string => {
   try {
     loadConfig(env);
@@ -49,7 +52,7 @@ describe('loadConfig', () => {
       tabAppId: ID,
       teamsAppId: ID,
       appType: 'UserAssignedMSI',
-      sites: ['contoso.sharepoint.com:/sites/plan'],
+      sites: [{ sitePath: 'contoso.sharepoint.com:/sites/plan', timeZone: 'Europe/London' }],
       syncIntervalMs: 30_000,
       clock: 'real',
     });
@@ -63,7 +66,10 @@ describe('loadConfig', () => {
       MILEPOST_PUBLIC_URL: 'https://milepost.example.org/',
       MILEPOST_AUTHORITY_URL: 'https://login.microsoftonline.us/',
     });
-    expect(config.sites).toEqual(['a.sharepoint.com:/sites/one', 'b.sharepoint.com:/sites/two']);
+    expect(config.sites.map(({ sitePath }) => sitePath)).toEqual([
+      'a.sharepoint.com:/sites/one',
+      'b.sharepoint.com:/sites/two',
+    ]);
     expect(config.publicUrl).toBe('https://milepost.example.org');
     expect(config.authorityUrl).toBe('https://login.microsoftonline.us');
   });
@@ -128,6 +134,8 @@ describe('with nothing set', () => {
     expect(isSandboxWanted({})).toBe(true);
     expect(isSandboxWanted({ PORT: '4100', MILEPOST_DATA_DIR: 'here' })).toBe(true);
     expect(isSandboxWanted({ MILEPOST_SITES: LEAST.MILEPOST_SITES })).toBe(false);
+    expect(isSandboxWanted({ MILEPOST_SITES: SANDBOX_SITES })).toBe(true);
+    expect(isSandboxWanted({ MILEPOST_SITES: `${SANDBOX_SITES},${LEAST.MILEPOST_SITES}` })).toBe(false);
     expect(isSandboxWanted({ MICROSOFT_APP_ID: ID })).toBe(false);
     expect(loadConfig(withSandboxSettings({}))).toMatchObject({
       graphUrl: 'https://localhost:3980/',
@@ -135,6 +143,14 @@ describe('with nothing set', () => {
       channelServiceUrls: ['http://127.0.0.1:3979/connector/'],
       clock: 'driven',
     });
+  });
+
+  test('several plans of the sandbox are meant when they are named, with the people of each', () => {
+    const env = withSandboxSettings({ MILEPOST_SITES: SANDBOX_SITES });
+    expect(env.SANDBOX_SITES).toBe(
+      'example.sharepoint.com:/sites/alp-improvement,example.sharepoint.com:/sites/new-york-plan',
+    );
+    expect(loadConfig(env).sites.map(({ timeZone }) => timeZone)).toEqual(['Europe/London', 'America/New_York']);
   });
 
   test('what is set already stays', () => {

@@ -99,7 +99,8 @@ async function setUp(sandbox: Sandbox): Promise<SandboxPlan> {
       ];
     },
     async startProcess(database) {
-      await registerPlans(database, [`${hostname}:${path}`], (sitePath) => findSite(byHand, sitePath));
+      const configured = [{ sitePath: `${hostname}:${path}`, timeZone }];
+      await registerPlans(database, configured, (sitePath) => findSite(byHand, sitePath));
       const opened = open();
       return makeDeps({ database, tenantId: sandbox.directory.tenantId, siteListsOf: () => opened });
     },
