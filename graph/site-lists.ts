@@ -1,18 +1,24 @@
+import type { ListName } from '../plan/glossary.ts';
 import type { GraphClient } from './client.ts';
 import { GraphRequestError } from './graph-request-error.ts';
 import { LISTS } from './lists/index.ts';
 import { readAnswer } from './read-answer.ts';
-import { readChangesOf } from './site-lists/changes.ts';
+import { readPagesOf } from './site-lists/changes.ts';
+import { watchColumns } from './site-lists/column-watch.ts';
 import { ITEM, toRow } from './site-lists/item.ts';
 import { missingList, openListDirectory } from './site-lists/list-directory.ts';
 import type { SiteContext } from './site-lists/site-context.ts';
-import type { SiteLists } from './site-lists/types.ts';
+import type { ListChanges, ListPage, RowChange, SiteLists } from './site-lists/types.ts';
+import { readVersions } from './site-lists/versions.ts';
 import { rowPart } from './site-lists/write-parts.ts';
 import { writeRows } from './site-lists/write-rows.ts';
 
 export type {
+  ColumnIds,
   ListChanges,
-  ListChangesOrFailure,
+  ListPage,
+  ReadEnd,
+  ReadFrom,
   RowChange,
   SiteLists,
   SiteRow,
@@ -36,17 +42,12 @@ export async function openSiteLists({
   timeZone: string;
 }): Promise<SiteLists> {
   const directory = await openListDirectory(client, siteId);
-  const site: SiteContext = { client, siteId, timeZone, directory };
+  const columns = watchColumns(client, siteId, directory);
+  const site: SiteContext = { client, siteId, timeZone, directory, columns };
   return {
-    async readChanges(list, deltaLink) {
-      const read = (await readChangesOf(new Map([[list, deltaLink]]), site)).get(list);
-      if (read?.status === 'read') {
-        const { changes, deltaLink, fullResync } = read;
-        return { changes, deltaLink, fullResync };
-      }
-      throw read?.error ?? missingList(list);
-    },
-    readAllChanges: (links) => readChangesOf(links, site),
+    ...columns,
+    readChanges: (list, deltaLink) => readChangesOf(list, deltaLink, site),
+    readPages: (from, take) => readPagesOf(from, take, site),
     async readRow(list, itemId) {
       const part = rowPart(list, itemId, site);
       if (part === null) throw missingList(list);
@@ -55,8 +56,10 @@ export async function openSiteLists({
       return toRow(readAnswer(ITEM, answer, `a row of list ${list}`), itemId, {
         definition: LISTS[list],
         timeZone,
+        missing: columns.missingColumns(list),
       });
     },
+    readVersions: (list, itemId) => readVersions(list, itemId, site),
     writeRows: (operations) => writeRows(operations, site),
     listUrl: (list) => directory.find(list)?.webUrl ?? null,
     rowUrl: (list, itemId) => {
@@ -64,6 +67,25 @@ export async function openSiteLists({
       return webUrl === null ? null : `${webUrl}/DispForm.aspx?ID=${itemId}`;
     },
   };
+}
+
+async function readChangesOf(
+  list: ListName,
+  deltaLink: string | null,
+  site: SiteContext,
+): Promise<ListChanges> {
+  let rows = new Map<number, RowChange>();
+  let last = { link: '', full: false };
+  const take = async (_list: ListName, page: ListPage) => {
+    if (page.beginsFull) rows = new Map();
+    for (const row of page.changes) rows.set(row.itemId, row);
+    last = page;
+  };
+  const end = (await readPagesOf(new Map([[list, { link: deltaLink }]]), take, site)).get(list);
+  if (end?.status !== 'read') throw end?.status === 'failed' ? end.error : missingList(list);
+  // In a reading of everything, a row that is gone is one that isn't there.
+  const changes = [...rows.values()].filter(({ values }) => !last.full || values !== null);
+  return { changes, deltaLink: last.link, fullResync: last.full };
 }
 
 /** `null` where there is no such thing. */

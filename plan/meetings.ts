@@ -31,6 +31,9 @@ export type GroupRhythm = Pick<Group, 'key' | 'everyWeeks' | 'everyMonths' | 'fi
 /** A meeting is never moved further than this; how far outside a range one has to look. */
 const FURTHEST_MOVE_DAYS = 31;
 
+/** No group meets more rarely than every so many weeks or months; what is typed beyond is a slip. */
+export const MAX_RHYTHM = 104;
+
 /** Milepost's name of the row of a meeting it planned. */
 export function meetingKeyOf(groupKey: RowKey, on: IsoDate): RowKey {
   return `${groupKey}@${on}`;
@@ -174,14 +177,22 @@ function plannedMeeting({
   };
 }
 
-/** People type times by hand: `9:30` is understood, anything else is the plan's opening time. */
+/** People type times by hand: `9:30` and `9.30` are understood. */
+const MEETING_TIME = /^\s*([01]?\d|2[0-3])[:.]([0-5]\d)\s*$/;
+
+/** Whether a time typed by hand is understood. */
+export function isMeetingTime(text: string): boolean {
+  return MEETING_TIME.test(text);
+}
+
+/** What is not understood is the plan's opening time. */
 function meetingTimeOf(group: GroupRhythm, settings: PlanSettings): string {
-  const found = /^\s*([01]?\d|2[0-3])[:.]([0-5]\d)\s*$/.exec(group.meetingTime ?? '');
+  const found = MEETING_TIME.exec(group.meetingTime ?? '');
   return found ? `${(found[1] ?? '').padStart(2, '0')}:${found[2]}` : settings.opensAt;
 }
 
 function wholeNumber(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) && value >= 1 ? Math.floor(value) : null;
+  return value !== null && value >= 1 && value <= MAX_RHYTHM ? Math.floor(value) : null;
 }
 
 function byStart(one: PlannedMeeting, other: PlannedMeeting): number {

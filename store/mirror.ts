@@ -36,6 +36,19 @@ export async function readAllRows(
   return db.query(selects.join(' UNION ALL '), [planId]);
 }
 
+/** Rows of any list of which something could not be read. */
+export async function readProblemRows(
+  db: Queryable,
+  planId: PlanId,
+): Promise<(Pick<MirrorRow, 'key' | 'row' | 'problems'> & { readonly list: ListName })[]> {
+  const selects = LIST_NAMES.map(
+    (list) =>
+      `SELECT '${list}' AS list, key, "row", problems FROM ${tableOf(list)}
+       WHERE plan_id = $1 AND NOT deleted AND problems <> '[]'`,
+  );
+  return db.query(selects.join(' UNION ALL '), [planId]);
+}
+
 /** One row, deleted or not, locked against other writers until the transaction ends. */
 export async function lockRow(
   db: Queryable,
@@ -59,18 +72,42 @@ export async function readIds(
   return db.query(`SELECT key, item_id AS "itemId", etag FROM ${tableOf(list)} WHERE plan_id = $1`, [planId]);
 }
 
-/** The version known of each row that SharePoint still has, by item id. */
-export async function readEtags(
+/** Keys, item ids and versions of some rows of a list, deleted ones too. */
+export async function readSomeIds(
   db: Queryable,
   planId: PlanId,
   list: ListName,
-): Promise<ReadonlyMap<number, string | null>> {
-  const rows = await db.query<{ itemId: number; etag: string | null }>(
-    `SELECT item_id AS "itemId", etag FROM ${tableOf(list)}
-     WHERE plan_id = $1 AND item_id IS NOT NULL AND NOT deleted`,
-    [planId],
+  { itemIds = [], keys = [] }: { readonly itemIds?: readonly number[]; readonly keys?: readonly RowKey[] },
+): Promise<{ readonly key: RowKey; readonly itemId: number | null; readonly etag: string | null }[]> {
+  if (itemIds.length + keys.length === 0) return [];
+  return db.query(
+    `SELECT key, item_id AS "itemId", etag FROM ${tableOf(list)}
+     WHERE plan_id = $1 AND (item_id = ANY($2::integer[]) OR key = ANY($3::text[]))`,
+    [planId, itemIds, keys],
   );
-  return new Map(rows.map(({ itemId, etag }) => [itemId, etag]));
+}
+
+/** A row as it was known before SharePoint was read again. */
+export interface KnownRow extends Pick<MirrorRow, 'key' | 'etag' | 'row'> {
+  readonly itemId: number;
+  /** Not deleted, and seen by the last reading that came to it. */
+  readonly isHeld: boolean;
+}
+
+/** The rows known by these item ids. */
+export async function readKnownRows(
+  db: Queryable,
+  planId: PlanId,
+  list: ListName,
+  itemIds: readonly number[],
+): Promise<ReadonlyMap<number, KnownRow>> {
+  if (itemIds.length === 0) return new Map();
+  const rows = await db.query<KnownRow>(
+    `SELECT key, item_id AS "itemId", etag, "row", NOT deleted AND NOT unseen AS "isHeld" FROM ${tableOf(list)}
+     WHERE plan_id = $1 AND item_id = ANY($2::integer[])`,
+    [planId, itemIds],
+  );
+  return new Map(rows.map((row) => [row.itemId, row]));
 }
 
 /** Adds a row Milepost makes. Answers `false`, changing nothing, where the key is there already. */
@@ -132,7 +169,7 @@ export async function replaceRows(
      SELECT $1, r.key, r."itemId", r.etag, r."row", r.problems
      FROM jsonb_to_recordset($2::jsonb) AS r (key text, "itemId" integer, etag text, "row" jsonb, problems jsonb)
      ON CONFLICT (plan_id, key) DO UPDATE SET item_id = excluded.item_id, etag = excluded.etag,
-       "row" = excluded."row", problems = excluded.problems, deleted = false`,
+       "row" = excluded."row", problems = excluded.problems, deleted = false, unseen = false`,
     [planId, JSON.stringify(rows)],
   );
 }
@@ -146,23 +183,39 @@ export async function markDeleted(
 ): Promise<void> {
   if (itemIds.length === 0) return;
   await db.query(
-    `UPDATE ${tableOf(list)} SET deleted = true WHERE plan_id = $1 AND item_id = ANY($2::integer[])`,
+    `UPDATE ${tableOf(list)} SET deleted = true, unseen = false
+     WHERE plan_id = $1 AND item_id = ANY($2::integer[])`,
     [planId, itemIds],
   );
 }
 
-/** Marks every row that is in SharePoint's care but was not in a full reading. */
-export async function markMissing(
+/** Marks every row that is in SharePoint's care as not seen yet: everything is about to be read. */
+export async function markUnseen(db: Queryable, planId: PlanId, list: ListName): Promise<void> {
+  await db.query(
+    `UPDATE ${tableOf(list)} SET unseen = true WHERE plan_id = $1 AND item_id IS NOT NULL AND NOT deleted`,
+    [planId],
+  );
+}
+
+/** How many rows in SharePoint's care were seen since `markUnseen`, and how many were not. */
+export async function countSeen(
   db: Queryable,
   planId: PlanId,
   list: ListName,
-  presentItemIds: readonly number[],
-): Promise<void> {
-  await db.query(
-    `UPDATE ${tableOf(list)} SET deleted = true
-     WHERE plan_id = $1 AND item_id IS NOT NULL AND NOT (item_id = ANY($2::integer[]))`,
-    [planId, presentItemIds],
+): Promise<{ readonly seen: number; readonly unseen: number }> {
+  const rows = await db.query<{ seen: number; unseen: number }>(
+    `SELECT count(*) FILTER (WHERE NOT unseen)::integer AS seen, count(*) FILTER (WHERE unseen)::integer AS unseen
+     FROM ${tableOf(list)} WHERE plan_id = $1 AND item_id IS NOT NULL AND NOT deleted`,
+    [planId],
   );
+  return rows[0] ?? { seen: 0, unseen: 0 };
+}
+
+/** Marks as gone what a reading of everything did not come to. */
+export async function markUnseenDeleted(db: Queryable, planId: PlanId, list: ListName): Promise<void> {
+  await db.query(`UPDATE ${tableOf(list)} SET deleted = true, unseen = false WHERE plan_id = $1 AND unseen`, [
+    planId,
+  ]);
 }
 
 /** Table of a list. Names come from `LIST_NAMES`, never from outside, so they may stand in SQL. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../plan/errors.ts';
 import { CODECS } from './codecs.ts';
+import type { Column } from './columns.ts';
 import type { ListDefinition } from './define-list.ts';
 import type { FieldProblem, RowValue, RowValues } from './values.ts';
 
@@ -33,6 +34,7 @@ export function decodeFields(
       property,
       column: column.name,
       received: kindOf(received),
+      mustBe: decoded.mustBe,
       message: `${definition.name}: column ${column.name} must be ${decoded.mustBe}; what stands there can't be read`,
     });
   }
@@ -56,6 +58,11 @@ export function encodeFields(definition: ListDefinition, values: RowValues): Rec
     Object.assign(fields, members);
   }
   return fields;
+}
+
+/** What a row has where nothing stands in a column. */
+export function emptyValue(column: Column): RowValue {
+  return CODECS[column.kind].empty;
 }
 
 function unfit(definition: ListDefinition, column: string, mustBe: string): AppError {

@@ -14,6 +14,8 @@ export interface FieldProblem {
   readonly column: string;
   /** What kind of value stood there: `string`, `number`, `object` ... Never the value itself. */
   readonly received: string;
+  /** What the column may hold, to follow `must be`: `a date`, `one of: Green, Amber, Red`. */
+  readonly mustBe: string;
   /** For an operator; says what the column may hold. */
   readonly message: string;
 }

@@ -8,42 +8,52 @@ import { readAnswer } from '../read-answer.ts';
 import { ITEM, type Item, itemIdOf, modifierOf, toRow } from './item.ts';
 import { missingList } from './list-directory.ts';
 import type { SiteContext } from './site-context.ts';
-import type { ListChangesOrFailure, RowChange } from './types.ts';
+import type { ListPage, ReadEnd, ReadFrom, RowChange } from './types.ts';
 
 const PAGE = z.object({
-  value: z.array(ITEM),
+  value: z.array(z.unknown()),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 });
 
 /** How often one reading of a list may start over. */
 const MAX_RESTARTS = 2;
+/** No list of a plan has so many pages; whoever is led on for longer is led round in circles. */
+const MAX_PAGES = 5_000;
 /** Content types of folders start so; they hold no row. */
 const FOLDER_CONTENT_TYPE = '0x0120';
 
 /** One list while it is being read. */
 interface Reading {
   readonly list: ListName;
+  /** Id the list must have; `null` for any. */
+  readonly listId: string | null;
   /** Address of the next page. */
   path: string;
-  rows: Map<number, RowChange>;
-  /** Everything is being read, from the start. */
+  /** Everything is being read. */
   full: boolean;
+  /** The next page is the first of a reading of everything. */
+  beginsFull: boolean;
   restarts: number;
-  result: ListChangesOrFailure | null;
+  /** Links followed since the start: one that comes again would never end. */
+  followed: Set<string>;
+  end: ReadEnd | null;
 }
 
-/**
- * Reads what changed in each list, all lists in one batch per page. A list whose link SharePoint no longer honours is
- * read from the start; a list that fails doesn't stop the others.
- */
-export async function readChangesOf(
-  links: ReadonlyMap<ListName, string | null>,
+type Take = (list: ListName, page: ListPage) => Promise<void>;
+
+/** Reads what changed in each list, one page of each list in one batch; see `SiteLists.readPages`. */
+export async function readPagesOf(
+  from: ReadonlyMap<ListName, ReadFrom>,
+  take: Take,
   site: SiteContext,
-): Promise<Map<ListName, ListChangesOrFailure>> {
-  const readings = [...links].map(([list, link]) => startReading(list, link, site));
+): Promise<Map<ListName, ReadEnd>> {
+  // A list that was missing may have been made meanwhile.
+  const isMissing = [...from].some(([list, { link }]) => link === null && site.directory.find(list) === null);
+  if (isMissing) await site.directory.refresh();
+  const readings = [...from].map(([list, where]) => startReading(list, where, site));
   for (;;) {
-    const open = readings.filter(({ result }) => result === null);
+    const open = readings.filter(({ end }) => end === null);
     if (open.length === 0) break;
     const parts = open.map(({ path }): BatchPart => ({ method: 'GET', path }));
     const answers = await site.client.batch(parts);
@@ -52,102 +62,127 @@ export async function readChangesOf(
     }
     for (const [index, reading] of open.entries()) {
       const [part, answer] = [parts[index], answers[index]];
-      if (part !== undefined && answer !== undefined) takeAnswer(reading, part, answer, site);
+      if (part !== undefined && answer !== undefined) await takeAnswer(reading, { part, answer, take, site });
     }
   }
-  return new Map(readings.map(({ list, result }) => [list, result ?? failed(missingList(list))]));
+  return new Map(readings.map(({ list, end }) => [list, end ?? failed(missingList(list))]));
 }
 
-function startReading(list: ListName, link: string | null, site: SiteContext): Reading {
-  const start = firstPage(list, site);
-  return {
+function startReading(list: ListName, { link, full = false, listId = null }: ReadFrom, site: SiteContext) {
+  const reading: Reading = {
     list,
-    path: link ?? start ?? '',
-    rows: new Map(),
-    full: link === null,
+    listId,
+    path: link ?? '',
+    full,
+    beginsFull: false,
     restarts: 0,
-    result: start === null ? failed(missingList(list)) : null,
+    followed: new Set(),
+    end: null,
   };
+  if (link === null) startOver(reading, null, site);
+  return reading;
 }
 
-/** Without `$expand=fields` rows come without their values. */
-function firstPage(list: ListName, { directory, siteId }: SiteContext): string | null {
-  const found = directory.find(list);
-  return found && `/sites/${siteId}/lists/${found.id}/items/delta?$expand=fields`;
+/** Goes back to the first page, unless the list is another one by now. */
+function startOver(reading: Reading, location: string | null, { directory, siteId }: SiteContext): void {
+  const found = directory.find(reading.list);
+  if (found === null) reading.end = failed(missingList(reading.list));
+  else if (reading.listId !== null && found.id !== reading.listId)
+    reading.end = { status: 'replaced', listId: found.id };
+  // Without `$expand=fields` rows come without their values.
+  else reading.path = location ?? `/sites/${siteId}/lists/${found.id}/items/delta?$expand=fields`;
+  reading.full = true;
+  reading.beginsFull = true;
+  reading.followed = new Set();
 }
 
-function takeAnswer(reading: Reading, part: BatchPart, answer: BatchAnswer, site: SiteContext): void {
+async function takeAnswer(
+  reading: Reading,
+  { part, answer, take, site }: { part: BatchPart; answer: BatchAnswer; take: Take; site: SiteContext },
+): Promise<void> {
   if (answer.kind === 'answered' && answer.status < 400) {
-    takePage(reading, answer.body, site);
+    await takePage(reading, answer.body, take, site);
     return;
   }
   const error = failedPart(part, answer);
-  if (mustStartOver(reading, answer)) {
-    const start = firstPage(reading.list, site);
-    // 410 names the address to go on from; it is an address of this client's own or it is not followed.
-    const next = reading.restarts === 0 ? (error.location ?? start) : start;
-    if (next === null) reading.result = failed(missingList(reading.list));
-    reading.path = next ?? '';
-    reading.rows = new Map();
-    reading.full = true;
-    reading.restarts++;
+  if (!mustStartOver(reading, answer)) {
+    reading.end = failed(error);
     return;
   }
-  reading.result = failed(error);
+  // 410 names the address to go on from; it is an address of this client's own or it is not followed.
+  startOver(reading, reading.restarts === 0 ? error.location : null, site);
+  reading.restarts++;
 }
 
 /**
  * 410: the link is too old. 400, 404 and a foreign address: the link is not one of this list as it now is, so
  * only a reading that began with a link can do better from the start.
  */
-function mustStartOver({ restarts, full }: Reading, answer: BatchAnswer): boolean {
+function mustStartOver({ restarts, beginsFull }: Reading, answer: BatchAnswer): boolean {
   if (restarts >= MAX_RESTARTS) return false;
   if (answer.kind === 'not sent') return answer.code === 'foreign host';
   if (answer.kind === 'ambiguous') return false;
-  return answer.status === 410 || answer.status === 404 || (answer.status === 400 && !full);
+  return answer.status === 410 || answer.status === 404 || (answer.status === 400 && !beginsFull);
 }
 
-function takePage(reading: Reading, body: unknown, site: SiteContext): void {
+async function takePage(reading: Reading, body: unknown, take: Take, site: SiteContext): Promise<void> {
   try {
-    const page = readAnswer(PAGE, body, `the changes of list ${reading.list}`);
-    for (const item of page.value) takeItem(reading, item, site);
-    const next = page['@odata.nextLink'];
-    const deltaLink = page['@odata.deltaLink'];
-    if (next !== undefined && next !== reading.path) {
-      reading.path = next;
-      return;
-    }
-    if (deltaLink === undefined) throw unreadable(reading.list, 'no link to go on from');
-    const changes = [...reading.rows.values()];
-    reading.result = { status: 'read', changes, deltaLink, fullResync: reading.full };
+    const page = readPage(reading, body, site);
+    await take(reading.list, page);
+    reading.followed.add(reading.path);
+    reading.path = page.link;
+    reading.beginsFull = false;
+    if (page.isLast) reading.end = { status: 'read' };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    reading.result = failed(error);
+    reading.end = failed(error);
   }
+}
+
+/** @throws AppError `GRAPH` for a page that can't be gone on from, or with rows that would be taken for empty */
+function readPage(reading: Reading, body: unknown, site: SiteContext): ListPage {
+  const { list, full, beginsFull, followed, path } = reading;
+  const answer = readAnswer(PAGE, body, `the changes of list ${list}`);
+  const next = answer['@odata.nextLink'];
+  const link = next ?? answer['@odata.deltaLink'];
+  if (link === undefined) throw unreadable(list, 'no link to go on from');
+  if (next !== undefined && (next === path || followed.has(next) || followed.size >= MAX_PAGES))
+    throw unreadable(list, 'pages that never end');
+  const { changes, faultCount } = readEntries(reading, answer.value, site);
+  const listId = reading.listId ?? site.directory.find(list)?.id ?? null;
+  return { changes, link, isLast: next === undefined, full, beginsFull, faultCount, listId };
 }
 
 /** The same row may come twice, and the last time counts. */
-function takeItem(reading: Reading, item: Item, { timeZone }: SiteContext): void {
-  const itemId = itemIdOf(item);
-  if (itemId === null || item.contentType?.id?.startsWith(FOLDER_CONTENT_TYPE)) return;
-  if (isPresent(item.deleted) || isPresent(item['@removed'])) {
-    const modifiedBy = modifierOf(item);
-    // In a reading from the start, a row that is gone is one that isn't there.
-    if (reading.full) reading.rows.delete(itemId);
-    else reading.rows.set(itemId, { itemId, etag: null, values: null, problems: [], modifiedBy });
-    return;
+function readEntries(
+  { list }: Reading,
+  entries: readonly unknown[],
+  { timeZone, columns }: SiteContext,
+): Pick<ListPage, 'changes' | 'faultCount'> {
+  const context = { definition: LISTS[list], timeZone, missing: columns.missingColumns(list) };
+  const rows = new Map<number, RowChange>();
+  let faultCount = 0;
+  for (const entry of entries) {
+    const item = ITEM.safeParse(entry).data;
+    const itemId = item === undefined ? null : itemIdOf(item);
+    if (item === undefined || itemId === null) faultCount++;
+    else if (item.contentType?.id?.startsWith(FOLDER_CONTENT_TYPE)) continue;
+    else if (isGone(item)) {
+      rows.set(itemId, { itemId, etag: null, values: null, problems: [], modifiedBy: modifierOf(item) });
+    } else {
+      // Read as "every value is empty", such an answer would wipe the row.
+      if (!isPresent(item.fields)) throw unreadable(list, 'a row without its values');
+      rows.set(itemId, toRow(item, itemId, context));
+    }
   }
-  // Read as "every value is empty", such an answer would wipe the row.
-  if (!isPresent(item.fields)) {
-    throw unreadable(reading.list, 'a row without its values');
-  }
-  const definition = LISTS[reading.list];
-  reading.rows.set(itemId, toRow(item, itemId, { definition, timeZone }));
+  return { changes: [...rows.values()], faultCount };
 }
+
+const isGone = (item: Item): boolean => isPresent(item.deleted) || isPresent(item['@removed']);
 
 const isPresent = (value: unknown): boolean => value !== undefined && value !== null;
 
-const failed = (error: AppError): ListChangesOrFailure => ({ status: 'failed', error });
+const failed = (error: AppError): ReadEnd => ({ status: 'failed', error });
 
 const unreadable = (list: ListName, what: string): AppError =>
   new AppError({

@@ -34,16 +34,22 @@ export function etagOf(item: Item): string | null {
   return etag.startsWith('"') || etag.startsWith('W/') ? etag : `"${etag}"`;
 }
 
-/** The row an item holds. */
+/** The row an item holds, without the properties whose columns are missing: what isn't read is not empty. */
 export function toRow(
   item: Item,
   itemId: number,
-  { definition, timeZone }: { definition: ListDefinition; timeZone: string },
+  {
+    definition,
+    timeZone,
+    missing,
+  }: { definition: ListDefinition; timeZone: string; missing: ReadonlySet<string> },
 ): SiteRow {
+  const { values, problems } = decodeFields(definition, item.fields ?? {}, timeZone);
   return {
     itemId,
     etag: etagOf(item),
-    ...decodeFields(definition, item.fields ?? {}, timeZone),
+    values: Object.fromEntries(Object.entries(values).filter(([property]) => !missing.has(property))),
+    problems: problems.filter(({ property }) => !missing.has(property)),
     modifiedBy: modifierOf(item),
   };
 }

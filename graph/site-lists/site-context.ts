@@ -1,4 +1,5 @@
 import type { GraphClient } from '../client.ts';
+import type { ColumnWatch } from './column-watch.ts';
 import type { ListDirectory } from './list-directory.ts';
 
 /** What reading and writing the lists of one site need. */
@@ -8,4 +9,5 @@ export interface SiteContext {
   /** IANA zone of the site, in which its dates are meant. */
   readonly timeZone: string;
   readonly directory: ListDirectory;
+  readonly columns: ColumnWatch;
 }

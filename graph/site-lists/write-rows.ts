@@ -119,8 +119,8 @@ function judgeConflict({ list, ...operation }: WriteOperation, site: SiteContext
     conclude: (reply) => {
       if (statusOf(reply) === 404) return { status: 'gone' };
       const item = statusOf(reply) === 200 ? itemOf(reply) : null;
-      const { timeZone } = site;
-      const context = { definition: LISTS[list], timeZone };
+      const { timeZone, columns } = site;
+      const context = { definition: LISTS[list], timeZone, missing: columns.missingColumns(list) };
       return { status: 'conflict', current: item && toRow(item, operation.itemId, context) };
     },
   };

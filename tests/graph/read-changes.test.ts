@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { ListPage, ReadFrom, SiteLists } from '../../graph/site-lists/types.ts';
+import { AppError } from '../../plan/errors.ts';
+import type { ListName } from '../../plan/glossary.ts';
 import { errorBody } from './graph-server.ts';
 import { itemsOf, makeItem, SITE_ID, type SiteServer, startSiteServer } from './site-server.ts';
 
@@ -168,17 +171,48 @@ describe('readChanges', () => {
     });
   });
 
+  test('finds a list that was made after it was looked for', async () => {
+    const site = await serveThemes((_token, self) => page(self, [makeItem(1, {})], { delta: 'd' }));
+    site.ids.delete('Themes');
+    const late = await site.reopen();
+    site.ids.set('Themes', 'id-Themes');
+    expect(await late.readChanges('Themes', null)).toMatchObject({ changes: [{ itemId: 1 }] });
+  });
+
   test.each([
     ['rows without their values', { value: [{ id: '1' }], '@odata.deltaLink': 'https://x/d' }],
     ['no link to go on from', { value: [] }],
     ['something else', { values: 'none' }],
+    ['half a page', '{"value":[{"id":"1","fie'],
+    ['a page of a proxy', '<html>Service unavailable</html>'],
   ])('refuses an answer with %s rather than taking it for empty', async (_what, body) => {
     const site = await serveThemes(() => ({ status: 200, body }));
     await expect(site.lists.readChanges('Themes', null)).rejects.toMatchObject({ code: 'GRAPH' });
   });
+
+  test.each([
+    ['itself', ['a', 'a']],
+    ['a page before it', ['a', 'b', 'c', 'a']],
+  ])('does not follow a page that leads to %s', async (_what, tokens) => {
+    let asked = 0;
+    const site = await serveThemes((_token, self) => page(self, [], { next: tokens[asked++] ?? 'on' }));
+    await expect(site.lists.readChanges('Themes', linkOf(site, 'start'))).rejects.toMatchObject({
+      code: 'GRAPH',
+      message: expect.stringContaining('never end'),
+    });
+    expect(asked).toBe(tokens.length);
+  });
 });
 
-describe('readAllChanges', () => {
+/** Everything `readPages` gave of Themes, and how it ended. */
+async function pagesOf(lists: SiteLists, from: ReadFrom) {
+  const pages: ListPage[] = [];
+  const take = async (_list: ListName, one: ListPage) => void pages.push(one);
+  const ends = await lists.readPages(new Map([['Themes', from]]), take);
+  return { pages, end: ends.get('Themes') };
+}
+
+describe('readPages', () => {
   test('asks for every list in one request, and one that fails stops no other', async () => {
     const self = { baseUrl: '' };
     server = await startSiteServer(({ path }) => {
@@ -189,20 +223,20 @@ describe('readAllChanges', () => {
     });
     self.baseUrl = server.baseUrl;
     const before = server.requests.length;
-    const links = new Map([
-      ['Themes', `${server.baseUrl}v1.0${THEMES}/delta?token=t`],
-      ['Groups', `${server.baseUrl}v1.0${itemsOf('Groups')}/delta?token=t`],
-      ['Owners', null],
-    ] as const);
-    const results = await server.lists.readAllChanges(links);
+    const taken = new Map<ListName, ListPage>();
+    const results = await server.lists.readPages(
+      new Map<ListName, ReadFrom>([
+        ['Themes', { link: `${server.baseUrl}v1.0${THEMES}/delta?token=t` }],
+        ['Groups', { link: `${server.baseUrl}v1.0${itemsOf('Groups')}/delta?token=t` }],
+        ['Owners', { link: null }],
+      ]),
+      async (list, one) => void taken.set(list, one),
+    );
     expect(server.requests.length - before).toBe(1);
     expect([...results.keys()]).toEqual(['Themes', 'Groups', 'Owners']);
-    expect(results.get('Themes')).toMatchObject({
-      status: 'read',
-      fullResync: false,
-      changes: [{ itemId: 1 }],
-    });
-    expect(results.get('Owners')).toMatchObject({ status: 'read', fullResync: true });
+    expect(taken.get('Themes')).toMatchObject({ full: false, isLast: true, changes: [{ itemId: 1 }] });
+    expect(taken.get('Owners')).toMatchObject({ full: true, beginsFull: true, listId: 'id-Owners' });
+    expect(results.get('Themes')).toEqual({ status: 'read' });
     expect(results.get('Groups')).toMatchObject({
       status: 'failed',
       error: { code: 'GRAPH', status: 403, graphCode: 'accessDenied' },
@@ -210,11 +244,182 @@ describe('readAllChanges', () => {
     expect(server.client.client.counters().byKind.delta).toEqual({ calls: 3, resourceUnits: 4 });
   });
 
+  test.each([404, 403, 429, 503])(
+    'a list that answers %s leaves the others alone, page after page',
+    async (status) => {
+      server = await startSiteServer(({ path, query }) => {
+        if (path === '/$batch') return undefined;
+        if (path === `${itemsOf('Groups')}/delta`) return { status, body: errorBody('whatever') };
+        const next = Number(query.get('token') ?? 0) + 1;
+        const link = `${server?.baseUrl}v1.0${path}?token=${next}`;
+        const value = [makeItem(next, {})];
+        return { status: 200, body: { value, [next < 3 ? '@odata.nextLink' : '@odata.deltaLink']: link } };
+      });
+      const taken: number[] = [];
+      const results = await server.lists.readPages(
+        new Map<ListName, ReadFrom>([
+          ['Groups', { link: null }],
+          ['Themes', { link: null }],
+        ]),
+        async (_list, { changes }) => void taken.push(...changes.map(({ itemId }) => itemId)),
+      );
+      expect(taken).toEqual([1, 2, 3]);
+      expect(results.get('Groups')).toMatchObject({ status: 'failed' });
+      expect(results.get('Themes')).toEqual({ status: 'read' });
+    },
+  );
+
   test('fails list by list, without throwing, when Graph is out of reach', async () => {
     server = await startSiteServer(() => undefined);
     await server.stop();
-    const results = await server.lists.readAllChanges(new Map([['Themes', null]]));
-    expect(results.get('Themes')).toMatchObject({ status: 'failed', error: { graphCode: 'network' } });
+    expect((await pagesOf(server.lists, { link: null })).end).toMatchObject({
+      status: 'failed',
+      error: { graphCode: 'network' },
+    });
+  });
+
+  test('gives each page before the next is asked for, and of a row what stands last', async () => {
+    const site = await serveThemes((token, self) =>
+      token === 'd1'
+        ? page(self, [makeItem(1, {}, 1), makeItem(1, {}, 2), { id: '2', deleted: {} }], { next: 'p2' })
+        : page(self, [makeItem(2, {}, 7), makeItem(1, {}, 3)], { delta: 'd2' }),
+    );
+    const { pages, end } = await pagesOf(site.lists, { link: linkOf(site, 'd1') });
+    expect(end).toEqual({ status: 'read' });
+    expect(pages.map(({ changes }) => changes.map(({ itemId, etag }) => [itemId, etag]))).toEqual([
+      [
+        [1, '"guid-1,2"'],
+        [2, null],
+      ],
+      [
+        [2, '"guid-2,7"'],
+        [1, '"guid-1,3"'],
+      ],
+    ]);
+    expect(pages.map(({ link, isLast, full }) => [link, isLast, full])).toEqual([
+      [linkOf(site, 'p2'), false, false],
+      [linkOf(site, 'd2'), true, false],
+    ]);
+  });
+
+  test('counts entries that are errors, and takes the rows beside them', async () => {
+    const error = { error: { code: 'InternalServerError', message: 'Cannot write a deleted resource' } };
+    const site = await serveThemes((_token, self) =>
+      page(self, [error, makeItem(1, {}), 'nonsense', { id: 'seven' }], { delta: 'd' }),
+    );
+    const { pages } = await pagesOf(site.lists, { link: linkOf(site, 'd1') });
+    expect(pages).toMatchObject([{ faultCount: 3, changes: [{ itemId: 1 }], isLast: true }]);
+  });
+
+  test('says where a reading of everything begins, also one that 410 begins half-way through another', async () => {
+    const site = await serveThemes((token, self) => {
+      if (token === 'too-old') {
+        const Location = linkOf(self, 'fresh');
+        return { status: 410, headers: { Location }, body: errorBody('resyncChangesApplyDifferences') };
+      }
+      if (token === 'fresh') return page(self, [makeItem(1, {})], { next: 'p2' });
+      return token === 'p2'
+        ? page(self, [makeItem(2, {})], { delta: 'd' })
+        : page(self, [makeItem(9, {})], { next: 'too-old' });
+    });
+    const { pages } = await pagesOf(site.lists, { link: linkOf(site, 'old') });
+    expect(pages.map(({ full, beginsFull, isLast }) => [full, beginsFull, isLast])).toEqual([
+      [false, false, false],
+      [true, true, false],
+      [true, false, true],
+    ]);
+    const goneOn = await pagesOf(site.lists, { link: linkOf(site, 'p2'), full: true });
+    expect(goneOn.pages).toMatchObject([{ full: true, beginsFull: false, isLast: true }]);
+  });
+
+  test('stops a list that cannot be taken over, and no other', async () => {
+    const site = await serveThemes((_token, self) => page(self, [], { delta: 'd' }));
+    const refuse = async () => {
+      throw new AppError({ code: 'GRAPH', message: 'not now' });
+    };
+    const ends = await site.lists.readPages(new Map([['Themes', { link: null }]]), refuse);
+    expect(ends.get('Themes')).toMatchObject({ status: 'failed', error: { message: 'not now' } });
+    const crash = async () => {
+      throw new Error('a fault of our own');
+    };
+    await expect(site.lists.readPages(new Map([['Themes', { link: null }]]), crash)).rejects.toThrow(
+      'our own',
+    );
+  });
+
+  test('does not go on with a list that was made anew, and reads nothing of it', async () => {
+    const site = await serveThemes(() => ({ status: 404, body: errorBody('itemNotFound') }));
+    site.ids.set('Themes', 'new-id');
+    const { pages, end } = await pagesOf(site.lists, { link: linkOf(site, 'old'), listId: 'id-Themes' });
+    expect(end).toEqual({ status: 'replaced', listId: 'new-id' });
+    expect(pages).toEqual([]);
+    expect(site.parts.map(({ path }) => path)).toEqual([`${THEMES}/delta`]);
+  });
+});
+
+describe('checkColumns', () => {
+  const NOW = Temporal.Instant.from('2022-01-10T09:00:00Z');
+  const note = { text: { allowMultipleLines: true } };
+  const columnsOfThemes = () => [
+    { id: 'c1', name: 'SortOrder', number: {} },
+    { id: 'c2', name: 'ReviewSaid', ...note },
+    { id: 'c3', name: 'StakeholdersSaid', ...note },
+    { id: 'c4', name: 'ProgressSoFar', ...note },
+  ];
+  const all = { sortOrder: 'c1', reviewSaid: 'c2', stakeholdersSaid: 'c3', progressSoFar: 'c4' };
+  let columns = columnsOfThemes();
+  const serveColumns = async () => {
+    columns = columnsOfThemes();
+    server = await startSiteServer(({ path }) => {
+      if (path === '/$batch') return undefined;
+      if (path === `/sites/${SITE_ID}/lists/id-Themes/columns`)
+        return { status: 200, body: { value: columns } };
+      const deltaLink = `${server?.baseUrl}v1.0${THEMES}/delta?token=next`;
+      if (path === `${THEMES}/delta`)
+        return {
+          status: 200,
+          body: { value: [makeItem(1, { SortOrder: 2 })], '@odata.deltaLink': deltaLink },
+        };
+      return { status: 403, body: errorBody('accessDenied') };
+    });
+    return server;
+  };
+
+  test('looks once an hour, and at once where something smells', async () => {
+    const { lists, parts } = await serveColumns();
+    expect((await lists.checkColumns({ now: NOW })).get('Themes')).toEqual(all);
+    expect(parts).toHaveLength(14);
+    expect(await lists.checkColumns({ now: NOW.add({ minutes: 59 }) })).toEqual(new Map());
+    expect(parts).toHaveLength(14);
+    lists.suspectSchema('Themes');
+    expect([...(await lists.checkColumns({ now: NOW.add({ minutes: 59 }) })).keys()]).toEqual(['Themes']);
+    expect(parts).toHaveLength(15);
+    expect((await lists.checkColumns({ now: NOW.add({ hours: 1 }) })).has('Themes')).toBe(true);
+    expect(parts).toHaveLength(29);
+  });
+
+  test('a column that is gone, renamed or of another kind is missing, and its property is not read', async () => {
+    const { lists } = await serveColumns();
+    await lists.checkColumns({ now: NOW });
+    expect(lists.missingColumns('Themes')).toEqual(new Set());
+    columns = [
+      { id: 'c1', name: 'SortOrder', ...note },
+      { id: 'c5', name: 'ReviewSaid0', ...note },
+      ...columnsOfThemes().slice(2),
+    ];
+    await lists.checkColumns({ now: NOW, lists: ['Themes'] });
+    expect(lists.missingColumns('Themes')).toEqual(new Set(['sortOrder', 'reviewSaid']));
+    expect(lists.columnIds('Themes')).toEqual({ ...all, sortOrder: null, reviewSaid: null });
+    const [row] = (await lists.readChanges('Themes', null)).changes;
+    expect(row?.values).toEqual({ title: null, stakeholdersSaid: null, progressSoFar: null });
+    expect(row?.problems).toEqual([]);
+  });
+
+  test('a list whose columns cannot be read is left out, but named it is an error', async () => {
+    const { lists } = await serveColumns();
+    expect([...(await lists.checkColumns({ now: NOW })).keys()]).toEqual(['Themes']);
+    expect(lists.missingColumns('Groups')).toEqual(new Set());
+    await expect(lists.checkColumns({ now: NOW, lists: ['Groups'] })).rejects.toMatchObject({ status: 403 });
   });
 });
 

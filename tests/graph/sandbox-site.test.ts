@@ -4,7 +4,7 @@ import { createGraphClient, type GraphClient } from '../../graph/client.ts';
 import { listChannels } from '../../graph/directory.ts';
 import { LISTS } from '../../graph/lists/index.ts';
 import { type ProvisionResult, provisionSite } from '../../graph/provision.ts';
-import { openSiteLists, type SiteLists, type WriteOperation } from '../../graph/site-lists.ts';
+import { type ListPage, openSiteLists, type SiteLists, type WriteOperation } from '../../graph/site-lists.ts';
 import { findSite, type Site } from '../../graph/sites.ts';
 import { LIST_NAMES, type ListName } from '../../plan/glossary.ts';
 import { type Sandbox, startSandbox, trustCertificate } from '../helpers/sandbox.ts';
@@ -345,15 +345,11 @@ describe('writing and reading back', () => {
 
 describe('reading changes', () => {
   test('brings every list up to date in one request, then only what changed', async () => {
-    const none = new Map(LIST_NAMES.map((name) => [name, null]));
     const before = client.counters().requests;
-    const full = await lists.readAllChanges(none);
+    const full = await readEverything(new Map());
     expect(client.counters().requests - before).toBe(1);
-    const links = new Map<ListName, string>();
-    for (const [name, result] of full) {
-      expect([name, result]).toEqual([name, expect.objectContaining({ status: 'read', fullResync: true })]);
-      if (result.status === 'read') links.set(name, result.deltaLink);
-    }
+    expect([...full.keys()]).toEqual(LIST_NAMES);
+    expect([...full.values()].every((page) => page.beginsFull && page.isLast)).toBe(true);
 
     const made = await createRow('Meetings', {
       title: 'Data, 24 Jan 2022',
@@ -361,11 +357,9 @@ describe('reading changes', () => {
     });
     const dropped = await createRow('Meetings', { title: 'Never held' });
     await client.delete(`${(await columnsPath('Meetings')).replace('/columns', '/items')}/${dropped.itemId}`);
-    const next = await lists.readAllChanges(links);
-    const changed = [...next].flatMap(([name, result]) =>
-      result.status === 'read'
-        ? result.changes.map(({ itemId, values }) => [name, itemId, values?.title ?? null])
-        : [],
+    const next = await readEverything(new Map([...full].map(([name, { link }]) => [name, link])));
+    const changed = [...next].flatMap(([name, { changes }]) =>
+      changes.map(({ itemId, values }) => [name, itemId, values?.title ?? null]),
     );
     expect(changed).toEqual(
       expect.arrayContaining([
@@ -374,7 +368,21 @@ describe('reading changes', () => {
       ]),
     );
     expect(changed).toHaveLength(2);
-    expect([...next.values()].every((result) => result.status === 'read' && !result.fullResync)).toBe(true);
+    expect([...next.values()].some(({ full }) => full)).toBe(false);
+  });
+
+  async function readEverything(links: ReadonlyMap<ListName, string>): Promise<Map<ListName, ListPage>> {
+    const from = new Map(LIST_NAMES.map((name) => [name, { link: links.get(name) ?? null }]));
+    const pages = new Map<ListName, ListPage>();
+    const ends = await lists.readPages(from, async (name, page) => void pages.set(name, page));
+    expect([...ends.values()].map(({ status }) => status)).toEqual(LIST_NAMES.map(() => 'read'));
+    return pages;
+  }
+
+  test('finds every column that provisioning made', async () => {
+    const checked = await lists.checkColumns({ now: Temporal.Instant.from('2022-01-10T09:00:00Z') });
+    expect([...checked.keys()]).toEqual(LIST_NAMES);
+    for (const name of LIST_NAMES) expect([name, lists.missingColumns(name)]).toEqual([name, new Set()]);
   });
 });
 

@@ -12,6 +12,8 @@ export interface SiteServer extends GraphServer {
   readonly client: TestClient;
   /** Which lists the site has, and under which id; may be changed. */
   readonly ids: Map<ListName, string>;
+  /** Opens the lists once more, as another process would. */
+  reopen(): Promise<SiteLists>;
 }
 
 /** @param handler asked for everything but the lists of the site */
@@ -35,7 +37,7 @@ export async function startSiteServer(
     await server.stop();
     throw error;
   });
-  return { ...server, lists, client, ids };
+  return { ...server, lists, client, ids, reopen: () => openSiteLists(site) };
 }
 
 /** Path of a list's items. */

@@ -8,6 +8,7 @@ import { outboxSuite } from './outbox.ts';
 import { plansSuite } from './plans.ts';
 import { submissionsSuite } from './submissions.ts';
 import type { Suite } from './suite.ts';
+import { troublesSuite } from './troubles.ts';
 
 /** Everything the store promises on any database. */
 export const SUITES: Readonly<Record<string, Suite>> = {
@@ -20,4 +21,5 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   conversations: conversationsSuite,
   'check-in cards': checkInCardsSuite,
   jobs: jobsSuite,
+  troubles: troublesSuite,
 };

@@ -2,14 +2,19 @@ import { expect, test } from '@jest/globals';
 import { LIST_NAMES } from '../../../plan/glossary.ts';
 import {
   changeRow,
+  countSeen,
   insertRow,
   lockRow,
   type MirrorRow,
   markDeleted,
-  markMissing,
+  markUnseen,
+  markUnseenDeleted,
   readAllRows,
   readIds,
+  readKnownRows,
+  readProblemRows,
   readRows,
+  readSomeIds,
   recordWritten,
   replaceRows,
 } from '../../../store/mirror.ts';
@@ -48,7 +53,8 @@ export const mirrorSuite: Suite = (open) => {
     expect(all.map((one) => [one.list, one.row]).toSorted()).toEqual(
       LIST_NAMES.map((list) => [list, { title: list }]).toSorted(),
     );
-    await markMissing(database, 'p', 'Themes', []);
+    await markUnseen(database, 'p', 'Themes');
+    await markUnseenDeleted(database, 'p', 'Themes');
     expect(await readRows(database, 'p', 'Themes')).toEqual([]);
     expect(await readRows(database, 'q', 'Themes')).toHaveLength(1);
   });
@@ -68,8 +74,48 @@ export const mirrorSuite: Suite = (open) => {
     const { database } = open();
     await replaceRows(database, 'p', 'Updates', [row({}), row({ key: '2', itemId: 2 })]);
     await insertRow(database, 'p', 'Updates', makeUpdate({ key: 'ours', itemId: null }));
-    await markMissing(database, 'p', 'Updates', [2]);
+    await markUnseen(database, 'p', 'Updates');
+    expect(await countSeen(database, 'p', 'Updates')).toEqual({ seen: 0, unseen: 2 });
+    // Not held meanwhile: it is taken over again even in the version that is known.
+    expect((await readKnownRows(database, 'p', 'Updates', [2])).get(2)?.isHeld).toBe(false);
+    await replaceRows(database, 'p', 'Updates', [row({ key: '2', itemId: 2 })]);
+    expect((await readKnownRows(database, 'p', 'Updates', [2])).get(2)?.isHeld).toBe(true);
+    expect(await countSeen(database, 'p', 'Updates')).toEqual({ seen: 1, unseen: 1 });
+    await markUnseenDeleted(database, 'p', 'Updates');
     expect(keysOf(await readRows(database, 'p', 'Updates'))).toEqual(['2', 'ours']);
+    expect(await countSeen(database, 'p', 'Updates')).toEqual({ seen: 1, unseen: 0 });
+  });
+
+  test('finds the ids of some rows by item or by key, deleted ones too', async () => {
+    const { database } = open();
+    await replaceRows(database, 'p', 'Owners', [
+      row({}),
+      row({ key: '2', itemId: 2 }),
+      row({ key: '3', itemId: 3 }),
+    ]);
+    await replaceRows(database, 'q', 'Owners', [row({})]);
+    await markDeleted(database, 'p', 'Owners', [1]);
+    const found = await readSomeIds(database, 'p', 'Owners', { itemIds: [1, 9], keys: ['3', 'x'] });
+    expect(found.toSorted((a, b) => a.key.localeCompare(b.key))).toEqual([
+      { key: '1', itemId: 1, etag: '"a,1"' },
+      { key: '3', itemId: 3, etag: '"a,1"' },
+    ]);
+    expect(await readSomeIds(database, 'p', 'Owners', {})).toEqual([]);
+  });
+
+  test('finds rows of any list of which something could not be read', async () => {
+    const { database } = open();
+    const problems = [{ column: 'SortOrder' }];
+    await replaceRows(database, 'p', 'Themes', [row({}), row({ key: '2', itemId: 2, problems })]);
+    await replaceRows(database, 'p', 'Sign-offs', [
+      row({ problems }),
+      row({ key: '2', itemId: 2, problems }),
+    ]);
+    await markDeleted(database, 'p', 'Sign-offs', [2]);
+    expect(await readProblemRows(database, 'p')).toEqual([
+      { list: 'Themes', key: '2', row: row({}).row, problems },
+      { list: 'Sign-offs', key: '1', row: row({}).row, problems },
+    ]);
   });
 
   test('adds a row of our own once', async () => {

@@ -4,7 +4,13 @@ import { loadPlan } from '../../../store/load-plan.ts';
 import { markDeleted, replaceRows } from '../../../store/mirror.ts';
 import { findPlanSite, listPlanSites, savePlanSite } from '../../../store/plan-sites.ts';
 import { raisePlanVersion, readPlanVersion } from '../../../store/plan-versions.ts';
-import { readSyncStates, saveSyncState } from '../../../store/sync-state.ts';
+import {
+  NOT_READ,
+  readHeldLists,
+  readSyncStates,
+  saveRead,
+  saveSyncState,
+} from '../../../store/sync-state.ts';
 import type { Suite } from './suite.ts';
 
 const SITE = {
@@ -94,13 +100,42 @@ export const plansSuite: Suite = (open) => {
 
   test('remembers how far each list was read, and what stands in the way', async () => {
     const { database } = open();
-    await saveSyncState(database, 'alp', { list: 'Groups', deltaLink: 'https://a', problem: null });
-    await saveSyncState(database, 'alp', { list: 'Owners', deltaLink: null, problem: 'BAD_CONFIG' });
-    await saveSyncState(database, 'alp', { list: 'Groups', deltaLink: 'https://b', problem: 'GRAPH' });
+    const columns = { stage: 'id-1', owner: null };
+    await saveSyncState(database, 'alp', { list: 'Groups', deltaLink: 'https://a', listId: 'l', columns });
+    await saveSyncState(database, 'alp', { list: 'Owners', problem: 'NO_ACCESS', isFull: true });
+    await saveSyncState(database, 'alp', {
+      list: 'Groups',
+      againAt: '2022-01-10T10:00:00Z',
+      doubt: 'LIST_EMPTIED',
+    });
+    await saveRead(
+      database,
+      'alp',
+      [
+        { list: 'Groups', deltaLink: 'https://b' },
+        { list: 'Themes', deltaLink: 'https://c' },
+      ],
+      '2022-01-10T09:00:00Z',
+    );
     expect((await readSyncStates(database, 'alp')).toSorted((a, b) => a.list.localeCompare(b.list))).toEqual([
-      { list: 'Groups', deltaLink: 'https://b', problem: 'GRAPH' },
-      { list: 'Owners', deltaLink: null, problem: 'BAD_CONFIG' },
+      {
+        ...NOT_READ,
+        list: 'Groups',
+        deltaLink: 'https://b',
+        listId: 'l',
+        columns,
+        againAt: '2022-01-10T10:00:00Z',
+        doubt: 'LIST_EMPTIED',
+        readAt: '2022-01-10T09:00:00Z',
+      },
+      { ...NOT_READ, list: 'Owners', problem: 'NO_ACCESS', isFull: true },
+      { ...NOT_READ, list: 'Themes', deltaLink: 'https://c', readAt: '2022-01-10T09:00:00Z' },
     ]);
+    await saveSyncState(database, 'alp', { list: 'Groups', againAt: null, doubt: null });
+    expect(await readHeldLists(database, 'alp')).toEqual(new Set());
+    await saveSyncState(database, 'alp', { list: 'Owners', doubt: 'LIST_REPLACED' });
+    expect(await readHeldLists(database, 'alp')).toEqual(new Set(['Owners']));
+    expect(await readHeldLists(database, 'other')).toEqual(new Set());
     expect(await readSyncStates(database, 'other')).toEqual([]);
   });
 };

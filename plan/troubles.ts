@@ -1,0 +1,107 @@
+import type { ListTrouble } from './content.ts';
+import type { ListName } from './glossary.ts';
+
+/**
+ * What may be wrong with the lists of a plan until a person puts it right.
+ * - `LIST_MISSING`, `COLUMN_MISSING`: somebody deleted it, or made it anew as something else.
+ * - `LIST_REPLACED`, `LIST_EMPTIED`, `ROWS_VANISHED`: rows are gone that nobody was seen deleting.
+ * - `NO_ACCESS`, `OUT_OF_REACH`, `UNREADABLE`: the list can't be read.
+ * - `ROWS_UNREAD`: an error stood in place of a row.
+ */
+export const TROUBLE_CODES = [
+  'LIST_MISSING',
+  'COLUMN_MISSING',
+  'LIST_REPLACED',
+  'LIST_EMPTIED',
+  'ROWS_VANISHED',
+  'NO_ACCESS',
+  'OUT_OF_REACH',
+  'UNREADABLE',
+  'ROWS_UNREAD',
+] as const;
+export type TroubleCode = (typeof TROUBLE_CODES)[number];
+
+/** One thing that is wrong, as it is kept. */
+export interface Trouble {
+  /** `null` for the whole site. */
+  readonly list: ListName | null;
+  readonly code: TroubleCode;
+  /** Internal name of the column it is about; empty for the whole list. */
+  readonly subject: string;
+  readonly detail: {
+    /** How many rows it is about. */
+    readonly count?: number;
+    /** What people call the column. */
+    readonly column?: string;
+  };
+}
+
+/** These often pass by themselves: people are told of them only after an hour. */
+const PASSING: readonly TroubleCode[] = ['OUT_OF_REACH', 'UNREADABLE', 'ROWS_UNREAD'];
+const PASSING_HOURS = 1;
+
+/** Whether a trouble that has been there for more than one round has lasted long enough to tell people of it. */
+export function isWorthTelling(code: TroubleCode, since: Temporal.Instant, now: Temporal.Instant): boolean {
+  return !PASSING.includes(code) || now.since(since).total('hours') >= PASSING_HOURS;
+}
+
+/** A trouble in words: what is wrong, and what to do about it. */
+export function wordsOfTrouble(trouble: Trouble): ListTrouble {
+  const { list, code } = trouble;
+  const [message, remedy] = WORDS[code](
+    trouble,
+    list === null ? 'The SharePoint site' : `The list “${list}”`,
+  );
+  return { list, code, message, remedy };
+}
+
+const PROVISION = 'ask IT to run “npm run provision”';
+const RECYCLE_BIN = 'the recycle bin of the SharePoint site';
+
+const WORDS: Readonly<
+  Record<TroubleCode, (trouble: Trouble, subject: string) => readonly [message: string, remedy: string]>
+> = {
+  LIST_MISSING: (_trouble, subject) => [
+    `${subject} is not there any more, or has lost its name. Milepost keeps what it knew, and keeps what people answer until it can be written.`,
+    `Restore it from ${RECYCLE_BIN}. If it cannot be restored, ${PROVISION}, which makes it again.`,
+  ],
+  COLUMN_MISSING: ({ subject, detail }, list) => [
+    `${list} has no column “${detail.column ?? subject}” (${subject}) any more, or one that holds something else. Milepost keeps the values it knew, and writes none into it.`,
+    `If there is a column of that name of another kind, rename or delete it. Then ${PROVISION}: it makes the column again, and Milepost puts the values back.`,
+  ],
+  LIST_REPLACED: ({ detail }, list) => [
+    `${list} was deleted and made anew. Milepost still shows the ${rows(detail.count)} of the old one, and writes nothing into the new one.`,
+    `Rename or delete the new list, then restore the old one from ${RECYCLE_BIN}. If the new list is meant to be used, ${ACCEPT}.`,
+  ],
+  LIST_EMPTIED: ({ detail }, list) => [
+    `${list} is empty, though nobody was seen deleting its rows. Milepost still shows the ${rows(detail.count)} it knew, and writes nothing into the list.`,
+    `Restore the rows from ${RECYCLE_BIN}, and check that Milepost may see them. If they are meant to be gone, ${ACCEPT}.`,
+  ],
+  ROWS_VANISHED: ({ detail }, list) => [
+    `Most rows of ${lower(list)} are gone, though nobody was seen deleting them. Milepost still shows the ${rows(detail.count)} that are missing, and writes nothing into the list.`,
+    `Restore the rows from ${RECYCLE_BIN}, and check that Milepost may see them. If they are meant to be gone, ${ACCEPT}.`,
+  ],
+  NO_ACCESS: (_trouble, subject) => [
+    `Milepost may not read ${lower(subject)}. It shows what it last read, and keeps what people answer until it can be written.`,
+    'Ask IT to give Milepost access again: see “Permissions” in the guide for administrators.',
+  ],
+  OUT_OF_REACH: (_trouble, subject) => [
+    `${subject} cannot be reached. Milepost shows what it last read, and keeps what people answer until it can be written.`,
+    'It goes on by itself when SharePoint answers again. If this lasts for a day, ask IT to look at Microsoft 365’s service health.',
+  ],
+  UNREADABLE: (_trouble, subject) => [
+    `${subject} gives answers that Milepost cannot read. It shows what it last read, and keeps what people answer until it can be written.`,
+    'It is tried again every minute. If this lasts for a day, give this message to whoever runs Milepost.',
+  ],
+  ROWS_UNREAD: (_trouble, subject) => [
+    `SharePoint gave an error in place of a row of ${lower(subject)}. All other rows are up to date.`,
+    'The whole list is read again by itself. If this lasts for a day, look in the list for a row that cannot be opened, and delete or restore it.',
+  ],
+};
+
+/** What a plan manager does where rows are meant to be gone. */
+const ACCEPT = 'ask IT to run “npm run accept-list”, and Milepost forgets them';
+
+const rows = (count = 0): string => (count === 1 ? 'one row' : `${count} rows`);
+
+const lower = (subject: string): string => subject.replace(/^The /, 'the ');
