@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PlanId } from '../plan/plan.ts';
 import { nextThrottledInMs } from '../store/ledger.ts';
 import { nextWriteInMs } from '../store/outbox.ts';
 import type { LoopDeps } from '../workflow/deps.ts';
 import { refreshCards } from '../workflow/meetings/refresh-cards.ts';
 import { deliverNotices } from '../workflow/notices/deliver-notices.ts';
-import { nextDueAt, runDue, writeAllBack } from '../workflow/run-due.ts';
+import { nextDueAt, readPlans, runDue, writeAllBack } from '../workflow/run-due.ts';
 
 /** Answers that come close together share one drawing of the card and one batch to SharePoint. */
 const NUDGE_DELAY_MS = 300;
+
+/** A change in SharePoint is told of list by list, and again and again while somebody types. */
+const SYNC_DELAY_MS = 1_000;
 
 /** How long `doDue` waits for what Microsoft 365 asked to come back later with. */
 const MAX_SETTLING_MS = 30_000;
@@ -18,6 +22,8 @@ export interface Background {
   doDue(): Promise<{ readonly nextEventAt: Temporal.Instant | null }>;
   /** Soon draws cards again and writes back; returns at once. */
   nudge(): void;
+  /** Soon reads what changed in the lists of these plans; returns at once. */
+  nudgeSync(planIds: Iterable<PlanId>): void;
   /** Whether everything due has been done at least once. */
   hasRun(): boolean;
   /** Does what is due every so often from now on. */
@@ -30,6 +36,8 @@ export interface Background {
 export function createBackground(getDeps: () => LoopDeps): Background {
   let last: Promise<unknown> = Promise.resolve();
   let nudged: NodeJS.Timeout | null = null;
+  let syncNudged: NodeJS.Timeout | null = null;
+  let changedPlans = new Set<PlanId>();
   let repeating: NodeJS.Timeout | null = null;
   let isRepeatWaiting = false;
   let isStopped = false;
@@ -66,6 +74,20 @@ export function createBackground(getDeps: () => LoopDeps): Background {
         }).catch(logFailure);
       }, NUDGE_DELAY_MS);
     },
+    nudgeSync(planIds) {
+      for (const planId of planIds) changedPlans.add(planId);
+      if (isStopped || syncNudged !== null || changedPlans.size === 0) return;
+      syncNudged = setTimeout(() => {
+        inTurn(async () => {
+          // Not before: what is told of while other work is under way is read with the rest.
+          syncNudged = null;
+          const planIdsNow = changedPlans;
+          changedPlans = new Set();
+          await readPlans(getDeps(), planIdsNow);
+          await refreshCards(getDeps());
+        }).catch(logFailure);
+      }, SYNC_DELAY_MS);
+    },
     hasRun: () => hasRun,
     repeatEvery(intervalMs) {
       repeating ??= setInterval(() => {
@@ -81,6 +103,7 @@ export function createBackground(getDeps: () => LoopDeps): Background {
     async stop() {
       isStopped = true;
       if (nudged !== null) clearTimeout(nudged);
+      if (syncNudged !== null) clearTimeout(syncNudged);
       if (repeating !== null) clearInterval(repeating);
       await last;
     },

@@ -76,7 +76,8 @@ export interface Config {
   readonly clockUrl: string | null;
 }
 
-const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '::1'];
+/** Names of this machine. */
+export const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
 
 /**
  * Reads the settings.

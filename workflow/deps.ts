@@ -1,4 +1,5 @@
 import type { SiteLists } from '../graph/site-lists/types.ts';
+import type { Subscriptions } from '../graph/subscriptions.ts';
 import type { PlanId } from '../plan/plan.ts';
 import type { Database } from '../store/database.ts';
 import type { PlanCache } from './plan-cache.ts';
@@ -22,7 +23,17 @@ export interface WorkflowDeps {
   readonly nudge: () => void;
 }
 
-/** What the loops need besides: a way to send. */
+/** How Milepost is told of what changes in the lists. */
+export interface Notifications {
+  readonly subscriptions: Subscriptions;
+  /** Where Graph is to tell it; `null` where it can't reach Milepost. */
+  readonly url: string | null;
+  /** Plans that are configured now; the database may know more. */
+  readonly planIds: readonly PlanId[];
+}
+
+/** What the loops need besides: a way to send, and one to be told. */
 export interface LoopDeps extends WorkflowDeps {
   readonly messenger: Messenger;
+  readonly notifications: Notifications;
 }

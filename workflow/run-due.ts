@@ -3,6 +3,7 @@ import type { PlanId } from '../plan/plan.ts';
 import { pruneWritten } from '../store/outbox.ts';
 import { listPlanSites } from '../store/plan-sites.ts';
 import type { LoopDeps } from './deps.ts';
+import { keepSubscriptions } from './lists/keep-subscriptions.ts';
 import { syncIn } from './lists/sync-in.ts';
 import { writeBack } from './lists/write-back.ts';
 import { refreshCards } from './meetings/refresh-cards.ts';
@@ -12,17 +13,23 @@ import { planNotices } from './notices/plan-notices.ts';
 
 /**
  * Does everything that is due by now: reads the lists, opens and closes check-ins, sends notices, draws cards again,
- * writes back. May run at any time, in several processes, and again after a crash: nothing happens twice. A plan that
- * fails is logged and tried again next time; the others go on.
+ * writes back, and has SharePoint tell of changes. May run at any time, in several processes, and again after a crash:
+ * nothing happens twice. A plan that fails is logged and tried again next time; the others go on.
  */
 export async function runDue(deps: LoopDeps): Promise<void> {
   const planIds = (await listPlanSites(deps.database)).map((site) => site.planId);
-  await forEachPlan(deps, planIds, 'reading the lists', (planId) => syncIn(deps, planId));
+  await readPlans(deps, planIds);
   await forEachPlan(deps, planIds, 'planning', (planId) => planDue(deps, planId));
   await deliverNotices(deps);
   await refreshCards(deps);
   await writeAllBack(deps, planIds);
+  await keepSubscriptions(deps);
   await pruneWritten(deps.database);
+}
+
+/** Reads what changed in the lists, plan by plan. */
+export async function readPlans(deps: LoopDeps, planIds: Iterable<PlanId>): Promise<void> {
+  await forEachPlan(deps, planIds, 'reading the lists', (planId) => syncIn(deps, planId));
 }
 
 /** Writes to SharePoint what waits, plan by plan. */
@@ -51,7 +58,7 @@ async function planDue(deps: LoopDeps, planId: PlanId): Promise<void> {
 
 async function forEachPlan(
   deps: LoopDeps,
-  planIds: readonly PlanId[],
+  planIds: Iterable<PlanId>,
   step: string,
   work: (planId: PlanId) => Promise<unknown>,
 ): Promise<void> {

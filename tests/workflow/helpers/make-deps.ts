@@ -3,7 +3,7 @@ import type { SiteLists } from '../../../graph/site-lists.ts';
 import { AppError } from '../../../plan/errors.ts';
 import type { PlanId } from '../../../plan/plan.ts';
 import type { Database } from '../../../store/database.ts';
-import type { LoopDeps } from '../../../workflow/deps.ts';
+import type { LoopDeps, Notifications } from '../../../workflow/deps.ts';
 import { createPlanCache } from '../../../workflow/plan-cache.ts';
 import { NOW } from '../../helpers/make-plan.ts';
 import { createMemoryMessenger, type MemoryMessenger } from './memory-messenger.ts';
@@ -29,11 +29,13 @@ export function makeDeps({
   tenantId = TENANT,
   siteListsOf = outOfReach,
   messenger = createMemoryMessenger(),
+  notifications = NOT_TOLD,
 }: {
   readonly database: Database;
   readonly tenantId?: string;
   readonly siteListsOf?: (planId: PlanId) => Promise<SiteLists>;
   readonly messenger?: MemoryMessenger;
+  readonly notifications?: Notifications;
 }): TestProcess {
   const logged: TestProcess['logged'] = [];
   const logAt = (level: string) => (fields: object, message: string) =>
@@ -52,6 +54,7 @@ export function makeDeps({
       nudges += 1;
     },
     messenger,
+    notifications,
     logged,
     nudges: () => nudges,
     setClock(instant) {
@@ -59,6 +62,13 @@ export function makeDeps({
     },
   };
 }
+
+/** Graph can't reach it: the lists are read every so often. */
+const NOT_TOLD: Notifications = {
+  subscriptions: { create: outOfReach, renew: outOfReach, remove: outOfReach },
+  url: null,
+  planIds: [],
+};
 
 function outOfReach(): Promise<never> {
   return Promise.reject(new AppError({ code: 'GRAPH', message: 'SharePoint is out of reach in this test' }));
