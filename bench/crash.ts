@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Benchmark, RunOptions, Size } from './benchmark.ts';
 import type { Answerer, Submission } from './parts/answering.ts';
-import { compareWithList } from './parts/compare-with-list.ts';
-import { compareWithMirror } from './parts/compare-with-mirror.ts';
-import { withDatabase } from './parts/database.ts';
+import { checkEnd, isLanded } from './parts/check-end.ts';
 import { deliverUntilAccepted, type Seen } from './parts/deliver.ts';
 import { createGate, type Gate } from './parts/gate.ts';
 import { type Installation, withInstallation } from './parts/installation.ts';
@@ -63,44 +61,32 @@ async function measure(installation: Installation, { size, seed }: RunOptions): 
     ),
   ]);
 
-  const compare = async () =>
-    compareWithList({
-      accepted: new Set(seen.accepted.map(({ submissionKey }) => submissionKey)),
-      submitted: submissions.flat().map(({ submissionKey }) => submissionKey),
-      answerIds: (await site.readRows('Updates')).map(({ AnswerId }) => String(AnswerId)),
-    });
-  const writtenSeconds = await waitUntil(async () => (await compare()).missing === 0, WRITTEN_MS);
+  const told = { submitted: submissions.flat(), accepted: seen.accepted };
+  const writtenSeconds = await waitUntil(() => isLanded(site, told), { patienceMs: WRITTEN_MS });
   // Once more, for a row that somebody might still write a second time.
   await installation.moveClock('PT0S');
-  const { missing, duplicates } = await compare();
-  const unsaid = await lastWordsMissing(seen.accepted, await site.readRows('Actions'));
-  await installation.stopServer();
-  const { rows, values, differences, unwritten } = await withDatabase(installation, (database) =>
-    compareWithMirror(database, site),
+  const end = await checkEnd(installation, site, told);
+  const times = MOMENTS.map(
+    (moment) => `${plan.filter((kill) => kill.moment === moment).length} times at ${moment}`,
   );
   return {
-    cells: [
-      answers,
-      plan.length,
-      seen.failedDeliveries,
-      seen.accepted.length,
-      missing,
-      duplicates,
-      `${rows} (${values} values)`,
-      differences.length,
-      unwritten,
-    ].map(String),
+    rows: [
+      [
+        answers,
+        plan.length,
+        seen.failedDeliveries,
+        seen.accepted.length,
+        end.missing,
+        end.duplicates,
+        `${end.rows} (${end.values} values)`,
+        end.differences.length,
+        end.unwritten,
+      ].map(String),
+    ],
     notes: [
-      `Killed ${MOMENTS.map((moment) => `${plan.filter((kill) => kill.moment === moment).length} times at ${moment}`).join(', ')}. The server answered again ${Math.min(...startSeconds).toFixed(1)} to ${Math.max(...startSeconds).toFixed(1)} s after it was started; the last row was in the list ${writtenSeconds.toFixed(1)} s after its answer.`,
+      `Killed ${times.join(', ')}. The server answered again ${Math.min(...startSeconds).toFixed(1)} to ${Math.max(...startSeconds).toFixed(1)} s after it was started; the last row was in the list ${writtenSeconds.toFixed(1)} s after its answer.`,
     ],
-    broken: [
-      ...(missing > 0 ? [`${missing} accepted answers are not in the list.`] : []),
-      ...(duplicates > 0 ? [`${duplicates} answers are in the list more than once.`] : []),
-      ...(seen.accepted.length < answers ? [`${answers - seen.accepted.length} were never accepted.`] : []),
-      ...(unwritten > 0 ? [`${unwritten} writes are left over.`] : []),
-      ...unsaid.map((note) => `The last word on its item does not stand there: ${note}`),
-      ...differences.slice(0, 10),
-    ],
+    broken: end.broken,
   };
 }
 
@@ -125,7 +111,7 @@ async function killAndStart(
       gate.open(each);
       const wanted = released + Math.ceil(each * after);
       released += each;
-      await waitUntil(async () => seen.accepted.length >= wanted, LIFE_MS);
+      await waitUntil(() => seen.accepted.length >= wanted, { patienceMs: LIFE_MS, everyMs: 5 });
       // Not waited for: the server is killed in the middle of it.
       if (moment === 'reading') void installation.moveClock('PT0S').catch(() => {});
     }
@@ -164,14 +150,4 @@ async function submitAll(
     await deliverUntilAccepted(submission, { serverUrl, seen });
   }
   return submissions;
-}
-
-/** What people said last of their items and does not stand there. */
-async function lastWordsMissing(
-  accepted: readonly Submission[],
-  actions: readonly Readonly<Record<string, unknown>>[],
-): Promise<readonly string[]> {
-  const standing = new Set(actions.map(({ LatestNote }) => LatestNote));
-  const last = new Map(accepted.map(({ note }) => [note.replace(/^Word \d+ of /, ''), note] as const));
-  return [...last.values()].filter((note) => !standing.has(note));
 }

@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../sandbox/core/random.ts';
-import type { LoggedRequest } from '../sandbox/core/request-log.ts';
 import type { Benchmark, RunOptions, Size } from './benchmark.ts';
 import type { Answerer, Submission } from './parts/answering.ts';
-import { compareWithList } from './parts/compare-with-list.ts';
-import { compareWithMirror } from './parts/compare-with-mirror.ts';
-import { withDatabase } from './parts/database.ts';
+import { checkEnd, isLanded, type Told, WORD } from './parts/check-end.ts';
 import { deliverUntilAccepted, type Seen } from './parts/deliver.ts';
 import { type Installation, withInstallation } from './parts/installation.ts';
 import { fetchJson } from './parts/json.ts';
 import { openAllForms } from './parts/open-all-forms.ts';
+import { graphRequestsOf, logOf } from './parts/request-log.ts';
 import { patienceOf } from './parts/request-order.ts';
 import { openSite, type Site } from './parts/site.ts';
 import { type Outcome, runTrial } from './parts/trial.ts';
@@ -23,11 +21,13 @@ interface Extent {
   readonly thinkMs: number;
   /** The longest Retry-After. */
   readonly longestWaitSeconds: number;
+  /** Part of the writes whose connection is cut. */
+  readonly cut: number;
 }
 
 const SIZES: Readonly<Record<Size, Extent>> = {
-  full: { answers: 1_000, thinkMs: 8_000, longestWaitSeconds: 20 },
-  quick: { answers: 40, thinkMs: 2_000, longestWaitSeconds: 2 },
+  full: { answers: 1_000, thinkMs: 8_000, longestWaitSeconds: 20, cut: 0.02 },
+  quick: { answers: 40, thinkMs: 2_000, longestWaitSeconds: 2, cut: 0.1 },
 };
 /** Parts of the answers after which the outage begins, and the clock is moved past it. */
 const OUTAGE = { from: 0.4, to: 0.5, lasts: 'PT10M' };
@@ -56,7 +56,7 @@ export const faults: Benchmark = {
         'until all was written',
       ],
       notes: [
-        `30 % of the calls to Graph, parts of batches too, are answered 429 with a Retry-After of 1 to ${SIZES[options.size].longestWaitSeconds} s; 5 % of the requests 503; 2 % of the writes take effect and lose their connection. After ${OUTAGE.from * 100} % of the answers everything answers 503 for 10 minutes of the sandbox's clock, which is moved past them after ${OUTAGE.to * 100} %.`,
+        `30 % of the calls to Graph, parts of batches too, are answered 429 with a Retry-After of 1 to ${SIZES[options.size].longestWaitSeconds} s; 5 % of the requests 503; ${SIZES[options.size].cut * 100} % of the writes take effect and lose their connection. After ${OUTAGE.from * 100} % of the answers everything answers 503 for 10 minutes of the sandbox's clock, which is moved past them after ${OUTAGE.to * 100} %.`,
         'Too early: a call that was made again before its own Retry-After had passed, by the sandbox’s log. Out of order: versions of an item in which an older answer stands over a newer one.',
       ],
       measure: (database) =>
@@ -66,17 +66,62 @@ export const faults: Benchmark = {
     }),
 };
 
-async function measure(installation: Installation, { size, seed }: RunOptions): Promise<Outcome> {
-  const { sandboxUrl } = installation;
-  const { answers } = SIZES[size];
-  const site = await openSite(sandboxUrl);
+async function measure(installation: Installation, options: RunOptions): Promise<Outcome> {
+  const site = await openSite(installation.sandboxUrl);
   const answerers = await openAllForms(installation, { site, count: PEOPLE });
-  const seen: Seen = { accepted: [], failedDeliveries: 0 };
-  const before = (await fetchJson<LoggedRequest[]>(`${sandboxUrl}/sandbox/log`)).length;
-  const startedMs = performance.now();
+  const { result, requests: all } = await logOf(installation, () =>
+    answerUnderFaults(installation, { site, answerers, options }),
+  );
+  const { told, tookSeconds } = result;
+  const requests = graphRequestsOf(all);
+  const { calls, putOff, repeated, tooEarly, meanwhile } = patienceOf(requests);
+  const cut = requests.filter(({ wasCut }) => wasCut === true).length;
+  const outOfOrder = await findOutOfOrder(site);
+  const end = await checkEnd(installation, site, told);
+  return {
+    rows: [
+      [
+        told.submitted.length,
+        told.accepted.length,
+        end.missing,
+        end.duplicates,
+        outOfOrder.length,
+        end.differences.length,
+        end.unwritten,
+        calls,
+        putOff,
+        repeated,
+        tooEarly,
+        cut,
+        `${tookSeconds.toFixed(0)} s`,
+      ].map(String),
+    ],
+    notes: [
+      `${meanwhile} of ${requests.length} requests set out while an answer to another one still asked to wait.`,
+    ],
+    broken: [
+      ...end.broken,
+      ...(tooEarly > 0 ? [`${tooEarly} calls were made again too early.`] : []),
+      ...(cut === 0 ? ['No connection was cut: the trial was too short.'] : []),
+      ...outOfOrder.slice(0, 10),
+    ],
+  };
+}
 
+/** Settles when all that was accepted stands in the lists. */
+async function answerUnderFaults(
+  installation: Installation,
+  {
+    site,
+    answerers,
+    options,
+  }: { readonly site: Site; readonly answerers: readonly Answerer[]; readonly options: RunOptions },
+): Promise<{ readonly told: Told; readonly tookSeconds: number }> {
+  const { size, seed } = options;
+  const seen: Seen = { accepted: [], failedDeliveries: 0 };
+  const startedMs = performance.now();
   await setFaults(installation, faultsOf(size, seed));
-  const [submissions] = await Promise.all([
+  const [submitted] = await Promise.all([
     Promise.all(
       answerers.map((answerer, index) =>
         answerAll(answerer, { installation, size, seed: seed + index, seen }),
@@ -84,59 +129,13 @@ async function measure(installation: Installation, { size, seed }: RunOptions): 
     ),
     letItFail(installation, { size, seed, seen }),
   ]);
-  const compare = async () =>
-    compareWithList({
-      accepted: new Set(seen.accepted.map(({ submissionKey }) => submissionKey)),
-      submitted: submissions.flat().map(({ submissionKey }) => submissionKey),
-      answerIds: (await site.readRows('Updates')).map(({ AnswerId }) => String(AnswerId)),
-    });
-  const isLanded = async () => (await compare()).missing === 0 && (await lastWordsStand(site, seen.accepted));
-  await waitUntil(isLanded, LANDED_MS);
+  const told = { submitted: submitted.flat(), accepted: seen.accepted };
+  await waitUntil(() => isLanded(site, told), { patienceMs: LANDED_MS, everyMs: 1_000 });
   const tookSeconds = (performance.now() - startedMs) / 1_000;
   await setFaults(installation, []);
   // Once more, for a row that somebody might still write a second time.
   await installation.moveClock('PT0S');
-
-  const log = (await fetchJson<LoggedRequest[]>(`${sandboxUrl}/sandbox/log`)).slice(before);
-  // The benchmark's own reading goes to another address.
-  const requests = log.filter(({ area, path }) => area === 'graph' && path.startsWith('/v1.0/'));
-  const patience = patienceOf(requests);
-  const cut = requests.filter(({ wasCut }) => wasCut === true).length;
-  const { missing, duplicates } = await compare();
-  const outOfOrder = await findOutOfOrder(site);
-  await installation.stopServer();
-  const { differences, unwritten } = await withDatabase(installation, (database) =>
-    compareWithMirror(database, site),
-  );
-  return {
-    cells: [
-      answers,
-      seen.accepted.length,
-      missing,
-      duplicates,
-      outOfOrder.length,
-      differences.length,
-      unwritten,
-      patience.calls,
-      patience.putOff,
-      patience.repeated,
-      patience.tooEarly,
-      cut,
-      `${tookSeconds.toFixed(0)} s`,
-    ].map(String),
-    notes: [
-      `${patience.meanwhile} of ${requests.length} requests set out while an answer to another one still asked to wait.`,
-    ],
-    broken: [
-      ...(missing > 0 ? [`${missing} accepted answers are not in the list.`] : []),
-      ...(duplicates > 0 ? [`${duplicates} answers are in the list more than once.`] : []),
-      ...(seen.accepted.length < answers ? [`${answers - seen.accepted.length} were never accepted.`] : []),
-      ...(unwritten > 0 ? [`${unwritten} writes are left over.`] : []),
-      ...(patience.tooEarly > 0 ? [`${patience.tooEarly} calls were made again too early.`] : []),
-      ...outOfOrder.slice(0, 10),
-      ...differences.slice(0, 10),
-    ],
-  };
+  return { told, tookSeconds };
 }
 
 function faultsOf(size: Size, seed: number): readonly object[] {
@@ -144,7 +143,7 @@ function faultsOf(size: Size, seed: number): readonly object[] {
   return [
     { kind: 'graph-throttle', rate: 0.3, seed, ...wait },
     { kind: 'graph-busy', rate: 0.05, seed: seed + 1 },
-    { kind: 'graph-reset', rate: 0.02, seed: seed + 2 },
+    { kind: 'graph-reset', rate: SIZES[size].cut, seed: seed + 2 },
   ];
 }
 
@@ -159,7 +158,8 @@ async function letItFail(
 ): Promise<void> {
   const { sandboxUrl } = installation;
   const { answers } = SIZES[size];
-  const accepted = (part: number) => waitUntil(async () => seen.accepted.length >= answers * part, LANDED_MS);
+  const accepted = (part: number) =>
+    waitUntil(() => seen.accepted.length >= answers * part, { patienceMs: LANDED_MS });
   await accepted(OUTAGE.from);
   const { now } = await fetchJson<{ now: string }>(`${sandboxUrl}/sandbox/clock`);
   const until = Temporal.Instant.from(now).add(OUTAGE.lasts).toString();
@@ -188,15 +188,6 @@ async function answerAll(
     await deliverUntilAccepted(submission, { serverUrl: installation.serverUrl, seen });
   }
   return submissions;
-}
-
-/** `Word 12 of Person 3: …`. */
-const WORD = /^Word (\d+) of ([^:]+):/;
-
-async function lastWordsStand(site: Site, accepted: readonly Submission[]): Promise<boolean> {
-  const standing = new Set((await site.readRows('Actions')).map(({ LatestNote }) => LatestNote));
-  const last = new Map(accepted.map(({ note }) => [WORD.exec(note)?.[2], note] as const));
-  return [...last.values()].every((note) => standing.has(note));
 }
 
 /** Items whose versions hold an older answer after a newer one. */

@@ -6,13 +6,14 @@ import type { Benchmark, RunOptions } from './benchmark.ts';
 import { crash } from './crash.ts';
 import { faults } from './faults.ts';
 import { graphCost } from './graph-cost.ts';
+import { largeLists } from './large-lists.ts';
 import { DATABASE_KINDS, type DatabaseKind } from './parts/database.ts';
 import { killDescendants } from './parts/processes.ts';
 import { toMarkdown, toPlainText } from './parts/table.ts';
 import { startUp } from './start-up.ts';
 
 /** In the order they run. */
-const BENCHMARKS: readonly Benchmark[] = [startUp, answers, graphCost, crash, faults];
+const BENCHMARKS: readonly Benchmark[] = [startUp, answers, graphCost, crash, faults, largeLists];
 
 /** The day on which the sample plan begins. */
 const DEFAULT_SEED = 20_220_110;

@@ -49,6 +49,15 @@ export function processorMsOf(pid: number): number | null {
   return TIME_FIELDS.reduce((sum, field) => sum + Number(fields[field]) * TICK_MS, 0);
 }
 
+/** Memory held in RAM by a process now, and the most it ever held; `null` where the system does not say as Linux does. */
+export function memoryOf(pid: number): { readonly nowMib: number; readonly peakMib: number } | null {
+  const path = `/proc/${pid}/status`;
+  if (!existsSync(path)) return null;
+  const status = readFileSync(path, 'utf8');
+  const mib = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1_024;
+  return { nowMib: mib('VmRSS'), peakMib: mib('VmHWM') };
+}
+
 async function listProcesses(): Promise<ProcessInfo[]> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss=,args='], {
     maxBuffer: 16 * 1024 ** 2,

@@ -1,4 +1,4 @@
-import type { LoggedRequest } from '../../sandbox/core/request-log.ts';
+import type { LoggedRequest, NumberedRequest } from '../../sandbox/core/request-log.ts';
 import type { Installation } from './installation.ts';
 import { fetchJson } from './json.ts';
 
@@ -20,18 +20,24 @@ export async function countGraph<Result>(
   { sandboxUrl }: Pick<Installation, 'sandboxUrl'>,
   work: () => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly cost: GraphCost }> {
-  const url = `${sandboxUrl}/sandbox/log`;
-  // Counted, not timed: an entry bears the time at which its answer was sent, and two may bear the same.
-  const before = (await fetchJson<LoggedRequest[]>(url)).length;
-  const result = await work();
-  const requests = (await fetchJson<LoggedRequest[]>(url)).slice(before);
+  const { result, requests } = await logOf({ sandboxUrl }, work);
   return { result, cost: costOf(requests) };
+}
+
+/** Runs `work`; answers what it returned and every request that the sandbox got meanwhile. */
+export async function logOf<Result>(
+  { sandboxUrl }: Pick<Installation, 'sandboxUrl'>,
+  work: () => Promise<Result>,
+): Promise<{ readonly result: Result; readonly requests: readonly LoggedRequest[] }> {
+  const url = `${sandboxUrl}/sandbox/log`;
+  const last = (await fetchJson<NumberedRequest[]>(url)).at(-1)?.sequence ?? 0;
+  const result = await work();
+  return { result, requests: await fetchJson<NumberedRequest[]>(`${url}?after=${last}`) };
 }
 
 /** Adds up a stretch of the sandbox's log. */
 export function costOf(requests: readonly LoggedRequest[]): GraphCost {
-  // The benchmark's own reading of the lists goes to another address than Milepost's.
-  const graph = requests.filter(({ area, path }) => area === 'graph' && path.startsWith('/v1.0/'));
+  const graph = graphRequestsOf(requests);
   const polls = graph.filter(isPoll);
   const others = graph.filter((request) => !isPoll(request));
   return {
@@ -43,9 +49,22 @@ export function costOf(requests: readonly LoggedRequest[]): GraphCost {
   };
 }
 
-function isPoll({ path, parts }: LoggedRequest): boolean {
-  const paths = parts === undefined || parts.length === 0 ? [path] : parts.map((part) => part.path);
-  return paths.every((one) => DELTA_PATH.test(one));
+/** What Milepost asked of Graph: the benchmark's own reading and writing of the lists goes to another address. */
+export function graphRequestsOf(requests: readonly LoggedRequest[]): readonly LoggedRequest[] {
+  return requests.filter(({ area, path }) => area === 'graph' && path.startsWith('/v1.0/'));
+}
+
+/** How many lists were asked what changed in them, page by page. */
+export function countDeltaCalls(requests: readonly LoggedRequest[]): number {
+  return requests.flatMap(pathsOf).filter((path) => DELTA_PATH.test(path)).length;
+}
+
+function isPoll(request: LoggedRequest): boolean {
+  return pathsOf(request).every((path) => DELTA_PATH.test(path));
+}
+
+function pathsOf({ path, parts = [] }: LoggedRequest): readonly string[] {
+  return parts.length === 0 ? [path] : parts.map((part) => part.path);
 }
 
 function unitsOf(requests: readonly LoggedRequest[]): number {

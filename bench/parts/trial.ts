@@ -3,8 +3,8 @@ import { DATABASE_NAMES, type DatabaseKind } from './database.ts';
 
 /** What one database came to. */
 export interface Outcome {
-  /** One cell per column. */
-  readonly cells: readonly string[];
+  /** One cell per column, without the first. */
+  readonly rows: readonly (readonly string[])[];
   readonly notes: readonly string[];
   readonly broken: readonly string[];
 }
@@ -31,7 +31,7 @@ export async function runTrial(
     outcomes.flatMap((outcome) => outcome[pick].map((text) => `${outcome.name}: ${text}`));
   return {
     columns: ['database', ...columns],
-    rows: outcomes.map(({ name, cells }) => [name, ...cells]),
+    rows: outcomes.flatMap(({ name, rows }) => rows.map((cells) => [name, ...cells])),
     notes: [...notes, ...named('notes'), `Seed ${seed}.`],
     broken: named('broken'),
   };
