@@ -1,17 +1,23 @@
 import { z } from 'zod';
+import type { SandboxRequest } from '../core/http.ts';
 import type { World } from '../core/world.ts';
 import { requireConversation, requireMember, requirePersona } from '../teams/client/access.ts';
 import { installForPerson } from '../teams/client/install.ts';
-import { sendText } from '../teams/client/send-text.ts';
-import { type Control, readBody } from './control.ts';
+import { sendMessage } from '../teams/client/send-message.ts';
+import { BodyError, type Control, readBody } from './control.ts';
 import { personaField, textField } from './fields.ts';
 import type { Conversation, Message, SendRequest, SendResult } from './shapes.ts';
 import { listConversations, listMessageViews, toMessage } from './views.ts';
 
 const openSchema = z.strictObject({ persona: personaField });
+const TEXT = 'what the person writes; it may be left out where there are files';
 const sendSchema: z.ZodType<SendRequest> = z.strictObject({
   persona: personaField,
-  text: textField('what the person writes'),
+  text: z.string(`text: ${TEXT}`).optional(),
+  files: z
+    .array(z.strictObject({ name: textField('the name of a file'), contentBase64: z.base64('base64') }))
+    .max(10, 'at most 10 files')
+    .optional(),
   threadId: textField('the id of the message that began the thread').optional(),
 });
 
@@ -40,8 +46,7 @@ export function conversationControls(world: World): Control[] {
     {
       method: 'POST',
       path: '/conversations/:id/messages',
-      handler: (request) =>
-        send(world, { conversationId: request.params.id ?? '', ...readBody(request, sendSchema) }),
+      handler: (request) => send(world, { conversationId: request.params.id ?? '', ...readMessage(request) }),
     },
   ];
 }
@@ -71,14 +76,22 @@ function readMessages(
   return listMessageViews(world, { conversationId: place.id, personaId });
 }
 
+/** @throws BodyError where there is nothing to send */
+function readMessage(request: SandboxRequest): SendRequest {
+  const asked = readBody(request, sendSchema);
+  if (asked.text || asked.files?.length) return asked;
+  throw new BodyError(`The message is empty. text: ${TEXT}.`, [`text: text: ${TEXT}`]);
+}
+
 async function send(
   world: World,
-  { conversationId, persona, text, threadId }: SendRequest & { conversationId: string },
+  { conversationId, persona, text = '', files = [], threadId }: SendRequest & { conversationId: string },
 ): Promise<SendResult> {
-  const { message, status } = await sendText(world, {
+  const { message, status } = await sendMessage(world, {
     place: requireConversation(world, conversationId),
     persona: requirePersona(world, persona),
     text,
+    files: files.map(({ name, contentBase64 }) => ({ name, content: Buffer.from(contentBase64, 'base64') })),
     threadId,
   });
   return { message: toMessage(world, message), status };

@@ -141,6 +141,20 @@ export interface Conversation {
 /** An Adaptive Card as JSON. */
 export type CardJson = Readonly<Record<string, unknown>>;
 
+/**
+ * A file in a message: one to download from `url` (a path below the sandbox's address), or one that the bot would put
+ * into the person's OneDrive. The latter is pressed like a card: `Accept` or `Decline`.
+ */
+export type MessageFile =
+  | { readonly kind: 'file'; readonly name: string; readonly url: string }
+  | {
+      readonly kind: 'consent';
+      readonly name: string;
+      readonly description: string;
+      readonly sizeInBytes: number;
+      readonly state: 'open' | 'accepted' | 'declined';
+    };
+
 /** One message, with its cards as they now stand. */
 export interface Message {
   readonly id: string;
@@ -155,6 +169,7 @@ export interface Message {
   readonly text: string;
   /** With `?persona=`: as that persona sees them (their own view if they have one). Otherwise the shared cards. */
   readonly cards: readonly CardJson[];
+  readonly files: readonly MessageFile[];
   /** Cards that were answered to one persona alone; gone once the bot updates the message. */
   readonly ownCards: Readonly<Record<string, readonly CardJson[]>>;
   /**
@@ -167,10 +182,14 @@ export interface Message {
   readonly deleted: boolean;
 }
 
-/** `threadId` answers in that thread; absent in a channel begins one. In a channel the bot is always mentioned. */
+/**
+ * `threadId` answers in that thread; absent in a channel begins one. In a channel the bot is always mentioned. A message
+ * has text, or files, or both; all of it at most 8 MB.
+ */
 export interface SendRequest {
   readonly persona: string;
-  readonly text: string;
+  readonly text?: string;
+  readonly files?: readonly { readonly name: string; readonly contentBase64: string }[];
   readonly threadId?: string;
 }
 

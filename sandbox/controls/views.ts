@@ -1,11 +1,12 @@
 import type { Persona as DirectoryPersona } from '../core/directory.ts';
 import type { World } from '../core/world.ts';
 import { listChats } from '../teams/chats.ts';
+import { downloadPathOf } from '../teams/files/stored-files.ts';
 import { countMessages, listMessages, type StoredMessage } from '../teams/messages.ts';
 import { listOwnViews } from '../teams/own-views.ts';
 import { BOT_NAME, findPersona } from '../teams/people.ts';
 import { findPlace, listChannels, listMembers, type Place } from '../teams/places.ts';
-import type { Conversation, Message, Persona } from './shapes.ts';
+import type { Conversation, Message, MessageFile, Persona } from './shapes.ts';
 
 export function toPersona({ id, name, email, entraObjectId, roles, groups }: DirectoryPersona): Persona {
   return { id, name, email, entraObjectId, roles, groups };
@@ -64,10 +65,17 @@ export function listMessageViews(
 }
 
 /** A message that nobody has a view of their own of. */
-export function toMessage(world: World, { personaId, ...message }: StoredMessage): Message {
+export function toMessage(world: World, { personaId, files, ...message }: StoredMessage): Message {
   const from =
     personaId === null
       ? ({ kind: 'bot', name: BOT_NAME } as const)
       : ({ kind: 'person', personaId, name: findPersona(world, personaId)?.name ?? personaId } as const);
-  return { ...message, from, ownCards: {} };
+  return { ...message, from, files: files.map(toShownFile), ownCards: {} };
+}
+
+/** What a consent sends back is between the bot and Teams. */
+function toShownFile(file: StoredMessage['files'][number]): MessageFile {
+  if (file.kind === 'file') return { kind: 'file', name: file.name, url: downloadPathOf(file) };
+  const { kind, name, description, sizeInBytes, state } = file;
+  return { kind, name, description, sizeInBytes, state };
 }

@@ -22,6 +22,7 @@ export const FAULT_KINDS = {
   'teams-throttle': 'The connector answers 429 with Retry-After. retryAfterSeconds: default 2.',
   'teams-outage': 'The connector answers 502 without doing anything.',
   'teams-lost-update': 'The connector refuses to update a card.',
+  'teams-file-gone': 'The address of a file that was sent answers 404.',
 } as const;
 
 export type FaultKind = keyof typeof FAULT_KINDS;

@@ -1,6 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { World } from '../core/world.ts';
 import { announceMessage } from './announce.ts';
+import type { MessageFile } from './files/message-files.ts';
 
 export type CardJson = Readonly<Record<string, unknown>>;
 
@@ -19,6 +20,7 @@ export interface StoredMessage {
   readonly editedAt: string | null;
   readonly text: string;
   readonly cards: readonly CardJson[];
+  readonly files: readonly MessageFile[];
   readonly supersededBy: string | null;
   readonly deleted: boolean;
 }
@@ -30,11 +32,12 @@ export interface NewMessage {
   readonly personaId: string | null;
   readonly text: string;
   readonly cards: readonly CardJson[];
+  readonly files: readonly MessageFile[];
 }
 
 /** Adds a message and tells the page. */
 export function addMessage(world: World, message: NewMessage): StoredMessage {
-  const { conversationId, thread, personaId, text, cards } = message;
+  const { conversationId, thread, personaId, text, cards, files } = message;
   const now = world.clock.now();
   const id = nextMessageId(world, now.epochMilliseconds);
   const threadId = thread === 'chat' ? null : thread === 'new' ? String(id) : thread.id;
@@ -43,6 +46,7 @@ export function addMessage(world: World, message: NewMessage): StoredMessage {
       'insert into teams_message (id, conversation_id, thread_id, persona_id, at, text, cards) values (?, ?, ?, ?, ?, ?, ?)',
     )
     .run(id, conversationId, threadId, personaId, now.toString(), text, JSON.stringify(cards));
+  replaceFiles(world, { id, files });
   announceMessage(world, { conversationId, messageId: String(id), change: 'created' });
   return {
     id: String(id),
@@ -53,6 +57,7 @@ export function addMessage(world: World, message: NewMessage): StoredMessage {
     editedAt: null,
     text,
     cards,
+    files,
     supersededBy: null,
     deleted: false,
   };
@@ -64,17 +69,21 @@ function nextMessageId(world: World, nowMs: number): number {
   return Math.max(nowMs, Number(last ?? 0) + 1);
 }
 
+const SELECT = `select *, (
+  select json_group_array(json(file) order by position) from teams_message_file where message_id = id
+) as files from teams_message`;
+
 export function findMessage(world: World, id: string): StoredMessage | undefined {
   // An id that is no whole number names no message; SQLite would compare it as text.
   if (!/^\d{1,15}$/.test(id)) return undefined;
-  const row = world.db.prepare('select * from teams_message where id = ?').get(Number(id));
+  const row = world.db.prepare(`${SELECT} where id = ?`).get(Number(id));
   return row === undefined ? undefined : toStoredMessage(row);
 }
 
 /** The messages of a channel or chat, oldest first, deleted ones too. */
 export function listMessages(world: World, conversationId: string): StoredMessage[] {
   return world.db
-    .prepare('select * from teams_message where conversation_id = ? order by id')
+    .prepare(`${SELECT} where conversation_id = ? order by id`)
     .all(conversationId)
     .map(toStoredMessage);
 }
@@ -90,7 +99,12 @@ export function countMessages(world: World): ReadonlyMap<string, number> {
 /** Replaces what a message shows. Views of single persons go: the new content is everybody's. */
 export function updateMessage(
   world: World,
-  { id, text, cards }: { id: string; text: string; cards: readonly CardJson[] },
+  {
+    id,
+    text,
+    cards,
+    files,
+  }: { id: string; text: string; cards: readonly CardJson[]; files: readonly MessageFile[] },
 ): void {
   const message = findMessage(world, id);
   if (message === undefined) return;
@@ -99,8 +113,23 @@ export function updateMessage(
       'update teams_message set text = ?, cards = ?, edited_at = ?, awaits_replacement = 0 where id = ?',
     )
     .run(text, JSON.stringify(cards), world.clock.now().toString(), Number(id));
+  replaceFiles(world, { id: Number(id), files });
   world.db.prepare('delete from teams_own_view where message_id = ?').run(Number(id));
   announceMessage(world, { conversationId: message.conversationId, messageId: id, change: 'updated' });
+}
+
+/** Replaces the files of a message and leaves the rest. */
+export function setFiles(world: World, { id, files }: { id: string; files: readonly MessageFile[] }): void {
+  const message = findMessage(world, id);
+  if (message === undefined) return;
+  replaceFiles(world, { id: Number(id), files });
+  announceMessage(world, { conversationId: message.conversationId, messageId: id, change: 'updated' });
+}
+
+function replaceFiles({ db }: World, { id, files }: { id: number; files: readonly MessageFile[] }): void {
+  db.prepare('delete from teams_message_file where message_id = ?').run(id);
+  const insert = db.prepare('insert into teams_message_file (message_id, position, file) values (?, ?, ?)');
+  for (const [position, file] of files.entries()) insert.run(id, position, JSON.stringify(file));
 }
 
 /** Empties a message; its place stays, so that answers to it can be told from answers to nothing. */
@@ -110,6 +139,7 @@ export function deleteMessage(world: World, id: string): void {
   world.db
     .prepare("update teams_message set deleted = 1, text = '', cards = '[]', edited_at = ? where id = ?")
     .run(world.clock.now().toString(), Number(id));
+  replaceFiles(world, { id: Number(id), files: [] });
   world.db.prepare('delete from teams_own_view where message_id = ?').run(Number(id));
   announceMessage(world, { conversationId: message.conversationId, messageId: id, change: 'deleted' });
 }
@@ -124,6 +154,7 @@ function toStoredMessage(row: Record<string, SQLOutputValue>): StoredMessage {
     editedAt: toText(row.edited_at),
     text: String(row.text),
     cards: JSON.parse(String(row.cards)) as CardJson[],
+    files: JSON.parse(String(row.files)) as MessageFile[],
     supersededBy: toText(row.superseded_by),
     deleted: row.deleted === 1,
   };

@@ -6,13 +6,17 @@ import { guardRoutes } from './connector/guard.ts';
 import { createLimits } from './connector/limits.ts';
 import { memberRoutes } from './connector/members.ts';
 import { teamRoutes } from './connector/teams.ts';
+import { fileRoutes } from './files/file-routes.ts';
 import { openTeamsTables } from './tables.ts';
 
-/** The Bot Connector, under `/connector/v3`: what a bot calls to write in Teams and to ask who is there. */
+/**
+ * The Bot Connector, under `/connector/v3`: what a bot calls to write in Teams and to ask who is there; and under
+ * `/connector/files` the OneDrive in which Teams keeps the files of chats.
+ */
 export function teamsRoutes(world: World): Route[] {
   openTeamsTables(world.db);
   const limits = createLimits();
-  return guardRoutes(world, [
+  const guarded = guardRoutes(world, [
     {
       method: 'POST',
       path: '/v3/conversations',
@@ -22,4 +26,5 @@ export function teamsRoutes(world: World): Route[] {
     ...memberRoutes(world, limits),
     ...teamRoutes(world, limits),
   ]);
+  return [...fileRoutes(world), ...guarded];
 }

@@ -5,6 +5,8 @@ import type { DatabaseSync } from 'node:sqlite';
  * - `teams_chat`: one row per person who has a chat with the bot.
  * - `teams_message`: every message, in the order of `id` (a whole number, growing). `awaits_replacement` is 1 after the bot
  *   tried to update it and was refused, or deleted it, until a new card takes its place.
+ * - `teams_message_file`: what a message holds besides words and cards, as JSON, in the order of `position`.
+ * - `teams_file`: files; `content` is null while only a place is kept for one.
  * - `teams_own_view`: cards that one person alone sees in place of the message's own.
  * - `teams_dialog`: dialogs that were opened; `closed` is 1 once they were left.
  * - `teams_install`: where the app is installed; `accepted` is 1 once the bot has answered to being told.
@@ -21,6 +23,12 @@ export function openTeamsTables(db: DatabaseSync): void {
       awaits_replacement integer not null default 0, deleted integer not null default 0
     ) strict;
     create index if not exists teams_message_place on teams_message (conversation_id, id);
+    create table if not exists teams_message_file (
+      message_id integer not null, position integer not null, file text not null, primary key (message_id, position)
+    ) strict;
+    create table if not exists teams_file (
+      id text primary key, name text not null, content blob
+    ) strict;
     create table if not exists teams_own_view (
       message_id integer not null, persona_id text not null, cards text not null, primary key (message_id, persona_id)
     ) strict;

@@ -1,12 +1,14 @@
 import type { Persona } from '../../core/directory.ts';
 import type { World } from '../../core/world.ts';
 import type { CardAction } from '../card-walk.ts';
+import { findConsent } from '../files/message-files.ts';
 import type { StoredMessage } from '../messages.ts';
 import { listCardsSeenBy, setOwnView } from '../own-views.ts';
 import type { Place } from '../places.ts';
 import { requireMessage } from './access.ts';
 import { buildActivity, type OutgoingActivity, renewActivity } from './activity.ts';
 import { type Answer, readExecuteAnswer, readMessageAnswer, readTaskAnswer } from './answer.ts';
+import { prepareConsent } from './answer-consent.ts';
 import { type Delivery, deliverActivity } from './deliver.ts';
 import { openDialog } from './dialogs.ts';
 import { findAction, mergeData, type WantedAction } from './find-action.ts';
@@ -21,16 +23,26 @@ export interface PressOptions extends WantedAction {
 }
 
 /**
- * Presses a button of a card as a person sees it. Answers one `Answer` per delivery.
+ * Presses a button of a card as a person sees it, or accepts or declines a file. Answers one `Answer` per delivery.
  * @throws RefusedError 403, 404, 409
  */
 export async function press(world: World, options: PressOptions): Promise<readonly Answer[]> {
-  const { persona, inputs, times, repeatAs } = options;
+  const { persona, inputs } = options;
   const { message, place } = requireMessage(world, options);
+  const consent = findConsent(message.files);
+  if (consent !== undefined)
+    return deliver(world, options, prepareConsent(world, { ...options, message, place, consent }));
   const action = findAction(listCardsSeenBy(world, { message, personaId: persona.id }), options);
   if (action.type === 'Action.OpenUrl') return [openUrl(action)];
   const pressed: Pressed = { message, place, persona, action, data: mergeData(action, inputs) };
-  const { activity, read } = preparePress(world, pressed);
+  return deliver(world, options, preparePress(world, pressed));
+}
+
+async function deliver(
+  world: World,
+  { times, repeatAs }: PressOptions,
+  { activity, read }: PreparedPress,
+): Promise<readonly Answer[]> {
   const deliveries = Array.from({ length: times }, (_, index) =>
     index === 0 || repeatAs === 'same-id' ? activity : renewActivity(activity),
   );

@@ -56,7 +56,7 @@ function post(world: World, { place, request, limits }: Call & { place: Place })
 function update(world: World, { request, limits }: Call): SandboxResponse {
   const place = requirePlace(world, request.params.id);
   const { id } = requireOwnMessage(world, { place, messageId: request.params.activityId });
-  const content = readContent(parseActivity(request.body));
+  const content = readContent(world, { place, activity: parseActivity(request.body) });
   limits.admit('send', place.id);
   if (world.faults.strike('teams-lost-update') !== undefined) {
     awaitReplacement(world, id);

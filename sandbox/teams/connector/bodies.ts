@@ -5,7 +5,7 @@ import { ConnectorError } from './error.ts';
 const activitySchema = z.looseObject({
   type: z.string(),
   text: z.string().nullish(),
-  attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown() })).nullish(),
+  attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown().optional() })).nullish(),
   channelData: z.looseObject({ supersedes: z.string().optional() }).nullish(),
 });
 export type SentActivity = z.infer<typeof activitySchema>;

@@ -1,4 +1,6 @@
 import type { World } from '../../core/world.ts';
+import { readFileCards } from '../files/file-cards.ts';
+import type { MessageFile } from '../files/message-files.ts';
 import { addMessage, type CardJson, type NewMessage, type StoredMessage } from '../messages.ts';
 import type { Place } from '../places.ts';
 import { settleReplaced } from '../supersession.ts';
@@ -24,14 +26,14 @@ export function postActivity(
   world: World,
   { place, activity }: { place: Place; activity: SentActivity },
 ): Posted {
-  const { text, cards } = readContent(activity);
-  const isSplit = text !== '' && cards.length > 0;
+  const { text, cards, files } = readContent(world, { place, activity });
+  const isSplit = text !== '' && cards.length + files.length > 0;
   const parts = isSplit
     ? [
-        { text, cards: [] },
-        { text: '', cards },
+        { text, cards: [], files: [] },
+        { text: '', cards, files },
       ]
-    : [{ text, cards }];
+    : [{ text, cards, files }];
   const posted: StoredMessage[] = [];
   for (const part of parts) {
     const root = posted[0];
@@ -53,14 +55,17 @@ export function threadOf(place: Place): NewMessage['thread'] {
 }
 
 /** @throws ConnectorError 400 */
-export function readContent(activity: SentActivity): { text: string; cards: CardJson[] } {
+export function readContent(
+  world: World,
+  { place, activity }: { place: Place; activity: SentActivity },
+): { text: string; cards: CardJson[]; files: MessageFile[] } {
   const text = activity.text?.trim() ?? '';
   const attachments = activity.attachments ?? [];
   if (text === '' && attachments.length === 0) throw badSyntax('Activity must have text or an attachment.');
   const cards = attachments
     .filter(({ contentType }) => contentType === CARD_CONTENT_TYPE)
     .map(({ content }) => readCard(content));
-  return { text, cards };
+  return { text, cards, files: readFileCards(world, { place, attachments }) };
 }
 
 function readCard(content: unknown): CardJson {

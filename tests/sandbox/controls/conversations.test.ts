@@ -152,7 +152,10 @@ describe('installing, and writing as a person', () => {
     const answer = await write({ persona: 'data-owner', txt: 'typing error' });
     expect(answer.status).toBe(400);
     expect(answer.body.error).toMatchObject({ code: 'BAD_INPUT' });
-    expect(answer.body.error.expected.join()).toContain('text: text: what the person writes');
+    expect(answer.body.error.expected.join()).toContain('Unrecognized key: "txt"');
+    const empty = await write({ persona: 'data-owner', text: '', files: [] });
+    expect(empty.status).toBe(400);
+    expect(empty.body.error.expected.join()).toContain('text: text: what the person writes');
     expect((await both.sandbox.post('/sandbox/conversations', '{')).body.error.message).toContain(
       'is not JSON',
     );

@@ -2,7 +2,9 @@ import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components'
 import { SendRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { sendMessage } from '../api/conversations.ts';
+import { readFile } from '../api/files.ts';
 import { wordsOf } from '../api/request.ts';
+import { AttachButton, AttachedFiles } from './attach-files.tsx';
 
 interface ComposeBoxProps {
   readonly conversationId: string;
@@ -26,16 +28,24 @@ const useStyles = makeStyles({
 export function ComposeBox({ conversationId, personaId, threadId, label, onSent }: ComposeBoxProps) {
   const styles = useStyles();
   const [text, setText] = useState('');
+  const [files, setFiles] = useState<readonly File[]>([]);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
 
+  const isEmpty = text.trim() === '' && files.length === 0;
   const send = async () => {
-    if (busy || text.trim() === '') return;
+    if (busy || isEmpty) return;
     setBusy(true);
     setTrouble(undefined);
     try {
-      const { status } = await sendMessage(conversationId, { persona: personaId, text, threadId });
+      const { status } = await sendMessage(conversationId, {
+        persona: personaId,
+        text,
+        threadId,
+        files: await Promise.all(files.map(readFile)),
+      });
       setText('');
+      setFiles([]);
       if (status >= BOT_FAILED_FROM)
         setTrouble(`Your message was sent, but Milepost did not take it (${status}).`);
       onSent();
@@ -48,32 +58,32 @@ export function ComposeBox({ conversationId, personaId, threadId, label, onSent 
 
   return (
     <div className={styles.row}>
-      <Field
-        className={styles.field}
-        validationMessage={trouble}
-        validationState={trouble ? 'error' : 'none'}
-      >
-        <Textarea
-          className={styles.box}
-          aria-label={label}
-          placeholder={label}
-          resize="vertical"
-          rows={1}
-          value={text}
-          onChange={(_event, { value }) => setText(value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            void send();
-          }}
-        />
-      </Field>
+      <div className={styles.field}>
+        <AttachedFiles files={files} onRemove={(gone) => setFiles(files.filter((file) => file !== gone))} />
+        <Field validationMessage={trouble} validationState={trouble ? 'error' : 'none'}>
+          <Textarea
+            className={styles.box}
+            aria-label={label}
+            placeholder={label}
+            resize="vertical"
+            rows={1}
+            value={text}
+            onChange={(_event, { value }) => setText(value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              void send();
+            }}
+          />
+        </Field>
+      </div>
+      <AttachButton disabled={busy} onChosen={(chosen) => setFiles([...files, ...chosen])} />
       <Button
         appearance="primary"
         icon={<SendRegular />}
         aria-label="Send"
         title="Send (Enter)"
-        disabledFocusable={busy || text.trim() === ''}
+        disabledFocusable={busy || isEmpty}
         onClick={() => void send()}
       />
     </div>

@@ -6,6 +6,7 @@ import { formatMoment } from '../state/moments.ts';
 import { usePress } from '../state/use-press.ts';
 import { MarkdownText } from './markdown-text.tsx';
 import { MessageCards } from './message-cards.tsx';
+import { MessageFiles } from './message-files.tsx';
 import { SaidBar } from './said-bar.tsx';
 import { SupersededNote } from './superseded-note.tsx';
 
@@ -40,7 +41,7 @@ const useStyles = makeStyles({
   gone: { color: tokens.colorNeutralForeground3, fontStyle: 'italic' },
 });
 
-/** One message: who, when, the words, the cards, and the dialog that a press on a card opens. */
+/** One message: who, when, the words, the files, the cards, and the dialog that a press on a card opens. */
 export function MessageView({ message, personaId, onChanged }: MessageViewProps) {
   const styles = useStyles();
   const { from, at, editedAt, text, deleted, supersededBy } = message;
@@ -75,6 +76,7 @@ export function MessageView({ message, personaId, onChanged }: MessageViewProps)
         {text && (
           <MarkdownText className={mergeClasses(styles.text, isBot ? undefined : styles.own)} text={text} />
         )}
+        <MessageFiles message={message} personaId={personaId} pressing={pressing} />
         {supersededBy === null ? cards : <SupersededNote by={supersededBy}>{cards}</SupersededNote>}
         {said && dialog === null && <SaidBar said={said} />}
         {dialog && (

@@ -1,5 +1,7 @@
 import type { Persona } from '../../core/directory.ts';
 import type { World } from '../../core/world.ts';
+import { toAttachments } from '../files/person-files.ts';
+import { addFile } from '../files/stored-files.ts';
 import { isInstalled, subjectOf } from '../installs.ts';
 import { addMessage, findMessage, type NewMessage, type StoredMessage } from '../messages.ts';
 import { BOT_NAME, botUserId } from '../people.ts';
@@ -9,10 +11,12 @@ import { buildActivity } from './activity.ts';
 import { deliverActivity } from './deliver.ts';
 import { conflict, notFound } from './refusal.ts';
 
-export interface SendTextOptions {
+export interface SendMessageOptions {
   readonly place: Place;
   readonly persona: Persona;
+  /** May be empty where there are files. */
   readonly text: string;
+  readonly files?: readonly { readonly name: string; readonly content: Buffer }[];
   /** In a channel, the thread to answer in. Absent: a new one. */
   readonly threadId?: string;
 }
@@ -22,9 +26,9 @@ export interface SendTextOptions {
  * The message stands even when the bot fails.
  * @throws RefusedError 403 for who is not a member, 404 for no such thread, 409 where the app is not installed.
  */
-export async function sendText(
+export async function sendMessage(
   world: World,
-  { place, persona, text, threadId }: SendTextOptions,
+  { place, persona, text, files = [], threadId }: SendMessageOptions,
 ): Promise<{ message: StoredMessage; status: number }> {
   requireMember(place, persona);
   if (!isInstalled(world, subjectOf(place)))
@@ -32,13 +36,16 @@ export async function sendText(
       `${BOT_NAME} is not installed here, so nobody would hear this. POST /sandbox/install installs it.`,
     );
   const thread = findThread(world, { place, threadId });
+  const stored = files.map((file) => addFile(world, file));
   const message = addMessage(world, {
     conversationId: place.id,
     thread,
     personaId: persona.id,
     text,
     cards: [],
+    files: stored.map(({ id, name }) => ({ kind: 'file', id, name })),
   });
+  const attachments = toAttachments(world, { place, persona, text, files: stored });
   const { status } = await deliverActivity(
     world,
     buildActivity(world, {
@@ -46,7 +53,11 @@ export async function sendText(
       persona,
       type: 'message',
       id: message.id,
-      fields: { textFormat: 'plain', ...(place.kind === 'channel' ? mention(world, text) : { text }) },
+      fields: {
+        textFormat: 'plain',
+        ...(place.kind === 'channel' ? mention(world, text) : { text }),
+        ...(attachments.length > 0 ? { attachments } : {}),
+      },
     }),
   );
   return { message, status };
