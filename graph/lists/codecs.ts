@@ -1,4 +1,5 @@
 import type { Column, ColumnKind } from './columns.ts';
+import { decodeDay, encodeDay } from './days.ts';
 import type { RowValue } from './values.ts';
 
 /**
@@ -18,7 +19,11 @@ export interface Codec<C extends Column = Column> {
   /** Reads what Graph sent; never called with null or undefined. */
   decode(received: unknown, column: C, timeZone: string): Decoded;
   /** Members of `fields` to write; `mustBe` when the value doesn't fit. Never called with null. */
-  encode(value: NonNullable<RowValue>, column: C): Readonly<Record<string, unknown>> | { mustBe: string };
+  encode(
+    value: NonNullable<RowValue>,
+    column: C,
+    timeZone: string,
+  ): Readonly<Record<string, unknown>> | { mustBe: string };
   /** Members of `fields` that empty the column. */
   clear(column: C): Readonly<Record<string, unknown>>;
 }
@@ -26,11 +31,6 @@ export interface Codec<C extends Column = Column> {
 /** @see https://learn.microsoft.com/sharepoint/dev/general-development limits of a text and a note column */
 export const TEXT_MAX_LENGTH = 255;
 export const NOTE_MAX_LENGTH = 63_999;
-
-/** Midday: the same calendar day in every time zone from UTC-12 to UTC+11. */
-const MIDDAY = 'T12:00:00Z';
-
-const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 const sameName = (column: Column): readonly string[] => [column.name];
 const lookupName = (column: Column): string => `${column.name}LookupId`;
@@ -97,16 +97,10 @@ const multiChoiceCodec: Codec = {
 const dateCodec: Codec = {
   readFrom: sameName,
   empty: null,
-  // SharePoint answers a date as the instant of local midnight: cut as text it is a day early all summer.
-  decode: (received, _column, timeZone) => {
-    if (isText(received) && DATE_PATTERN.test(received)) return parse(() => plainDate(received), 'a date');
-    return parse(() => toInstant(received).toZonedDateTimeISO(timeZone).toPlainDate().toString(), 'a date');
-  },
-  encode: (value, column) => {
-    const decoded = parse(() => plainDate(value), 'a date, YYYY-MM-DD');
-    return decoded.mustBe === undefined
-      ? { [column.name]: `${decoded.value}${MIDDAY}` }
-      : { mustBe: decoded.mustBe };
+  decode: (received, _column, timeZone) => parse(() => decodeDay(asText(received), timeZone), 'a date'),
+  encode: (value, column, timeZone) => {
+    const encoded = parse(() => encodeDay(asText(value), timeZone), 'a date, YYYY-MM-DD');
+    return encoded.mustBe === undefined ? { [column.name]: encoded.value } : { mustBe: encoded.mustBe };
   },
   clear: clearOne,
 };
@@ -198,14 +192,11 @@ function itemIdOf(received: unknown): number | null {
   return isItemId(id) ? id : null;
 }
 
-const plainDate = (value: unknown): string => {
-  if (!isText(value) || !DATE_PATTERN.test(value)) throw new RangeError('not a date');
-  return Temporal.PlainDate.from(value).toString();
-};
+const toInstant = (value: unknown): Temporal.Instant => Temporal.Instant.from(asText(value));
 
-const toInstant = (value: unknown): Temporal.Instant => {
-  if (!isText(value)) throw new RangeError('not an instant');
-  return Temporal.Instant.from(value);
+const asText = (value: unknown): string => {
+  if (!isText(value)) throw new RangeError('not text');
+  return value;
 };
 
 /** `read` only parses: whatever it throws means that the text can't be read. */

@@ -46,14 +46,19 @@ export function decodeFields(
  *
  * @throws AppError `BAD_INPUT` when a value doesn't fit its column (text too long, unknown choice, no date) or there
  * is no such property. Nothing is ever cut to fit.
+ * @param timeZone IANA zone of the site, in which its dates are meant.
  */
-export function encodeFields(definition: ListDefinition, values: RowValues): Record<string, unknown> {
+export function encodeFields(
+  definition: ListDefinition,
+  values: RowValues,
+  timeZone: string,
+): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const [property, value] of Object.entries(values)) {
     const column = definition.columns[property];
     if (column === undefined) throw unfit(definition, property, 'a property of the list');
     const codec = CODECS[column.kind];
-    const members = value === null ? codec.clear(column) : codec.encode(value, column);
+    const members = value === null ? codec.clear(column) : codec.encode(value, column, timeZone);
     if ('mustBe' in members) throw unfit(definition, column.name, String(members.mustBe));
     Object.assign(fields, members);
   }

@@ -8,15 +8,18 @@ import type { SiteContext } from './site-context.ts';
 import type { WriteOperation } from './types.ts';
 
 /** The `fields` of each operation, in order. @throws AppError `BAD_INPUT` */
-export function encodeOperations(operations: readonly WriteOperation[]): readonly Record<string, unknown>[] {
+export function encodeOperations(
+  operations: readonly WriteOperation[],
+  { timeZone }: Pick<SiteContext, 'timeZone'>,
+): readonly Record<string, unknown>[] {
   const seen = new Set<string>();
   return operations.map((operation) => {
     const { kind, list, values } = operation;
-    if (kind === 'create') return encodeFields(LISTS[list], withoutEmpty(values));
+    if (kind === 'create') return encodeFields(LISTS[list], withoutEmpty(values), timeZone);
     const item = `${list}/${operation.itemId}`;
     if (seen.has(item)) throw writtenTwice(list, operation.itemId);
     seen.add(item);
-    return encodeFields(LISTS[list], values);
+    return encodeFields(LISTS[list], values, timeZone);
   });
 }
 

@@ -27,7 +27,7 @@ export async function writeRows(
   operations: readonly WriteOperation[],
   site: SiteContext,
 ): Promise<readonly WriteOutcome[]> {
-  const fields = encodeOperations(operations);
+  const fields = encodeOperations(operations, site);
   const writing = operations.map((operation, index) => ({ operation, fields: fields[index] ?? {} }));
   if (writing.some(({ operation }) => site.directory.find(operation.list) === null))
     await site.directory.refresh();

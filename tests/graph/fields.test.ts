@@ -81,7 +81,7 @@ describe('encodeFields and decodeFields', () => {
       fc.assert(
         fc.property(row, (values: RowValues) => {
           // Through JSON, as over the wire.
-          const written = JSON.parse(JSON.stringify(encodeFields(list, values)));
+          const written = JSON.parse(JSON.stringify(encodeFields(list, values, LONDON)));
           const answered = asSharePointAnswers(Object.values(list.columns), written);
           const { values: read, problems } = decodeFields(list, answered, LONDON);
           expect(problems).toEqual([]);
@@ -97,7 +97,7 @@ describe('encodeFields and decodeFields', () => {
     for (const change of ['2022-03-27', '2022-10-30', '2026-03-29', '2026-10-25']) {
       for (let days = -8; days <= 8; days++) {
         const day = Temporal.PlainDate.from(change).add({ days }).toString();
-        const written = encodeFields(LISTS.Recommendations, { forecastDue: day });
+        const written = encodeFields(LISTS.Recommendations, { forecastDue: day }, LONDON);
         expect(written).toEqual({ ForecastDue: `${day}T12:00:00Z` });
         const answered = { ForecastDue: localMidnight(String(written.ForecastDue)) };
         expect(decodeFields(LISTS.Recommendations, answered, LONDON).values.forecastDue).toBe(day);
@@ -109,7 +109,7 @@ describe('encodeFields and decodeFields', () => {
 
   test('write several values with their type, and empty them with it too', () => {
     expect(
-      encodeFields(LISTS.Owners, { roles: ['Chair'], groups: [3, 9], deputy: 4, awayFrom: null }),
+      encodeFields(LISTS.Owners, { roles: ['Chair'], groups: [3, 9], deputy: 4, awayFrom: null }, LONDON),
     ).toEqual({
       'Roles@odata.type': 'Collection(Edm.String)',
       Roles: ['Chair'],
@@ -118,7 +118,7 @@ describe('encodeFields and decodeFields', () => {
       DeputyLookupId: '4',
       AwayFrom: null,
     });
-    expect(encodeFields(LISTS.Owners, { roles: [], groups: [], deputy: null })).toEqual({
+    expect(encodeFields(LISTS.Owners, { roles: [], groups: [], deputy: null }, LONDON)).toEqual({
       'Roles@odata.type': 'Collection(Edm.String)',
       Roles: [],
       'GroupsLookupId@odata.type': 'Collection(Edm.Int32)',
@@ -128,7 +128,9 @@ describe('encodeFields and decodeFields', () => {
   });
 
   test('write itemNumber as ItemId, instants to the second, empty text as absent', () => {
-    expect(encodeFields(LISTS.Updates, { itemNumber: 3, at: '2022-01-24T10:00:00.987Z', note: '' })).toEqual({
+    expect(
+      encodeFields(LISTS.Updates, { itemNumber: 3, at: '2022-01-24T10:00:00.987Z', note: '' }, LONDON),
+    ).toEqual({
       ItemId: 3,
       At: '2022-01-24T10:00:00Z',
       Note: null,
@@ -150,14 +152,14 @@ describe('encodeFields', () => {
     ['a property there is not', { nonsense: 1 }, 'nonsense'],
   ];
   test.each(refused)('refuses %s and names the column', (_what, values, column) => {
-    expect(() => encodeFields(LISTS.Recommendations, values)).toThrow(
+    expect(() => encodeFields(LISTS.Recommendations, values, LONDON)).toThrow(
       expect.objectContaining({ code: 'BAD_INPUT', details: { list: 'Recommendations', column } }),
     );
   });
 
   test('takes the longest text and note there may be', () => {
     const values = { title: 'x'.repeat(255), latestNote: 'x'.repeat(63_999) };
-    expect(encodeFields(LISTS.Recommendations, values)).toEqual({
+    expect(encodeFields(LISTS.Recommendations, values, LONDON)).toEqual({
       Title: values.title,
       LatestNote: values.latestNote,
     });
@@ -169,6 +171,7 @@ describe('decodeFields', () => {
     const { values, problems } = decodeFields(LISTS.Meetings, {}, LONDON);
     expect(problems).toEqual([]);
     expect(values).toEqual({
+      entryKey: null,
       title: null,
       group: null,
       startsAt: null,
