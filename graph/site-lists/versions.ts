@@ -3,6 +3,7 @@ import type { RowVersion } from '../../plan/conflict.ts';
 import type { ListName } from '../../plan/glossary.ts';
 import { decodeFields } from '../lists/fields.ts';
 import { LISTS } from '../lists/index.ts';
+import type { RowValues } from '../lists/values.ts';
 import { readAnswer } from '../read-answer.ts';
 import { missingList } from './list-directory.ts';
 import type { SiteContext } from './site-context.ts';
@@ -27,7 +28,7 @@ export async function readVersions(
   list: ListName,
   itemId: number,
   { client, siteId, timeZone, directory }: SiteContext,
-): Promise<readonly RowVersion[]> {
+): Promise<readonly RowVersion<RowValues>[]> {
   const found = directory.find(list);
   if (found === null) throw missingList(list);
   const path = `/sites/${siteId}/lists/${found.id}/items/${itemId}/versions?$expand=fields`;
