@@ -20,22 +20,34 @@ export async function migrate(database: Database): Promise<readonly number[]> {
     );
   });
   const ran: number[] = [];
-  for (const file of readdirSync(MIGRATIONS)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()) {
-    const number = Number(file.slice(0, 4));
+  for (const { number, name, script } of readMigrations()) {
     const isNew = await database.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
       const done = await tx.query('SELECT 1 FROM milepost_migration WHERE number = $1', [number]);
       if (done.length > 0) return false;
-      for (const statement of statementsOf(readFileSync(new URL(file, MIGRATIONS), 'utf8')))
-        await tx.query(statement);
-      await tx.query('INSERT INTO milepost_migration (number, name) VALUES ($1, $2)', [number, file]);
+      for (const statement of statementsOf(script)) await tx.query(statement);
+      await tx.query('INSERT INTO milepost_migration (number, name) VALUES ($1, $2)', [number, name]);
       return true;
     });
     if (isNew) ran.push(number);
   }
   return ran;
+}
+
+/** The numbered files, in order. */
+export function readMigrations(): readonly {
+  readonly number: number;
+  readonly name: string;
+  readonly script: string;
+}[] {
+  return readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => ({
+      number: Number(name.slice(0, 4)),
+      name,
+      script: readFileSync(new URL(name, MIGRATIONS), 'utf8'),
+    }));
 }
 
 /** Migrations hold plain statements only, each ending in a semicolon at the end of a line. */

@@ -1,5 +1,5 @@
-import pg from 'pg';
 import type { Database } from '../../store/database.ts';
+import { forgetEverything } from '../../store/forget-everything.ts';
 import { openPglite } from '../../store/open-pglite.ts';
 import { openPostgres } from '../../store/open-postgres.ts';
 import type { Installation } from './installation.ts';
@@ -28,15 +28,12 @@ export async function withDatabase<Result>(
   }
 }
 
-/** Deletes everything in a PostgreSQL database, the job queue's schema too. */
+/** Empties a PostgreSQL database of Milepost's. */
 export async function emptyPostgres(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+  const database = await openPostgres(databaseUrl);
   try {
-    await client.query(
-      'DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public',
-    );
+    await forgetEverything(database);
   } finally {
-    await client.end();
+    await database.close();
   }
 }

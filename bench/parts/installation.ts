@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClockView } from '../../sandbox/controls/shapes.ts';
 import { type Child, runToEnd, startChild } from '../../server/launch/child.ts';
-import { withSandboxSettings } from '../../server/sandbox-settings.ts';
+import { samplesOf, withSandboxSettings } from '../../server/sandbox-settings.ts';
 import { withPostgres } from '../../tests/helpers/postgres.ts';
 import { withTempDir } from '../../tests/helpers/temp-dir.ts';
 import { type DatabaseKind, emptyPostgres } from './database.ts';
@@ -45,7 +45,6 @@ export interface InstallationOptions {
   readonly settings?: Environment;
 }
 
-const SAMPLE_FILES = ['sandbox/seed/plan.txt', 'sandbox/seed/people.json'];
 const POLL_MS = 50;
 const PATIENCE_MS = 60_000;
 
@@ -113,10 +112,7 @@ async function runInstallation<Result>(
   try {
     await waitUntilOk(`${sandboxUrl}/sandbox/clock`, sandbox);
     await runToEnd('provision', 'server/cli/provision.ts', env);
-    await Promise.all([
-      runToEnd('import', 'server/cli/import.ts', env, [...SAMPLE_FILES, '--yes']),
-      installation.startServer(),
-    ]);
+    await Promise.all([importSamples(env), installation.startServer()]);
     await fetchJson(`${sandboxUrl}/sandbox/install`, { body: {} });
     await installation.moveClock('PT0S');
     return await work(installation);
@@ -124,6 +120,11 @@ async function runInstallation<Result>(
     await installation.stopServer();
     await sandbox.stop();
   }
+}
+
+async function importSamples(env: Environment): Promise<void> {
+  for (const { sitePath, files } of samplesOf(env))
+    await runToEnd('import', 'server/cli/import.ts', env, [...files, '--yes', '--site', sitePath]);
 }
 
 async function waitUntilOk(url: string, child: Child): Promise<void> {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../plan/errors.ts';
 import { samplesOf } from '../sandbox-settings.ts';
 import { type Child, runToEnd, startChild } from './child.ts';
+import { forgetPlans } from './forget-plans.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -54,6 +55,7 @@ export function launchWithSandbox(env: Env): Launch {
   const startAgain = async () => {
     await stop(server);
     rmSync(join(dataDirectory, 'milepost'), { recursive: true, force: true });
+    await forgetPlans(env);
     rmSync(markerOf(dataDirectory), { force: true });
     await startMilepost();
     sandbox.process.send({ type: 'reset-done' });
