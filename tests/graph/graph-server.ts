@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { checkRequest } from './contract.ts';
+import { checkRequest } from '../helpers/graph-contract.ts';
 import { trustedCertificate } from './https-certificate.ts';
 
 /** A request as the server got it. */

@@ -1,20 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { findBreach, type SeenAnswer } from './slice.ts';
+import { type Receiver, startReceiver } from './receiver.ts';
 import { type CallOptions, startGraph, type TestGraph, type WireAnswer } from './start-graph.ts';
 
-/** A representative day of requests; every answer, good or bad, is held against Graph's own schemas. */
+/** A representative day of requests; `startGraph` holds every answer, good or bad, against Graph's own schemas. */
 
 let graph: TestGraph;
-const seen: SeenAnswer[] = [];
+let receiver: Receiver;
+const statuses = new Set<number>();
 beforeAll(async () => {
   graph = await startGraph();
+  receiver = await startReceiver();
 });
-afterAll(() => graph.stop());
+afterAll(async () => {
+  await receiver.stop();
+  await graph.stop();
+});
 
 async function call(method: string, address: string, options?: CallOptions): Promise<WireAnswer> {
   const answer = await graph.call(method, address, options);
-  const path = address.replace(`${graph.origin}/v1.0`, '').split('?')[0] ?? '';
-  seen.push({ method, path, status: answer.status, body: answer.body });
+  statuses.add(answer.status);
   return answer;
 }
 
@@ -117,23 +121,29 @@ test('every answer has the shape of Graph’s own', async () => {
   await call('GET', `/teams/${team?.id}/members`);
   await call('GET', `/teams/${team?.id}/channels/${team?.channels[1]?.id}/members`);
 
+  const wanted = {
+    changeType: 'updated',
+    notificationUrl: receiver.url,
+    resource: `${site}/lists/${(await call('GET', list)).body.id}`,
+    expirationDateTime: '2022-01-20T09:00:00Z',
+    clientState: 'secret',
+  };
+  const { id } = (await call('POST', '/subscriptions', { body: wanted })).body;
+  await call('POST', '/subscriptions', { body: { ...wanted, changeType: 'deleted' } });
+  await call('POST', '/subscriptions', { body: { ...wanted, resource: 'me/messages' } });
+  await call('GET', '/subscriptions');
+  await call('GET', `/subscriptions/${id}`);
+  await call('PATCH', `/subscriptions/${id}`, { body: { expirationDateTime: '2022-01-21T09:00:00Z' } });
+  await call('POST', `/subscriptions/${id}/reauthorize`);
+  await call('DELETE', `/subscriptions/${id}`);
+  await call('DELETE', `/subscriptions/${id}`);
+
   graph.world.faults.set([{ kind: 'graph-throttle', rate: 1, seed: 1, times: 1 }]);
   await call('GET', `${list}/items`);
   graph.world.faults.set([{ kind: 'graph-outage', rate: 1, seed: 1, times: 1 }]);
   await call('GET', `${list}/items`);
 
-  const breaches = seen.map(findBreach).filter((breach) => breach !== undefined);
-  expect(breaches).toEqual([]);
-  const statuses = new Set(seen.map(({ status }) => status));
   expect([...statuses].sort((one, other) => one - other)).toEqual([
-    200, 201, 204, 400, 401, 404, 409, 412, 429, 503,
+    200, 201, 204, 400, 401, 404, 409, 412, 429, 501, 503,
   ]);
-});
-
-test('the check itself finds what is wrong', () => {
-  const item = { method: 'GET', path: '/sites/x/lists/y/items/1', status: 200 };
-  expect(findBreach({ ...item, body: { id: 1 } })).toContain('must be string');
-  expect(findBreach({ ...item, body: { id: '1', colour: 'red' } })).toContain('additional properties');
-  expect(findBreach({ ...item, status: 404, body: { message: 'x' } })).toContain('error');
-  expect(findBreach({ ...item, path: '/nothing', body: {} })).toContain('not in the contract');
 });

@@ -6,6 +6,7 @@ import { entraRoutes } from '../../../sandbox/core/identity-routes.ts';
 import { openWorld, type World } from '../../../sandbox/core/world.ts';
 import { startNotifier } from '../../../sandbox/graph/notifications/notifier.ts';
 import { graphRoutes } from '../../../sandbox/graph/routes.ts';
+import { watch } from '../../helpers/graph-contract.ts';
 import { makeTempDir } from '../../helpers/temp-dir.ts';
 
 /** An answer as it came over the wire. */
@@ -45,9 +46,14 @@ export interface TestGraph {
   stop(): Promise<void>;
 }
 
-/** Starts Graph with a data directory of its own. Call `stop` in `afterAll`. */
+/**
+ * Starts Graph with a data directory of its own. Call `stop` in `afterAll`: it throws when an answer broke Graph's
+ * contract.
+ */
 export async function startGraph(): Promise<TestGraph> {
   const dir = await makeTempDir();
+  // Requests are wrong on purpose here; answers never are.
+  const network = watch(fetch, 'responses');
   let running = await open(dir.path);
   const { directory } = running.world;
   const siteId = `${directory.site.hostname},${directory.site.siteCollectionId},${directory.site.webId}`;
@@ -56,7 +62,7 @@ export async function startGraph(): Promise<TestGraph> {
     const { body, headers = {}, persona, authorization } = options;
     const token = await running.world.identity.issueToken({ audience: 'graph', persona });
     const url = path.startsWith('https://') ? path : `${running.origin}/v1.0${path}`;
-    const response = await fetch(url, {
+    const response = await network.fetch(url, {
       method,
       headers: {
         authorization: authorization ?? `Bearer ${token}`,
@@ -104,6 +110,7 @@ export async function startGraph(): Promise<TestGraph> {
     async stop() {
       await running.close();
       await dir.remove();
+      network.assertKept();
     },
   };
 }
