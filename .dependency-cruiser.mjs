@@ -67,9 +67,30 @@ const WALLS = [
     because:
       'workflow/ says what happens, through ports that outer folders fill. It opens no file or socket itself and knows nothing of Teams or HTTP. It may make ids and hashes, and compare values.',
     home: 'workflow',
+    except: '^workflow/(import/documents|export/files)/',
     folders: ['plan', 'store', 'graph'],
     packages: ['zod'],
     node: ['crypto', 'util'],
+  },
+  {
+    name: 'import-documents-read-files',
+    because:
+      'workflow/import/documents turns bytes into tables and lines, with the libraries that know Word, Excel and CSV: they stay here, behind the limits that hostile files need. It reads what it is given, and knows neither lists nor database.',
+    home: 'workflow/import/documents',
+    at: '^workflow/import/documents/',
+    folders: ['plan'],
+    packages: ['mammoth', 'read-excel-file', 'papaparse', 'node-html-parser', 'fflate'],
+    node: [],
+  },
+  {
+    name: 'export-files-write-files',
+    because:
+      'workflow/export/files turns sheets into the bytes of a file, with the libraries that know Excel and CSV; what stands in the sheets is decided in plan/.',
+    home: 'workflow/export/files',
+    at: '^workflow/export/files/',
+    folders: ['plan'],
+    packages: ['write-excel-file', 'papaparse', 'fflate'],
+    node: [],
   },
   {
     name: 'bot-is-conversation',

@@ -70,12 +70,18 @@ function themeRow(cells: readonly string[], at: ThemeColumns): ThemeRow {
   const first = oneLine(cells[at.theme] ?? '');
   const linksAt = first.search(LINKS);
   return {
-    title: (linksAt === -1 ? first : first.slice(0, linksAt)).trim(),
+    title: withoutLinks(first),
     links: linksAt === -1 ? [] : numbersIn(first.slice(linksAt)),
     reviewSaid: cellParagraphs(cells[at.review] ?? ''),
     stakeholdersSaid: cellParagraphs(cells[at.stakeholders] ?? ''),
     progressSoFar: cellParagraphs(cells[at.progress] ?? ''),
   };
+}
+
+/** The name of a theme without the recommendations it links to. */
+export function withoutLinks(title: string): string {
+  const linksAt = title.search(LINKS);
+  return (linksAt === -1 ? title : title.slice(0, linksAt)).trim();
 }
 
 /** A row without a title of its own goes on with the theme before: tables break over pages. */

@@ -25,6 +25,18 @@ export function linesOf(text: string): string[] {
     .map((line) => line.replace(/[\p{Cc}\u00A0]/gu, (one) => (one === '\t' ? one : ' ')).trimEnd());
 }
 
+/**
+ * A text as SharePoint keeps it: one kind of line end, no control characters or halves of characters, no space at its
+ * ends.
+ */
+export function tidyText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .toWellFormed()
+    .trim();
+}
+
 /** The paragraphs of a table cell: `<p>` and `<br>` part them; other marks are dropped. */
 export function paragraphsOf(cell: string): string[] {
   return (

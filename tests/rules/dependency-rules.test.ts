@@ -11,12 +11,15 @@ const DEPENDENCIES = [
   'adaptivecards',
   'adaptivecards-templating',
   'botbuilder',
+  'fflate',
   'jose',
+  'mammoth',
   'pg',
   'pg-boss',
   'pino',
   'react',
   'restify',
+  'write-excel-file',
   'zod',
 ];
 const DEV_DEPENDENCIES = [
@@ -58,6 +61,13 @@ const FORBIDDEN: Readonly<Record<string, readonly [source: string, rule: string]
   'workflow/bad-package.ts': ["import 'botbuilder';", 'workflow-is-use-cases'],
   'workflow/bad-queue.ts': ["import 'pg-boss';", 'workflow-is-use-cases'],
   'workflow/bad-node.ts': ["import 'node:http';", 'workflow-is-use-cases'],
+  'workflow/import/bad-package.ts': ["import 'mammoth';", 'workflow-is-use-cases'],
+  'workflow/import/documents/bad-folder.ts': [
+    "import '../../../store/rows.ts';",
+    'import-documents-read-files',
+  ],
+  'workflow/import/documents/bad-node.ts': ["import 'node:fs';", 'import-documents-read-files'],
+  'workflow/export/files/bad-package.ts': ["import 'mammoth';", 'export-files-write-files'],
   'bot/bad-store.ts': ["import '../store/rows.ts';", 'bot-is-conversation'],
   'bot/bad-graph.ts': ["import '../graph/lists.ts';", 'bot-is-conversation'],
   'bot/bad-package.ts': ["import 'restify';", 'bot-is-conversation'],
@@ -91,6 +101,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
     "import '../plan/rag.ts'; import '@microsoft/microsoft-graph-client'; import '@azure/identity'; import type {} from '@microsoft/microsoft-graph-types';",
   'workflow/good.ts':
     "import '../plan/rag.ts'; import '../store/rows.ts'; import '../graph/lists.ts'; import 'node:crypto';",
+  'workflow/import/documents/good.ts': "import '../../../plan/rag.ts'; import 'mammoth'; import 'fflate';",
+  'workflow/export/files/good.ts': "import '../../../plan/rag.ts'; import 'write-excel-file';",
   'bot/good.ts': "import '../workflow/answer.ts'; import 'botbuilder'; import 'adaptivecards-templating';",
   'tabs/good.ts':
     "import type { Rag } from '../plan/rag.ts'; import 'react'; import '@fluentui/react-components'; import '@microsoft/teams-js';",

@@ -99,9 +99,15 @@ test('again under other words renames what it can tell again, and doubles nothin
 
 test('stops with a clear message where a row is refused, and goes on from there the next time', async () => {
   await plan.deleteByHand('Recommendations', Number((await recommendation(30)).id));
-  await plan.setFaults([{ kind: 'graph-throttle', rate: 1, times: 40 }]);
-  await expect(plan.importSample({ apply: true })).rejects.toMatchObject({ code: 'GRAPH' });
-  await plan.setFaults([]);
+  plan.network = (input, init) =>
+    String(init?.body).includes('"method":"POST"')
+      ? Promise.reject(new TypeError('fetch failed'))
+      : fetch(input, init);
+  await expect(plan.importSample({ apply: true })).rejects.toMatchObject({
+    code: 'GRAPH',
+    userMessage: expect.stringMatching(/^1 row was not written: Recommendation 30 .* Import again/),
+  });
+  plan.network = null;
   await plan.importSample({ apply: true });
   expect(await plan.rowsOf('Recommendations')).toHaveLength(31);
 });

@@ -1,16 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ClientSecretCredential } from '@azure/identity';
 import { createGraphClient, type GraphClient } from '../../../graph/client.ts';
 import { provisionSite } from '../../../graph/provision.ts';
 import { openSiteLists, type SiteLists } from '../../../graph/site-lists.ts';
 import { findSite, type Site } from '../../../graph/sites.ts';
+import type { ImportCounts } from '../../../plan/content.ts';
 import { parsePeople } from '../../../plan/import/people.ts';
+import { peopleRows } from '../../../plan/import/people-rows.ts';
 import { parsePublishedPlan } from '../../../plan/import/published-plan.ts';
-import { importRows } from '../../../plan/import/rows.ts';
+import { publishedRows } from '../../../plan/import/published-rows.ts';
 import type { Database } from '../../../store/database.ts';
-import { importPeople } from '../../../workflow/import/import-people.ts';
-import { importPublishedPlan } from '../../../workflow/import/import-published-plan.ts';
-import type { ListReport } from '../../../workflow/import/upsert-rows.ts';
+import { importRowsInto } from '../../../workflow/import/import-rows.ts';
 import { registerPlans } from '../../../workflow/register-plans.ts';
 import { type Sandbox, startSandbox, trustCertificate } from '../../helpers/sandbox.ts';
 import { makeDeps, type TestProcess } from './make-deps.ts';
@@ -28,7 +29,7 @@ export interface SandboxPlan {
   importSample(ask: {
     readonly apply: boolean;
     readonly reworded?: (text: string) => string;
-  }): Promise<ListReport[]>;
+  }): Promise<readonly ImportCounts[]>;
   /** A process of Milepost that knows the plan and has read nothing of it yet. */
   startProcess(database: Database): Promise<TestProcess>;
   /** What somebody types into a row in SharePoint, by internal column names. */
@@ -92,11 +93,11 @@ async function setUp(sandbox: Sandbox): Promise<SandboxPlan> {
     lists: await openSiteLists({ client: byHand, siteId: site.id, timeZone }),
     async importSample({ apply, reworded = (text) => text }) {
       const lists = await open();
-      const rows = importRows(parsePublishedPlan(reworded(seed('plan.txt'))));
-      return [
-        ...(await importPublishedPlan(lists, rows, { apply })),
-        ...(await importPeople(lists, parsePeople(seed('people.json')), { apply })),
+      const imported = [
+        ...publishedRows(parsePublishedPlan(reworded(seed('plan.txt')))),
+        ...peopleRows(parsePeople(seed('people.json'))),
       ];
+      return (await importRowsInto(lists, imported, { apply, newKey: randomUUID })).lists;
     },
     async startProcess(database) {
       const configured = [{ sitePath: `${hostname}:${path}`, timeZone }];
