@@ -50,6 +50,22 @@ export async function planNotices(db: Queryable, notices: readonly PlannedNotice
   return rows.length;
 }
 
+/** Whether a plan has a notice of a kind that was planned for that moment or later. */
+export async function hasPlannedSince(
+  db: Queryable,
+  {
+    planId,
+    kind,
+    since,
+  }: { readonly planId: string; readonly kind: string /** ISO. */; readonly since: string },
+): Promise<boolean> {
+  const rows = await db.query(
+    'SELECT 1 FROM notice WHERE plan_id = $1 AND kind = $2 AND due_at >= $3::timestamptz LIMIT 1',
+    [planId, kind, since],
+  );
+  return rows.length > 0;
+}
+
 /** Records a notice that was sent without being planned, in answer to somebody; one that stands already is left. */
 export async function recordSent(
   db: Queryable,

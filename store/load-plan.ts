@@ -19,7 +19,10 @@ export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | nu
   const rows = await readAllRows(db, planId, PLAN_LISTS);
   const byList = Map.groupBy(rows, (row) => row.list);
   const rowsOf = <L extends ListName>(list: L): RowOf[L][] =>
-    (byList.get(list) ?? []).map(({ key, itemId, row }) => ({ key, itemId, ...row }) as unknown as RowOf[L]);
+    (byList.get(list) ?? []).map(
+      // SharePoint takes rows without a title; everything else may rely on there being one.
+      ({ key, itemId, row }) => ({ key, itemId, ...row, title: row.title ?? '' }) as unknown as RowOf[L],
+    );
 
   return {
     id: planId,

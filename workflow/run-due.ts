@@ -10,6 +10,7 @@ import { refreshCards } from './meetings/refresh-cards.ts';
 import { runMeetings } from './meetings/run-meetings.ts';
 import { deliverNotices } from './notices/deliver-notices.ts';
 import { planNotices } from './notices/plan-notices.ts';
+import { planTroubleNotices } from './notices/trouble-notice.ts';
 
 /**
  * Does everything that is due by now: reads the lists, opens and closes check-ins, sends notices, draws cards again,
@@ -53,7 +54,9 @@ async function planDue(deps: LoopDeps, planId: PlanId): Promise<void> {
   if (before === null) return;
   await runMeetings(deps, before);
   const plan = await deps.plans.get(planId);
-  if (plan !== null) await planNotices(deps, plan);
+  if (plan === null) return;
+  await planNotices(deps, plan);
+  await planTroubleNotices(deps, plan);
 }
 
 async function forEachPlan(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { SiteLists } from '../../graph/site-lists.ts';
+import type { ReadEnd, SiteLists } from '../../graph/site-lists.ts';
+import type { ListName } from '../../plan/glossary.ts';
 import type { Database, Queryable } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
@@ -173,24 +174,31 @@ function listsAsTheyStand(): SiteLists {
   return {
     readChanges: unused,
     readRow: unused,
+    readVersions: unused,
     writeRows: unused,
     listUrl: () => null,
     rowUrl: () => null,
-    readAllChanges: async (links) =>
-      new Map(
-        [...links.keys()].map((list) => [
-          list,
-          {
-            status: 'read',
-            fullResync: false,
-            deltaLink: 'https://next',
-            changes:
-              list === 'Recommendations'
-                ? [{ itemId: itemId ?? 0, etag: '"a,2"', values, problems: [], modifiedBy: null }]
-                : [],
-          },
-        ]),
-      ),
+    checkColumns: async () => new Map(),
+    columnIds: () => ({}),
+    missingColumns: () => new Set(),
+    suspectSchema: () => {},
+    async readPages(from, take) {
+      const ends = new Map<ListName, ReadEnd>();
+      for (const list of from.keys()) {
+        const row = { itemId: itemId ?? 0, etag: '"a,2"', values, problems: [], modifiedBy: null };
+        await take(list, {
+          changes: list === 'Recommendations' ? [row] : [],
+          link: 'https://next',
+          isLast: true,
+          full: false,
+          beginsFull: false,
+          faultCount: 0,
+          listId: null,
+        });
+        ends.set(list, { status: 'read' });
+      }
+      return ends;
+    },
   };
 }
 

@@ -42,9 +42,9 @@ const numbered = async (number: number) => {
 };
 
 describe('the first reading', () => {
-  test('fills the mirror with the whole plan, in one request', async () => {
+  test('fills the mirror with the whole plan, in two requests: the columns, and the rows', async () => {
     const requests = await site.requestsOf(() => syncIn(deps, PLAN_ID));
-    expect(requests.filter(({ path }) => path.endsWith('/$batch'))).toHaveLength(1);
+    expect(requests.filter(({ path }) => path.endsWith('/$batch'))).toHaveLength(2);
     const plan = await planNow();
     const numbersWhere = (holds: (row: Plan['recommendations'][number]) => boolean) =>
       plan.recommendations.filter(holds).map(({ number }) => number);

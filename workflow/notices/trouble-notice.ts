@@ -1,11 +1,118 @@
-import type { TroubleContent } from '../../plan/content.ts';
-import type { ClaimedNotice } from '../../store/ledger.ts';
+import type { ListTrouble, TroubleContent } from '../../plan/content.ts';
+import { addDays, momentAt, todayIn } from '../../plan/dates.ts';
+import { isAway, isPlanManager, ownerOf } from '../../plan/people.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Owner } from '../../plan/rows.ts';
+import { isWorthTelling, TROUBLE_CODES, type TroubleCode } from '../../plan/troubles.ts';
+import { isWorkingDay } from '../../plan/working-days.ts';
+import { type ClaimedNotice, hasPlannedSince, planNotices } from '../../store/ledger.ts';
+import { markTold, readTroubles, type StandingTrouble } from '../../store/troubles.ts';
 import type { WorkflowDeps } from '../deps.ts';
+import { attentionOf } from '../lists/attention-of.ts';
+import { ROW_TROUBLE } from '../lists/note-troubles.ts';
+import { wordsOfStanding } from '../lists/words-of-standing.ts';
+import type { LedgerRecipient } from './plan-notices.ts';
 
-/** What a notice of kind `trouble` says as things stand now; `null` when there is nothing to say any more. */
+const KIND = 'trouble';
+const LIFE_DAYS = 3;
+/** Rows that one message names; the rest is a count. */
+const ROWS_NAMED = 5;
+
+/**
+ * Enters in the ledger that plan managers are to be told of what has come to stand in the way of the lists: each trouble
+ * once, all that are new in one message, one message a day at most, in the working hours of the plan.
+ */
+export async function planTroubleNotices(deps: WorkflowDeps, plan: Plan): Promise<void> {
+  const { database } = deps;
+  const now = deps.clock.now();
+  if (!isWorkingTime(plan, now)) return;
+  const untold = (await readTroubles(database, plan.id)).filter((one) => isToTell(one, now));
+  const [first] = untold;
+  const recipients = managersOf(plan, todayIn(now, plan.settings.timeZone));
+  if (first === undefined || recipients.length === 0) return;
+  const today = todayIn(now, plan.settings.timeZone);
+  const since = momentAt(today, '00:00', plan.settings.timeZone).toString();
+  if (await hasPlannedSince(database, { planId: plan.id, kind: KIND, since })) return;
+
+  const firstDay = todayIn(Temporal.Instant.from(first.since), plan.settings.timeZone);
+  const period = [firstDay, first.list || 'site', first.code, first.subject].filter((part) => part).join(' ');
+  const notices = recipients.map((entraObjectId) => ({
+    kind: KIND,
+    subject: `${plan.id}/${entraObjectId.toLowerCase()}`,
+    period,
+    planId: plan.id,
+    recipient: { kind: 'person', entraObjectId } satisfies LedgerRecipient,
+    dueAt: now.toString(),
+    expiresAt: momentAt(addDays(today, LIFE_DAYS), plan.settings.closesAt, plan.settings.timeZone).toString(),
+  }));
+  await database.transaction(async (tx) => {
+    await planNotices(tx, notices);
+    await markTold(tx, plan.id, untold, period);
+  });
+}
+
+/** What a notice of kind `trouble` says as things stand now; `null` when all it was about is mended. */
 export async function renderTrouble(
-  _deps: WorkflowDeps,
-  _notice: ClaimedNotice,
+  deps: WorkflowDeps,
+  notice: ClaimedNotice,
 ): Promise<TroubleContent | null> {
-  return null;
+  const plan = await deps.plans.get(notice.planId);
+  const recipient = notice.recipient as LedgerRecipient;
+  if (plan === null || recipient.kind !== 'person') return null;
+  const owner = ownerOf(plan, { entraObjectId: recipient.entraObjectId, email: null });
+  // Whoever is no plan manager any more is told nothing.
+  if (owner === null || !isPlanManager(owner)) return null;
+  const told = (await readTroubles(deps.database, plan.id)).filter(({ toldIn }) => toldIn === notice.period);
+  const ofLists = told.filter(({ code }) => code !== ROW_TROUBLE).map(wordsOfStanding);
+  const troubles = [...ofLists, ...(await troublesOfRows(deps, plan, told))];
+  if (troubles.length === 0) return null;
+  return { kind: 'trouble', planId: plan.id, planName: plan.name, siteUrl: plan.siteUrl, troubles };
+}
+
+/** The first few rows that need attention, and how many more there are. */
+async function troublesOfRows(
+  deps: WorkflowDeps,
+  plan: Plan,
+  told: readonly StandingTrouble[],
+): Promise<ListTrouble[]> {
+  const names = new Set(
+    told.filter(({ code }) => code === ROW_TROUBLE).map(({ list, subject }) => `${list}/${subject}`),
+  );
+  const rows = (await attentionOf(deps, plan)).filter(({ list, key }) => names.has(`${list}/${key}`));
+  const named = rows.slice(0, ROWS_NAMED).map(
+    ({ list, title, messages }): ListTrouble => ({
+      list,
+      code: ROW_TROUBLE,
+      message: `${title || 'A row without a title'}: ${messages.join(' ')}`,
+      remedy: `Put it right in the list ${list}; until then Milepost goes by the rest of the row.`,
+    }),
+  );
+  const moreCount = rows.length - named.length;
+  if (moreCount === 0) return named;
+  const message = `${moreCount} more ${moreCount === 1 ? 'row needs' : 'rows need'} attention.`;
+  return [...named, { list: null, code: ROW_TROUBLE, message, remedy: 'Write “sharepoint” to see them.' }];
+}
+
+/** New, there for more than one round, and not of a kind that passes by itself. */
+function isToTell({ code, since, lasting, toldIn }: StandingTrouble, now: Temporal.Instant): boolean {
+  if (!lasting || toldIn !== null) return false;
+  const known = TROUBLE_CODES.find((candidate): candidate is TroubleCode => candidate === code);
+  return known === undefined || isWorthTelling(known, Temporal.Instant.from(since), now);
+}
+
+/** Plan managers whom Teams knows, but for those who are away; all of them when everybody is. */
+function managersOf(plan: Plan, today: string): readonly string[] {
+  const managers = plan.owners.filter((owner) => isPlanManager(owner) && owner.entraObjectId);
+  const present = managers.filter((owner) => !isAway(owner, today));
+  const idOf = ({ entraObjectId }: Owner) => entraObjectId ?? '';
+  return [...new Set((present.length > 0 ? present : managers).map(idOf))];
+}
+
+function isWorkingTime({ settings, closures }: Plan, now: Temporal.Instant): boolean {
+  const today = todayIn(now, settings.timeZone);
+  const at = (time: string) => momentAt(today, time, settings.timeZone);
+  const isBetween =
+    Temporal.Instant.compare(now, at(settings.opensAt)) >= 0 &&
+    Temporal.Instant.compare(now, at(settings.closesAt)) < 0;
+  return isBetween && isWorkingDay(today, closures);
 }
