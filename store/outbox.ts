@@ -1,10 +1,13 @@
 import type { ListName } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
-import type { RowKey } from '../plan/rows.ts';
+import type { IsoInstant, RowKey } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
 import type { MirrorValues } from './mirror.ts';
 
-/** A write that waits for SharePoint. */
+/**
+ * A write that waits for SharePoint. States: `waiting`; `held` until a column is there again; `written`; `dead`: refused,
+ * for somebody to repeat or give up (`dead-writes.ts`); `given up`.
+ */
 export interface OutboxEntry {
   readonly id: number;
   readonly list: ListName;
@@ -14,17 +17,26 @@ export interface OutboxEntry {
   readonly changes: MirrorValues;
   /** What those properties were when the change was decided; tells a foreign edit from our own. */
   readonly base: MirrorValues;
+  /** When a person decided it, by the plan's clock; `null` for what Milepost does by itself. */
+  readonly saidAt: IsoInstant | null;
+  /** Key of the owner who decided it. */
+  readonly saidBy: RowKey | null;
   readonly attempts: number;
 }
+
+const COLUMNS = `id, list, key, kind, changes, base, attempts, said_by AS "saidBy",
+  to_char(said_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "saidAt"`;
 
 /** Queues a write. Call it in the transaction that changes the mirror. */
 export async function queueWrite(
   db: Queryable,
   planId: PlanId,
-  write: Pick<OutboxEntry, 'list' | 'key' | 'kind' | 'changes'> & { readonly base?: MirrorValues },
+  write: Pick<OutboxEntry, 'list' | 'key' | 'kind' | 'changes'> &
+    Partial<Pick<OutboxEntry, 'base' | 'saidAt' | 'saidBy'>>,
 ): Promise<void> {
   await db.query(
-    `INSERT INTO outbox (plan_id, list, key, kind, changes, base) VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb)`,
+    `INSERT INTO outbox (plan_id, list, key, kind, changes, base, said_at, said_by)
+     VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz, $8)`,
     [
       planId,
       write.list,
@@ -32,6 +44,8 @@ export async function queueWrite(
       write.kind,
       JSON.stringify(write.changes),
       JSON.stringify(write.base ?? {}),
+      write.saidAt ?? null,
+      write.saidBy ?? null,
     ],
   );
 }
@@ -42,7 +56,7 @@ export async function readWaiting(db: Queryable, planId: PlanId, limit: number):
     `WITH put_off AS MATERIALIZED (
        SELECT list, key, min(id) AS id FROM outbox
        WHERE plan_id = $1 AND state = 'waiting' AND not_before > now() GROUP BY list, key)
-     SELECT id, list, key, kind, changes, base, attempts FROM outbox o
+     SELECT ${COLUMNS} FROM outbox o
      WHERE plan_id = $1 AND state = 'waiting' AND not_before <= now() AND NOT EXISTS (
        SELECT 1 FROM put_off p WHERE p.list = o.list AND p.key = o.key AND p.id < o.id)
      ORDER BY id LIMIT $2`,
@@ -57,7 +71,7 @@ export async function readWaitingChanges(
   list: ListName,
 ): Promise<Pick<OutboxEntry, 'id' | 'key' | 'changes'>[]> {
   return db.query(
-    `SELECT id, key, changes FROM outbox WHERE plan_id = $1 AND list = $2 AND state = 'waiting' ORDER BY id`,
+    `SELECT id, key, changes FROM outbox WHERE plan_id = $1 AND list = $2 AND state IN ('waiting', 'held') ORDER BY id`,
     [planId, list],
   );
 }
@@ -89,36 +103,52 @@ export async function postpone(
   );
 }
 
-/** Gives writes up: they are kept, with the reason, for an operator to see and repeat. */
-export async function markDead(db: Queryable, ids: readonly number[], error: string): Promise<void> {
-  await db.query(
-    `UPDATE outbox SET state = 'dead', attempts = attempts + 1, last_error = $2 WHERE id = ANY($1::bigint[])`,
-    [ids, error],
+/** Everything that waits to be written of one row, put off or held back too, oldest first. */
+export async function readWaitingOfRow(
+  db: Queryable,
+  planId: PlanId,
+  list: ListName,
+  key: RowKey,
+): Promise<OutboxEntry[]> {
+  return db.query(
+    `SELECT ${COLUMNS} FROM outbox
+     WHERE plan_id = $1 AND list = $2 AND key = $3 AND state IN ('waiting', 'held') ORDER BY id`,
+    [planId, list, key],
   );
 }
 
-/** Narrows a write to what is still ours to say, against the values that now stand in SharePoint. */
-export async function rewriteWaiting(
-  db: Queryable,
-  id: number,
-  { changes, base }: Pick<OutboxEntry, 'changes' | 'base'>,
-): Promise<void> {
+/** What a write is now: what is still to be said, against the values that stand in SharePoint. */
+export interface RewrittenEntry extends Pick<OutboxEntry, 'id' | 'changes' | 'base'> {
+  /** Default: as it was. A create of which a part is written becomes an update. */
+  readonly kind?: OutboxEntry['kind'];
+  /** `held`: kept back until its columns are there again. Default: `waiting`. */
+  readonly state?: 'waiting' | 'held';
+}
+
+/** Rewrites what waits after a part of it was written, or proved not to be ours to say; what is empty is done. */
+export async function rewriteEntries(db: Queryable, entries: readonly RewrittenEntry[]): Promise<void> {
   await db.query(
-    'UPDATE outbox SET changes = $2::jsonb, base = $3::jsonb, attempts = attempts + 1 WHERE id = $1',
-    [id, JSON.stringify(changes), JSON.stringify(base)],
+    `UPDATE outbox o SET changes = e.changes, base = e.base, kind = coalesce(e.kind, o.kind),
+       attempts = attempts + 1, last_error = NULL, not_before = now(),
+       state = CASE WHEN e.changes = '{}' THEN 'written' ELSE coalesce(e.state, 'waiting') END,
+       written_at = CASE WHEN e.changes = '{}' THEN now() END
+     FROM jsonb_to_recordset($1::jsonb) AS e (id bigint, kind text, state text, changes jsonb, base jsonb)
+     WHERE o.id = e.id`,
+    [JSON.stringify(entries)],
   );
 }
 
-/** Notes properties in which somebody else's edit in SharePoint was kept instead of ours. */
-export async function recordConflicts(
+/** Lists and rows of which something is held back until their columns are there again. */
+export async function readHeldRows(
   db: Queryable,
-  ids: readonly number[],
-  properties: readonly string[],
-): Promise<void> {
-  await db.query(`UPDATE outbox SET conflicts = conflicts || $2::jsonb WHERE id = ANY($1::bigint[])`, [
-    ids,
-    JSON.stringify(properties),
-  ]);
+  planId: PlanId,
+): Promise<{ readonly list: ListName; readonly key: RowKey; readonly properties: readonly string[] }[]> {
+  return db.query(
+    `SELECT list, key, array_agg(DISTINCT property) AS properties
+     FROM outbox, jsonb_object_keys(changes) AS property
+     WHERE plan_id = $1 AND state = 'held' GROUP BY list, key ORDER BY min(id)`,
+    [planId],
+  );
 }
 
 /** How many writes wait or were given up, of one plan or one row of it. */
@@ -128,9 +158,10 @@ export async function countUnwritten(
   row?: { readonly list: ListName; readonly key: RowKey },
 ): Promise<{ readonly waiting: number; readonly dead: number }> {
   const rows = await db.query<{ waiting: number; dead: number }>(
-    `SELECT count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
+    `SELECT count(*) FILTER (WHERE state IN ('waiting', 'held'))::integer AS waiting,
             count(*) FILTER (WHERE state = 'dead')::integer AS dead
-     FROM outbox WHERE plan_id = $1 AND ($2::text IS NULL OR (list = $2 AND key = $3)) AND state <> 'written'`,
+     FROM outbox WHERE plan_id = $1 AND ($2::text IS NULL OR (list = $2 AND key = $3))
+       AND state IN ('waiting', 'held', 'dead')`,
     [planId, row?.list ?? null, row?.key ?? null],
   );
   return rows[0] ?? { waiting: 0, dead: 0 };
@@ -146,7 +177,9 @@ export async function nextWriteInMs(db: Queryable): Promise<number | null> {
   return ms === null ? null : Math.max(0, ms);
 }
 
-/** Forgets writes that SharePoint has had for a week; those given up stay. */
+/** Forgets writes that SharePoint has had, or that were given up, for a week; those it refused stay. */
 export async function pruneWritten(db: Queryable): Promise<void> {
-  await db.query("DELETE FROM outbox WHERE state = 'written' AND written_at < now() - interval '7 days'");
+  await db.query(
+    "DELETE FROM outbox WHERE state IN ('written', 'given up') AND written_at < now() - interval '7 days'",
+  );
 }

@@ -22,8 +22,9 @@ export async function recordAnswer(db: Queryable, planId: PlanId, answer: Record
        UPDATE ${tableOf(answer.list)} SET "row" = "row" || $4::jsonb WHERE plan_id = $1 AND key = $3),
      appended AS (
        INSERT INTO ${tableOf('Updates')} (plan_id, key, "row") VALUES ($1, $6, $7::jsonb) ON CONFLICT DO NOTHING)
-     INSERT INTO outbox (plan_id, list, key, kind, changes, base)
-     VALUES ($1, $2, $3, 'update', $4::jsonb, $5::jsonb), ($1, 'Updates', $6, 'create', $7::jsonb, '{}')`,
+     INSERT INTO outbox (plan_id, list, key, kind, changes, base, said_at, said_by)
+     VALUES ($1, $2, $3, 'update', $4::jsonb, $5::jsonb, $8::timestamptz, $9),
+       ($1, 'Updates', $6, 'create', $7::jsonb, '{}', $8::timestamptz, $9)`,
     [
       planId,
       answer.list,
@@ -32,6 +33,8 @@ export async function recordAnswer(db: Queryable, planId: PlanId, answer: Record
       JSON.stringify(answer.base),
       updateKey,
       JSON.stringify(values),
+      values.at,
+      values.by,
     ],
   );
 }

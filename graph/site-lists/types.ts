@@ -98,10 +98,7 @@ export type WriteOperation =
 export type WriteOutcome =
   | { readonly status: 'written'; readonly itemId: number; readonly etag: string | null }
   | { readonly status: 'conflict'; readonly current: SiteRow | null }
-  | {
-      readonly status: 'duplicate';
-      readonly existing: { readonly itemId: number; readonly etag: string | null } | null;
-    }
+  | { readonly status: 'duplicate'; readonly existing: SiteRow | null }
   | { readonly status: 'gone' }
   | { readonly status: 'throttled'; readonly retryAfterMs: number; readonly code: string }
   | {
@@ -155,7 +152,7 @@ export interface SiteLists {
    * @throws GraphRequestError when Graph refuses or can't be reached
    * @throws AppError `BAD_CONFIG` when the site has no such list
    */
-  readVersions(list: ListName, itemId: number): Promise<readonly RowVersion[]>;
+  readVersions(list: ListName, itemId: number): Promise<readonly RowVersion<RowValues>[]>;
 
   /**
    * Writes rows, 20 to a request; answers one outcome per operation, in the order given. Not all or nothing:

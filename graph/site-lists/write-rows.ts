@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { ListName } from '../../plan/glossary.ts';
 import type { BatchAnswer, BatchPart } from '../batch-part.ts';
 import { readErrorBody } from '../graph-request-error.ts';
 import { LISTS } from '../lists/index.ts';
 import { redact } from '../redact.ts';
 import { etagOf, ITEM, type Item, itemIdOf, toRow } from './item.ts';
 import type { SiteContext } from './site-context.ts';
-import type { WriteOperation, WriteOutcome } from './types.ts';
+import type { SiteRow, WriteOperation, WriteOutcome } from './types.ts';
 import { encodeOperations, rowPart, uniquePart, writePart } from './write-parts.ts';
 
 const ITEMS = z.object({ value: z.array(ITEM) });
@@ -87,7 +88,8 @@ function judge(operation: WriteOperation, answer: BatchAnswer | undefined, site:
   }
   if (status >= 500) return judgeLost(operation, code, site);
   if (status === 404) {
-    if (operation.kind === 'update') return { outcome: { status: 'gone' } };
+    const isListThere = site.directory.find(operation.list) !== null;
+    if (operation.kind === 'update' && isListThere) return { outcome: { status: 'gone' } };
     return { outcome: { status: 'throttled', retryAfterMs: MUCH_LATER_MS, code: 'list missing' } };
   }
   if (status === 412) return judgeConflict(operation, site);
@@ -108,7 +110,7 @@ function judgeLost(operation: WriteOperation, code: string, site: SiteContext): 
   const safeToRepeat = operation.kind === 'update' || ask !== null;
   const unknown: WriteOutcome = { status: 'unknown', code, safeToRepeat };
   if (ask === null) return { outcome: unknown };
-  return { ask, conclude: (reply) => duplicateOf(operation, reply) ?? unknown };
+  return { ask, conclude: (reply) => duplicateOf(operation, reply, site) ?? unknown };
 }
 
 function judgeConflict({ list, ...operation }: WriteOperation, site: SiteContext): Verdict {
@@ -119,9 +121,7 @@ function judgeConflict({ list, ...operation }: WriteOperation, site: SiteContext
     conclude: (reply) => {
       if (statusOf(reply) === 404) return { status: 'gone' };
       const item = statusOf(reply) === 200 ? itemOf(reply) : null;
-      const { timeZone, columns } = site;
-      const context = { definition: LISTS[list], timeZone, missing: columns.missingColumns(list) };
-      return { status: 'conflict', current: item && toRow(item, operation.itemId, context) };
+      return { status: 'conflict', current: item && rowOf(list, item, operation.itemId, site) };
     },
   };
 }
@@ -141,7 +141,7 @@ function judgeDuplicate(
   return {
     ask,
     conclude: (reply) => {
-      const duplicate = duplicateOf(operation, reply);
+      const duplicate = duplicateOf(operation, reply, site);
       if (duplicate !== null) return duplicate;
       if (answer.status === 400) return rejected(answer);
       return operation.kind === 'update'
@@ -152,18 +152,22 @@ function judgeDuplicate(
 }
 
 /** The row that has this operation's unique value, unless it is the very row that is written. */
-function duplicateOf(operation: WriteOperation, reply: BatchAnswer): WriteOutcome | null {
+function duplicateOf(operation: WriteOperation, reply: BatchAnswer, site: SiteContext): WriteOutcome | null {
   const body = reply.kind === 'answered' && reply.status === 200 ? reply.body : null;
   const item = ITEMS.safeParse(body).data?.value[0];
   const itemId = item === undefined ? null : itemIdOf(item);
   if (item === undefined || itemId === null) return null;
   if (operation.kind === 'update' && operation.itemId === itemId) return null;
-  return { status: 'duplicate', existing: { itemId, etag: etagOf(item) } };
+  return { status: 'duplicate', existing: rowOf(operation.list, item, itemId, site) };
 }
 
 function rejected({ status, body }: BatchAnswer & { kind: 'answered' }): WriteOutcome {
   const { code, message } = readErrorBody(body);
   return { status: 'rejected', httpStatus: status, code, message: redact(message) };
+}
+
+function rowOf(list: ListName, item: Item, itemId: number, { timeZone, columns }: SiteContext): SiteRow {
+  return toRow(item, itemId, { definition: LISTS[list], timeZone, missing: columns.missingColumns(list) });
 }
 
 const itemOf = (answer: BatchAnswer): Item | null =>

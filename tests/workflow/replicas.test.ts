@@ -175,6 +175,7 @@ function listsAsTheyStand(): SiteLists {
     readChanges: unused,
     readRow: unused,
     readVersions: unused,
+    readVersions: unused,
     writeRows: unused,
     listUrl: () => null,
     rowUrl: () => null,

@@ -1,32 +1,36 @@
 import type { OutboxEntry } from '../../store/outbox.ts';
 
 /** Everything that waits to be said of one row, as one write. */
-export interface RowWrite
-  extends Pick<OutboxEntry, 'list' | 'key' | 'kind' | 'changes' | 'base' | 'attempts'> {
-  /** The outbox entries it stands for, oldest first. */
-  readonly outboxIds: readonly [number, ...number[]];
+export interface RowWrite extends Pick<OutboxEntry, 'list' | 'key' | 'kind' | 'changes' | 'attempts'> {
+  /** What it stands for, oldest first. */
+  readonly entries: readonly [OutboxEntry, ...OutboxEntry[]];
 }
 
 /**
- * Brings the waiting writes of each row together: the latest value of each property, against the oldest base, for
- * every write costs a version and two resource units. Keeps the order of each row's first write.
+ * Brings the waiting writes of each row together: the latest value of each property, for every write costs a version
+ * and two resource units. Keeps the order of each row's first write.
  */
 export function mergeWrites(entries: readonly OutboxEntry[]): RowWrite[] {
   const writes = new Map<string, RowWrite>();
-  for (const { id, ...entry } of entries) {
+  for (const entry of entries) {
     const row = `${entry.list}/${entry.key}`;
     const earlier = writes.get(row);
+    const { list, key, kind, changes, attempts } = entry;
     writes.set(
       row,
       earlier === undefined
-        ? { ...entry, outboxIds: [id] }
+        ? { list, key, kind, changes, attempts, entries: [entry] }
         : {
             ...earlier,
-            outboxIds: [...earlier.outboxIds, id],
-            changes: { ...earlier.changes, ...entry.changes },
-            base: { ...entry.base, ...earlier.base },
+            entries: [...earlier.entries, entry],
+            changes: { ...earlier.changes, ...changes },
           },
     );
   }
   return [...writes.values()];
+}
+
+/** The outbox entries of some writes, by id. */
+export function outboxIds(writes: readonly RowWrite[]): number[] {
+  return writes.flatMap(({ entries }) => entries.map(({ id }) => id));
 }

@@ -1,16 +1,21 @@
+import { GraphRequestError } from '../../graph/graph-request-error.ts';
 import { LISTS } from '../../graph/lists/index.ts';
-import type { SiteLists, WriteOperation, WriteOutcome } from '../../graph/site-lists/types.ts';
-import { AppError } from '../../plan/errors.ts';
+import type { SiteLists, WriteOperation } from '../../graph/site-lists/types.ts';
 import type { PlanId } from '../../plan/plan.ts';
-import { markTried, markWritten, type OutboxEntry, postpone, readWaiting } from '../../store/outbox.ts';
+import { markTried, type OutboxEntry, postpone, readWaiting } from '../../store/outbox.ts';
 import type { WorkflowDeps } from '../deps.ts';
-import { listsLookedUp } from './lookups.ts';
-import { mergeWrites, type RowWrite } from './merge-writes.ts';
+import { buryDeleted } from './bury-writes.ts';
+import { releaseHeld } from './held-writes.ts';
+import { rowsNamed } from './lookups.ts';
+import { mergeRow } from './merge-row.ts';
+import { mergeWrites, outboxIds, type RowWrite } from './merge-writes.ts';
 import { withPlanLease } from './plan-lease.ts';
-import { type RowIds, readRowIds } from './row-ids.ts';
+import { recordFound, recordSuccesses, type Written } from './record-successes.ts';
+import { type RowIds, readIdsOf } from './row-ids.ts';
 import { rowToSite } from './row-translation.ts';
-import { recordSuccesses, settleWrite, type WrittenRow } from './settle-write.ts';
+import { putOff, settleWrite } from './settle-write.ts';
 import { readLists } from './sync-in.ts';
+import { type Writing, writeAll } from './writing.ts';
 
 /** Writes taken from the outbox at a time; ten batches of Graph's. */
 const WRITES_PER_ROUND = 200;
@@ -26,6 +31,7 @@ const BLOCKED_DELAY_MS = 5_000;
 export async function writeBack(deps: WorkflowDeps, planId: PlanId): Promise<number> {
   const written = await withPlanLease(deps, planId, async () => {
     const siteLists = await deps.siteListsOf(planId);
+    await releaseHeld(deps, planId, siteLists);
     let count = 0;
     for (;;) {
       const { settled, putOff } = await writeRound(deps, planId, siteLists);
@@ -46,53 +52,81 @@ async function writeRound(
   if (entries.length === 0) return { settled: 0, putOff: 0 };
   const doubtful = await lookForUncertain(deps, planId, siteLists, entries);
   const writes = mergeWrites(entries);
-  const lists = writes.flatMap(({ list }) => [list, ...listsLookedUp(list)]);
-  const ids = await readRowIds(deps.database, planId, lists);
+  const ids = await readIdsOf(
+    deps.database,
+    planId,
+    writes.flatMap((write) => [write, ...rowsNamed(write.list, write.changes)]),
+  );
 
   let settled = 0;
-  const ready: { write: RowWrite; operation: WriteOperation }[] = [];
+  const written: Written[] = [];
+  const ready: Writing[] = [];
   const blocked: RowWrite[] = [];
   for (const write of writes) {
-    if (write.kind === 'create' && ids.itemIdOf(write.list, write.key) !== null) {
-      // Recognised when the list was read: it was written, only its id was not recorded. What was said of the row
-      // later may not have been in that write, and is written next.
-      await markWritten(deps.database, [write.outboxIds[0]]);
-      settled += 1;
+    const { list, key, kind } = write;
+    const [itemId, etag] = [ids.itemIdOf(list, key), ids.etagOf(list, key)];
+    if (itemId !== null && (kind === 'create' || etag === null)) {
+      if (await settleUnread(deps, { planId, siteLists, write }, itemId)) settled += 1;
       continue;
     }
-    const operation = doubtful.has(write.list) ? null : operationOf(write, ids);
+    const held = Object.keys(write.changes).filter((property) =>
+      siteLists.missingColumns(list).has(property),
+    );
+    const operation = doubtful.has(list) ? null : operationOf(siteLists, write, held, ids);
     if (operation === null) blocked.push(write);
-    else ready.push({ write, operation });
+    else if (Object.keys(operation.values).length > 0)
+      ready.push({ planId, siteLists, write, operation, held });
+    else if (itemId !== null) written.push({ planId, write, held, itemId, etag });
   }
 
-  await markTried(
-    deps.database,
-    ready.filter(({ write }) => cannotBeRepeated(write)).flatMap(({ write }) => write.outboxIds),
-  );
+  const unrepeatable = ready.filter(({ write }) => cannotBeRepeated(siteLists, write));
+  if (unrepeatable.length > 0)
+    await markTried(deps.database, outboxIds(unrepeatable.map(({ write }) => write)));
   const outcomes = await writeAll(
     siteLists,
     ready.map(({ operation }) => operation),
   );
-  const written: WrittenRow[] = [];
-  for (const [index, { write }] of ready.entries()) {
+  for (const [index, writing] of ready.entries()) {
     const outcome = outcomes[index];
-    if (outcome?.status === 'written') written.push({ write, itemId: outcome.itemId, etag: outcome.etag });
-    else if (outcome !== undefined && (await settleWrite(deps, planId, write, outcome, ids))) settled += 1;
+    if (outcome?.status === 'written')
+      written.push({ ...writing, itemId: outcome.itemId, etag: outcome.etag });
+    else if (outcome !== undefined && (await settleWrite(deps, writing, outcome))) settled += 1;
   }
-  await recordSuccesses(deps, planId, written);
+  await recordSuccesses(deps, written);
   settled += written.length;
   if (settled > 0 || blocked.length === 0) return { settled, putOff: 0 };
   // Else what points to a row that will never come would in time stand before everything else.
   const error = 'points to a row that is not in SharePoint yet';
-  const outboxIds = blocked.flatMap((write) => write.outboxIds);
-  await postpone(deps.database, outboxIds, { delayMs: BLOCKED_DELAY_MS, error });
+  await postpone(deps.database, outboxIds(blocked), { delayMs: BLOCKED_DELAY_MS, error });
   return { settled, putOff: blocked.length };
 }
 
+/**
+ * Settles what must not be written blindly. A row that was to be made was recognised when its list was read: what an
+ * earlier try may have left out is said next. Of a row whose version is not known, nobody can tell what stands there.
+ */
+async function settleUnread(
+  deps: WorkflowDeps,
+  reading: Pick<Writing, 'planId' | 'siteLists' | 'write'>,
+  itemId: number,
+): Promise<boolean> {
+  const { planId, siteLists, write } = reading;
+  try {
+    const current = await siteLists.readRow(write.list, itemId);
+    if (current === null) await buryDeleted(deps, planId, write);
+    else if (write.kind === 'create') await recordFound(deps, reading, current);
+    else if (!(await mergeRow(deps, planId, siteLists, write, current))) return putOff(deps, write, 'unread');
+    return true;
+  } catch (error) {
+    if (error instanceof GraphRequestError) return putOff(deps, write, error.graphCode);
+    throw error;
+  }
+}
+
 /** A create that SharePoint would take twice: the site was provisioned before the list had a column for our key. */
-function cannotBeRepeated({ kind, list }: Pick<OutboxEntry, 'kind' | 'list'>): boolean {
+function cannotBeRepeated(siteLists: SiteLists, { kind, list }: Pick<OutboxEntry, 'kind' | 'list'>): boolean {
   const { keyIn } = LISTS[list];
-  return kind === 'create' && keyIn === null;
+  return kind === 'create' && (keyIn === null || siteLists.missingColumns(list).has(keyIn));
 }
 
 /**
@@ -105,39 +139,28 @@ async function lookForUncertain(
   siteLists: SiteLists,
   entries: readonly OutboxEntry[],
 ): Promise<ReadonlySet<string>> {
-  const tried = entries.filter((entry) => entry.attempts > 0 && cannotBeRepeated(entry));
+  const tried = entries.filter((entry) => entry.attempts > 0 && cannotBeRepeated(siteLists, entry));
   if (tried.length === 0) return new Set();
   const lists = [...new Set(tried.map(({ list }) => list))];
   const { failed } = await readLists(deps, planId, siteLists, lists);
   return new Set(failed);
 }
 
-function operationOf(write: RowWrite, ids: RowIds): WriteOperation | null {
-  const { list, key } = write;
-  const values = rowToSite(list, write.changes, ids);
+/** `null` while it points to a row that has no id yet. */
+function operationOf(
+  siteLists: SiteLists,
+  { list, key, kind, changes }: RowWrite,
+  held: readonly string[],
+  ids: RowIds,
+): WriteOperation | null {
+  const now = Object.fromEntries(Object.entries(changes).filter(([property]) => !held.includes(property)));
+  const values = rowToSite(list, now, ids);
   if (values === null) return null;
-  if (write.kind === 'create') {
+  if (kind === 'create') {
     const { keyIn } = LISTS[list];
-    const named = keyIn === null ? {} : { [keyIn]: key };
-    return { kind: 'create', list, values: { ...values, ...named } };
+    const named = keyIn === null || siteLists.missingColumns(list).has(keyIn) ? {} : { [keyIn]: key };
+    return { kind, list, values: { ...values, ...named } };
   }
   const itemId = ids.itemIdOf(list, key);
-  return itemId === null ? null : { kind: 'update', list, itemId, etag: ids.etagOf(list, key), values };
-}
-
-/** A value that does not fit its column is found before anything is written; then each row is tried alone. */
-async function writeAll(
-  siteLists: SiteLists,
-  operations: readonly WriteOperation[],
-): Promise<readonly WriteOutcome[]> {
-  try {
-    return await siteLists.writeRows(operations);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'BAD_INPUT') throw error;
-    if (operations.length === 1)
-      return [{ status: 'rejected', httpStatus: 0, code: error.code, message: error.message }];
-    const outcomes: WriteOutcome[] = [];
-    for (const operation of operations) outcomes.push(...(await writeAll(siteLists, [operation])));
-    return outcomes;
-  }
+  return itemId === null ? null : { kind, list, itemId, etag: ids.etagOf(list, key), values };
 }

@@ -1,17 +1,18 @@
 import { expect, test } from '@jest/globals';
 import type { Queryable } from '../../../store/database.ts';
+import { addDead, giveUp, lockDead, readDead, readSaidSince, revive } from '../../../store/dead-writes.ts';
 import {
   countUnwritten,
-  markDead,
   markWritten,
   nextWriteInMs,
   postpone,
   pruneWritten,
   queueWrite,
+  readHeldRows,
   readWaiting,
   readWaitingChanges,
-  recordConflicts,
-  rewriteWaiting,
+  readWaitingOfRow,
+  rewriteEntries,
 } from '../../../store/outbox.ts';
 import { letTimePass } from '../databases.ts';
 import type { Suite } from './suite.ts';
@@ -23,6 +24,17 @@ const queue = (db: Queryable, key: string, note: string, planId = 'p') =>
     kind: 'update',
     changes: { latestNote: note },
     base: { latestNote: null },
+  });
+const refuse = (db: Queryable, key: string, changes: Readonly<Record<string, unknown>>) =>
+  addDead(db, 'p', {
+    list: 'Actions',
+    key,
+    kind: 'update',
+    changes,
+    base: { stage: null },
+    saidAt: '2022-01-10T09:00:00Z',
+    saidBy: 'owner',
+    error: 'invalidRequest',
   });
 const waitingNotes = async (db: Queryable, limit = 100) =>
   (await readWaiting(db, 'p', limit)).map(({ key, changes }) => `${key} ${changes.latestNote}`);
@@ -43,6 +55,8 @@ export const outboxSuite: Suite = (open) => {
       kind: 'update',
       changes: { latestNote: 'one' },
       base: { latestNote: null },
+      saidAt: null,
+      saidBy: null,
       attempts: 0,
     });
   });
@@ -59,13 +73,19 @@ export const outboxSuite: Suite = (open) => {
     expect((await readWaiting(database, 'p', 1))[0]).toMatchObject({ attempts: 1 });
   });
 
-  test('what was written or given up waits no more, and what was given up is still counted', async () => {
+  test('who decided a write and when is kept, to the millisecond', async () => {
+    const { database } = open();
+    const said = { saidAt: '2022-01-10T09:00:00.250Z', saidBy: 'owner' };
+    await queueWrite(database, 'p', { list: 'Actions', key: 'a', kind: 'update', changes: {}, ...said });
+    expect(await readWaiting(database, 'p', 1)).toMatchObject([said]);
+  });
+
+  test('what was written waits no more; what was refused is counted, named, and its own plan’s', async () => {
     const { database } = open();
     await queue(database, 'a', 'one');
     await queue(database, 'a', 'two');
-    await queue(database, 'b', 'three');
     await markWritten(database, [1]);
-    await markDead(database, [3], 'gone');
+    await refuse(database, 'b', { stage: 'Gone from the column' });
     expect(await waitingNotes(database)).toEqual(['a two']);
     expect(await countUnwritten(database, 'p')).toEqual({ waiting: 1, dead: 1 });
     expect(await countUnwritten(database, 'p', { list: 'Actions', key: 'a' })).toEqual({
@@ -73,10 +93,50 @@ export const outboxSuite: Suite = (open) => {
       dead: 0,
     });
     expect(await countUnwritten(database, 'q')).toEqual({ waiting: 0, dead: 0 });
-    const [dead] = await database.query(
-      'SELECT state, last_error AS error, changes FROM outbox WHERE id = 3',
-    );
-    expect(dead).toEqual({ state: 'dead', error: 'gone', changes: { latestNote: 'three' } });
+    expect(await readDead(database, 'p', 10)).toEqual([
+      {
+        id: 3,
+        list: 'Actions',
+        key: 'b',
+        kind: 'update',
+        changes: { stage: 'Gone from the column' },
+        base: { stage: null },
+        saidAt: '2022-01-10T09:00:00.000Z',
+        saidBy: 'owner',
+        madeAt: '2022-01-10T09:00:00.000Z',
+        error: 'invalidRequest',
+      },
+    ]);
+    expect(await readDead(database, 'q', 10)).toEqual([]);
+    expect(await lockDead(database, 'q', 3)).toBeNull();
+    expect(await lockDead(database, 'p', 2)).toBeNull();
+    expect(await lockDead(database, 'p', 3)).toMatchObject({ key: 'b' });
+  });
+
+  test('what was refused can wait again as a decision of now, or be given up', async () => {
+    const { database } = open();
+    await refuse(database, 'a', { stage: 'Complete' });
+    await refuse(database, 'b', { stage: 'Complete' });
+    const saidAt = '2022-01-12T10:00:00.000Z';
+    await revive(database, 1, { changes: { stage: 'Complete' }, base: { stage: 'Not started' }, saidAt });
+    await giveUp(database, [2]);
+    expect(await readWaiting(database, 'p', 10)).toMatchObject([
+      { key: 'a', base: { stage: 'Not started' }, saidAt, saidBy: 'owner', attempts: 0 },
+    ]);
+    expect(await countUnwritten(database, 'p')).toEqual({ waiting: 1, dead: 0 });
+  });
+
+  test('what was said of a row after a refused write, also while that was being refused', async () => {
+    const { database } = open();
+    const later = { list: 'Actions', key: 'a', kind: 'update', saidBy: 'owner' } as const;
+    await queueWrite(database, 'p', { ...later, changes: { stage: 'x' }, saidAt: '2022-01-09T09:00:00Z' });
+    await queueWrite(database, 'p', { ...later, changes: { blocker: 'x' }, saidAt: '2022-01-10T09:05:00Z' });
+    await refuse(database, 'a', { stage: 'Complete', blocker: 'y', confidence: 'Red' });
+    await queueWrite(database, 'p', { ...later, changes: { confidence: 'x' } });
+    await queueWrite(database, 'p', { ...later, key: 'b', changes: { stage: 'x' } });
+    const dead = await lockDead(database, 'p', 3);
+    if (dead === null) throw new Error('nothing was refused');
+    expect((await readSaidSince(database, 'p', dead)).toSorted()).toEqual(['blocker', 'confidence']);
   });
 
   test('what still waits for a list lies over what is read of it, also while it is put off', async () => {
@@ -103,39 +163,54 @@ export const outboxSuite: Suite = (open) => {
     expect(ms).toBeLessThanOrEqual(60_000);
     await queue(database, 'b', 'two');
     expect(await nextWriteInMs(database)).toBe(0);
-    await markDead(database, [1, 2], 'gone');
+    await markWritten(database, [1, 2]);
     expect(await nextWriteInMs(database)).toBeNull();
   });
 
-  test('a write is narrowed to what is ours to say, and keeps whose edit was kept', async () => {
+  test('a write is narrowed to what is ours to say; what is left of nothing is done', async () => {
     const { database } = open();
     await queue(database, 'a', 'one');
-    await rewriteWaiting(database, 1, { changes: { stage: 'Complete' }, base: { stage: 'In progress' } });
-    await recordConflicts(database, [1], ['latestNote']);
-    await recordConflicts(database, [1], ['blocker']);
-    expect((await readWaiting(database, 'p', 10))[0]).toMatchObject({
-      changes: { stage: 'Complete' },
-      base: { stage: 'In progress' },
-      attempts: 1,
-    });
-    const [entry] = await database.query('SELECT conflicts FROM outbox WHERE id = 1');
-    expect(entry).toEqual({ conflicts: ['latestNote', 'blocker'] });
+    await queue(database, 'a', 'two');
+    await postpone(database, [1, 2], { delayMs: 60_000, error: 'conflict' });
+    await rewriteEntries(database, [
+      { id: 1, changes: { stage: 'Complete' }, base: { stage: 'In progress' } },
+      { id: 2, changes: {}, base: {} },
+    ]);
+    expect(await readWaiting(database, 'p', 10)).toMatchObject([
+      { changes: { stage: 'Complete' }, base: { stage: 'In progress' }, attempts: 2 },
+    ]);
+    expect(await countUnwritten(database, 'p')).toEqual({ waiting: 1, dead: 0 });
   });
 
-  test('forgets what was written a week ago, and nothing that waits or was given up', async () => {
+  test('what is held back for want of a column holds up nothing, and is laid over what is read', async () => {
+    const { database } = open();
+    await queue(database, 'a', 'one');
+    await queue(database, 'a', 'two');
+    await rewriteEntries(database, [{ id: 1, changes: { blocker: 'x' }, base: {}, state: 'held' }]);
+    expect(await waitingNotes(database)).toEqual(['a two']);
+    expect(await readHeldRows(database, 'p')).toEqual([
+      { list: 'Actions', key: 'a', properties: ['blocker'] },
+    ]);
+    expect((await readWaitingChanges(database, 'p', 'Actions')).map(({ id }) => id)).toEqual([1, 2]);
+    expect((await readWaitingOfRow(database, 'p', 'Actions', 'a')).map(({ id }) => id)).toEqual([1, 2]);
+    expect(await countUnwritten(database, 'p')).toEqual({ waiting: 2, dead: 0 });
+  });
+
+  test('forgets what was written or given up a week ago, and nothing that waits or was refused', async () => {
     const { database } = open();
     for (const note of ['old', 'given up', 'new', 'waiting']) await queue(database, note, note);
     await markWritten(database, [1, 3]);
-    await markDead(database, [2], 'gone');
+    await giveUp(database, [2]);
+    await refuse(database, 'refused', { stage: 'x' });
     await database.query(
       `UPDATE outbox SET made_at = made_at - interval '8 days', written_at = written_at - interval '8 days'
        WHERE id <> 3`,
     );
     await pruneWritten(database);
     expect(await database.query('SELECT key FROM outbox ORDER BY id')).toEqual([
-      { key: 'given up' },
       { key: 'new' },
       { key: 'waiting' },
+      { key: 'refused' },
     ]);
   });
 
