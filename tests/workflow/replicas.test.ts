@@ -175,7 +175,6 @@ function listsAsTheyStand(): SiteLists {
     readChanges: unused,
     readRow: unused,
     readVersions: unused,
-    readVersions: unused,
     writeRows: unused,
     listUrl: () => null,
     rowUrl: () => null,

@@ -1,19 +1,16 @@
-import type { SiteRow } from '../../graph/site-lists/types.ts';
 import { changesOf, isDecided } from '../../plan/conflict.ts';
 import { ITEM_LISTS } from '../../plan/glossary.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import { markOpenCardsDirty } from '../../store/check-in-cards.ts';
-import type { Queryable } from '../../store/database.ts';
 import { addDead, giveUp } from '../../store/dead-writes.ts';
-import { changeRow, recordWritten } from '../../store/mirror.ts';
-import { readWaitingOfRow, rewriteEntries } from '../../store/outbox.ts';
+import { recordWritten } from '../../store/mirror.ts';
+import { rewriteEntries } from '../../store/outbox.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { enterConflict } from '../notices/conflict-notice.ts';
 import { outboxIds, type RowWrite } from './merge-writes.ts';
 import { partOf } from './record-successes.ts';
-import { readIdsAround } from './row-ids.ts';
-import { rowFromSite } from './row-translation.ts';
+import { takeBack } from './take-back.ts';
 import type { Writing } from './writing.ts';
 
 /** What came of a refused write. */
@@ -114,25 +111,4 @@ function deadOf(write: RowWrite, properties: readonly string[]) {
     saidAt,
     saidBy,
   };
-}
-
-/** The mirror has again what SharePoint has. */
-async function takeBack(
-  tx: Queryable,
-  planId: PlanId,
-  { list, key }: RowWrite,
-  properties: readonly string[],
-  current: SiteRow,
-): Promise<void> {
-  const ids = await readIdsAround(tx, planId, list, [current]);
-  const theirs = rowFromSite(list, current.values, ids);
-  const waiting = (await readWaitingOfRow(tx, planId, list, key)).map(({ changes }) => changes);
-  const again = properties.filter((property) => property in theirs);
-  await changeRow(
-    tx,
-    planId,
-    list,
-    key,
-    Object.assign(Object.fromEntries(again.map((property) => [property, theirs[property]])), ...waiting),
-  );
 }
