@@ -21,10 +21,13 @@ const SCHEMA = z.object({
   MILEPOST_TAB_APP_ID: z.guid().optional(),
   MILEPOST_TEAMS_APP_ID: z.guid().optional(),
   MILEPOST_GRAPH_CLIENT_ID: z.guid().optional(),
+  MILEPOST_SETUP_CLIENT_ID: z.guid().optional(),
+  MILEPOST_SETUP_CLIENT_SECRET: z.string().min(1).optional(),
   MILEPOST_BOT_AUTH: z.enum(['entra', 'anonymous']).default('entra'),
 
   MILEPOST_SITES: z.string().default(''),
   MILEPOST_SYNC_SECONDS: z.coerce.number().int().min(1).max(3600).default(30),
+  MILEPOST_GRAPH_UNITS_PER_MINUTE: z.coerce.number().int().min(100).max(1_000_000).default(1250),
   MILEPOST_SEND_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(120).default(15),
 
   MILEPOST_GRAPH_URL: z.url({ protocol: /^https$/ }).default('https://graph.microsoft.com/'),
@@ -58,11 +61,17 @@ export interface Config {
   readonly appPassword: string | null;
   /** App id that reads and writes the lists. */
   readonly graphClientId: string;
+  /** App id that makes the lists, where it is another. Only `npm run provision` uses it. */
+  readonly setupClientId: string | null;
+  /** `null` = an administrator signs in. */
+  readonly setupClientSecret: string | null;
   readonly tabAppId: string;
   readonly teamsAppId: string;
   /** Each plan's site. */
   readonly sites: readonly ConfiguredSite[];
   readonly syncIntervalMs: number;
+  /** SharePoint resource units that the tenant allows Milepost in a minute. */
+  readonly graphUnitsPerMinute: number;
   readonly sendTimeoutMs: number;
   readonly graphUrl: string;
   readonly authorityUrl: string;
@@ -112,10 +121,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     appType: set.MICROSOFT_APP_TYPE,
     appPassword: set.MICROSOFT_APP_PASSWORD ?? null,
     graphClientId: set.MILEPOST_GRAPH_CLIENT_ID ?? set.MICROSOFT_APP_ID ?? '',
+    setupClientId: set.MILEPOST_SETUP_CLIENT_ID ?? null,
+    setupClientSecret: set.MILEPOST_SETUP_CLIENT_SECRET ?? null,
     tabAppId: set.MILEPOST_TAB_APP_ID ?? set.MICROSOFT_APP_ID ?? '',
     teamsAppId: set.MILEPOST_TEAMS_APP_ID ?? set.MICROSOFT_APP_ID ?? '',
     sites,
     syncIntervalMs: set.MILEPOST_SYNC_SECONDS * 1000,
+    graphUnitsPerMinute: set.MILEPOST_GRAPH_UNITS_PER_MINUTE,
     sendTimeoutMs: set.MILEPOST_SEND_TIMEOUT_SECONDS * 1000,
     graphUrl: set.MILEPOST_GRAPH_URL,
     authorityUrl: set.MILEPOST_AUTHORITY_URL.replace(/\/$/, ''),
@@ -180,6 +192,9 @@ function contradictions(set: Settings, sites: readonly ConfiguredSite[]): string
       : []),
     ...(set.MILEPOST_BOT_AUTH === 'anonymous' && set.MICROSOFT_APP_ID !== undefined
       ? ['MILEPOST_BOT_AUTH=anonymous is refused while MICROSOFT_APP_ID is set. Remove one of them.']
+      : []),
+    ...(set.MILEPOST_SETUP_CLIENT_SECRET !== undefined && set.MILEPOST_SETUP_CLIENT_ID === undefined
+      ? ['MILEPOST_SETUP_CLIENT_ID is not set. MILEPOST_SETUP_CLIENT_SECRET is of no use without it.']
       : []),
     ...(set.MILEPOST_CLOCK === 'driven' && !isLoopback
       ? ['MILEPOST_CLOCK=driven is for the sandbox, so it is refused unless MILEPOST_HOST is 127.0.0.1.']

@@ -10,6 +10,8 @@ interface Directory {
   readonly botAppId: string;
   readonly tabAppId: string;
   readonly clientSecret: string;
+  readonly setupAppId: string;
+  readonly setupClientSecret: string;
   readonly site: SandboxSite;
   readonly otherPlans: readonly { readonly site: SandboxSite }[];
 }
@@ -42,6 +44,8 @@ export function withSandboxSettings(env: Env): Env {
     MICROSOFT_APP_TYPE: 'SingleTenant',
     MICROSOFT_APP_PASSWORD: directory.clientSecret,
     MILEPOST_GRAPH_CLIENT_ID: directory.botAppId,
+    MILEPOST_SETUP_CLIENT_ID: directory.setupAppId,
+    MILEPOST_SETUP_CLIENT_SECRET: directory.setupClientSecret,
     MILEPOST_TAB_APP_ID: directory.tabAppId,
     MILEPOST_TEAMS_APP_ID: directory.botAppId,
     MILEPOST_SITES: addressOf(directory.site),

@@ -12,6 +12,10 @@ export interface SandboxConfig {
   readonly clockListener: string;
   /** `off`: the connector takes calls without a token, for a bot that runs without authentication. Default on. */
   readonly connectorAuth?: 'on' | 'off';
+  /**
+   * What the bot's app may enter: all sites, or only those that it was let into (Sites.Selected). Default all.
+   */
+  readonly siteAccess?: 'all' | 'selected';
   /** `host:/path` of the sites whose people and teams there are, besides those of the sample plan. Default none. */
   readonly shownSites?: readonly string[];
 }
@@ -28,6 +32,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     botUrl: env.SANDBOX_BOT_URL ?? 'http://127.0.0.1:3978',
     clockListener: env.SANDBOX_CLOCK_LISTENER ?? 'http://127.0.0.1:3978/clock',
     connectorAuth: env.SANDBOX_CONNECTOR_AUTH === 'off' ? 'off' : 'on',
+    siteAccess: env.SANDBOX_SITE_ACCESS === 'selected' ? 'selected' : 'all',
     shownSites: (env.SANDBOX_SITES ?? '').split(/[\s,]+/).filter((site) => site !== ''),
   };
 }

@@ -47,6 +47,9 @@ export interface Directory {
   readonly botAppId: string;
   readonly tabAppId: string;
   readonly clientSecret: string;
+  /** The app that makes the lists and lets the bot's in. */
+  readonly setupAppId: string;
+  readonly setupClientSecret: string;
   /** The site of the sample plan; also the first of `sites`. */
   readonly site: DirectorySite;
   readonly sites: readonly DirectorySite[];

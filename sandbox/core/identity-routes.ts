@@ -89,6 +89,7 @@ async function answerToken(world: World, { params, body }: SandboxRequest): Prom
   const refusal = findRefusal(world, { tenant, form });
   if (refusal !== undefined) return refuse(refusal);
   const audience = SCOPES[form.get('scope')?.split(' ')[0] ?? ''] ?? 'graph';
+  const appId = form.get('client_id') ?? undefined;
   const lifetimeSeconds = 3_599;
   return {
     status: 200,
@@ -97,7 +98,7 @@ async function answerToken(world: World, { params, body }: SandboxRequest): Prom
       token_type: 'Bearer',
       expires_in: lifetimeSeconds,
       ext_expires_in: lifetimeSeconds,
-      access_token: await world.identity.issueToken({ audience, lifetimeSeconds }),
+      access_token: await world.identity.issueToken({ audience, appId, lifetimeSeconds }),
     },
   };
 }
@@ -119,7 +120,7 @@ function findRefusal(
   world: World,
   { tenant, form }: { tenant: string; form: URLSearchParams },
 ): Refusal | undefined {
-  const { botAppId, clientSecret } = world.directory;
+  const secret = secretOf(world, form.get('client_id'));
   const scope = form.get('scope')?.split(' ')[0] ?? '';
   if (!isTenant(world, tenant)) return { status: 400, ...UNKNOWN_TENANT(tenant) };
   if (form.get('grant_type') !== 'client_credentials')
@@ -129,14 +130,14 @@ function findRefusal(
       code: 70003,
       text: `The sandbox issues tokens to apps by client_credentials, not by '${form.get('grant_type')}'.`,
     };
-  if (form.get('client_id') !== botAppId)
+  if (secret === undefined)
     return {
       status: 400,
       error: 'unauthorized_client',
       code: 700016,
       text: `Application with identifier '${form.get('client_id')}' was not found in the directory.`,
     };
-  if (form.get('client_secret') !== clientSecret)
+  if (form.get('client_secret') !== secret)
     return {
       status: 401,
       error: 'invalid_client',
@@ -151,6 +152,12 @@ function findRefusal(
       text: `The provided value for the input parameter 'scope' is not valid: '${scope}'.`,
     };
   return undefined;
+}
+
+/** The secret of an app of the tenant. */
+function secretOf({ directory }: World, appId: string | null): string | undefined {
+  if (appId === directory.botAppId) return directory.clientSecret;
+  return appId === directory.setupAppId ? directory.setupClientSecret : undefined;
 }
 
 function refuse({ status, error, code, text }: Refusal): SandboxResponse {

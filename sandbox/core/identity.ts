@@ -24,7 +24,7 @@ export interface IssueToken {
   readonly audience: TokenAudience;
   /** Id of the persona who signed in. Without it the token is an app's own. */
   readonly persona?: string;
-  /** The app that asked. Default: the bot's app (the tab's own for `tab`). */
+  /** The app that asked. Default: the bot's app; the tab's own for `tab`, the set-up app's for `graph`. */
   readonly appId?: string;
   /** `bot` only: the serviceUrl of the activity the token goes with. Default: this sandbox's connector. */
   readonly serviceUrl?: string;
@@ -38,6 +38,8 @@ export interface TokenClaims extends JWTPayload {
   readonly oid?: string;
   readonly name?: string;
   readonly tid?: string;
+  /** Application permissions. */
+  readonly roles?: readonly string[];
 }
 
 /** A token that was not accepted; `reason` tells a missing one from a bad and from an old one. */
@@ -148,7 +150,7 @@ interface ClaimsOptions {
 }
 
 function buildClaims({ audience, person, appId, serviceUrl, config, directory }: ClaimsOptions): JWTPayload {
-  const { tenantId, botAppId, tabAppId } = directory;
+  const { tenantId, botAppId, tabAppId, setupAppId } = directory;
   if (audience === 'bot')
     return { iss: CONNECTOR_ISSUER, serviceurl: serviceUrl ?? `http://127.0.0.1:${config.port}/connector` };
   if (audience === 'tab')
@@ -159,19 +161,24 @@ function buildClaims({ audience, person, appId, serviceUrl, config, directory }:
       ...personClaims(person, tenantId),
       scp: 'access_as_user',
     };
-  const app = { iss: `https://sts.windows.net/${tenantId}/`, ver: '1.0', appid: appId ?? botAppId };
-  if (person === undefined) return { ...app, tid: tenantId, idtyp: 'app', roles: APP_ROLES };
+  const ownAppId = appId ?? (audience === 'graph' ? setupAppId : botAppId);
+  const app = { iss: `https://sts.windows.net/${tenantId}/`, ver: '1.0', appid: ownAppId };
+  const isSelected = config.siteAccess === 'selected';
+  const roles = ownAppId === setupAppId ? SETUP_ROLES : isSelected ? SELECTED_ROLES : RUNNING_ROLES;
+  if (person === undefined) return { ...app, tid: tenantId, idtyp: 'app', roles };
   return {
     ...app,
     ...personClaims(person, tenantId),
     upn: person.email,
     idtyp: 'user',
-    scp: 'Sites.ReadWrite.All',
+    scp: 'Sites.Manage.All',
   };
 }
 
-/** The application permissions the sandbox's tenant has granted. */
-const APP_ROLES = ['Sites.Manage.All', 'Sites.ReadWrite.All', 'User.Read.All', 'TeamMember.Read.All'];
+/** The application permissions that the sandbox's tenant has granted: to the app that sets up, and to the bot's. */
+const SETUP_ROLES = ['Sites.FullControl.All'];
+const RUNNING_ROLES = ['Sites.ReadWrite.All', 'User.Read.All', 'TeamMember.Read.All'];
+const SELECTED_ROLES = ['Sites.Selected', 'User.Read.All', 'TeamMember.Read.All'];
 
 function personClaims(person: Persona | undefined, tenantId: string): JWTPayload {
   if (person === undefined) return { tid: tenantId };

@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import { badRequest, GraphError, notImplemented, resourceModified } from './graph-error.ts';
 import type { Graph, GraphAnswer, GraphCall, Operation } from './operation.ts';
 import { OPERATIONS } from './operations/all.ts';
+import { checkPermission } from './permissions.ts';
 import { resolveSitePath } from './site-path.ts';
 import { strikeThrottle } from './throttle.ts';
 
@@ -31,6 +32,7 @@ export async function runOperation(graph: Graph, request: GraphRequest): Promise
   try {
     const { operation, call } = findOperation(graph, request);
     resourceUnits = typeof operation.units === 'number' ? operation.units : operation.units(call);
+    checkPermission(graph, { operation, call });
     strikeThrottle(graph.world, { isSharePoint: resourceUnits > 0 });
     if (operation.isItemChange && graph.world.faults.strike('graph-conflict') !== undefined)
       throw resourceModified(409);

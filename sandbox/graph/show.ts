@@ -33,7 +33,7 @@ export function showList(site: Site, list: StoredList): Record<string, unknown> 
     eTag,
     id: list.id,
     lastModifiedDateTime: list.modifiedAt,
-    name: list.title,
+    name: list.addressName,
     webUrl: listUrl(site, list),
     displayName: list.title,
     createdBy: list.createdBy,
@@ -131,7 +131,7 @@ export function fieldsContext({ itemsContext }: OpenList, itemId: number): strin
 }
 
 function listUrl(site: Site, list: StoredList): string {
-  return `${site.webUrl}/Lists/${encodeURIComponent(list.title)}`;
+  return `${site.webUrl}/Lists/${encodeURIComponent(list.addressName)}`;
 }
 
 function contentTypeOf(list: StoredList): Record<string, unknown> {

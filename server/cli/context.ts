@@ -1,6 +1,7 @@
 import type { GraphClient } from '../../graph/client.ts';
 import type { Log } from '../../workflow/ports/log.ts';
 import { type Config, loadConfig, loadDotEnv } from '../config.ts';
+import { createSetupCredential } from '../credentials.ts';
 import { createConfiguredGraphClient } from '../graph-access.ts';
 import { isSandboxWanted, withSandboxSettings } from '../sandbox-settings.ts';
 import { trustCertificates } from '../trust.ts';
@@ -9,6 +10,8 @@ import { trustCertificates } from '../trust.ts';
 export interface CommandContext {
   readonly config: Config;
   readonly graph: GraphClient;
+  /** As the identity that sets up; `null` where none is configured. */
+  readonly setupGraph: GraphClient | null;
   /** For people at a terminal. */
   print(line: string): void;
 }
@@ -18,7 +21,14 @@ export function openCommandContext(): CommandContext {
   const env = isSandboxWanted(process.env) ? withSandboxSettings(process.env) : process.env;
   const config = loadConfig(env);
   if (config.caFile !== null) trustCertificates(config.caFile);
-  return { config, graph: createConfiguredGraphClient(config, SILENT), print: (line) => console.log(line) };
+  const print = (line: string) => console.log(line);
+  const setupCredential = createSetupCredential(config, print);
+  return {
+    config,
+    graph: createConfiguredGraphClient(config, SILENT),
+    setupGraph: setupCredential && createConfiguredGraphClient(config, SILENT, setupCredential),
+    print,
+  };
 }
 
 /** Commands say in words what goes wrong; retries and the like would only be noise. */

@@ -5,7 +5,8 @@ import { openCommandContext } from './context.ts';
 
 /** `npm run provision`: makes what is missing of every plan's lists. Run again, it changes nothing. */
 await exitOnFailure(async () => {
-  const { config, graph, print } = openCommandContext();
+  const { config, graph: runningGraph, setupGraph, print } = openCommandContext();
+  const graph = setupGraph ?? runningGraph;
   for (const { sitePath } of config.sites) {
     const site = await findSite(graph, sitePath);
     print(`${site.name} (${sitePath})`);

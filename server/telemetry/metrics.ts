@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
+import type { GraphClient } from '../../graph/client.ts';
 
 /** What operators watch, by OpenTelemetry, in Prometheus' text format. */
 export interface Metrics {
@@ -12,8 +13,8 @@ export interface Metrics {
 }
 
 export interface MetricsSources {
-  /** Requests to Graph so far, and the resource units they cost. */
-  readonly graph: () => { readonly requests: number; readonly resourceUnits: number };
+  /** What was asked of Graph so far, and what was held back. */
+  readonly graph: () => ReturnType<GraphClient['counters']>;
 }
 
 export function createMetrics({ graph }: MetricsSources): Metrics {
@@ -32,6 +33,21 @@ export function createMetrics({ graph }: MetricsSources): Metrics {
       description: 'SharePoint resource units used',
     })
     .addCallback((result) => result.observe(graph().resourceUnits));
+  meter
+    .createObservableGauge('milepost_graph_units_last_minute', {
+      description: 'SharePoint resource units used in the last minute',
+    })
+    .addCallback((result) => result.observe(graph().unitsInLastMinute));
+  meter
+    .createObservableCounter('milepost_graph_held', {
+      description: 'Requests to Graph held back by the allowance or by a pause',
+    })
+    .addCallback((result) => result.observe(graph().held));
+  meter
+    .createObservableCounter('milepost_graph_pauses', {
+      description: 'Pauses of everything to Graph after a throttled request',
+    })
+    .addCallback((result) => result.observe(graph().pauses));
 
   return {
     countRequest: (route, status, durationMs) => requests.record(durationMs, { route, status }),

@@ -30,10 +30,10 @@ const network = watch((input, init) => {
 beforeAll(async () => {
   sandbox = await startSandbox();
   trustCertificate(sandbox.certificatePem);
-  const { tenantId, botAppId, clientSecret } = sandbox.directory;
+  const { tenantId, setupAppId, setupClientSecret } = sandbox.directory;
   client = createGraphClient({
     baseUrl: sandbox.graphUrl,
-    credential: new ClientSecretCredential(tenantId, botAppId, clientSecret, {
+    credential: new ClientSecretCredential(tenantId, setupAppId, setupClientSecret, {
       authorityHost: sandbox.graphUrl,
       disableInstanceDiscovery: true,
     }),

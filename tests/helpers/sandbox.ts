@@ -12,6 +12,8 @@ export interface SandboxDirectory {
   readonly botAppId: string;
   readonly tabAppId: string;
   readonly clientSecret: string;
+  readonly setupAppId: string;
+  readonly setupClientSecret: string;
   readonly site: { readonly hostname: string; readonly path: string; readonly timeZone: string };
   readonly personas: readonly {
     readonly id: string;

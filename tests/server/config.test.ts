@@ -150,7 +150,10 @@ describe('with nothing set', () => {
     expect(env.SANDBOX_SITES).toBe(
       'example.sharepoint.com:/sites/alp-improvement,example.sharepoint.com:/sites/new-york-plan',
     );
-    expect(loadConfig(env).sites.map(({ timeZone }) => timeZone)).toEqual(['Europe/London', 'America/New_York']);
+    expect(loadConfig(env).sites.map(({ timeZone }) => timeZone)).toEqual([
+      'Europe/London',
+      'America/New_York',
+    ]);
   });
 
   test('what is set already stays', () => {

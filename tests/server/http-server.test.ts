@@ -16,7 +16,16 @@ import { createMetrics } from '../../server/telemetry/metrics.ts';
 import { buildTabIfStale } from '../tabs/built-tab.ts';
 
 const clock = createDrivenClock(Temporal.Instant.from('2022-01-10T09:00:00Z'));
-const metrics = createMetrics({ graph: () => ({ requests: 7, resourceUnits: 42 }) });
+const NONE = { calls: 0, resourceUnits: 0 };
+const GRAPH_COUNTERS = {
+  requests: 7,
+  resourceUnits: 42,
+  byKind: { row: NONE, rows: NONE, delta: NONE, write: NONE, permissions: NONE, directory: NONE },
+  unitsInLastMinute: 30,
+  held: 3,
+  pauses: 2,
+};
+const metrics = createMetrics({ graph: () => GRAPH_COUNTERS });
 const logged: { message: string; fields: Readonly<Record<string, unknown>> }[] = [];
 const log = {
   info: () => {},
@@ -234,6 +243,9 @@ describe('health', () => {
     expect(figures).toMatch(/milepost_request_duration_ms_count\{[^}]*route="\/fails",status="500"/);
     expect(figures).toMatch(/^milepost_graph_requests_total(\{.*\})? 7$/m);
     expect(figures).toMatch(/^milepost_graph_resource_units_total(\{.*\})? 42$/m);
+    expect(figures).toMatch(/^milepost_graph_units_last_minute(\{.*\})? 30$/m);
+    expect(figures).toMatch(/^milepost_graph_held_total(\{.*\})? 3$/m);
+    expect(figures).toMatch(/^milepost_graph_pauses_total(\{.*\})? 2$/m);
   });
 });
 

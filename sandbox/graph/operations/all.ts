@@ -3,6 +3,7 @@ import { columnOperations } from './columns.ts';
 import { deltaOperations } from './delta.ts';
 import { itemOperations } from './items.ts';
 import { listOperations } from './lists.ts';
+import { permissionOperations } from './permissions.ts';
 import { siteOperations } from './sites.ts';
 import { subscriptionOperations } from './subscriptions.ts';
 import { teamOperations } from './teams.ts';
@@ -12,6 +13,7 @@ import { versionOperations } from './versions.ts';
 /** Everything Graph can be asked here; the first that fits wins, so `items/delta` stands before `items/:item`. */
 export const OPERATIONS: readonly Operation[] = [
   ...siteOperations,
+  ...permissionOperations,
   ...listOperations,
   ...columnOperations,
   ...deltaOperations,

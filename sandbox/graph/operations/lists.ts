@@ -7,6 +7,7 @@ import { type Graph, type GraphAnswer, type GraphCall, type Operation, readObjec
 import { checkOptions, parseFieldsOptions, pickMembers, readExpand, readSelect } from '../query/options.ts';
 import { showColumn, showItem, showList } from '../show.ts';
 import { findSite } from '../site.ts';
+import type { StoredList } from '../store/lists.ts';
 import { TITLE_COLUMN } from '../store/system-columns.ts';
 import { addColumn } from './column-writes.ts';
 
@@ -88,6 +89,7 @@ function createList(graph: Graph, call: GraphCall): GraphAnswer {
     id: randomUUID(),
     siteId: site.id,
     title: displayName,
+    addressName: freeAddress(displayName, store.lists.all(site.id)),
     description: String(given.description ?? ''),
     template: 'genericList',
     createdAt: at,
@@ -105,6 +107,14 @@ function createList(graph: Graph, call: GraphCall): GraphAnswer {
     ...showList(site, list),
   };
   return { status: 201, body };
+}
+
+/** The title, with a number where a list that was renamed since still has that address. */
+function freeAddress(title: string, lists: readonly StoredList[]): string {
+  const taken = new Set(lists.map(({ addressName }) => addressName.toLowerCase()));
+  let address = title;
+  for (let number = 1; taken.has(address.toLowerCase()); number++) address = `${title}${number}`;
+  return address;
 }
 
 function checkNewList(given: Record<string, unknown>): void {

@@ -6,7 +6,10 @@ import { SYSTEM_COLUMNS } from './system-columns.ts';
 export interface StoredList {
   readonly id: string;
   readonly siteId: string;
+  /** What people call it. */
   readonly title: string;
+  /** What it is called in its address: the title it was made under. */
+  readonly addressName: string;
   readonly description: string;
   readonly template: string;
   readonly createdAt: string;
@@ -22,8 +25,8 @@ export function createLists(db: DatabaseSync) {
     'select * from graph_list where site_id = ? and (id = lower(?) or lower(title) = lower(?))',
   );
   const insert = db.prepare(
-    `insert into graph_list (id, site_id, title, description, template, created_at, modified_at, created_by, modified_by)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into graph_list (id, site_id, title, address_name, description, template, created_at, modified_at, created_by, modified_by)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const touch = db.prepare('update graph_list set modified_at = ?, modified_by = ? where id = ?');
   const takeItemId = db.prepare(
@@ -48,6 +51,7 @@ export function createLists(db: DatabaseSync) {
         list.id,
         list.siteId,
         list.title,
+        list.addressName,
         list.description,
         list.template,
         list.createdAt,
@@ -80,6 +84,7 @@ function readList(row: Record<string, SQLOutputValue>): StoredList {
     id: String(row.id),
     siteId: String(row.site_id),
     title: String(row.title),
+    addressName: String(row.address_name ?? row.title),
     description: String(row.description),
     template: String(row.template),
     createdAt: String(row.created_at),

@@ -2,12 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 
 /**
  * Makes the tables of SharePoint's lists. `graph_change` is the journal that delta reads; `graph_unique` holds the
- * values of columns that enforce unique values; `graph_subscription` who is told of changes.
+ * values of columns that enforce unique values; `graph_subscription` who is told of changes; `graph_grant` which app
+ * was let into which site.
  */
 export function createGraphTables(db: DatabaseSync): void {
   db.exec(`
     create table if not exists graph_list (
-      id text primary key, site_id text not null, title text not null, description text not null,
+      id text primary key, site_id text not null, title text not null, address_name text, description text not null,
       template text not null, created_at text not null, modified_at text not null,
       created_by text not null, modified_by text not null, next_item_id integer not null default 1
     ) strict;
@@ -43,6 +44,10 @@ export function createGraphTables(db: DatabaseSync): void {
     ) strict, without rowid;
     create index if not exists graph_unique_item on graph_unique (list_id, item_id);
 
+    create table if not exists graph_grant (
+      id integer primary key, site_id text not null, app_id text not null, app_name text not null, roles text not null
+    ) strict;
+
     create table if not exists graph_person (
       id integer primary key, object_id text not null unique, name text not null, email text not null
     ) strict;
@@ -54,4 +59,15 @@ export function createGraphTables(db: DatabaseSync): void {
       is_reauthorization_asked integer not null
     ) strict;
   `);
+  addMissingColumn(db, { table: 'graph_list', column: 'address_name', type: 'text' });
+}
+
+/** A data directory of an earlier sandbox has its tables already. */
+function addMissingColumn(
+  db: DatabaseSync,
+  { table, column, type }: { table: string; column: string; type: string },
+): void {
+  const columns = db.prepare(`select name from pragma_table_info('${table}')`).all();
+  if (!columns.some(({ name }) => name === column))
+    db.exec(`alter table ${table} add column ${column} ${type}`);
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createChanges } from './changes.ts';
+import { createGrants } from './grants.ts';
 import { createItems } from './items.ts';
 import { createLists } from './lists.ts';
 import { createPeople } from './people.ts';
@@ -12,6 +13,7 @@ export interface GraphStore {
   readonly lists: ReturnType<typeof createLists>;
   readonly items: ReturnType<typeof createItems>;
   readonly changes: ReturnType<typeof createChanges>;
+  readonly grants: ReturnType<typeof createGrants>;
   readonly people: ReturnType<typeof createPeople>;
   readonly subscriptions: ReturnType<typeof createSubscriptions>;
   readonly uniqueValues: ReturnType<typeof createUniqueValues>;
@@ -26,6 +28,7 @@ export function openGraphStore(db: DatabaseSync): GraphStore {
     lists: createLists(db),
     items: createItems(db),
     changes: createChanges(db),
+    grants: createGrants(db),
     people: createPeople(db),
     subscriptions: createSubscriptions(db),
     uniqueValues: createUniqueValues(db),

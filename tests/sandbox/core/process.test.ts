@@ -76,6 +76,7 @@ test('settings have defaults, and a wrong port is named', () => {
     graphPort: 3980,
     connectorAuth: 'on',
     shownSites: [],
+    siteAccess: 'all',
     dataDir: '.data/sandbox',
     botUrl: 'http://127.0.0.1:3978',
     clockListener: 'http://127.0.0.1:3978/clock',

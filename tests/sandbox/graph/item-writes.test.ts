@@ -37,7 +37,7 @@ test('a new item has the defaults of its columns and the sandbox clock’s time'
   const createdMs = Temporal.Instant.from(body.createdDateTime).epochMilliseconds;
   expect(createdMs).toBeGreaterThanOrEqual(before);
   expect(createdMs).toBeLessThanOrEqual(graph.world.clock.now().epochMilliseconds);
-  expect(body.createdBy).toMatchObject({ application: { id: graph.world.directory.botAppId } });
+  expect(body.createdBy).toMatchObject({ application: { id: graph.world.directory.setupAppId } });
 });
 
 test('PATCH fields answers the values only, and makes a new version', async () => {

@@ -18,7 +18,7 @@ test('a new list is read by id and by title, and always has a Title column', asy
   expect(made.body).toMatchObject({
     displayName: 'Board reports',
     webUrl: 'http://127.0.0.1:3979/sites/alp-improvement/Lists/Board%20reports',
-    createdBy: { application: { id: graph.world.directory.botAppId } },
+    createdBy: { application: { id: graph.world.directory.setupAppId } },
     list: { template: 'genericList', hidden: false },
   });
   const byId = await graph.call('GET', `${site}/lists/${made.body.id}`);
