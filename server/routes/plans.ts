@@ -1,10 +1,11 @@
 import { AppError } from '../../plan/errors.ts';
 import { ITEM_LISTS, type ItemList } from '../../plan/glossary.ts';
-import type { Actor, UseCases } from '../../workflow/use-cases.ts';
+import type { Actor, ExportedFile, UseCases } from '../../workflow/use-cases.ts';
 import type { Route, RouteRequest } from '../http/route.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
+const FORMATS = ['xlsx', 'csv'] as const;
 
 /** What the tab reads. Every route asks the token who it is; the use cases say what that person may see. */
 export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): Route[] {
@@ -17,6 +18,15 @@ export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): R
     },
   });
   return [
+    {
+      method: 'GET',
+      path: '/api/v1/plans/:planId/export',
+      handle: async ({ headers, params: { planId = '' }, query }) => {
+        const actor = await verifyToken(headers.authorization);
+        const file = await useCases.exportPlan({ actor, planId, format: parseFormat(query.format) });
+        return { status: 200, headers: downloadHeaders(file), body: file.bytes };
+      },
+    },
     read('/plans', async (actor) => ({ plans: await useCases.listPlans({ actor }) })),
     read('/plans/:planId/overview', (actor, { params: { planId = '' } }) =>
       useCases.viewOverview({ actor, planId }),
@@ -25,6 +35,24 @@ export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): R
       useCases.viewItem({ actor, planId, list: parseItemList(list), key }),
     ),
   ];
+}
+
+function parseFormat(text: string | undefined): (typeof FORMATS)[number] {
+  const format = FORMATS.find((known) => known === (text ?? 'xlsx'));
+  if (format !== undefined) return format;
+  throw new AppError({
+    code: 'BAD_INPUT',
+    message: 'no such format',
+    userMessage: `A plan can be exported as ${FORMATS.join(' or ')}.`,
+  });
+}
+
+function downloadHeaders({ name, contentType }: ExportedFile): Record<string, string> {
+  return {
+    ...NO_STORE,
+    'content-type': contentType,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  };
 }
 
 function parseItemList(text: string): ItemList {

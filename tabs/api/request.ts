@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
-import { ApiError, type ApiErrorKind } from './api-error.ts';
-
-/** A slow answer is told as a failure after this long. */
-const REQUEST_TIMEOUT_MS = 20_000;
+import type * as z from 'zod/mini';
+import { ApiError } from './api-error.ts';
+import { type FetchApi, MESSAGE_OF_KIND } from './fetch-api.ts';
 
 /** Reads one address of the API below `/api/v1`. @throws ApiError */
 export type Request = <Body>(ask: {
@@ -11,39 +9,11 @@ export type Request = <Body>(ask: {
   signal: AbortSignal;
 }) => Promise<Body>;
 
-const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
-
-const KIND_OF_STATUS: Readonly<Record<number, ApiErrorKind>> = {
-  401: 'sign-in',
-  403: 'forbidden',
-  404: 'not found',
-};
-
-const MESSAGE_OF_KIND: Readonly<Record<ApiErrorKind, string>> = {
-  'sign-in': 'Milepost did not accept your sign-in. Close this tab and open it again.',
-  forbidden: 'You may not see this plan. Ask the plan manager to add you to it.',
-  'not found': 'This is not in the plan, or no longer.',
-  unreachable: 'Milepost could not be reached. Check your connection and try again.',
-  server: 'Milepost has a problem of its own. Try again in a few minutes.',
-  'not understood': 'Milepost has changed since you opened this tab. Close it and open it again.',
-};
-
-/** A `Request` that presents the token Teams gives. */
-export function createRequest({ getToken }: { getToken: () => Promise<string> }): Request {
+/** A `Request` over the API. */
+export function createRequest(fetchApi: FetchApi): Request {
   return async ({ path, schema, signal }) => {
-    const token = await getToken().catch((cause: unknown) => {
-      const message =
-        'Teams could not sign you in to Milepost. Try again, or close this tab and open it again.';
-      throw new ApiError({ kind: 'sign-in', message, cause });
-    });
-    const response = await fetch(`/api/v1${path}`, {
-      headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
-    }).catch((cause: unknown) => {
-      throw new ApiError({ kind: 'unreachable', message: MESSAGE_OF_KIND.unreachable, cause });
-    });
+    const response = await fetchApi({ path, signal });
     const body: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw refusal(response.status, body);
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
     throw new ApiError({
@@ -52,12 +22,4 @@ export function createRequest({ getToken }: { getToken: () => Promise<string> })
       cause: parsed.error,
     });
   };
-}
-
-/** The server's own words where it has some: they know more than a status. */
-function refusal(status: number, body: unknown): ApiError {
-  const kind = KIND_OF_STATUS[status] ?? 'server';
-  const told = errorSchema.safeParse(body);
-  const message = told.success && kind !== 'server' ? told.data.error.message : MESSAGE_OF_KIND[kind];
-  return new ApiError({ kind, message });
 }

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { formatAddress, parseDeepLink } from '../address/address.ts';
+import { createFetchApi } from '../api/fetch-api.ts';
 import { createRequest } from '../api/request.ts';
-import { RequestContext } from '../api/request-context.ts';
+import { type Api, RequestContext } from '../api/request-context.ts';
 import { isInsideHost, startSession, type TeamsSession } from '../teams/session.ts';
 import { Problem } from '../ui/problem.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -29,10 +30,11 @@ export function Start({ onTheme }: StartProps) {
       .catch(() => setSession('failed'));
   }, [onTheme]);
 
-  const request = useMemo(
-    () => (session && session !== 'failed' ? createRequest({ getToken: session.getToken }) : null),
-    [session],
-  );
+  const api = useMemo((): Api | null => {
+    if (!session || session === 'failed') return null;
+    const fetchApi = createFetchApi({ getToken: session.getToken });
+    return { fetchApi, request: createRequest(fetchApi) };
+  }, [session]);
   if (!isInsideHost()) return <OutsideTeams />;
   if (session === 'failed') {
     return (
@@ -42,9 +44,9 @@ export function Start({ onTheme }: StartProps) {
       </Problem>
     );
   }
-  if (!request) return <Waiting label="Opening Milepost" />;
+  if (!api) return <Waiting label="Opening Milepost" />;
   return (
-    <RequestContext value={request}>
+    <RequestContext value={api}>
       <ChosenPlan />
     </RequestContext>
   );

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { PlanId } from '../../plan/plan.ts';
 import type { PlanChoice } from '../api/list-plans.ts';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
+import { ExportButtons } from './export-buttons.tsx';
 
 const useStyles = makeStyles({
   header: {
@@ -36,7 +37,7 @@ export interface PageHeaderProps {
   readonly onChoosePlan: (planId: PlanId) => void;
 }
 
-/** The plan's name, the moment shown, and the choice of plan where there are several. */
+/** The plan's name, the moment shown, the choice of plan where there are several, and the plan as a file. */
 export function PageHeader({ title, asAtWords, plans, planId, onChoosePlan }: PageHeaderProps) {
   const styles = useStyles();
   const { hidden, noPrint } = useHiddenStyles();
@@ -63,6 +64,7 @@ export function PageHeader({ title, asAtWords, plans, planId, onChoosePlan }: Pa
           </Select>
         </div>
       )}
+      <ExportButtons planId={planId} />
     </header>
   );
 }

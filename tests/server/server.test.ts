@@ -116,7 +116,12 @@ describe('once the clock is set', () => {
   });
 
   test('asks who it is before anything else', async () => {
-    for (const path of ['/plans', `/plans/${PLAN_ID}/overview`, `/plans/${PLAN_ID}/items/Actions/1`]) {
+    for (const path of [
+      '/plans',
+      `/plans/${PLAN_ID}/overview`,
+      `/plans/${PLAN_ID}/export`,
+      `/plans/${PLAN_ID}/items/Actions/1`,
+    ]) {
       expect(await json(`/api/v1${path}`)).toMatchObject({ status: 401 });
       expect(await json(`/api/v1${path}`, { headers: { authorization: 'Bearer x.y.z' } })).toMatchObject({
         status: 401,

@@ -30,6 +30,7 @@ const CONTENT_SECURITY_POLICY = [
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface TabServer {
@@ -52,6 +53,7 @@ export async function startTabServer(answers: Map<string, Answer>): Promise<TabS
     else if (pathname.startsWith('/api/v1')) {
       tokens.add(request.headers.authorization);
       const answer = answers.get(pathname.slice('/api/v1'.length));
+      for (const [name, value] of Object.entries(answer?.headers ?? {})) response.setHeader(name, value);
       send(response, answer?.status ?? 404, '.json', JSON.stringify(answer?.body ?? {}));
     } else void sendFile(response, pathname.replace(/^\/tab\//, ''));
   });

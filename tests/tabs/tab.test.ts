@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.ts';
@@ -149,6 +150,25 @@ describe("an item's story", () => {
         .waitFor();
     }));
 });
+
+test('takes the whole plan away as a file, with the person’s token', () =>
+  withTab(browser, {}, async ({ page, tab, server, complaints }) => {
+    server.answers.set('/plans/alp/export', {
+      status: 200,
+      body: 'the plan',
+      headers: { 'content-disposition': "attachment; filename*=UTF-8''ALP%20plan%202022.xlsx" },
+    });
+    const button = tab.getByRole('button', { name: 'Export to Excel' });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(download.suggestedFilename()).toBe('ALP plan 2022.xlsx');
+    expect(await readFile(await download.path(), 'utf8')).toBe('"the plan"');
+    expect([...server.tokens]).toEqual([expect.stringMatching(/^Bearer /)]);
+
+    server.answers.set('/plans/alp/export', refused(403, 'You are no longer in this plan.'));
+    await tab.getByRole('button', { name: 'Export to CSV' }).click();
+    await tab.getByText('The plan could not be exported. You are no longer in this plan.').waitFor();
+    expect(complaints).toEqual([]);
+  }));
 
 describe('when something is wrong', () => {
   test('a refusal is told in the words of the server, and can be tried again', () =>

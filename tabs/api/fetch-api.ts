@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { ApiError, type ApiErrorKind } from './api-error.ts';
+
+/** A slow answer is told as a failure after this long. */
+const REQUEST_TIMEOUT_MS = 20_000;
+
+/** Fetches one address of the API below `/api/v1` with the person's token. @throws ApiError for anything but 2xx */
+export type FetchApi = (ask: { path: string; signal?: AbortSignal }) => Promise<Response>;
+
+const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+const KIND_OF_STATUS: Readonly<Record<number, ApiErrorKind>> = {
+  401: 'sign-in',
+  403: 'forbidden',
+  404: 'not found',
+};
+
+export const MESSAGE_OF_KIND: Readonly<Record<ApiErrorKind, string>> = {
+  'sign-in': 'Milepost did not accept your sign-in. Close this tab and open it again.',
+  forbidden: 'You may not see this plan. Ask the plan manager to add you to it.',
+  'not found': 'This is not in the plan, or no longer.',
+  unreachable: 'Milepost could not be reached. Check your connection and try again.',
+  server: 'Milepost has a problem of its own. Try again in a few minutes.',
+  'not understood': 'Milepost has changed since you opened this tab. Close it and open it again.',
+};
+
+/** A `FetchApi` that presents the token Teams gives. */
+export function createFetchApi({ getToken }: { getToken: () => Promise<string> }): FetchApi {
+  return async ({ path, signal }) => {
+    const token = await getToken().catch((cause: unknown) => {
+      const message =
+        'Teams could not sign you in to Milepost. Try again, or close this tab and open it again.';
+      throw new ApiError({ kind: 'sign-in', message, cause });
+    });
+    const response = await fetch(`/api/v1${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
+    }).catch((cause: unknown) => {
+      throw new ApiError({ kind: 'unreachable', message: MESSAGE_OF_KIND.unreachable, cause });
+    });
+    if (response.ok) return response;
+    const body: unknown = await response.json().catch(() => null);
+    throw refusal(response.status, body);
+  };
+}
+
+/** The server's own words where it has some: they know more than a status. */
+function refusal(status: number, body: unknown): ApiError {
+  const kind = KIND_OF_STATUS[status] ?? 'server';
+  const told = errorSchema.safeParse(body);
+  const message = told.success && kind !== 'server' ? told.data.error.message : MESSAGE_OF_KIND[kind];
+  return new ApiError({ kind, message });
+}
