@@ -13,6 +13,7 @@ export interface Milepost {
   /** The sandbox's page, without a slash at the end. */
   readonly pageUrl: string;
   readonly botUrl: string;
+  readonly graphPort: string;
   readonly dataDirectory: string;
   /** Everything the launcher wrote to the terminal so far. */
   output(): string;
@@ -84,6 +85,7 @@ export async function startMilepost(env: Readonly<Record<string, string>> = {}):
   return {
     pageUrl,
     botUrl: `http://127.0.0.1:${ports.PORT}`,
+    graphPort: String(ports.SANDBOX_GRAPH_PORT),
     dataDirectory: directory.path,
     output: () => output,
     interrupt,
