@@ -7,6 +7,7 @@ import type { ListName } from './glossary.ts';
  * - `LIST_REPLACED`, `LIST_EMPTIED`, `ROWS_VANISHED`: rows are gone that nobody was seen deleting.
  * - `NO_ACCESS`, `OUT_OF_REACH`, `UNREADABLE`: the list can't be read.
  * - `ROWS_UNREAD`: an error stood in place of a row.
+ * - `TIME_ZONE`: days begin at another hour than midnight, so the site keeps another time than Milepost was told.
  */
 export const TROUBLE_CODES = [
   'LIST_MISSING',
@@ -18,6 +19,7 @@ export const TROUBLE_CODES = [
   'OUT_OF_REACH',
   'UNREADABLE',
   'ROWS_UNREAD',
+  'TIME_ZONE',
 ] as const;
 export type TroubleCode = (typeof TROUBLE_CODES)[number];
 
@@ -96,6 +98,10 @@ const WORDS: Readonly<
   ROWS_UNREAD: (_trouble, subject) => [
     `SharePoint gave an error in place of a row of ${lower(subject)}. All other rows are up to date.`,
     'The whole list is read again by itself. If this lasts for a day, look in the list for a row that cannot be opened, and delete or restore it.',
+  ],
+  TIME_ZONE: ({ detail }, subject) => [
+    `${subject} does not keep the time zone that Milepost was told, or a date column shows times besides days: the days of ${rows(detail.count)} begin at another hour than midnight. Milepost takes each for the day whose midnight is nearest.`,
+    'Compare the time zone in the regional settings of the site with MILEPOST_SITES, and ask IT to set the same in both. If a date column was changed to show times, change it back to “date only”.',
   ],
 };
 

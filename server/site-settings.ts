@@ -2,7 +2,10 @@ import { AppError } from '../plan/errors.ts';
 import { DEFAULT_SETTINGS } from '../plan/plan.ts';
 import { type ConfiguredSite, planIdOf } from '../workflow/register-plans.ts';
 
-/** Reads `MILEPOST_SITES`: `host:/path` or `host:/path|time zone` of each plan's site, separated by commas. */
+/**
+ * Reads `MILEPOST_SITES`: `host:/path` or `host:/path|time zone` of each plan's site, separated by commas. The address as a
+ * browser shows it will do too.
+ */
 export function parseSites(text: string): ConfiguredSite[] {
   return text
     .split(',')
@@ -11,7 +14,7 @@ export function parseSites(text: string): ConfiguredSite[] {
     .map((entry) => {
       const [path = '', zone = ''] = entry.split(/\|(.*)/s).map((part) => part.trim());
       const timeZone = zone === '' ? DEFAULT_SETTINGS.timeZone : canonicalZone(zone);
-      return { sitePath: withoutSlash(path), timeZone };
+      return { sitePath: normalPath(path), timeZone };
     });
 }
 
@@ -61,7 +64,7 @@ export function chooseSite(sites: readonly ConfiguredSite[], wanted: string | un
       message: `There are several plans. Say which with --site: ${known}`,
     });
   }
-  const path = withoutSlash(wanted);
+  const path = normalPath(wanted);
   const found = sites.find(({ sitePath }) => isSame(sitePath, path));
   if (found !== undefined) return found;
   throw new AppError({
@@ -70,9 +73,9 @@ export function chooseSite(sites: readonly ConfiguredSite[], wanted: string | un
   });
 }
 
-/** The root of a host is `host:/`. */
-function withoutSlash(path: string): string {
-  return path.replace(/(?<!:)\/+$/, '');
+/** `host:/path`; the root of a host is `host:/`. */
+function normalPath(path: string): string {
+  return path.replace(/^https:\/\/([^/:]+)\/?/i, '$1:/').replace(/(?<!:)\/+$/, '');
 }
 
 /** SharePoint's addresses do not tell capitals from small letters. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../plan/errors.ts';
 import { CODECS } from './codecs.ts';
 import type { Column } from './columns.ts';
+import { looksShifted } from './days.ts';
 import type { ListDefinition } from './define-list.ts';
 import type { FieldProblem, RowValue, RowValues } from './values.ts';
 
@@ -8,7 +9,8 @@ export type { FieldProblem, RowValue, RowValues } from './values.ts';
 
 /**
  * Reads the `fields` of a list item. Never throws: a value of the wrong kind, an unreadable date or an unknown
- * choice becomes empty, with a problem that says so. Columns that aren't ours are left out.
+ * choice becomes empty, with a problem that says so; a day that may be another keeps its value. Columns that aren't ours
+ * are left out.
  *
  * @param timeZone IANA zone of the site, in which its dates are meant.
  */
@@ -29,13 +31,16 @@ export function decodeFields(
     }
     const decoded = codec.decode(received, column, timeZone);
     values[property] = decoded.value ?? codec.empty;
-    if (decoded.mustBe === undefined) continue;
+    const shifted = column.kind === 'date' && looksShifted(received, timeZone);
+    const mustBe = shifted ? `a day that begins at midnight in ${timeZone}` : decoded.mustBe;
+    if (mustBe === undefined) continue;
     problems.push({
       property,
       column: column.name,
       received: kindOf(received),
-      mustBe: decoded.mustBe,
-      message: `${definition.name}: column ${column.name} must be ${decoded.mustBe}; what stands there can't be read`,
+      mustBe,
+      message: `${definition.name}: column ${column.name} must be ${mustBe}; what stands there can't be read`,
+      ...(shifted && { shifted }),
     });
   }
   return { values, problems };

@@ -7,7 +7,7 @@ export type RowValue = string | number | boolean | null | readonly string[] | re
  */
 export type RowValues = Readonly<Record<string, RowValue>>;
 
-/** A value somebody put into a list that Milepost can't read. The row stays usable; the property is empty. */
+/** A value somebody put into a list that Milepost can't read, or not for sure. The row stays usable. */
 export interface FieldProblem {
   readonly property: string;
   /** Internal name of the column. */
@@ -18,4 +18,9 @@ export interface FieldProblem {
   readonly mustBe: string;
   /** For an operator; says what the column may hold. */
   readonly message: string;
+  /**
+   * `true`: a day was read all the same, but it begins at another hour than the site's days: the site keeps another time
+   * zone than Milepost was told, or the column shows times. Absent: nothing was read, and the property is empty.
+   */
+  readonly shifted?: boolean;
 }

@@ -11,6 +11,13 @@ describe('parseSites', () => {
     ]);
   });
 
+  test('the address that a browser shows will do', () => {
+    expect(parseSites('https://a.example/sites/one/|UTC, https://b.example')).toEqual([
+      { sitePath: 'a.example:/sites/one', timeZone: 'UTC' },
+      { sitePath: 'b.example:/', timeZone: 'Europe/London' },
+    ]);
+  });
+
   test('a slash at the end changes nothing, and the root is a site too', () => {
     expect(parseSites('a.example:/sites/one/,a.example:/').map(({ sitePath }) => sitePath)).toEqual([
       'a.example:/sites/one',
@@ -21,9 +28,12 @@ describe('parseSites', () => {
 });
 
 describe('siteFaults', () => {
-  test.each(['contoso/plan', 'https://contoso.example/sites/plan'])('“%s” is no site', (text) => {
-    expect(faultsOf(text)).toContain(`“${text}” is not a site. Write host:/path`);
-  });
+  test.each(['contoso/plan', 'http://contoso.example/sites/plan', 'contoso.example'])(
+    '“%s” is no site',
+    (text) => {
+      expect(faultsOf(text)).toContain(`“${text}” is not a site. Write host:/path`);
+    },
+  );
 
   test.each(['Europe/Londn', 'GMT Standard Time', '+01:00', '1'])('“%s” is no time zone', (zone) => {
     expect(faultsOf(`a.example:/sites/one|${zone}`)).toBe(

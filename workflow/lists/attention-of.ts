@@ -38,11 +38,10 @@ async function readAttention(db: Queryable, plan: Plan): Promise<readonly Attent
       list,
       key,
       title: String(row.title ?? ''),
-      faults: (problems as readonly FieldProblem[]).map(({ column, mustBe }) => ({
-        kind: 'unreadable',
-        column: plainWords(column),
-        mustBe,
-      })),
+      faults: (problems as readonly FieldProblem[])
+        // One setting is behind all of these: it is told once, not row by row.
+        .filter(({ shifted }) => shifted !== true)
+        .map(({ column, mustBe }) => ({ kind: 'unreadable', column: plainWords(column), mustBe })),
     }),
   );
   return findAttention(plan, [...unreadable, ...dangling(plan)]);

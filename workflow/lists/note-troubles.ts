@@ -1,9 +1,10 @@
 import { LISTS } from '../../graph/lists/index.ts';
+import type { FieldProblem } from '../../graph/lists/values.ts';
 import { plainWords } from '../../graph/provisioning/column-definition.ts';
 import { LIST_NAMES, type ListName } from '../../plan/glossary.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { TroubleCode } from '../../plan/troubles.ts';
-import { countSeen } from '../../store/mirror.ts';
+import { countSeen, readProblemRows } from '../../store/mirror.ts';
 import { type Doubt, readSyncStates, type SyncState } from '../../store/sync-state.ts';
 import { type FoundTrouble, readTroubles, saveTroubles } from '../../store/troubles.ts';
 import type { WorkflowDeps } from '../deps.ts';
@@ -30,7 +31,12 @@ export async function noteTroubles(
   const ofRows = (plan === null ? [] : await attentionOf(deps, plan)).map(
     ({ list, key }): FoundTrouble => ({ list, code: ROW_TROUBLE, subject: key, detail: {} }),
   );
-  await saveTroubles(database, planId, [...ofLists, ...ofRows], deps.clock.now().toString());
+  await saveTroubles(
+    database,
+    planId,
+    [...ofLists, ...(await troublesOfTime(deps, planId)), ...ofRows],
+    deps.clock.now().toString(),
+  );
 }
 
 async function knownOfLists({ database }: WorkflowDeps, planId: PlanId): Promise<FoundTrouble[]> {
@@ -55,6 +61,13 @@ async function troublesOfLists({ database }: WorkflowDeps, planId: PlanId): Prom
     found.push(...missingColumns(state));
   }
   return found;
+}
+
+async function troublesOfTime({ database }: WorkflowDeps, planId: PlanId): Promise<FoundTrouble[]> {
+  const shifted = (await readProblemRows(database, planId)).filter(({ problems }) =>
+    (problems as readonly FieldProblem[]).some((problem) => problem.shifted),
+  );
+  return shifted.length === 0 ? [] : [{ ...ofSite('TIME_ZONE'), detail: { count: shifted.length } }];
 }
 
 function missingColumns({ list, columns }: SyncState): FoundTrouble[] {
