@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ListName } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
 import { nextThrottledInMs } from '../store/ledger.ts';
 import { nextWriteInMs } from '../store/outbox.ts';
 import type { LoopDeps } from '../workflow/deps.ts';
+import type { ChangedLists } from '../workflow/lists/take-notifications.ts';
 import { refreshCards } from '../workflow/meetings/refresh-cards.ts';
 import { deliverNotices } from '../workflow/notices/deliver-notices.ts';
-import { nextDueAt, readPlans, runDue, writeAllBack } from '../workflow/run-due.ts';
+import { nextDueAt, readChanged, runDue, writeAllBack } from '../workflow/run-due.ts';
 
 /** Answers that come close together share one drawing of the card and one batch to SharePoint. */
 const NUDGE_DELAY_MS = 300;
@@ -22,8 +24,8 @@ export interface Background {
   doDue(): Promise<{ readonly nextEventAt: Temporal.Instant | null }>;
   /** Soon draws cards again and writes back; returns at once. */
   nudge(): void;
-  /** Soon reads what changed in the lists of these plans; returns at once. */
-  nudgeSync(planIds: Iterable<PlanId>): void;
+  /** Soon reads what changed in these lists; returns at once. */
+  nudgeSync(changed: ChangedLists): void;
   /** Whether everything due has been done at least once. */
   hasRun(): boolean;
   /** Does what is due every so often from now on. */
@@ -37,7 +39,7 @@ export function createBackground(getDeps: () => LoopDeps): Background {
   let last: Promise<unknown> = Promise.resolve();
   let nudged: NodeJS.Timeout | null = null;
   let syncNudged: NodeJS.Timeout | null = null;
-  let changedPlans = new Set<PlanId>();
+  let toRead = new Map<PlanId, Set<ListName>>();
   let repeating: NodeJS.Timeout | null = null;
   let isRepeatWaiting = false;
   let isStopped = false;
@@ -74,17 +76,17 @@ export function createBackground(getDeps: () => LoopDeps): Background {
         }).catch(logFailure);
       }, NUDGE_DELAY_MS);
     },
-    nudgeSync(planIds) {
-      for (const planId of planIds) changedPlans.add(planId);
-      if (isStopped || syncNudged !== null || changedPlans.size === 0) return;
+    nudgeSync(changed) {
+      for (const [planId, lists] of changed)
+        toRead.set(planId, new Set([...(toRead.get(planId) ?? []), ...lists]));
+      if (isStopped || syncNudged !== null || toRead.size === 0) return;
       syncNudged = setTimeout(() => {
         inTurn(async () => {
           // Not before: what is told of while other work is under way is read with the rest.
           syncNudged = null;
-          const planIdsNow = changedPlans;
-          changedPlans = new Set();
-          await readPlans(getDeps(), planIdsNow);
-          await refreshCards(getDeps());
+          const lists = toRead;
+          toRead = new Map();
+          await readChanged(getDeps(), lists);
         }).catch(logFailure);
       }, SYNC_DELAY_MS);
     },

@@ -5,6 +5,7 @@ import { listPlanSites } from '../store/plan-sites.ts';
 import type { LoopDeps } from './deps.ts';
 import { keepSubscriptions } from './lists/keep-subscriptions.ts';
 import { syncIn } from './lists/sync-in.ts';
+import type { ChangedLists } from './lists/take-notifications.ts';
 import { writeBack } from './lists/write-back.ts';
 import { refreshCards } from './meetings/refresh-cards.ts';
 import { runMeetings } from './meetings/run-meetings.ts';
@@ -19,7 +20,7 @@ import { planTroubleNotices } from './notices/trouble-notice.ts';
  */
 export async function runDue(deps: LoopDeps): Promise<void> {
   const planIds = (await listPlanSites(deps.database)).map((site) => site.planId);
-  await readPlans(deps, planIds);
+  await forEachPlan(deps, planIds, 'reading the lists', (planId) => syncIn(deps, planId));
   await forEachPlan(deps, planIds, 'planning', (planId) => planDue(deps, planId));
   await deliverNotices(deps);
   await refreshCards(deps);
@@ -28,9 +29,12 @@ export async function runDue(deps: LoopDeps): Promise<void> {
   await pruneWritten(deps.database);
 }
 
-/** Reads what changed in the lists, plan by plan. */
-export async function readPlans(deps: LoopDeps, planIds: Iterable<PlanId>): Promise<void> {
-  await forEachPlan(deps, planIds, 'reading the lists', (planId) => syncIn(deps, planId));
+/** Reads the lists of which SharePoint said that they changed, and draws cards again. */
+export async function readChanged(deps: LoopDeps, changed: ChangedLists): Promise<void> {
+  await forEachPlan(deps, changed.keys(), 'reading changed lists', (planId) =>
+    syncIn(deps, planId, [...(changed.get(planId) ?? [])]),
+  );
+  await refreshCards(deps);
 }
 
 /** Writes to SharePoint what waits, plan by plan. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../plan/errors.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import type { ChangeNotification } from '../../workflow/lists/take-notifications.ts';
+import type { ChangedLists, ChangeNotification } from '../../workflow/lists/take-notifications.ts';
 import type { Log } from '../../workflow/ports/log.ts';
 import { LOOPBACK_HOSTS } from '../config.ts';
 import type { Route, RouteAnswer } from '../http/route.ts';
@@ -26,10 +25,10 @@ const BODY = z.object({
 });
 
 export interface NotificationTools {
-  /** Answers the plans whose lists are to be read. */
-  readonly take: (notifications: readonly ChangeNotification[]) => Promise<Iterable<PlanId>>;
-  /** Returns at once. */
-  readonly nudgeSync: (planIds: Iterable<PlanId>) => void;
+  /** Answers the lists that are to be read. */
+  readonly take: (notifications: readonly ChangeNotification[]) => Promise<ChangedLists>;
+  /** Has them read soon; returns at once. */
+  readonly nudgeSync: (changed: ChangedLists) => void;
   readonly log: Log;
 }
 

@@ -15,11 +15,15 @@ import { openRound, type Round, readFrom, takeInto } from './reading-round.ts';
  * @returns how many rows changed.
  * @throws GraphRequestError when the site can't be reached at all
  */
-export async function syncIn(deps: WorkflowDeps, planId: PlanId): Promise<number> {
+export async function syncIn(
+  deps: WorkflowDeps,
+  planId: PlanId,
+  lists: readonly ListName[] = LIST_NAMES,
+): Promise<number> {
   const read = await withPlanLease(deps, planId, async () => {
     try {
       const siteLists = await deps.siteListsOf(planId);
-      const { changeCount } = await readLists(deps, planId, siteLists);
+      const { changeCount } = await readLists(deps, planId, siteLists, lists);
       await noteTroubles(deps, planId, null);
       return changeCount;
     } catch (error) {

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { ListName } from '../../plan/glossary.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import { findSubscriptions, forgetSubscription, renewSoon } from '../../store/subscriptions.ts';
 import type { WorkflowDeps } from '../deps.ts';
@@ -12,19 +13,22 @@ export interface ChangeNotification {
   readonly lifecycleEvent: string | null;
 }
 
+/** Lists that are to be read, by plan. */
+export type ChangedLists = ReadonlyMap<PlanId, ReadonlySet<ListName>>;
+
 /**
  * Takes what Graph tells of. Entries that do not know the secret of their subscription are nobody's word.
- * @returns the plans whose lists are to be read
+ * @returns the lists that are to be read
  */
 export async function takeNotifications(
   deps: WorkflowDeps,
   notifications: readonly ChangeNotification[],
-): Promise<ReadonlySet<PlanId>> {
+): Promise<ChangedLists> {
   const ids = [...new Set(notifications.map(({ subscriptionId }) => subscriptionId))];
   const known = new Map(
     (await findSubscriptions(deps.database, ids)).map((found) => [found.subscriptionId, found] as const),
   );
-  const planIds = new Set<PlanId>();
+  const changed = new Map<PlanId, Set<ListName>>();
   for (const { subscriptionId, clientState, tenantId, lifecycleEvent } of notifications) {
     const subscription = known.get(subscriptionId);
     const isTrue =
@@ -38,13 +42,13 @@ export async function takeNotifications(
     const { planId, list } = subscription;
     if (lifecycleEvent === 'reauthorizationRequired')
       await renewSoon(deps.database, subscriptionId, deps.clock.now().toString());
-    else planIds.add(planId);
+    else changed.set(planId, (changed.get(planId) ?? new Set()).add(list));
     // The next round makes another.
     if (lifecycleEvent === 'subscriptionRemoved') await forgetSubscription(deps.database, subscriptionId);
     if (lifecycleEvent !== null)
       deps.log.info({ planId, list, subscriptionId, lifecycleEvent }, 'subscription');
   }
-  return planIds;
+  return changed;
 }
 
 /** Takes as long whatever is guessed. */
