@@ -57,6 +57,7 @@ function deleteColumn(graph: Graph, call: GraphCall): GraphAnswer {
   if (column.readOnly || column.name === 'Title')
     throw invalidRequest(`The column '${column.name}' is SharePoint's own and can't be deleted.`);
   graph.store.uniqueValues.removeColumn(list.id, column.name);
+  graph.store.items.deleteField(list.id, column.name);
   graph.store.lists.deleteColumn(list.id, column.id);
   return { status: 204 };
 }

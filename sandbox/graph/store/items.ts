@@ -45,6 +45,9 @@ export function createItems(db: DatabaseSync) {
   );
   const remove = db.prepare('delete from graph_item where list_id = ? and id = ?');
   const removeVersions = db.prepare('delete from graph_version where list_id = ? and item_id = ?');
+  const removeField = db.prepare(
+    `update graph_item set fields = json_remove(fields, '$."' || ? || '"') where list_id = ?`,
+  );
   const selectVersions = db.prepare(
     'select * from graph_version where list_id = ? and item_id = ? order by version desc',
   );
@@ -79,6 +82,10 @@ export function createItems(db: DatabaseSync) {
     delete(listId: string, id: number): void {
       remove.run(listId, id);
       removeVersions.run(listId, id);
+    },
+    /** A column goes with all it held, and no item becomes a new version by it. */
+    deleteField(listId: string, name: string): void {
+      removeField.run(name, listId);
     },
     /** Newest first. */
     versions(listId: string, id: number): StoredVersion[] {

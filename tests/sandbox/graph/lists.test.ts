@@ -165,3 +165,17 @@ test('a list takes twenty indexes and no more', async () => {
   expect((await addColumn(list, { name: 'C21', number: {}, indexed: true })).status).toBe(400);
   expect((await addColumn(list, { name: 'C21', number: {} })).status).toBe(201);
 });
+
+test('a column that is deleted takes its values along, and no item becomes a new version', async () => {
+  const list = await graph.createList('Losing', [
+    { name: 'Stage', text: {} },
+    { name: 'Note', text: {} },
+  ]);
+  const made = await graph.call('POST', `${list}/items`, { body: { fields: { Stage: 'Begun', Note: 'Kept' } } });
+  expect((await graph.call('DELETE', `${list}/columns/Stage`)).status).toBe(204);
+  await addColumn(list, { name: 'Stage', text: {} });
+  const item = await graph.call('GET', `${list}/items/${made.body.id}?$expand=fields`);
+  expect(item.body.eTag).toBe(made.body.eTag);
+  expect(item.body.fields).toMatchObject({ Note: 'Kept' });
+  expect(item.body.fields).not.toHaveProperty('Stage');
+});
