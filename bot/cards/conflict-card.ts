@@ -13,7 +13,7 @@ export const buildConflictCard = (content: ConflictContent, context: CardContext
     fallbackText: `Also changed in SharePoint: ${heading}`,
     heading: markdownText(heading, TITLE_LENGTH),
     plan: lineOf(content.planName, NAME_LENGTH),
-    intro: 'What you said and a change in SharePoint are about the same thing.',
+    intro: 'You answered this, and it was also changed in SharePoint.',
     sections: bindReportSection(
       '',
       content.fields.map((field) => fieldEntry(field, content)),
@@ -29,13 +29,14 @@ const fieldEntry = (
 ): EntryWords => {
   const who = byName === null ? 'it was changed' : `${lineOf(byName, NAME_LENGTH)} changed it`;
   const when = atWords === null ? '' : ` on ${atWords}`;
-  const [said, changed] = [wordsOf(yours), wordsOf(theirs)];
+  const [said, changed] = [quoted(yours), quoted(theirs)];
+  const stays = kept === 'yours' ? yours : theirs;
   return {
     label: `${lineOf(field, NAME_LENGTH)}: `,
-    text: `you said ${said}; ${who} in SharePoint${when} to ${changed}. ${capital(kept === 'yours' ? said : changed)} stays, because it is the later of the two.`,
+    text: `you said ${said}; ${who} in SharePoint${when} to ${changed}. ${isBlank(stays) ? 'It stays blank' : `${quoted(stays)} stays`}, because it is the later of the two.`,
   };
 };
 
-const wordsOf = (value: string): string => (value.trim() === '' ? 'nothing' : lineOf(value, NOTE_LENGTH));
+const isBlank = (value: string): boolean => value.trim() === '';
 
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+const quoted = (value: string): string => (isBlank(value) ? 'nothing' : `“${lineOf(value, NOTE_LENGTH)}”`);

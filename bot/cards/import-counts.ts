@@ -8,17 +8,33 @@ interface CountWords {
   readonly created: string;
   readonly updated: string;
   readonly unchanged: string;
+  /** Between an old name and a new one. */
+  readonly renamed: string;
 }
 
-export const COUNTS_BEFORE: CountWords = { created: 'new', updated: 'to change', unchanged: 'as they are' };
-export const COUNTS_AFTER: CountWords = { created: 'made', updated: 'changed', unchanged: 'as they were' };
+export const COUNTS_BEFORE: CountWords = {
+  created: 'new',
+  updated: 'to change',
+  unchanged: 'as they are',
+  renamed: 'becomes',
+};
+export const COUNTS_AFTER: CountWords = {
+  created: 'made',
+  updated: 'changed',
+  unchanged: 'as they were',
+  renamed: 'is now',
+};
 
 /** Renamed rows that one list names. */
 const LONGEST_LIST = 5;
 
 /** What an import does to each list: `Recommendations: 31 new · 2 to change`, and under it what gets another name. */
 export const countEntries = (lists: readonly ImportCounts[], words: CountWords): readonly EntryWords[] =>
-  lists.map((list) => ({ label: `${list.list}: `, text: countsOf(list, words), detail: renamedOf(list) }));
+  lists.map((list) => ({
+    label: `${list.list}: `,
+    text: countsOf(list, words),
+    detail: renamedOf(list, words),
+  }));
 
 const countsOf = ({ created, updated, unchanged }: ImportCounts, words: CountWords): string =>
   joinDots([
@@ -27,10 +43,10 @@ const countsOf = ({ created, updated, unchanged }: ImportCounts, words: CountWor
     unchanged > 0 && `${unchanged} ${words.unchanged}`,
   ]) || 'none';
 
-const renamedOf = ({ renamed }: ImportCounts): string => {
+const renamedOf = ({ renamed }: ImportCounts, words: CountWords): string => {
   const shown = renamed
     .slice(0, LONGEST_LIST)
-    .map(({ from, to }) => `“${lineOf(from, TITLE_LENGTH)}” is now “${lineOf(to, TITLE_LENGTH)}”`);
+    .map(({ from, to }) => `“${lineOf(from, TITLE_LENGTH)}” ${words.renamed} “${lineOf(to, TITLE_LENGTH)}”`);
   const more = renamed.length - shown.length;
-  return joinDots([...shown, more > 0 && `${more} more have another name`]);
+  return joinDots([...shown, more > 0 && `${more} more get another name`]);
 };

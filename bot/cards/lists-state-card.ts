@@ -46,7 +46,7 @@ const bind = (content: ListsStateContent, context: CardContext, notice: string |
       const asked = { planId, submissionKey, write: { outboxId: write.outboxId, title: titleOf(write) } };
       return {
         label: titleOf(write),
-        text: ` · ${lineOf(write.whatWords, TITLE_LENGTH)}`,
+        text: write.whatWords === '' ? '' : ` · ${lineOf(write.whatWords, TITLE_LENGTH)}`,
         reason: lineOf(write.reasonWords, PARAGRAPH_LENGTH),
         detail: `${write.list}, said ${write.madeAtWords}`,
         again: submissionData({ verb: 'repeat-write', ...asked }),

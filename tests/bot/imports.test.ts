@@ -30,7 +30,7 @@ const shown = Object.fromEntries(inputsOf(preview).map(({ id, value }) => [Strin
 
 test('a preview says what was found, what it would do, what is doubtful, and what columns are taken for', () => {
   expect(wordsOf(preview)).toMatch(
-    /plan\.xlsx: what importing it would do\nALP improvement plan\n31 recommendations in 6 themes\nIn the lists\nThemes: \n6 as they are\n“Data” is now “Data and finance”\nRecommendations: \n3 new · 2 to change · 26 as they are\nPlease check\nRow 14, Due:[\s\S]*\nChanges\nRecommendation 3, Forecast[\s\S]*No\.: \ntaken for Number[\s\S]*Remarks: \nleft out[\s\S]*Nothing is written to SharePoint until you press Import\./,
+    /plan\.xlsx: what importing it would do\nALP improvement plan\n31 recommendations in 6 themes\nIn the lists\nThemes: \n6 as they are\n“Data” becomes “Data and finance”\nRecommendations: \n3 new · 2 to change · 26 as they are\nPlease check\nRow 14, Due:[\s\S]*\nChanges\nRecommendation 3, Forecast[\s\S]*No\.: \ntaken for Number[\s\S]*Remarks: \nleft out[\s\S]*Nothing is written to SharePoint until you press Import\./,
   );
   expect(shown).toEqual({ column_0: 'number', column_1: 'text', column_2: '-' });
 });
