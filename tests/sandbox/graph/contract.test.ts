@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Receiver, startReceiver } from './receiver.ts';
+import { type Receiver, startReceiver } from '../../helpers/notification-receiver.ts';
 import { type CallOptions, startGraph, type TestGraph, type WireAnswer } from './start-graph.ts';
 
 /** A representative day of requests; `startGraph` holds every answer, good or bad, against Graph's own schemas. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Receiver, startReceiver } from './receiver.ts';
+import { type Receiver, startReceiver } from '../../helpers/notification-receiver.ts';
 import { startGraph, type TestGraph } from './start-graph.ts';
 
 const DAY_MS = 86_400_000;
