@@ -24,10 +24,11 @@ export async function syncIn(
     try {
       const siteLists = await deps.siteListsOf(planId);
       const { changeCount } = await readLists(deps, planId, siteLists, lists);
-      await noteTroubles(deps, planId, null);
+      // What lasts is counted in rounds of all lists: a burst of notifications is no time that passes.
+      if (lists === LIST_NAMES) await noteTroubles(deps, planId, null);
       return changeCount;
     } catch (error) {
-      await noteTroubles(deps, planId, problemOf(error));
+      if (lists === LIST_NAMES) await noteTroubles(deps, planId, problemOf(error));
       throw error;
     }
   });

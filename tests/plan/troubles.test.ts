@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { isWorthTelling, TROUBLE_CODES, wordsOfTrouble } from '../../plan/troubles.ts';
+import { at } from '../helpers/make-plan.ts';
+
+test.each(TROUBLE_CODES)('%s says what is wrong, with list and column, and what to do', (code) => {
+  const detail = { count: 12, column: 'Forecast due', group: 'SEND' };
+  const words = wordsOfTrouble({ list: 'Actions', code, subject: 'ForecastDue', detail });
+  expect(words.message).toContain('“Actions”');
+  expect(words.remedy.length).toBeGreaterThan(30);
+  if (code === 'COLUMN_MISSING') expect(words.message).toContain('“Forecast due” (ForecastDue)');
+  for (const text of [words.message, words.remedy]) expect(text).toMatch(/^[A-Z].*\.$/s);
+  const ofSite = wordsOfTrouble({ list: null, code, subject: '', detail: {} });
+  expect(ofSite.message).not.toContain('null');
+});
+
+test('what often passes by itself is told after an hour, the rest at once', () => {
+  const since = at('2022-01-10T09:00:00Z');
+  const told = (code: 'OUT_OF_REACH' | 'COLUMN_MISSING', minutes: number) =>
+    isWorthTelling(code, since, since.add({ minutes }));
+  expect([told('COLUMN_MISSING', 1), told('OUT_OF_REACH', 59), told('OUT_OF_REACH', 60)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+});
