@@ -107,7 +107,7 @@ export async function openWritingPlan(): Promise<WritingPlan> {
       ),
     async told() {
       const rows = await database.query<{ id: string }>(
-        `SELECT recipient->>'entraObjectId' AS id FROM notice WHERE kind = 'conflict' ORDER BY id`,
+        `SELECT recipient->>'entraObjectId' AS id FROM notice WHERE kind = 'conflict' ORDER BY notice.id`,
       );
       return rows.map(({ id }) => personas.find((one) => one.entraObjectId === id)?.id ?? id);
     },
