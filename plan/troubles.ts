@@ -7,6 +7,7 @@ import type { ListName } from './glossary.ts';
  * - `LIST_REPLACED`, `LIST_EMPTIED`, `ROWS_VANISHED`: rows are gone that nobody was seen deleting.
  * - `NO_ACCESS`, `OUT_OF_REACH`, `UNREADABLE`: the list can't be read.
  * - `ROWS_UNREAD`: an error stood in place of a row.
+ * - `CHANNEL_TAKEN`: a group names a channel that another plan entered first.
  * - `TIME_ZONE`: days begin at another hour than midnight, so the site keeps another time than Milepost was told.
  */
 export const TROUBLE_CODES = [
@@ -20,6 +21,7 @@ export const TROUBLE_CODES = [
   'UNREADABLE',
   'ROWS_UNREAD',
   'TIME_ZONE',
+  'CHANNEL_TAKEN',
 ] as const;
 export type TroubleCode = (typeof TROUBLE_CODES)[number];
 
@@ -35,6 +37,8 @@ export interface Trouble {
     readonly count?: number;
     /** What people call the column. */
     readonly column?: string;
+    /** Title of the group. */
+    readonly group?: string;
   };
 }
 
@@ -98,6 +102,10 @@ const WORDS: Readonly<
   ROWS_UNREAD: (_trouble, subject) => [
     `SharePoint gave an error in place of a row of ${lower(subject)}. All other rows are up to date.`,
     'The whole list is read again by itself. If this lasts for a day, look in the list for a row that cannot be opened, and delete or restore it.',
+  ],
+  CHANNEL_TAKEN: ({ detail }, list) => [
+    `${list} gives the group “${detail.group}” a channel that another improvement plan entered first. Milepost sends nothing there for this plan.`,
+    'Enter the group’s own channel (TeamId and ChannelId) in the Groups list. If the channel is meant for this plan, it has to be taken out of the other one first.',
   ],
   TIME_ZONE: ({ detail }, subject) => [
     `${subject} does not keep the time zone that Milepost was told, or a date column shows times besides days: the days of ${rows(detail.count)} begin at another hour than midnight. Milepost takes each for the day whose midnight is nearest.`,

@@ -3,6 +3,7 @@ import { LIST_NAMES } from '../plan/glossary.ts';
 import type { Plan, PlanId } from '../plan/plan.ts';
 import { DEFAULT_SETTINGS } from '../plan/plan.ts';
 import type { RowOf } from '../plan/rows.ts';
+import { readTakenChannels } from './channels.ts';
 import type { Queryable } from './database.ts';
 import { readAllRows } from './mirror.ts';
 import { findPlanSite } from './plan-sites.ts';
@@ -12,11 +13,15 @@ const PLAN_LISTS = LIST_NAMES.filter(
   (list) => !['Board reports', 'Sign-offs', 'Priorities', 'Engagement log'].includes(list),
 );
 
-/** Reads a whole plan from the mirror; `null` when there is no such plan. Two statements, no Graph call. */
+/**
+ * Reads a whole plan from the mirror; `null` when there is no such plan. Three statements, no Graph call. A channel that
+ * belongs to another plan is not there: nothing is sent to it and nobody in it is answered.
+ */
 export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | null> {
   const site = await findPlanSite(db, planId);
   if (site === null) return null;
   const rows = await readAllRows(db, planId, PLAN_LISTS);
+  const taken = new Set((await readTakenChannels(db, planId)).map(({ groupKey }) => groupKey));
   const byList = Map.groupBy(rows, (row) => row.list);
   const rowsOf = <L extends ListName>(list: L): RowOf[L][] =>
     (byList.get(list) ?? []).map(
@@ -31,7 +36,9 @@ export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | nu
     settings: { ...DEFAULT_SETTINGS, ...site.settings },
     closures: site.closures,
     themes: rowsOf('Themes').sort((a, b) => (a.sortOrder ?? Infinity) - (b.sortOrder ?? Infinity)),
-    groups: rowsOf('Groups'),
+    groups: rowsOf('Groups').map((group) =>
+      taken.has(group.key) ? { ...group, teamId: null, channelId: null } : group,
+    ),
     owners: rowsOf('Owners'),
     recommendations: rowsOf('Recommendations').sort(
       (a, b) => (a.number ?? Infinity) - (b.number ?? Infinity),

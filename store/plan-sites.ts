@@ -36,7 +36,8 @@ export async function savePlanSite(
      VALUES ($1, $2, $3, $4, $5, $6::jsonb)
      ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, site_path = excluded.site_path,
        site_id = excluded.site_id, site_url = excluded.site_url, settings = known.settings || excluded.settings,
-       version = known.version + 1, updated_at = now()`,
+       version = known.version + (known.settings || excluded.settings IS DISTINCT FROM known.settings)::integer,
+       updated_at = now()`,
     [site.planId, site.name, site.sitePath, site.siteId, site.siteUrl, JSON.stringify(site.settings ?? {})],
   );
 }

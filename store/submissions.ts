@@ -13,11 +13,17 @@ export interface Submission {
   readonly at: string;
 }
 
-export async function findSubmission(db: Queryable, submissionKey: string): Promise<Submission | null> {
+/** What names a submission. */
+export type SubmissionName = Pick<Submission, 'planId' | 'submissionKey'>;
+
+export async function findSubmission(
+  db: Queryable,
+  { planId, submissionKey }: SubmissionName,
+): Promise<Submission | null> {
   const rows = await db.query<Submission>(
     `SELECT submission_key AS "submissionKey", plan_id AS "planId", owner_key AS "ownerKey",
-       saved_count AS "savedCount", problems, at::text AS at FROM update_log WHERE submission_key = $1`,
-    [submissionKey],
+       saved_count AS "savedCount", problems, at::text AS at FROM update_log WHERE plan_id = $1 AND submission_key = $2`,
+    [planId, submissionKey],
   );
   return rows[0] ?? null;
 }
@@ -29,7 +35,7 @@ export async function findSubmission(db: Queryable, submissionKey: string): Prom
 export async function claimSubmission(db: Queryable, submission: Submission): Promise<boolean> {
   const rows = await db.query(
     `INSERT INTO update_log (submission_key, plan_id, owner_key, saved_count, problems, at)
-     VALUES ($1, $2, $3, $4, $5::jsonb, $6::timestamptz) ON CONFLICT (submission_key) DO NOTHING RETURNING 1`,
+     VALUES ($1, $2, $3, $4, $5::jsonb, $6::timestamptz) ON CONFLICT (plan_id, submission_key) DO NOTHING RETURNING 1`,
     [
       submission.submissionKey,
       submission.planId,
@@ -45,17 +51,22 @@ export async function claimSubmission(db: Queryable, submission: Submission): Pr
 /** Records what a claimed submission came to. */
 export async function settleSubmission(
   db: Queryable,
-  submissionKey: string,
+  { planId, submissionKey }: SubmissionName,
   outcome: Pick<Submission, 'savedCount' | 'problems'>,
 ): Promise<void> {
-  await db.query('UPDATE update_log SET saved_count = $2, problems = $3::jsonb WHERE submission_key = $1', [
-    submissionKey,
-    outcome.savedCount,
-    JSON.stringify(outcome.problems),
-  ]);
+  await db.query(
+    'UPDATE update_log SET saved_count = $3, problems = $4::jsonb WHERE plan_id = $1 AND submission_key = $2',
+    [planId, submissionKey, outcome.savedCount, JSON.stringify(outcome.problems)],
+  );
 }
 
 /** Forgets a claimed submission of which nothing was taken. */
-export async function releaseSubmission(db: Queryable, submissionKey: string): Promise<void> {
-  await db.query('DELETE FROM update_log WHERE submission_key = $1', [submissionKey]);
+export async function releaseSubmission(
+  db: Queryable,
+  { planId, submissionKey }: SubmissionName,
+): Promise<void> {
+  await db.query('DELETE FROM update_log WHERE plan_id = $1 AND submission_key = $2', [
+    planId,
+    submissionKey,
+  ]);
 }

@@ -1,5 +1,6 @@
 import { nextNoticeAt } from '../plan/notices/index.ts';
 import type { PlanId } from '../plan/plan.ts';
+import { settleChannels } from '../store/channels.ts';
 import { pruneWritten } from '../store/outbox.ts';
 import { listPlanSites } from '../store/plan-sites.ts';
 import type { LoopDeps } from './deps.ts';
@@ -21,6 +22,7 @@ import { planTroubleNotices } from './notices/trouble-notice.ts';
 export async function runDue(deps: LoopDeps): Promise<void> {
   const planIds = (await listPlanSites(deps.database)).map((site) => site.planId);
   await forEachPlan(deps, planIds, 'reading the lists', (planId) => syncIn(deps, planId));
+  await settleChannels(deps.database);
   await forEachPlan(deps, planIds, 'planning', (planId) => planDue(deps, planId));
   await deliverNotices(deps);
   await refreshCards(deps);

@@ -96,7 +96,7 @@ async function saveAnswers(
     at: now.toString(),
   };
   if (!(await claimSubmission(tx, submission))) {
-    const first = await findSubmission(tx, submission.submissionKey);
+    const first = await findSubmission(tx, submission);
     const problems = (first?.problems ?? []) as readonly AnswerProblem[];
     return { savedCount: first?.savedCount ?? 0, repeated: true, problems, plan: ask.plan };
   }
@@ -123,10 +123,10 @@ async function saveAnswers(
   }
   if (savedCount === 0) {
     // Nothing was taken, so the same form put right must be let in.
-    await releaseSubmission(tx, submission.submissionKey);
+    await releaseSubmission(tx, submission);
     return { savedCount, repeated: false, problems, plan };
   }
-  await settleSubmission(tx, submission.submissionKey, { savedCount, problems });
+  await settleSubmission(tx, submission, { savedCount, problems });
   for (const meetingKey of meetingKeys) await markCardsDirty(tx, ask.planId, meetingKey);
   return { savedCount, repeated: false, problems, plan, version };
 }

@@ -1,14 +1,14 @@
 import { LISTS } from '../../graph/lists/index.ts';
-import type { FieldProblem } from '../../graph/lists/values.ts';
 import { plainWords } from '../../graph/provisioning/column-definition.ts';
 import { LIST_NAMES, type ListName } from '../../plan/glossary.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { TroubleCode } from '../../plan/troubles.ts';
-import { countSeen, readProblemRows } from '../../store/mirror.ts';
+import { countSeen } from '../../store/mirror.ts';
 import { type Doubt, readSyncStates, type SyncState } from '../../store/sync-state.ts';
 import { type FoundTrouble, readTroubles, saveTroubles } from '../../store/troubles.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { attentionOf } from './attention-of.ts';
+import { OF_MIRROR, troublesOfMirror } from './troubles-of-mirror.ts';
 
 /** Code of a trouble that is one row's; its words are those of the row's attention. */
 export const ROW_TROUBLE = 'ROW';
@@ -31,17 +31,13 @@ export async function noteTroubles(
   const ofRows = (plan === null ? [] : await attentionOf(deps, plan)).map(
     ({ list, key }): FoundTrouble => ({ list, code: ROW_TROUBLE, subject: key, detail: {} }),
   );
-  await saveTroubles(
-    database,
-    planId,
-    [...ofLists, ...(await troublesOfTime(deps, planId)), ...ofRows],
-    deps.clock.now().toString(),
-  );
+  const found = [...ofLists, ...(await troublesOfMirror(database, planId)), ...ofRows];
+  await saveTroubles(database, planId, found, deps.clock.now().toString());
 }
 
 async function knownOfLists({ database }: WorkflowDeps, planId: PlanId): Promise<FoundTrouble[]> {
   const known = await readTroubles(database, planId);
-  return known.filter(({ list, code }) => list !== '' && code !== ROW_TROUBLE);
+  return known.filter(({ list, code }) => list !== '' && code !== ROW_TROUBLE && !OF_MIRROR.includes(code));
 }
 
 async function troublesOfLists({ database }: WorkflowDeps, planId: PlanId): Promise<FoundTrouble[]> {
@@ -61,13 +57,6 @@ async function troublesOfLists({ database }: WorkflowDeps, planId: PlanId): Prom
     found.push(...missingColumns(state));
   }
   return found;
-}
-
-async function troublesOfTime({ database }: WorkflowDeps, planId: PlanId): Promise<FoundTrouble[]> {
-  const shifted = (await readProblemRows(database, planId)).filter(({ problems }) =>
-    (problems as readonly FieldProblem[]).some((problem) => problem.shifted),
-  );
-  return shifted.length === 0 ? [] : [{ ...ofSite('TIME_ZONE'), detail: { count: shifted.length } }];
 }
 
 function missingColumns({ list, columns }: SyncState): FoundTrouble[] {

@@ -1,3 +1,4 @@
+import { channelsSuite } from './channels.ts';
 import { checkInCardsSuite } from './check-in-cards.ts';
 import { conversationsSuite } from './conversations.ts';
 import { jobsSuite } from './jobs.ts';
@@ -22,4 +23,5 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   'check-in cards': checkInCardsSuite,
   jobs: jobsSuite,
   troubles: troublesSuite,
+  channels: channelsSuite,
 };

@@ -21,21 +21,32 @@ export const submissionsSuite: Suite = (open) => {
     const { database } = open();
     const problems = [{ field: 'reason', message: 'Say why it is Amber.' }];
     expect(await claimSubmission(database, SUBMISSION)).toBe(true);
-    await settleSubmission(database, SUBMISSION.submissionKey, { savedCount: 2, problems });
+    await settleSubmission(database, SUBMISSION, { savedCount: 2, problems });
     expect(await claimSubmission(database, SUBMISSION)).toBe(false);
-    expect(await findSubmission(database, SUBMISSION.submissionKey)).toMatchObject({
+    expect(await findSubmission(database, SUBMISSION)).toMatchObject({
       planId: 'p',
       ownerKey: 'owner',
       savedCount: 2,
       problems,
     });
-    expect(await findSubmission(database, 'owner/card-2')).toBeNull();
+    expect(await findSubmission(database, { ...SUBMISSION, submissionKey: 'owner/card-2' })).toBeNull();
+  });
+
+  test('is one plan’s: another with people and cards of the same keys takes its own', async () => {
+    const { database } = open();
+    const elsewhere = { ...SUBMISSION, planId: 'q' };
+    await claimSubmission(database, SUBMISSION);
+    await settleSubmission(database, SUBMISSION, { savedCount: 2, problems: [] });
+    expect(await findSubmission(database, elsewhere)).toBeNull();
+    expect(await claimSubmission(database, elsewhere)).toBe(true);
+    await releaseSubmission(database, elsewhere);
+    expect(await findSubmission(database, SUBMISSION)).toMatchObject({ planId: 'p', savedCount: 2 });
   });
 
   test('one that was let go may come again', async () => {
     const { database } = open();
     await claimSubmission(database, SUBMISSION);
-    await releaseSubmission(database, SUBMISSION.submissionKey);
+    await releaseSubmission(database, SUBMISSION);
     expect(await claimSubmission(database, SUBMISSION)).toBe(true);
   });
 
