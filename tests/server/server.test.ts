@@ -130,6 +130,33 @@ describe('once the clock is set', () => {
     }
   });
 
+  test('gives the plan as a file to people in it', async () => {
+    const take = async (query: string, persona: string) =>
+      fetch(`${server.url}/api/v1/plans/${PLAN_ID}/export${query}`, {
+        headers: { authorization: `Bearer ${await tokenOf(persona)}` },
+      });
+    for (const [query, extension] of [
+      ['', 'xlsx'],
+      ['?format=xlsx', 'xlsx'],
+      ['?format=csv', 'zip'],
+    ]) {
+      const answer = await take(query ?? '', 'director');
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(answer.headers.get('content-disposition')).toMatch(
+        new RegExp(`^attachment; filename\\*=UTF-8''[^ ]+\\.${extension}$`),
+      );
+      // Both are zip archives.
+      expect(
+        Buffer.from(await answer.arrayBuffer())
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+    }
+    expect((await take('?format=pdf', 'director')).status).toBe(400);
+    expect((await take('', 'outsider')).status).toBe(403);
+  });
+
   test('says what is not there', async () => {
     const items = `/plans/${PLAN_ID}/items`;
     expect(await read(`${items}/Recommendations/999`, 'director')).toMatchObject({ status: 404 });

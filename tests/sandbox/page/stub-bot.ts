@@ -74,7 +74,19 @@ export async function openStubBot(port = 0): Promise<StubBot> {
 }
 
 /** Posts a card to a channel or chat as the bot; answers the message's id. */
-export async function postCard(sandbox: Sandbox, conversationId: string, card: object): Promise<string> {
+export function postCard(sandbox: Sandbox, conversationId: string, card: object): Promise<string> {
+  return postAttachment(sandbox, conversationId, {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: card,
+  });
+}
+
+/** Posts anything that is not words; answers the message's id. */
+export async function postAttachment(
+  sandbox: Sandbox,
+  conversationId: string,
+  attachment: object,
+): Promise<string> {
   const response = await fetch(
     `${sandbox.pageUrl}/connector/v3/conversations/${encodeURIComponent(conversationId)}/activities`,
     {
@@ -83,13 +95,10 @@ export async function postCard(sandbox: Sandbox, conversationId: string, card: o
         authorization: `Bearer ${await connectorToken(sandbox)}`,
         'content-type': 'application/json',
       },
-      body: JSON.stringify({
-        type: 'message',
-        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
-      }),
+      body: JSON.stringify({ type: 'message', attachments: [attachment] }),
     },
   );
-  if (!response.ok) throw new Error(`Posting a card answered ${response.status}: ${await response.text()}`);
+  if (!response.ok) throw new Error(`Posting answered ${response.status}: ${await response.text()}`);
   const { id } = (await response.json()) as { id: string };
   return id;
 }
