@@ -74,6 +74,22 @@ test('what is asked for soon, however often, is done once, and writes what waits
   expect(await countUnwritten(database, 'plan-1')).toEqual({ waiting: 2, dead: 0 });
 });
 
+test('lists that are told to have changed, however often, are read once', async () => {
+  const background = createBackground(() => deps);
+  background.nudgeSync(new Map([['plan-1', new Set(['Themes'] as const)]]));
+  background.nudgeSync(new Map());
+  background.nudgeSync(new Map([['plan-1', new Set(['Themes', 'Groups'] as const)]]));
+  await until(() => asked === 1);
+  // While they are being read, more is told: it is read afterwards, and again only once.
+  background.nudgeSync(new Map([['plan-1', new Set(['Groups'] as const)]]));
+  background.nudgeSync(new Map([['plan-1', new Set(['Groups'] as const)]]));
+  lists.reject(new Error('SharePoint is away'));
+  await until(() => asked === 2);
+  await background.stop();
+  background.nudgeSync(new Map([['plan-1', new Set(['Groups'] as const)]]));
+  expect(asked).toBe(2);
+});
+
 test('rounds do not pile up while one takes long', async () => {
   const background = createBackground(() => deps);
   background.repeatEvery(1);
