@@ -35,8 +35,11 @@ const LISTS_PAGE = z.object({
 });
 const COLUMNS_PAGE = z.object({ value: z.array(z.object({ name: z.string() })) });
 
-/** Milepost's lists on a site. Needs Sites.Read.All or a grant on the site. */
-export async function readLists(client: GraphClient, siteId: string): Promise<RecognisedLists> {
+/** Milepost's lists on a site, and all lists there are. Needs Sites.Read.All or a grant on the site. */
+export async function readLists(
+  client: GraphClient,
+  siteId: string,
+): Promise<RecognisedLists & { readonly all: readonly ListOnSite[] }> {
   const found: ListOnSite[] = [];
   let path: string | undefined = `/sites/${siteId}/lists?$select=id,displayName,name,webUrl`;
   while (path !== undefined) {
@@ -51,7 +54,8 @@ export async function readLists(client: GraphClient, siteId: string): Promise<Re
     }
     path = page['@odata.nextLink'];
   }
-  return recogniseLists(found, await readColumnNames(client, siteId, doubtfulLists(found)));
+  const columns = await readColumnNames(client, siteId, doubtfulLists(found));
+  return { ...recogniseLists(found, columns), all: found };
 }
 
 /** @throws GraphRequestError when the lists can't be read */
