@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals';
+import { countPlans, countUses, plannedTables, readStatements } from './statements.ts';
+
+/**
+ * Statements that are right not to name a plan. Whoever writes another says here why nothing of one plan can come to the
+ * other by it.
+ */
+const ACROSS_PLANS: Readonly<Record<string, string>> = {
+  'channels.ts: settleChannels': 'decides between plans which of them a channel belongs to',
+  'check-in-cards.ts: recordDrawn': 'one message of Teams, which holds one card of one plan',
+  'check-in-cards.ts: claimDirtyCards': 'every card names its plan, and is drawn from it',
+  'check-in-cards.ts: markDirtyAgain': 'one message of Teams',
+  'check-in-cards.ts: markSuperseded': 'one message of Teams',
+  'dead-writes.ts: revive': 'an entry that was locked by plan and id in the same transaction',
+  'dead-writes.ts: giveUp': 'entries that were locked by plan and id in the same transaction',
+  'ledger.ts: rearmNotices': 'says only that notices may be tried again; each names its plan',
+  'ledger.ts: countDue': 'a number, for health',
+  'ledger.ts: claimNotice': 'every notice names its plan, and is made from it',
+  'ledger.ts: settleNotice': 'the notice that was claimed',
+  'ledger.ts: settleLostSends': 'says only that sends were lost',
+  'ledger.ts: nextThrottledInMs': 'a time to wait',
+  'outbox.ts: markWritten': 'entries that were read for one plan',
+  'outbox.ts: markTried': 'entries that were read for one plan',
+  'outbox.ts: postpone': 'entries that were read for one plan',
+  'outbox.ts: rewriteEntries': 'entries that were read for one plan',
+  'outbox.ts: nextWriteInMs': 'a time to wait',
+  'outbox.ts: pruneWritten': 'forgets what was written long ago',
+  'plan-sites.ts: listPlanSites': 'the plans themselves, for rounds and for finding those of a person',
+  'subscriptions.ts: listSubscriptions': 'every subscription names its plan',
+  'subscriptions.ts: findSubscriptions':
+    'by the ids that Graph gave them; each names its plan and its secret',
+  'subscriptions.ts: renewSoon': 'one subscription',
+  'subscriptions.ts: forgetSubscription': 'one subscription',
+  'subscriptions.ts: listRefusals': 'every refusal names its plan',
+};
+
+const tables = plannedTables();
+const forgets = (sql: string): boolean => countUses(sql, tables) > countPlans(sql);
+
+test('every statement on rows of a plan says of which plan, or why it need not', () => {
+  const forgotten = readStatements().filter(({ where, sql }) => forgets(sql) && !(where in ACROSS_PLANS));
+  expect(forgotten).toEqual([]);
+});
+
+test('no reason outlives its statement', () => {
+  const needed = new Set(readStatements().flatMap(({ where, sql }) => (forgets(sql) ? [where] : [])));
+  expect(Object.keys(ACROSS_PLANS).filter((where) => !needed.has(where))).toEqual([]);
+});
+
+test('the tables and statements that are looked at are those there are', () => {
+  expect([...tables]).toEqual(
+    expect.arrayContaining(['mirror_actions', 'outbox', 'notice', 'update_log', 'sync_state', 'plan_site']),
+  );
+  expect(tables.has('conversation')).toBe(false);
+  expect(readStatements().length).toBeGreaterThan(80);
+});
+
+test.each([
+  ["SELECT * FROM outbox WHERE state = 'waiting'", true],
+  ['SELECT plan_id AS "planId" FROM outbox WHERE id = $1', true],
+  ['UPDATE mirror_actions SET deleted = true WHERE key = $1', true],
+  ['INSERT INTO notice (kind, subject) VALUES ($1, $2)', true],
+  ['SELECT 1 FROM outbox o JOIN mirror_actions m ON m.key = o.key WHERE o.plan_id = $1', true],
+  ['SELECT * FROM outbox WHERE plan_id = $1 AND id = $2', false],
+  ['INSERT INTO notice (kind, plan_id) VALUES ($1, $2)', false],
+  ['SELECT 1 FROM outbox o JOIN mirror_actions m USING (plan_id, key) WHERE o.plan_id = $1', false],
+  ['SELECT * FROM conversation WHERE tenant_id = $1', false],
+])('“%s” forgets its plan: %s', (sql, isForgotten) => {
+  expect(forgets(sql)).toBe(isForgotten);
+});
