@@ -53,26 +53,22 @@ describe('a file sent in the chat', () => {
   });
 
   test('is one of several: each has an answer of its own', async () => {
-    running.teams.files.set('a.csv', { status: 200, bytes: Buffer.from('a') });
-    await sendFiles([attachment('a.csv'), attachment('b.csv'), attachment('c.pdf')]);
+    for (const name of ['a.csv', 'c.pdf']) {
+      running.teams.files.set(name, { status: 200, bytes: Buffer.from('a') });
+    }
+    running.useCases.failNext(
+      new AppError({ code: 'BAD_INPUT', message: 'x', userMessage: 'The file is a PDF. Send the document.' }),
+    );
+    await sendFiles([attachment('c.pdf'), attachment('b.csv'), attachment('a.csv')]);
     expect(said()).toEqual([
+      '“c.pdf”: The file is a PDF. Send the document.',
+      '“b.csv” is not there any more, so I could not read it. Please send it again.',
       expect.stringContaining('31 recommendations'),
-      expect.stringContaining('“b.csv” is not there any more'),
-      expect.stringMatching(/^I can’t read “c\.pdf”\. Send me the plan as a Word/),
     ]);
     await sendFiles(Array.from({ length: 7 }, () => attachment('a.csv')));
     expect(said().at(-1)).toBe('I looked at the first 5 files. Please send the others again.');
-    expect(running.useCases.called('receiveImport')).toHaveLength(6);
+    expect(running.useCases.called('receiveImport')).toHaveLength(7);
   });
-
-  test.each(['plan.pdf', 'plan.doc', 'plan', 'plan.docx.exe', ''])(
-    'called “%s” is not even fetched',
-    async (name) => {
-      await sendFiles([attachment(name)]);
-      expect(running.teams.fileRequests).toEqual([]);
-      expect(said()).toEqual([expect.stringContaining('Word (.docx), Excel (.xlsx), CSV, text or Markdown')]);
-    },
-  );
 
   test('that is refused says why, and the log holds neither its name nor its words', async () => {
     running.teams.files.set('Secret%20plan.csv', { status: 200, bytes: Buffer.from('a child’s name') });

@@ -9,8 +9,6 @@ import { toImportReply } from './import-in-place.ts';
 /** Files of one message that are looked at. */
 const MOST_FILES = 5;
 
-const READABLE = ['docx', 'xlsx', 'csv', 'txt', 'md'];
-
 export const HOW_TO_SEND =
   'Send me the plan as a Word (.docx), Excel (.xlsx), CSV, text or Markdown file in our own chat. I show what it would change, and write nothing until you confirm.';
 
@@ -24,7 +22,10 @@ export const receiveFiles = async (turn: Turn, tools: Tools, sent: Sent): Promis
   if (turn.place !== 'personal') return [say(SEND_IN_CHAT)];
   if (sent.files.length === 0) return [say(sent.hasImages ? IMAGE : HOW_TO_SEND)];
   const replies: Reply[] = [];
-  for (const file of sent.files.slice(0, MOST_FILES)) replies.push(await receive(file, turn, tools));
+  for (const file of sent.files.slice(0, MOST_FILES)) {
+    const reply = await receive(file, turn, tools);
+    replies.push(sent.files.length === 1 ? reply : named(file, reply));
+  }
   if (sent.files.length > MOST_FILES) {
     replies.push(say(`I looked at the first ${MOST_FILES} files. Please send the others again.`));
   }
@@ -33,7 +34,6 @@ export const receiveFiles = async (turn: Turn, tools: Tools, sent: Sent): Promis
 
 const receive = async (file: SentFile, turn: Turn, tools: Tools): Promise<Reply> => {
   const { name } = file;
-  if (!READABLE.includes(typeOf(name))) return say(`I can’t read “${name}”. ${HOW_TO_SEND}`);
   const download = await tools.files.download(file.downloadUrl);
   if (download.status !== 'fetched') {
     tools.log.warn({ status: download.status, code: download.code }, 'A file could not be fetched');
@@ -59,5 +59,6 @@ const NOT_FETCHED: Readonly<Record<Exclude<Download['status'], 'fetched'>, (name
   failed: (name) => `I could not fetch “${name}” just now. Please send it again in a minute.`,
 };
 
-/** `docx`; blank where the name has none. */
-const typeOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+/** Which of several files words are about, where they don't say so. */
+const named = ({ name }: SentFile, reply: Reply): Reply =>
+  reply.kind === 'card' || reply.text.includes(name) ? reply : say(`“${name}”: ${reply.text}`);
