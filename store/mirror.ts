@@ -141,13 +141,22 @@ export async function changeRow(
   ]);
 }
 
-/** Notes where SharePoint keeps rows and at which version. */
+/**
+ * Notes where SharePoint keeps rows and at which version. One that was read meanwhile, and not known to be the same, stood
+ * there under its item id: it gives way.
+ */
 export async function recordWritten(
   db: Queryable,
   planId: PlanId,
   list: ListName,
   written: readonly { readonly key: RowKey; readonly itemId: number; readonly etag: string | null }[],
 ): Promise<void> {
+  await db.query(
+    `UPDATE ${tableOf(list)} m SET item_id = NULL, deleted = true
+     FROM jsonb_to_recordset($2::jsonb) AS w (key text, "itemId" integer)
+     WHERE m.plan_id = $1 AND m.item_id = w."itemId" AND m.key = m.item_id::text AND m.key <> w.key`,
+    [planId, JSON.stringify(written)],
+  );
   await db.query(
     `UPDATE ${tableOf(list)} m SET item_id = w."itemId", etag = w.etag
      FROM jsonb_to_recordset($2::jsonb) AS w (key text, "itemId" integer, etag text)

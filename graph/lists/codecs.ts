@@ -45,13 +45,16 @@ const textCodec = (maxLength: number): Codec => {
   return {
     readFrom: sameName,
     empty: null,
-    decode: (received) => (isText(received) ? { value: received || null } : { mustBe: 'text' }),
+    decode: (received) => (isText(received) ? { value: storable(received) || null } : { mustBe: 'text' }),
     // SharePoint keeps no empty text: it reads back as absent, so it is written as absent.
     encode: (value, column) =>
       isText(value) && value.length <= maxLength ? { [column.name]: value || null } : { mustBe },
     clear: clearOne,
   };
 };
+
+/** Without what is no character: other programs write it, and no database takes it. */
+const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
 
 const numberCodec: Codec = {
   readFrom: sameName,
@@ -97,7 +100,8 @@ const multiChoiceCodec: Codec = {
 const dateCodec: Codec = {
   readFrom: sameName,
   empty: null,
-  decode: (received, _column, timeZone) => parse(() => decodeDay(asText(received), timeZone), 'a date'),
+  decode: (received, _column, timeZone) =>
+    parse(() => inRange(decodeDay(asText(received), timeZone)), 'a date'),
   encode: (value, column, timeZone) => {
     const encoded = parse(() => encodeDay(asText(value), timeZone), 'a date, YYYY-MM-DD');
     return encoded.mustBe === undefined ? { [column.name]: encoded.value } : { mustBe: encoded.mustBe };
@@ -108,13 +112,22 @@ const dateCodec: Codec = {
 const dateTimeCodec: Codec = {
   readFrom: sameName,
   empty: null,
-  decode: (received) => parse(() => toInstant(received).toString(), 'a date and time'),
+  decode: (received) => parse(() => inRange(toInstant(received).toString()), 'a date and time'),
   encode: (value, column) => {
     const mustBe = 'an instant, such as 2022-01-24T10:00:00Z';
     const decoded = parse(() => toInstant(value).round(DROP_FRACTION).toString(), mustBe);
     return decoded.mustBe === undefined ? { [column.name]: decoded.value } : { mustBe: decoded.mustBe };
   },
   clear: clearOne,
+};
+
+/** SharePoint's own columns hold nothing earlier or later; a column of another kind may. */
+const FIRST_YEAR = '1900';
+const AFTER_LAST_YEAR = '8901';
+
+const inRange = <T extends string>(text: T): T => {
+  if (text < FIRST_YEAR || text >= AFTER_LAST_YEAR) throw new RangeError('not a date that SharePoint holds');
+  return text;
 };
 
 /** SharePoint drops fractions of a second; so do we, so that what is read back is what was written. */

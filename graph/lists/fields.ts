@@ -31,7 +31,8 @@ export function decodeFields(
     }
     const decoded = codec.decode(received, column, timeZone);
     values[property] = decoded.value ?? codec.empty;
-    const shifted = column.kind === 'date' && looksShifted(received, timeZone);
+    const isDay = column.kind === 'date' && decoded.mustBe === undefined;
+    const shifted = isDay && looksShifted(received, timeZone);
     const mustBe = shifted ? `a day that begins at midnight in ${timeZone}` : decoded.mustBe;
     if (mustBe === undefined) continue;
     problems.push({

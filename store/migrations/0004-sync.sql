@@ -25,6 +25,22 @@ ALTER TABLE mirror_sign_offs ADD COLUMN unseen boolean NOT NULL DEFAULT false;
 ALTER TABLE mirror_priorities ADD COLUMN unseen boolean NOT NULL DEFAULT false;
 ALTER TABLE mirror_engagement_log ADD COLUMN unseen boolean NOT NULL DEFAULT false;
 
+-- Rows of which something could not be read are few, and looked for after every round.
+CREATE INDEX mirror_themes_problems ON mirror_themes (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_groups_problems ON mirror_groups (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_owners_problems ON mirror_owners (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_recommendations_problems ON mirror_recommendations (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_meetings_problems ON mirror_meetings (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_actions_problems ON mirror_actions (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_milestones_problems ON mirror_milestones (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_updates_problems ON mirror_updates (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_measures_problems ON mirror_measures (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_readings_problems ON mirror_readings (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_board_reports_problems ON mirror_board_reports (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_sign_offs_problems ON mirror_sign_offs (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_priorities_problems ON mirror_priorities (plan_id) WHERE problems <> '[]';
+CREATE INDEX mirror_engagement_log_problems ON mirror_engagement_log (plan_id) WHERE problems <> '[]';
+
 -- What a person has to put right about the lists of a plan, as long as it is so; `list` is empty for the whole site.
 -- `told_in` is the period of the notice that told plan managers.
 CREATE TABLE trouble (

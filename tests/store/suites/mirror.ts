@@ -159,6 +159,18 @@ export const mirrorSuite: Suite = (open) => {
     });
   });
 
+  test('a row that stood there under its item id gives way to the one of ours that it is', async () => {
+    const { database } = open();
+    await replaceRows(database, 'p', 'Meetings', [
+      row({ key: '7', itemId: 7 }),
+      row({ key: '8', itemId: 8 }),
+    ]);
+    await replaceRows(database, 'p', 'Meetings', [row({ key: 'ours', itemId: null })]);
+    await recordWritten(database, 'p', 'Meetings', [{ key: 'ours', itemId: 7, etag: '"x,1"' }]);
+    await recordWritten(database, 'p', 'Meetings', [{ key: '8', itemId: 8, etag: '"x,2"' }]);
+    expect(keysOf(await readRows(database, 'p', 'Meetings'))).toEqual(['8', 'ours']);
+  });
+
   test('a locked row waits for the other transaction and then shows what it left', async () => {
     const { database, other } = open();
     await replaceRows(database, 'p', 'Actions', [row({ row: { stage: 'In progress' } })]);
