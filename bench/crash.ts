@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Benchmark, RunOptions, Size } from './benchmark.ts';
 import type { Answerer, Submission } from './parts/answering.ts';
-import { checkEnd, isLanded } from './parts/check-end.ts';
+import { checkEnd, isLanded, lastWordsMissing } from './parts/check-end.ts';
 import { deliverUntilAccepted, type Seen } from './parts/deliver.ts';
 import { createGate, type Gate } from './parts/gate.ts';
 import { type Installation, withInstallation } from './parts/installation.ts';
@@ -65,6 +65,7 @@ async function measure(installation: Installation, { size, seed }: RunOptions): 
   const writtenSeconds = await waitUntil(() => isLanded(site, told), { patienceMs: WRITTEN_MS });
   // Once more, for a row that somebody might still write a second time.
   await installation.moveClock('PT0S');
+  const lost = await lastWordsMissing(site, told);
   const end = await checkEnd(installation, site, told);
   const times = MOMENTS.map(
     (moment) => `${plan.filter((kill) => kill.moment === moment).length} times at ${moment}`,
@@ -86,7 +87,7 @@ async function measure(installation: Installation, { size, seed }: RunOptions): 
     notes: [
       `Killed ${times.join(', ')}. The server answered again ${Math.min(...startSeconds).toFixed(1)} to ${Math.max(...startSeconds).toFixed(1)} s after it was started; the last row was in the list ${writtenSeconds.toFixed(1)} s after its answer.`,
     ],
-    broken: end.broken,
+    broken: [...end.broken, ...lost.map((note) => `The last word on its item does not stand there: ${note}`)],
   };
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../sandbox/core/random.ts';
 import type { Benchmark, RunOptions, Size } from './benchmark.ts';
 import type { Answerer, Submission } from './parts/answering.ts';
-import { checkEnd, isLanded, type Told, WORD } from './parts/check-end.ts';
+import { checkEnd, isLanded, lastWordsMissing, type Told, WORD } from './parts/check-end.ts';
 import { deliverUntilAccepted, type Seen } from './parts/deliver.ts';
 import { type Installation, withInstallation } from './parts/installation.ts';
 import { fetchJson } from './parts/json.ts';
@@ -77,6 +77,7 @@ async function measure(installation: Installation, options: RunOptions): Promise
   const { calls, putOff, repeated, tooEarly, meanwhile } = patienceOf(requests);
   const cut = requests.filter(({ wasCut }) => wasCut === true).length;
   const outOfOrder = await findOutOfOrder(site);
+  const lost = await lastWordsMissing(site, told);
   const end = await checkEnd(installation, site, told);
   return {
     rows: [
@@ -101,6 +102,7 @@ async function measure(installation: Installation, options: RunOptions): Promise
     ],
     broken: [
       ...end.broken,
+      ...lost.map((note) => `The last word on its item does not stand there: ${note}`),
       ...(tooEarly > 0 ? [`${tooEarly} calls were made again too early.`] : []),
       ...(cut === 0 ? ['No connection was cut: the trial was too short.'] : []),
       ...outOfOrder.slice(0, 10),
@@ -194,8 +196,8 @@ async function answerAll(
 async function findOutOfOrder(site: Site): Promise<readonly string[]> {
   const found: string[] = [];
   for (const { id } of await site.readRows('Actions')) {
-    const notes = (await site.readVersions('Actions', Number(id))).map(({ LatestNote }) =>
-      Number(WORD.exec(String(LatestNote))?.[1] ?? 0),
+    const notes = (await site.readVersions('Actions', Number(id))).map(({ fields }) =>
+      Number(WORD.exec(String(fields.LatestNote))?.[1] ?? 0),
     );
     if (notes.some((note, index) => note < (notes[index - 1] ?? 0)))
       found.push(`Action ${id} has versions out of order: ${notes.join(', ')}.`);

@@ -10,10 +10,11 @@ import { largeLists } from './large-lists.ts';
 import { DATABASE_KINDS, type DatabaseKind } from './parts/database.ts';
 import { killDescendants } from './parts/processes.ts';
 import { toMarkdown, toPlainText } from './parts/table.ts';
+import { races } from './races.ts';
 import { startUp } from './start-up.ts';
 
 /** In the order they run. */
-const BENCHMARKS: readonly Benchmark[] = [startUp, answers, graphCost, crash, faults, largeLists];
+const BENCHMARKS: readonly Benchmark[] = [startUp, answers, graphCost, crash, faults, races, largeLists];
 
 /** The day on which the sample plan begins. */
 const DEFAULT_SEED = 20_220_110;

@@ -42,13 +42,13 @@ export function buildInvoke(
   };
 }
 
-function placeOf(place: PressPlace, { teamsUserId }: BenchPerson): object {
+function placeOf(place: PressPlace, { chatId }: BenchPerson): object {
   const { tenantId } = directory;
   const source = { source: { name: 'message' }, tenant: { id: tenantId } };
   if (place === 'chat')
     return {
       conversation: {
-        id: `a:${teamsUserId.slice(3)}`,
+        id: chatId,
         conversationType: 'personal',
         tenantId,
         isGroup: false,

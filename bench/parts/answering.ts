@@ -23,9 +23,14 @@ export interface Submission {
 
 /** Somebody with their forms open. */
 export interface Answerer {
-  /** A new answer that changes something: its note is like no other. */
-  next(kind: AnswerKind): Submission;
+  /** The items that their dialog asks about, in its order: `Actions/12`. */
+  readonly asked: readonly string[];
+  /** A new answer that changes something: its note is like no other. Of the first item, and nothing else, unless said. */
+  next(kind: AnswerKind, more?: { readonly index: number; readonly inputs: Fields }): Submission;
 }
+
+/** What is typed besides the note, by field. */
+type Fields = Readonly<Record<string, string>>;
 
 type Card = Parameters<typeof listActions>[0];
 type ButtonData = { readonly milepost: Readonly<Record<string, unknown>> };
@@ -70,8 +75,10 @@ export async function openForms(
   const saveDialog = filledIn(dialog.task.value.card.content, 'save-answers');
 
   let count = 0;
+  const { asked } = saveDialog.milepost as { asked: readonly { ref: { list: string; key: string } }[] };
   return {
-    next(kind) {
+    asked: asked.map(({ ref }) => `${ref.list}/${ref.key}`),
+    next(kind, { index, inputs } = { index: 0, inputs: {} }) {
       count += 1;
       const submissionKey = randomUUID();
       const note = `Word ${count} of ${person.name}: the group has agreed the next step.`;
@@ -79,7 +86,9 @@ export async function openForms(
       const data = {
         ...form,
         milepost: { ...form.milepost, submissionKey },
-        note_0: note,
+        ...Object.fromEntries(
+          Object.entries({ ...inputs, note }).map(([field, text]) => [`${field}_${index}`, text]),
+        ),
       };
       const invoke: Invoke =
         kind === 'in place'

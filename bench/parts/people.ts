@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { readDirectory } from '../../sandbox/core/directory.ts';
 import type { Installation } from './installation.ts';
-import type { Site } from './site.ts';
+import { fetchJson } from './json.ts';
+import type { Fields, Site } from './site.ts';
 
 /** Somebody who answers. */
 export interface BenchPerson {
   readonly name: string;
   readonly entraObjectId: string;
   readonly teamsUserId: string;
+  /** Of their chat with the bot. */
+  readonly chatId: string;
 }
 
 /** Each person has so many items of their own. */
@@ -20,32 +24,95 @@ export async function addPeople(
   { moveClock }: Pick<Installation, 'moveClock'>,
   { site, count, groupName }: { readonly site: Site; readonly count: number; readonly groupName: string },
 ): Promise<readonly BenchPerson[]> {
-  const group = (await site.readRows('Groups')).find(({ Title }) => Title === groupName);
-  if (group === undefined) throw new Error(`The plan has no group ${groupName}.`);
+  const groupId = await findGroup(site, groupName);
   const people = Array.from({ length: count }, (_, index) => ({
     name: `Person ${index + 1}`,
     entraObjectId: randomUUID(),
     teamsUserId: `29:${randomUUID()}`,
+    chatId: `a:${randomUUID()}`,
   }));
   for (const { name, entraObjectId } of people) {
     const ownerId = await site.createRow('Owners', {
       Title: name,
       EntraObjectId: entraObjectId,
-      'GroupsLookupId@odata.type': 'Collection(Edm.Int32)',
-      GroupsLookupId: [group.id],
+      ...memberOf(groupId),
     });
-    for (let item = 1; item <= ITEMS_EACH; item += 1) {
+    await addItems(site, { ownerId, groupId, name, count: ITEMS_EACH });
+  }
+  await moveClock('PT0S');
+  return people;
+}
+
+/**
+ * Puts people of the sandbox, who have a chat with the bot, into the group, each with so many items of their own, and
+ * waits until Milepost has read them.
+ */
+export async function gatherPersonas(
+  { moveClock, sandboxUrl }: Pick<Installation, 'moveClock' | 'sandboxUrl'>,
+  {
+    site,
+    count,
+    itemsEach,
+    groupName,
+  }: {
+    readonly site: Site;
+    readonly count: number;
+    readonly itemsEach: number;
+    readonly groupName: string;
+  },
+): Promise<readonly (BenchPerson & { readonly id: string; readonly itemIds: readonly number[] })[]> {
+  const groupId = await findGroup(site, groupName);
+  const owners = new Map((await site.readRows('Owners')).map((row) => [row.EntraObjectId, Number(row.id)]));
+  const known = readDirectory().personas.filter(
+    ({ entraObjectId, roles }) => owners.has(entraObjectId) && roles.includes('Member'),
+  );
+  if (known.length < count) throw new Error(`The sandbox has only ${known.length} people for this.`);
+  const people = [];
+  for (const { id, name, entraObjectId, teamsUserId } of known.slice(0, count)) {
+    const ownerId = owners.get(entraObjectId) ?? 0;
+    await site.editRow('Owners', ownerId, memberOf(groupId));
+    const itemIds = await addItems(site, { ownerId, groupId, name, count: itemsEach });
+    const { id: chatId } = await fetchJson<{ id: string }>(`${sandboxUrl}/sandbox/conversations`, {
+      body: { persona: id },
+    });
+    people.push({ id, name, entraObjectId, teamsUserId, chatId, itemIds });
+  }
+  await moveClock('PT0S');
+  return people;
+}
+
+async function findGroup(site: Site, name: string): Promise<number> {
+  const group = (await site.readRows('Groups')).find(({ Title }) => Title === name);
+  if (group === undefined) throw new Error(`The plan has no group ${name}.`);
+  return Number(group.id);
+}
+
+function memberOf(groupId: number): Fields {
+  return { 'GroupsLookupId@odata.type': 'Collection(Edm.Int32)', GroupsLookupId: [groupId] };
+}
+
+async function addItems(
+  site: Site,
+  {
+    ownerId,
+    groupId,
+    name,
+    count,
+  }: { readonly ownerId: number; readonly groupId: number; readonly name: string; readonly count: number },
+): Promise<readonly number[]> {
+  const ids: number[] = [];
+  for (let item = 1; item <= count; item += 1) {
+    ids.push(
       await site.createRow('Actions', {
         Title: `Action ${item} of ${name}`,
         OwnerLookupId: ownerId,
-        GroupLookupId: group.id,
+        GroupLookupId: groupId,
         Stage: 'In progress',
         BaselineDue: '2022-12-16T12:00:00Z',
         ForecastDue: '2022-12-16T12:00:00Z',
         DuePrecision: 'Day',
-      });
-    }
+      }),
+    );
   }
-  await moveClock('PT0S');
-  return people;
+  return ids;
 }

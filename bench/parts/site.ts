@@ -12,6 +12,13 @@ export interface Item {
   readonly fields: Fields;
 }
 
+/** A row as it stood for a while. */
+export interface Version {
+  readonly lastModifiedDateTime: string;
+  readonly lastModifiedBy: { readonly user?: object; readonly application?: object };
+  readonly fields: Fields;
+}
+
 /** One write of many. */
 export interface RowWrite {
   readonly list: string;
@@ -25,8 +32,8 @@ export interface Site {
   readItems(list: string): Promise<readonly Item[]>;
   /** The fields of every row, with its `id`. */
   readRows(list: string): Promise<readonly Fields[]>;
-  /** What a row's fields were in each of its versions, oldest first. */
-  readVersions(list: string, id: number): Promise<readonly Fields[]>;
+  /** What a row was in each of its versions, oldest first. */
+  readVersions(list: string, id: number): Promise<readonly Version[]>;
   /** Answers the row's id. */
   createRow(list: string, fields: Fields): Promise<number>;
   /** Types into a row; answers the row as it then stands. */
@@ -85,8 +92,8 @@ export async function openSite(sandboxUrl: string, persona?: string): Promise<Si
       (await readItems(list)).map(({ id, fields }) => ({ ...fields, id: Number(id) })),
     async readVersions(list, id) {
       const url = `${graphUrl}${itemsPath(list)}/${id}/versions?$expand=fields`;
-      const { value } = await fetchJson<{ value: readonly { readonly fields: Fields }[] }>(url, { token });
-      return value.map(({ fields }) => fields).toReversed();
+      const { value } = await fetchJson<{ value: readonly Version[] }>(url, { token });
+      return value.toReversed();
     },
     async createRow(list, fields) {
       const row = await fetchJson<{ id: string }>(`${graphUrl}${itemsPath(list)}`, {
