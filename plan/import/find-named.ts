@@ -47,8 +47,8 @@ function indexNames(
       row.values.email,
       row.values.fullText,
     ]);
-  for (const [made, { says, fills }] of madeRows.entries())
-    add({ list, made }, [says.number, says.title ?? fills.title, says.email, says.fullText]);
+  for (const [made, { says }] of madeRows.entries())
+    add({ list, made }, [says.number, says.title, says.email, says.fullText]);
   return targets;
 }
 

@@ -16,6 +16,7 @@ const NEVER_OVERDUE = '0001-01-01';
 export function fillMade(list: ImportList, values: DecidedValues): DecidedValues {
   if (list === 'Groups') return { active: true, ...values };
   if (!DATED.includes(list)) return values;
+  const { fullText, title } = values;
   const due = values.baselineDue ?? values.forecastDue;
   const dated: Record<string, DecidedValue> = {
     stage: 'Not started',
@@ -26,6 +27,8 @@ export function fillMade(list: ImportList, values: DecidedValues): DecidedValues
           forecastDue: values.forecastDue ?? due,
           duePrecision: values.duePrecision ?? 'Day',
         }),
+    ...(list === 'Recommendations' && typeof fullText === 'string' ? { title: shortTitle(fullText) } : {}),
+    ...(list === 'Recommendations' && typeof title === 'string' ? { fullText: title } : {}),
     ...values,
   };
   const colour = COLOURED.includes(list) ? colourOf(dated) : null;

@@ -70,8 +70,8 @@ function newThemes(imported: readonly ImportedRows[], standing: Standing): Impor
   return rows.length === 0 ? [] : [{ list: 'Themes', rows, rule: 'people', makesRows: true, sameFact: null }];
 }
 
-function hasWording(list: ImportList, { says, fills }: ImportedRow): boolean {
-  return list !== 'Recommendations' || says.title !== undefined || fills.title !== undefined;
+function hasWording(list: ImportList, { says }: ImportedRow): boolean {
+  return (says.title ?? says.fullText ?? (list === 'Owners' ? says.email : undefined)) !== undefined;
 }
 
 function joined(one: ImportedRow | undefined, other: ImportedRow): ImportedRow {

@@ -3,7 +3,7 @@ import type { ParsedPlan } from './parsed-plan.ts';
 import { importRows } from './rows.ts';
 
 /** What of a published plan's row follows from the rest, or is only true of a row that is made now. */
-const FILLED = ['title', 'baselineDue', 'duePrecision', 'everyWeeks', 'everyMonths', 'active', 'baseline'];
+const FILLED = ['baselineDue', 'duePrecision', 'everyWeeks', 'everyMonths', 'active', 'baseline'];
 
 /** The rows of a published plan, as any other file's. */
 export function publishedRows(plan: ParsedPlan): ImportedRows[] {
@@ -26,7 +26,8 @@ export function publishedRows(plan: ParsedPlan): ImportedRows[] {
       ...common,
       list: 'Recommendations',
       sameFact: null,
-      rows: recommendations.map((row) => rowOf(`Recommendation ${row.number}`, row, FILLED)),
+      // Its title is made from its text.
+      rows: recommendations.map(({ title: _made, ...row }) => rowOf(`Recommendation ${row.number}`, row)),
     },
     {
       ...common,
@@ -43,15 +44,12 @@ export function publishedRows(plan: ParsedPlan): ImportedRows[] {
   ];
 }
 
-/** Elsewhere a title names the row and is said. */
-const FILLED_BUT_TITLE = FILLED.filter((property) => property !== 'title');
-
-function rowOf(label: string, row: object, filled: readonly string[] = FILLED_BUT_TITLE): ImportedRow {
+function rowOf(label: string, row: object): ImportedRow {
   const said = Object.entries(row).filter(
     // The colour of the schedule follows from the dates.
     (entry): entry is [string, SaidValue] => entry[1] !== null && entry[0] !== 'scheduleRag',
   );
-  const isFilled = ([property]: readonly [string, SaidValue]) => filled.includes(property);
+  const isFilled = ([property]: readonly [string, SaidValue]) => FILLED.includes(property);
   return {
     label,
     place: null,

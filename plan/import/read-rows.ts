@@ -84,7 +84,7 @@ function readRow(
     Object.assign(fills, reading.fills);
   }
   const itemId = idOf(table, line, idHeader);
-  const naming = nameRow(table.list, says, fills);
+  const naming = nameRow(table.list, says, fills) ?? nameById(table.list, itemId);
   if (naming === null) {
     found.push(`${place}: it ${MISSING_NAME[table.list]}, so it cannot be imported.`);
     return { row: null, found };
@@ -113,12 +113,15 @@ function nameRow(
   const title = typeof says.title === 'string' ? says.title : '';
   const doubt = title.length > LONGEST_LINE ? shortenTitle(list, title, says, fills) : null;
   if (list === 'Recommendations') {
-    if (title === '' && typeof says.fullText === 'string') fills.title = shortTitle(says.fullText);
-    if (title !== '' && says.fullText === undefined) fills.fullText = title;
     return typeof says.number === 'number' ? { label: `Recommendation ${says.number}`, doubt } : null;
   }
   const name = title === '' && list === 'Owners' && typeof says.email === 'string' ? says.email : title;
   return name === '' ? null : { label: `${ROW_WORDS[list]} “${shortTitle(name, 80)}”`, doubt };
+}
+
+/** A row of this plan that has no name has its id. */
+function nameById(list: ImportList, itemId: number | null): { label: string; doubt: null } | null {
+  return itemId === null ? null : { label: `${ROW_WORDS[list]} of id ${itemId}`, doubt: null };
 }
 
 /** A title is shortened to what SharePoint holds; its whole wording goes where the list has room for it. */

@@ -1,3 +1,4 @@
+import { LIST_NAMES } from '../glossary.ts';
 import { type DocumentRow, type DocumentTable, oneLine, type PlanDocument } from './document.ts';
 import { FIELDS, type Field, findField, headerWords, namesOf } from './fields.ts';
 import { IMPORT_LISTS, type ImportList } from './imported.ts';
@@ -33,26 +34,34 @@ export function isUnderstood({ tables }: PlanDocument): boolean {
 
 /** Finds the header of a table and what its columns are; `null` where it is not of a list that can be imported. */
 export function recogniseTable(table: DocumentTable, given: GivenColumns): RecognisedTable | null {
+  if (isOwnList(table)) return null;
   let best: { score: number; recognised: RecognisedTable } | null = null;
   for (const [at, header] of table.rows.slice(0, MAX_ROWS_ABOVE).entries()) {
+    const headers = header.cells.slice(0, MAX_COLUMNS).map(readHeader);
+    if (headers.filter((one) => one !== null).length < 2) continue;
     for (const list of IMPORT_LISTS) {
-      const columns = matchColumns(list, header.cells.slice(0, MAX_COLUMNS), given);
+      const columns = matchColumns(list, headers, given);
       const score = scoreOf(list, table.name, columns);
       if (score === null || (best !== null && score <= best.score)) continue;
       const rows = table.rows.slice(at + 1);
-      best = {
-        score,
-        recognised: {
-          list,
-          name: table.name,
-          header,
-          columns: columns.map((one) => one?.field ?? null),
-          rows,
-        },
-      };
+      const fields = columns.map((match) => match?.field ?? null);
+      best = { score, recognised: { list, name: table.name, header, columns: fields, rows } };
     }
   }
   return best?.recognised ?? null;
+}
+
+/** A sheet of an export with what Milepost writes by itself: meetings, updates and the like. */
+export function isOwnList({ name }: DocumentTable): boolean {
+  return LIST_NAMES.some((list) => list === name) && !IMPORT_LISTS.some((list) => list === name);
+}
+
+/** A cell that may head a column. */
+interface Header {
+  /** As somebody names it who says what it is. */
+  readonly given: string;
+  /** As it is compared with the words for fields. */
+  readonly words: string;
 }
 
 interface Match {
@@ -62,30 +71,36 @@ interface Match {
   readonly isExact: boolean;
 }
 
+function readHeader(cell: string): Header | null {
+  if (cell === '' || cell.length > MAX_HEADER_LENGTH) return null;
+  const words = headerWords(cell);
+  return words === '' ? null : { given: oneLine(cell).toLowerCase(), words };
+}
+
 /** Every column's best field, each field at most once: exact headers first, then those that hold its words. */
-function matchColumns(list: ImportList, headers: readonly string[], given: GivenColumns): (Match | null)[] {
-  const matches: (Match | null)[] = headers.map(() => null);
-  const isFree = (field: Field) => !matches.some((match) => match?.field === field);
-  const isOpen = (at: number) =>
-    matches[at] === null &&
-    !given.has(oneLine(headers[at] ?? '').toLowerCase()) &&
-    isHeader(headers[at] ?? '');
-  for (const [at, header] of headers.entries()) {
-    const said = given.get(oneLine(header).toLowerCase());
+function matchColumns(
+  list: ImportList,
+  headers: readonly (Header | null)[],
+  given: GivenColumns,
+): (Match | null)[] {
+  const matches: (Match | null)[] = headers.map((header) => {
+    const said = header === null ? null : given.get(header.given);
     const field = said == null ? null : findField(list, said);
-    if (field !== null) matches[at] = { field, words: headerWords(header), isExact: true };
-  }
+    return field === null || header === null ? null : { field, words: header.words, isExact: true };
+  });
   for (const isExact of [true, false]) {
     for (const [at, header] of headers.entries()) {
-      const field = isOpen(at) ? fieldFor(list, headerWords(header), isExact, isFree) : null;
-      if (field !== null) matches[at] = { field, words: headerWords(header), isExact };
+      if (header === null || matches[at] !== null || given.has(header.given)) continue;
+      const field = fieldFor(
+        list,
+        header.words,
+        isExact,
+        (one) => !matches.some((match) => match?.field === one),
+      );
+      if (field !== null) matches[at] = { field, words: header.words, isExact };
     }
   }
   return matches;
-}
-
-function isHeader(cell: string): boolean {
-  return oneLine(cell) !== '' && cell.length <= MAX_HEADER_LENGTH;
 }
 
 function fieldFor(

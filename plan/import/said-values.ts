@@ -48,7 +48,7 @@ export function standsSo(
 ): boolean {
   if (field?.to !== undefined) {
     const names = Array.isArray(said) ? said : [String(said)];
-    const shown = namesOfRefs(standing, field.to, stands);
+    const shown = namesOfRefs(standing, field.to, stands).filter((name) => tidyText(name) !== '');
     if (shown.length > 0 && isSameSet(shown.map(plainName), names.map(plainName))) return true;
     const resolved = resolveSaid(field, said, find);
     if ('doubt' in resolved) return false;
@@ -61,7 +61,7 @@ export function standsSo(
   }
   if (Array.isArray(said)) return isSameSet(said, Array.isArray(stands) ? stands : []);
   if (typeof said === 'string' && typeof stands === 'string') {
-    return field?.kind === 'note' ? tidyText(stands) === tidyText(said) : oneLine(stands) === oneLine(said);
+    return tidied(field, stands) === tidied(field, said);
   }
   return stands === said;
 }
@@ -76,8 +76,14 @@ export function isEmptyValue(value: unknown): boolean {
   );
 }
 
+/** As SharePoint keeps it and a file can hold it. */
+function tidied(field: Field | null, text: string): string {
+  const tidy = tidyText(text);
+  return field?.kind === 'note' ? tidy : oneLine(tidy);
+}
+
 function plainName(name: string): string {
-  return oneLine(name).toLowerCase();
+  return oneLine(tidyText(name)).toLowerCase();
 }
 
 function isSameSet(some: readonly unknown[], others: readonly unknown[]): boolean {

@@ -26,13 +26,13 @@ export function linesOf(text: string): string[] {
 }
 
 /**
- * A text as SharePoint keeps it: one kind of line end, no control characters or halves of characters, no space at its
- * ends.
+ * A text as SharePoint keeps it: one kind of line end, no control characters, nothing that is no character, no space at
+ * its ends.
  */
 export function tidyText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/gu, '')
     .toWellFormed()
     .trim();
 }

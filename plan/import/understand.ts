@@ -7,7 +7,7 @@ import { isPublishedTable, recommendationColumns } from './published-columns.ts'
 import { readPublishedPlan } from './published-plan.ts';
 import { publishedRows } from './published-rows.ts';
 import { readRows, unknownHeaders } from './read-rows.ts';
-import { type GivenColumns, type RecognisedTable, recogniseTable } from './recognise-table.ts';
+import { type GivenColumns, isOwnList, type RecognisedTable, recogniseTable } from './recognise-table.ts';
 import { type KnownNames, refineColumns } from './refine-columns.ts';
 
 /** What a file was understood to say. */
@@ -58,8 +58,9 @@ export function understand(document: PlanDocument, options: UnderstandOptions): 
     fieldChoices: choicesOf(tables),
     doubts: [
       ...found.flatMap(({ table, recognised: one }) =>
-        one === null ? [notUsed(table.name, table.rows[0]?.cells ?? [])] : [],
+        one === null && !isOwnList(table) ? [notUsed(table.name, table.rows[0]?.cells ?? [])] : [],
       ),
+      ...ownLists(document),
       ...(document.prose.length > 0
         ? [`${document.prose.length} paragraphs outside the tables are not imported.`]
         : []),
@@ -75,15 +76,12 @@ export function idHeaderOf(planId: string): string {
   return `Id in ${planId}`;
 }
 
-function isPublished({ tables, isSpreadsheet }: PlanDocument): boolean {
-  return (
-    !isSpreadsheet &&
-    tables.some(({ rows }) => isPublishedTable(rows[0]?.cells ?? [])) &&
-    tables.every(({ rows }) => {
-      const header = rows[0]?.cells ?? [];
-      return recommendationColumns(header) === null || isPublishedTable(header);
-    })
-  );
+/** A table of recommendations with the columns of a published plan and no others, and what such a plan has besides. */
+function isPublished({ tables, prose, isSpreadsheet }: PlanDocument): boolean {
+  const headers = tables.map(({ rows }) => rows[0]?.cells ?? []);
+  const found = headers.filter((header) => recommendationColumns(header) !== null);
+  const hasMore = prose.length > 0 || found.some((header) => recommendationColumns(header)?.theme !== -1);
+  return !isSpreadsheet && found.length > 0 && hasMore && found.every(isPublishedTable);
 }
 
 function understandPublished(
@@ -147,6 +145,14 @@ function notUsed(name: string | null, header: readonly string[]): string {
   const what =
     name === null ? `A table that starts “${oneLine(header.join(' ')).slice(0, 60)}”` : `Sheet ${name}`;
   return `${what} is not one of recommendations, actions, milestones, people, groups, themes or measures: it is left out.`;
+}
+
+/** Told once, and only where there is something in them. */
+function ownLists({ tables }: PlanDocument): string[] {
+  const names = tables.filter((table) => isOwnList(table) && table.rows.length > 1).map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : [`${names.join(', ')}: Milepost writes these lists by itself. They are not imported.`];
 }
 
 function checkGiven(
