@@ -2,6 +2,8 @@
 export const FAULT_KINDS = {
   'graph-throttle':
     'Graph answers 429 activityLimitReached with Retry-After, to a request or to one part of a batch. retryAfterSeconds: default 2, 0 leaves the header out. maxRetryAfterSeconds: each answer asks for another time between the two, as often whole as decimal seconds. asDate: true gives an HTTP date.',
+  'graph-near-limit':
+    'SharePoint says that little of the minute is left: RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset, on answers and on the 429s of graph-throttle.',
   'graph-busy':
     'Graph answers 503 serviceNotAvailable to a whole request without doing anything. retryAfterSeconds, maxRetryAfterSeconds, asDate: as above; without them there is no Retry-After.',
   'graph-outage':

@@ -22,7 +22,12 @@ export function formAnswer(answer: GraphAnswer | GraphError, ids: RequestIds): F
   if (answer instanceof GraphError)
     return {
       status: answer.status,
-      headers: { 'Content-Type': 'application/json', ...answer.headers },
+      headers: {
+        // Recorded so: what SharePoint refuses by itself is an OData answer all the same.
+        ...(answer.hasInnerError ? {} : { 'OData-Version': '4.0' }),
+        'Content-Type': 'application/json',
+        ...answer.headers,
+      },
       body: formError(answer, ids),
     };
   if (answer.body === undefined) return { status: answer.status, headers: { ...answer.headers } };

@@ -12,7 +12,7 @@ import { badRequest, GraphError } from './graph-error.ts';
 import type { Graph, GraphAnswer } from './operation.ts';
 import { type GraphRequest, runOperation } from './run-operation.ts';
 import { openGraphStore } from './store/store.ts';
-import { strikeOutage } from './throttle.ts';
+import { sayRateLimit, strikeOutage } from './throttle.ts';
 
 /** Microsoft Graph under `base` (`/v1.0`): SharePoint lists, people, teams and `$batch`. */
 export function graphRoutes(world: World, base: string): Route[] {
@@ -50,9 +50,16 @@ async function answerRequest(graph: Graph, { request, base }: IncomingCall): Pro
   const ids = { requestId, clientRequestId };
   const { answer, resourceUnits, parts } = await run(graph, { request, base, ids });
   const { status, headers, body } = formAnswer(answer, ids);
+  const isServed = resourceUnits > 0 && status < 400;
   return {
     status,
-    headers: { ...COMMON_HEADERS, 'request-id': requestId, 'client-request-id': clientRequestId, ...headers },
+    headers: {
+      ...COMMON_HEADERS,
+      'request-id': requestId,
+      'client-request-id': clientRequestId,
+      ...(isServed ? sayRateLimit(graph.world) : {}),
+      ...headers,
+    },
     body,
     resourceUnits,
     parts,

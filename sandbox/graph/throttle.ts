@@ -2,6 +2,9 @@ import { formatRetryAfter } from '../core/retry-after.ts';
 import type { World } from '../core/world.ts';
 import { GraphError } from './graph-error.ts';
 
+/** Resource units that an app may use in a minute, as the header gives them. */
+const UNITS_PER_MINUTE = 1_200;
+
 /** How long a throttled client is told to wait when the fault does not say. */
 const RETRY_AFTER_SECONDS = 2;
 
@@ -21,7 +24,10 @@ export function strikeThrottle(world: World, { isSharePoint }: { isSharePoint: b
       status: 429,
       code: 'activityLimitReached',
       message: 'Application has been throttled.',
-      headers,
+      headers: {
+        ...headers,
+        ...sayRateLimit(world, { remaining: 0, resetSeconds: fault.retryAfterSeconds }),
+      },
       hasInnerError: false,
     });
   throw new GraphError({
@@ -30,6 +36,25 @@ export function strikeThrottle(world: World, { isSharePoint }: { isSharePoint: b
     message: 'Please retry again later.',
     headers,
   });
+}
+
+/**
+ * The headers by which SharePoint says how much of the minute is left, when the `graph-near-limit` fault strikes. By
+ * default a tenth, for five seconds more.
+ */
+export function sayRateLimit(
+  world: World,
+  {
+    remaining = UNITS_PER_MINUTE / 10,
+    resetSeconds = 5,
+  }: { readonly remaining?: number; readonly resetSeconds?: number } = {},
+): Record<string, string> {
+  if (world.faults.strike('graph-near-limit') === undefined) return {};
+  return {
+    'RateLimit-Limit': String(UNITS_PER_MINUTE),
+    'RateLimit-Remaining': String(remaining),
+    'RateLimit-Reset': String(Math.ceil(resetSeconds)),
+  };
 }
 
 /**

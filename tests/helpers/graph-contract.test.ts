@@ -33,6 +33,7 @@ test('takes what Graph takes and gives', () => {
   expect(checkRequest(subscription('https://milepost.example/api'))).toBeNull();
   expect(checkRequest(subscription('http://127.0.0.1:3978/api'))).toBeNull();
   expect(checkResponse(response)).toBeNull();
+  expect(checkResponse({ request: { ...request, path: '/nothing' }, status: 501, body: {} })).toBeNull();
   expect(checkResponse(answered([{ id: '1', status: 200, body: { id: '1' } }]))).toBeNull();
 });
 
@@ -56,6 +57,7 @@ describe('finds in an answer', () => {
     ['another type', { ...response, body: { id: 1 } }, 'must be string'],
     ['a property too many', { ...response, body: { id: '1', colour: 'red' } }, 'additional properties'],
     ['an error of another form', { ...response, status: 404, body: { message: 'x' } }, 'error'],
+    ['an unknown address', { ...response, request: { ...request, path: '/nothing' } }, 'not in the contract'],
     ['a status', { ...response, status: 204, body: undefined }, 'never answers 204'],
     ['a part of another form', answered([{ id: '1', status: 200, body: { id: 1 } }]), 'must be string'],
     ['a part that is not there', answered([]), '0 of 1'],

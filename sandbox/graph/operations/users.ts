@@ -36,8 +36,13 @@ function answerUser({ world }: Graph, { call, idText }: { call: GraphCall; idTex
       message: `Resource '${idText}' does not exist or one of its queried reference-property objects are not present.`,
     });
   const context = { '@odata.context': `${call.base}/$metadata#users/$entity` };
-  return { status: 200, body: { ...context, ...pickMembers(showUser(person), readSelect(call.query)) } };
+  const select = readSelect(call.query);
+  const shown = select === undefined ? showUser(person) : { ...ONLY_WHEN_SELECTED, ...showUser(person) };
+  return { status: 200, body: { ...context, ...pickMembers(shown, select) } };
 }
+
+/** Nobody here has them. */
+const ONLY_WHEN_SELECTED = { city: null, department: null, postalCode: null };
 
 function showUser(person: Persona): Record<string, unknown> {
   return {

@@ -78,7 +78,7 @@ test('throttled parts of a batch come inside a 200, and the client does not try 
   expect(part('1')).toEqual({
     id: '1',
     status: 429,
-    headers: { 'Content-Type': 'application/json', 'Retry-After': '5' },
+    headers: { 'OData-Version': '4.0', 'Content-Type': 'application/json', 'Retry-After': '5' },
     body: { error: { code: 'activityLimitReached', message: 'Application has been throttled.' } },
   });
   expect(part('2')).toMatchObject({ status: 200, body: { id: '2' } });
