@@ -1,3 +1,4 @@
+import { answerDeviceCode, answerSignIn, DEVICE_CODE_GRANTS } from './device-code.ts';
 import type { Route, SandboxRequest, SandboxResponse } from './http.ts';
 import { CONNECTOR_AUDIENCE, CONNECTOR_ISSUER, GRAPH_AUDIENCE, type TokenAudience } from './identity.ts';
 import type { World } from './world.ts';
@@ -22,6 +23,12 @@ export function entraRoutes(world: World): Route[] {
       path: '/:tenant/oauth2/v2.0/token',
       area: 'identity',
       handler: (request) => answerToken(world, request),
+    },
+    {
+      method: 'POST',
+      path: '/:tenant/oauth2/v2.0/devicecode',
+      area: 'identity',
+      handler: (request) => answerDeviceCode(world, request),
     },
     {
       method: 'GET',
@@ -73,6 +80,7 @@ function answerConfiguration(world: World, { params }: SandboxRequest): SandboxR
       issuer: `${tenantBase}/v2.0`,
       authorization_endpoint: `${tenantBase}/oauth2/v2.0/authorize`,
       token_endpoint: `${tenantBase}/oauth2/v2.0/token`,
+      device_authorization_endpoint: `${tenantBase}/oauth2/v2.0/devicecode`,
       jwks_uri: `${tenantBase}/discovery/v2.0/keys`,
       response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
       subject_types_supported: ['pairwise'],
@@ -88,6 +96,7 @@ async function answerToken(world: World, { params, body }: SandboxRequest): Prom
   const tenant = params.tenant ?? '';
   const refusal = findRefusal(world, { tenant, form });
   if (refusal !== undefined) return refuse(refusal);
+  if (DEVICE_CODE_GRANTS.includes(form.get('grant_type'))) return answerSignIn(world);
   const audience = SCOPES[form.get('scope')?.split(' ')[0] ?? ''] ?? 'graph';
   const appId = form.get('client_id') ?? undefined;
   const lifetimeSeconds = 3_599;
@@ -123,6 +132,7 @@ function findRefusal(
   const secret = secretOf(world, form.get('client_id'));
   const scope = form.get('scope')?.split(' ')[0] ?? '';
   if (!isTenant(world, tenant)) return { status: 400, ...UNKNOWN_TENANT(tenant) };
+  if (DEVICE_CODE_GRANTS.includes(form.get('grant_type'))) return undefined;
   if (form.get('grant_type') !== 'client_credentials')
     return {
       status: 400,

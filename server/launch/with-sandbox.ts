@@ -83,7 +83,7 @@ export function launchWithSandbox(env: Env): Launch {
 async function importSampleOnce(env: Env, dataDirectory: string): Promise<void> {
   const marker = markerOf(dataDirectory);
   if (existsSync(marker)) return;
-  await runToEnd('provision', 'server/cli/provision.ts', env);
+  await runToEnd('provision', 'server/cli/provision.ts', env, ['--grant']);
   for (const { sitePath, files } of samplesOf(env))
     await runToEnd('import', 'server/cli/import.ts', env, [...files, '--yes', '--site', sitePath]);
   writeFileSync(
