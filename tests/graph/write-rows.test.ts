@@ -168,12 +168,24 @@ describe('a unique value that is taken', () => {
     [400, 'invalidRequest'],
   ])('(%i %s) is a duplicate, with the row that has it', async (status, code) => {
     const found = [makeItem(17, { AnswerId: "it's" }, 2)];
-    expect(await writeOne(create("it's"), { status, body: errorBody(code) }, { found })).toEqual({
+    expect(await writeOne(create("it's"), { status, body: errorBody(code) }, { found })).toMatchObject({
       status: 'duplicate',
-      existing: { itemId: 17, etag: '"guid-17,2"' },
+      existing: { itemId: 17, etag: '"guid-17,2"', values: { answerId: "it's", note: null } },
     });
     const query = server?.parts.find(isFind)?.query;
     expect(query?.get('$filter')).toBe("fields/AnswerId eq 'it''s'");
+  });
+
+  test('is Milepost’s own name of the row, in lists that people fill too', async () => {
+    const operation: WriteOperation = {
+      kind: 'create',
+      list: 'Meetings',
+      values: { title: 'SEND', entryKey: 'send@2022-01-24' },
+    };
+    const found = [makeItem(9, { EntryKey: 'send@2022-01-24' })];
+    const refusal = { status: 400, body: errorBody('invalidRequest') };
+    expect(await writeOne(operation, refusal, { found })).toMatchObject({ existing: { itemId: 9 } });
+    expect(server?.parts.find(isFind)?.query.get('$filter')).toBe("fields/EntryKey eq 'send@2022-01-24'");
   });
 
   test('is looked for as a number where it is one', async () => {
@@ -284,9 +296,11 @@ describe('a write that is not at fault', () => {
     });
     server.ids.set('Actions', 'new-id');
     server.ids.delete('Updates');
-    expect(await server.lists.writeRows([create(), createAction])).toEqual([
+    server.ids.delete('Recommendations');
+    expect(await server.lists.writeRows([create(), createAction, update])).toEqual([
       { status: 'throttled', retryAfterMs: 300_000, code: 'list missing' },
       { status: 'written', itemId: 1, etag: '"guid-1,1"' },
+      { status: 'throttled', retryAfterMs: 300_000, code: 'list missing' },
     ]);
   });
 });
