@@ -31,6 +31,9 @@ export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): R
     read('/plans/:planId/overview', (actor, { params: { planId = '' } }) =>
       useCases.viewOverview({ actor, planId }),
     ),
+    read('/plans/:planId/lists', async (actor, { params: { planId = '' } }) => ({
+      lists: (await useCases.viewListsState({ actor })).find((state) => state.planId === planId) ?? null,
+    })),
     read('/plans/:planId/items/:list/:key', (actor, { params: { planId = '', list = '', key = '' } }) =>
       useCases.viewItem({ actor, planId, list: parseItemList(list), key }),
     ),

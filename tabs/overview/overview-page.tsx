@@ -8,6 +8,7 @@ import { ItemPanel } from '../story/item-panel.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { ListsAttention } from './lists-attention.tsx';
 import { OverviewSections } from './overview-sections.tsx';
 import { PageHeader } from './page-header.tsx';
 import { RefreshNote } from './refresh-note.tsx';
@@ -67,6 +68,7 @@ export function OverviewPage({ planId, plans, control }: OverviewPageProps) {
       {header}
       <RefreshNote problem={error?.message ?? null} asAtWords={overview.asAtWords} onRetry={retry} />
       <main className={styles.main}>
+        <ListsAttention planId={planId} />
         <Summary
           overview={overview}
           colour={address.colour}

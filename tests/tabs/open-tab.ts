@@ -4,6 +4,7 @@ import { sampleStory } from './sample-story.ts';
 import { type Answer, startTabServer, type TabServer } from './tab-server.ts';
 
 export const PLAN_PATH = '/plans/alp/overview';
+export const LISTS_PATH = '/plans/alp/lists';
 export const STORY_PATH = '/plans/alp/items/Recommendations/r2';
 
 /** Where teams-js reads its list of hosts from. */
@@ -39,6 +40,7 @@ export async function withTab(
       Object.entries({
         '/plans': ok({ plans: [{ planId, planName }] }),
         [PLAN_PATH]: ok(sampleOverview()),
+        [LISTS_PATH]: ok({ lists: null }),
         [STORY_PATH]: ok(sampleStory()),
         ...answers,
       }),

@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.ts';
 import { accessibilityFaults } from './axe.ts';
 import { buildTabIfStale } from './built-tab.ts';
-import { ok, PLAN_PATH, refused, withTab } from './open-tab.ts';
+import { LISTS_PATH, ok, PLAN_PATH, refused, withTab } from './open-tab.ts';
+import { sampleListsState } from './sample-lists-state.ts';
 import { sampleOverview } from './sample-overview.ts';
 
 let browser: Browser;
@@ -113,6 +114,62 @@ test('offers the other plans, and shows the one that is chosen', () =>
       expect(new URL(tab.url()).hash).toBe('#plan=send');
     },
   ));
+
+describe('for plan managers', () => {
+  const heading = { name: 'SharePoint lists that need you' };
+
+  test('says what to put right in SharePoint, with links to the rows', () =>
+    withTab(
+      browser,
+      { answers: { [LISTS_PATH]: ok({ lists: sampleListsState() }) } },
+      async ({ tab, server }) => {
+        await tab.getByRole('heading', heading).waitFor();
+        const section = tab.getByRole('region', heading);
+        expect(await section.getByText('The list “Actions” has no column “Stage” any more.').count()).toBe(1);
+        expect(await section.getByText('Ask IT to run “npm run provision”.').count()).toBe(1);
+        await section.getByRole('heading', { name: 'Rows that need attention: 12' }).waitFor();
+        const link = section.getByRole('link', { name: 'SEND group owner' });
+        expect(await link.getAttribute('href')).toBe(
+          'https://example.sharepoint.com/sites/alp/Lists/Owners/DispForm.aspx?ID=2',
+        );
+        // An address that is not of the web is no link.
+        expect(await section.getByRole('link').count()).toBe(1);
+        expect(await section.getByText('SharePoint refused 2 changes.').count()).toBe(1);
+        expect(await accessibilityFaults(tab)).toEqual([]);
+
+        server.answers.set(
+          LISTS_PATH,
+          ok({
+            lists: { ...sampleListsState(), troubles: [], attention: [], attentionCount: 0, refusedCount: 0 },
+          }),
+        );
+        await tab.evaluate(() => window.dispatchEvent(new Event('focus')));
+        await section.waitFor({ state: 'detached' });
+      },
+    ));
+
+  test('is not there for anybody else, nor when it cannot be asked for', () =>
+    withTab(browser, {}, async ({ tab, server }) => {
+      await tab.getByText(sampleOverview().headline).waitFor();
+      expect(await tab.getByRole('heading', heading).count()).toBe(0);
+      server.answers.set(LISTS_PATH, refused(503, 'secret words'));
+      await tab.evaluate(() => window.dispatchEvent(new Event('focus')));
+      await tab.getByRole('heading', { name: 'Key to the colours' }).waitFor();
+      expect(await tab.getByText('secret words').count()).toBe(0);
+      expect(await tab.getByText(sampleOverview().headline).count()).toBe(1);
+    }));
+
+  test('fits the narrowest phone', () =>
+    withTab(
+      browser,
+      { width: 320, answers: { [LISTS_PATH]: ok({ lists: sampleListsState() }) } },
+      async ({ tab }) => {
+        await tab.getByRole('heading', heading).waitFor();
+        const widths = await tab.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+        expect(widths).toEqual([320, 320]);
+      },
+    ));
+});
 
 describe("an item's story", () => {
   test('opens from a chip with its history and reasons, and gives the focus back', () =>
