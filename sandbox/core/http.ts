@@ -54,6 +54,8 @@ export interface Route {
 /** A request that has been answered, as the log tells of it; without an area it is not for the log. */
 export type AnsweredRequest = Omit<LoggedRequest, 'area'> & { readonly area: RequestArea | undefined };
 
+const KEEP_ALIVE_MS = 120_000;
+
 export interface ServeOptions {
   readonly routes: readonly Route[];
   /** 0 for any free port. */
@@ -82,6 +84,8 @@ export async function serve({ routes, port, tls, onRequest }: ServeOptions): Pro
     answer({ routes, raw, response, onRequest }).catch(() => response.destroy());
   };
   const server = tls === undefined ? createHttpServer(listener) : createHttpsServer({ ...tls }, listener);
+  // As long as real services keep an idle connection: one that is closed just as it is used again is lost.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(

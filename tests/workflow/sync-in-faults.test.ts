@@ -194,6 +194,21 @@ describe('what SharePoint says wrongly', () => {
     await site.deleteByHand('Readings', kept);
   });
 
+  test('rows that the database does not take hold up their list alone', async () => {
+    const { itemId } = await recommendation(25);
+    await site.editByHand('Recommendations', itemId, { LatestNote: 'Beside a list that is not taken' });
+    const added = await site.addByHand('Readings', { Title: 'Not taken', Value: 1 });
+    await database.query(`ALTER TABLE mirror_readings ADD CONSTRAINT none CHECK (key = 'none')`);
+    await syncIn(deps, PLAN_ID).finally(() =>
+      database.query('ALTER TABLE mirror_readings DROP CONSTRAINT none'),
+    );
+    expect((await recommendation(25)).latestNote).toBe('Beside a list that is not taken');
+    expect(await troubles()).toEqual([['Readings', 'UNREADABLE', '']]);
+    await syncIn(deps, PLAN_ID);
+    expect(await troubles()).toEqual([]);
+    await site.deleteByHand('Readings', added);
+  });
+
   test('the sandbox’s own page with an error heals by itself at the next reading', async () => {
     await site.setFaults([{ kind: 'graph-page-error', times: 1 }]);
     const { itemId } = await recommendation(17);

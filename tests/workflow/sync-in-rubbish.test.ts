@@ -30,7 +30,7 @@ const RUBBISH: readonly unknown[] = [
   '<b>bold</b>',
   'nul \u0000 and half a pair \ud800',
   'Complete',
-  'x'.repeat(2_000),
+  'x'.repeat(255),
   '25:99',
   '2022-02-30',
   '1899-12-30T00:00:00Z',

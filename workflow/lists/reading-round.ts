@@ -1,4 +1,5 @@
 import type { ListPage, ReadFrom, SiteLists } from '../../graph/site-lists/types.ts';
+import { AppError } from '../../plan/errors.ts';
 import type { ListName } from '../../plan/glossary.ts';
 import { DEFAULT_SETTINGS, type PlanId } from '../../plan/plan.ts';
 import { findPlanSite } from '../../store/plan-sites.ts';
@@ -67,13 +68,30 @@ export function readFrom({ siteLists, states, looked, now }: Round, list: ListNa
   return mustRestart ? { link: null, listId } : { link: deltaLink, full: isFull, listId };
 }
 
-/** Takes a page over into the mirror. */
+/**
+ * Takes a page over into the mirror.
+ * @throws AppError `GRAPH` for a page the database does not take, so that only its list is held up
+ */
 export async function takeInto(round: Round, list: ListName, page: ListPage): Promise<void> {
   const { deps, planId, siteLists, timeZone, now, states, links } = round;
   const state = states.get(list) ?? { ...NOT_READ, list };
   const context = { database: deps.database, planId, timeZone, siteLists, list, state, now };
-  const taken = await takePage(context, page);
+  const taken = await takePage(context, page).catch((error: unknown) => {
+    throw isRefusedByDatabase(error) ? notTaken(list, error) : error;
+  });
   round.changeCount += taken.changeCount;
   states.set(list, { ...state, ...taken.state });
   links.set(list, page.link);
 }
+
+/** SQLSTATE of values that can't be kept, and of rows that contradict others. */
+function isRefusedByDatabase(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && /^2[23]\w{3}$/.test(String(error.code));
+}
+
+const notTaken = (list: ListName, { code }: { readonly code: string }): AppError =>
+  new AppError({
+    code: 'GRAPH',
+    message: `The database does not take what stands in list ${list} (${code})`,
+    details: { list, sqlState: code },
+  });

@@ -29,6 +29,9 @@ export async function runMeetings(deps: WorkflowDeps, plan: Plan): Promise<numbe
   return toOpen.length + toClose.length;
 }
 
+/** What a title of 255 characters leaves for the group's name beside the day. */
+const NAME_LENGTH = 240;
+
 /** Opens the check-in of a meeting, making the meeting's row where there is none. Once, whoever else tries. */
 export async function openMeeting(
   tx: Queryable,
@@ -44,7 +47,7 @@ export async function openMeeting(
   const meeting: Meeting = {
     key: planned.key,
     itemId: null,
-    title: `${group.title}, ${formatShortDay(planned.on)}`,
+    title: `${group.title.slice(0, NAME_LENGTH)}, ${formatShortDay(planned.on)}`,
     group: group.key,
     startsAt: planned.startsAt,
     state: 'Open',
