@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import type { Plan } from '../../../plan/plan.ts';
+import { saveCard } from '../../../store/check-in-cards.ts';
+import { saveConversation } from '../../../store/conversations.ts';
+import type { Database } from '../../../store/database.ts';
+import type { Actor } from '../../../workflow/use-cases.ts';
+import {
+  makeAction,
+  makeGroup,
+  makeMeasure,
+  makeMeeting,
+  makeMilestone,
+  makeOwner,
+  makePlan,
+  makeReading,
+  makeRecommendation,
+  makeTheme,
+  makeUpdate,
+} from '../../helpers/make-plan.ts';
+import { fillMirror } from '../../workflow/helpers/fill-mirror.ts';
+import { TENANT } from '../../workflow/helpers/make-deps.ts';
+
+export type Letter = 'a' | 'b';
+
+/** A word that stands in every text of a plan, and nowhere else. */
+export const MARK: Readonly<Record<Letter, string>> = { a: 'Aardvark', b: 'Badger' };
+
+export const OTHER: Readonly<Record<Letter, Letter>> = { a: 'b', b: 'a' };
+
+export const planIdOf = (letter: Letter): string => `plan-${letter}`;
+export const channelOf = (letter: Letter, group: 'send' | 'board'): string =>
+  `19:${letter}-${group}@thread.tacv2`;
+/** The same key in both plans. */
+export const MEETING = 'send@2022-01-10';
+
+const idOf = (who: string): string =>
+  ({
+    a: 'aaaaaaaa-0000-4000-8000-000000000001',
+    b: 'bbbbbbbb-0000-4000-8000-000000000001',
+    both: 'cccccccc-0000-4000-8000-000000000001',
+    outsider: 'dddddddd-0000-4000-8000-000000000001',
+  })[who] ?? '';
+
+/** Who asks: somebody of one plan, of both, of none, and the first as a guest of another tenant would look. */
+export const ACTORS: Readonly<Record<string, Actor>> = {
+  'person of A': { tenantId: TENANT, entraObjectId: idOf('a'), email: 'a@alp.example' },
+  'person of B': { tenantId: TENANT, entraObjectId: idOf('b'), email: 'b@alp.example' },
+  'person of both': { tenantId: TENANT, entraObjectId: idOf('both'), email: 'both@alp.example' },
+  outsider: { tenantId: TENANT, entraObjectId: idOf('outsider'), email: 'outsider@alp.example' },
+  'person of another tenant': {
+    tenantId: '99999999-9999-4999-8999-999999999999',
+    entraObjectId: idOf('both'),
+    email: 'both@alp.example',
+  },
+};
+
+/** The plans each may see. */
+export const PLANS_OF: Readonly<Record<string, readonly Letter[]>> = {
+  'person of A': ['a'],
+  'person of B': ['b'],
+  'person of both': ['a', 'b'],
+  outsider: [],
+  'person of another tenant': [],
+};
+
+/**
+ * Two plans that are alike to the last key and number: the same groups, people's rows, items, a meeting with an open
+ * check-in. Everybody in a plan may do everything in it.
+ */
+export function makeTwin(letter: Letter): Plan {
+  const mark = MARK[letter];
+  const everything = {
+    roles: ['Member', 'Chair', 'Plan manager', 'Director'] as const,
+    groups: ['send', 'board'],
+  };
+  return makePlan({
+    id: planIdOf(letter),
+    name: `Plan ${mark}`,
+    siteUrl: `https://example.sharepoint.com/sites/${mark}`,
+    themes: [makeTheme({ title: `Theme ${mark}`, reviewSaid: mark, progressSoFar: mark })],
+    groups: [
+      makeGroup({
+        title: 'Data',
+        chair: null,
+        teamId: `team-${letter}`,
+        channelId: channelOf(letter, 'send'),
+      }),
+      makeGroup({
+        key: 'board',
+        itemId: 2,
+        title: 'Board',
+        kind: 'Board',
+        chair: null,
+        teamId: `team-${letter}`,
+        channelId: channelOf(letter, 'board'),
+        everyWeeks: null,
+        everyMonths: 1,
+      }),
+    ],
+    owners: [
+      makeOwner({
+        ...everything,
+        title: `Owner ${mark}`,
+        email: `${letter}@alp.example`,
+        entraObjectId: idOf(letter),
+      }),
+      makeOwner({
+        ...everything,
+        key: 'both',
+        itemId: 2,
+        title: 'Person of both',
+        email: 'both@alp.example',
+        entraObjectId: idOf('both'),
+      }),
+    ],
+    recommendations: [
+      makeRecommendation({ number: 3, title: `Recommendation ${mark}`, fullText: mark, latestNote: mark }),
+      makeRecommendation({ number: 4, title: `Shared ${mark}`, owner: 'both', forecastDue: '2022-01-07' }),
+    ],
+    actions: [
+      makeAction({ title: `Action ${mark}`, details: mark, blocker: mark, forecastDue: '2022-01-05' }),
+      makeAction({
+        key: 'action-8',
+        itemId: 8,
+        title: `Action of both ${mark}`,
+        owner: 'both',
+        forecastDue: '2022-01-05',
+      }),
+    ],
+    milestones: [makeMilestone({ title: `Milestone ${mark}` })],
+    meetings: [
+      makeMeeting({
+        key: MEETING,
+        title: `Meeting ${mark}`,
+        startsAt: '2022-01-10T10:00:00Z',
+        decisions: mark,
+      }),
+    ],
+    updates: [makeUpdate({ title: `3: ${mark}`, note: mark, reason: mark })],
+    measures: [makeMeasure({ title: `Measure ${mark}`, unit: mark })],
+    readings: [makeReading({ title: mark })],
+  });
+}
+
+/** Puts both plans into a database, each with a card that stands, a write that waits and one that was refused. */
+export async function fillBoth(database: Database): Promise<void> {
+  for (const letter of ['a', 'b'] as const) {
+    const plan = makeTwin(letter);
+    await fillMirror(database, plan);
+    await saveCard(database, {
+      planId: plan.id,
+      meetingKey: MEETING,
+      conversationId: channelOf(letter, 'send'),
+      activityId: `card-${letter}`,
+      serviceUrl: 'https://smba.example/',
+    });
+    await database.query(
+      `INSERT INTO outbox (plan_id, list, key, kind, changes, base, state, last_error) VALUES
+         ($1, 'Recommendations', 'rec-3', 'update', $2::jsonb, '{}', 'waiting', NULL),
+         ($1, 'Actions', 'action-7', 'update', $2::jsonb, '{}', 'dead', 'invalidRequest')`,
+      [plan.id, JSON.stringify({ latestNote: `waits ${MARK[letter]}` })],
+    );
+  }
+  for (const [name, { entraObjectId }] of Object.entries(ACTORS)) {
+    if (PLANS_OF[name]?.length === 0) continue;
+    await saveConversation(database, {
+      tenantId: TENANT,
+      conversationId: `chat:${entraObjectId}`,
+      kind: 'personal',
+      serviceUrl: 'https://smba.example/',
+      botId: 'bot',
+      teamId: null,
+      channelId: null,
+      entraObjectId,
+      teamsUserId: randomUUID(),
+      reachable: true,
+    });
+  }
+}
+
+/** Every row of one plan in the database, but for the version that counts its changes. */
+export async function snapshotOf(database: Database, letter: Letter): Promise<string> {
+  const tables = await database.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'plan_id' ORDER BY table_name`,
+  );
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      database.query(
+        `SELECT to_jsonb(t) AS "row" FROM ${name} t WHERE plan_id = $1 ORDER BY to_jsonb(t)::text`,
+        [planIdOf(letter)],
+      ),
+    ),
+  );
+  return JSON.stringify(rows).replaceAll(/"version":\s*\d+/g, '"version":0');
+}

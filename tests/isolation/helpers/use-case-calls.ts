@@ -1,0 +1,175 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { Actor, UseCases } from '../../../workflow/use-cases.ts';
+import { channelOf, type Letter, MARK, MEETING, planIdOf } from './two-plans.ts';
+
+/** What a call is made with. */
+export interface Target {
+  readonly letter: Letter;
+  /** A refused write of the plan, and a received file. */
+  readonly outboxId: number;
+  readonly importKey: string;
+}
+
+/** One use case, asked about one plan. */
+export interface UseCaseCall {
+  /**
+   * - `plan`: names a plan, or something of it; whoever is not in it is refused.
+   * - `own`: names none; everybody gets what is theirs, and strangers are refused or get nothing.
+   * - `none`: says nothing of a plan.
+   */
+  readonly about: 'plan' | 'own' | 'none';
+  /** Whoever may get something gets something of the plan. `false`: for a fault of the test's surroundings it may fail. */
+  readonly works: boolean;
+  call(useCases: UseCases, actor: Actor, target: Target): Promise<unknown>;
+}
+
+const ref = { list: 'Recommendations', key: 'rec-3' } as const;
+
+/** All of them: one that is added does not compile without its line. */
+export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
+  seeConversation: {
+    about: 'none',
+    works: false,
+    call: (useCases, actor) =>
+      useCases.seeConversation({
+        tenantId: actor.tenantId,
+        serviceUrl: 'https://smba.example/',
+        conversationId: `chat:${actor.entraObjectId}`,
+        kind: 'personal',
+        teamId: null,
+        channelId: null,
+        entraObjectId: actor.entraObjectId,
+        teamsUserId: null,
+        botId: 'bot',
+        reachable: true,
+      }),
+  },
+  openCheckIn: {
+    about: 'plan',
+    works: true,
+    call: (useCases, actor, { letter }) =>
+      useCases.openCheckIn({ actor, channelId: channelOf(letter, 'send') }),
+  },
+  viewCheckIn: {
+    about: 'plan',
+    works: true,
+    call: (useCases, actor, { letter }) =>
+      useCases.viewCheckIn({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
+  },
+  askQuestions: {
+    about: 'plan',
+    works: true,
+    call: (useCases, actor, { letter }) =>
+      useCases.askQuestions({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
+  },
+  answerItems: {
+    about: 'plan',
+    works: true,
+    call: (useCases, actor, { letter }) =>
+      useCases.answerItems({
+        actor,
+        planId: planIdOf(letter),
+        meetingKey: MEETING,
+        submissionKey: 'the-same-key-in-both',
+        answers: [{ ref, noChange: true, note: `answered ${MARK[letter]}` }],
+      }),
+  },
+  answerNoChange: {
+    about: 'plan',
+    works: true,
+    call: (useCases, actor, { letter }) =>
+      useCases.answerNoChange({
+        actor,
+        planId: planIdOf(letter),
+        meetingKey: MEETING,
+        submissionKey: 'one-key-in-both-plans',
+      }),
+  },
+  myActions: { about: 'own', works: true, call: (useCases, actor) => useCases.myActions({ actor }) },
+  boardSummary: {
+    about: 'plan',
+    works: true,
+    call: (useCases, actor, { letter }) =>
+      useCases.boardSummary({ actor, channelId: channelOf(letter, 'board') }),
+  },
+  recordCheckInCard: {
+    about: 'none',
+    works: false,
+    // Told by the bot of a card it has just posted; nobody else can ask for it, and it answers nothing.
+    call: (useCases, _actor, { letter }) =>
+      useCases.recordCheckInCard({
+        planId: planIdOf(letter),
+        meetingKey: MEETING,
+        at: { conversationId: channelOf(letter, 'send'), activityId: `card-${letter}` },
+        serviceUrl: 'https://smba.example/',
+      }),
+  },
+  listPlans: { about: 'own', works: true, call: (useCases, actor) => useCases.listPlans({ actor }) },
+  viewOverview: {
+    about: 'plan',
+    works: true,
+    call: (useCases, actor, { letter }) => useCases.viewOverview({ actor, planId: planIdOf(letter) }),
+  },
+  viewItem: {
+    about: 'plan',
+    works: true,
+    call: (useCases, actor, { letter }) => useCases.viewItem({ actor, planId: planIdOf(letter), ...ref }),
+  },
+  viewListsState: {
+    about: 'own',
+    works: true,
+    call: (useCases, actor) => useCases.viewListsState({ actor }),
+  },
+  repeatWrite: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { letter, outboxId }) =>
+      useCases.repeatWrite({ actor, planId: planIdOf(letter), outboxId }),
+  },
+  giveUpWrite: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { letter, outboxId }) =>
+      useCases.giveUpWrite({ actor, planId: planIdOf(letter), outboxId }),
+  },
+  receiveImport: {
+    about: 'own',
+    works: false,
+    call: (useCases, actor) =>
+      useCases.receiveImport({
+        actor,
+        file: { name: 'plan.csv', bytes: Buffer.from('Number,Recommendation\n3,Written anew\n') },
+      }),
+  },
+  viewImport: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { letter, importKey }) =>
+      useCases.viewImport({ actor, importKey, planId: planIdOf(letter) }),
+  },
+  confirmImport: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { importKey }) => useCases.confirmImport({ actor, importKey }),
+  },
+  cancelImport: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { importKey }) => useCases.cancelImport({ actor, importKey }),
+  },
+  exportPlan: {
+    about: 'plan',
+    works: true,
+    async call(useCases, actor, { letter }) {
+      const files = await Promise.all(
+        (['xlsx', 'csv'] as const).map((format) =>
+          useCases.exportPlan({ actor, planId: planIdOf(letter), format }),
+        ),
+      );
+      return files.map(({ name, bytes }) => [
+        name,
+        Object.values(unzipSync(bytes)).map((one) => strFromU8(one)),
+      ]);
+    },
+  },
+};
