@@ -26,6 +26,8 @@ export interface IssueToken {
   readonly persona?: string;
   /** The app that asked. Default: the bot's app; the tab's own for `tab`, the set-up app's for `graph`. */
   readonly appId?: string;
+  /** Application permissions of a `graph` token. Default: those the tenant has granted the app. */
+  readonly roles?: readonly string[];
   /** `bot` only: the serviceUrl of the activity the token goes with. Default: this sandbox's connector. */
   readonly serviceUrl?: string;
   /** Seconds it is good for; negative for one that has run out. Default an hour. */
@@ -95,9 +97,10 @@ export async function openIdentity({ config, directory, meta }: IdentityOptions)
 
   return {
     publicKey,
-    async issueToken({ audience, persona, appId, serviceUrl, lifetimeSeconds = TOKEN_LIFETIME_SECONDS }) {
+    async issueToken({ lifetimeSeconds = TOKEN_LIFETIME_SECONDS, ...request }) {
+      const { audience, persona } = request;
       const person = persona === undefined ? undefined : findPersona(directory, persona);
-      const claims = buildClaims({ audience, person, appId, serviceUrl, config, directory });
+      const claims = buildClaims({ request, person, config, directory });
       const nowSeconds = Math.floor(Date.now() / 1_000);
       return new SignJWT(claims)
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
@@ -141,15 +144,14 @@ function findPersona(directory: Directory, id: string): Persona {
 }
 
 interface ClaimsOptions {
-  readonly audience: TokenAudience;
+  readonly request: IssueToken;
   readonly person: Persona | undefined;
-  readonly appId: string | undefined;
-  readonly serviceUrl: string | undefined;
   readonly config: SandboxConfig;
   readonly directory: Directory;
 }
 
-function buildClaims({ audience, person, appId, serviceUrl, config, directory }: ClaimsOptions): JWTPayload {
+function buildClaims({ request, person, config, directory }: ClaimsOptions): JWTPayload {
+  const { audience, appId, serviceUrl } = request;
   const { tenantId, botAppId, tabAppId, setupAppId } = directory;
   if (audience === 'bot')
     return { iss: CONNECTOR_ISSUER, serviceurl: serviceUrl ?? `http://127.0.0.1:${config.port}/connector` };
@@ -163,8 +165,8 @@ function buildClaims({ audience, person, appId, serviceUrl, config, directory }:
     };
   const ownAppId = appId ?? (audience === 'graph' ? setupAppId : botAppId);
   const app = { iss: `https://sts.windows.net/${tenantId}/`, ver: '1.0', appid: ownAppId };
-  const isSelected = config.siteAccess === 'selected';
-  const roles = ownAppId === setupAppId ? SETUP_ROLES : isSelected ? SELECTED_ROLES : RUNNING_ROLES;
+  const granted = config.siteAccess === 'selected' ? SELECTED_ROLES : RUNNING_ROLES;
+  const roles = request.roles ?? (ownAppId === setupAppId ? SETUP_ROLES : granted);
   if (person === undefined) return { ...app, tid: tenantId, idtyp: 'app', roles };
   return {
     ...app,
