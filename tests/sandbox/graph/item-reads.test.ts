@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { fillList } from './fill-list.ts';
 import { startGraph, type TestGraph, type WireAnswer } from './start-graph.ts';
 
 const PREFER = { Prefer: 'HonorNonIndexedQueriesWarningMayFailRandomly' };
@@ -184,8 +185,7 @@ test('a query that touches more than 5,000 rows is throttled for ever, whatever 
     { name: 'Rank', number: {}, indexed: true },
     { name: 'Note', text: {} },
   ]);
-  const listId = large.split('/').at(-1) ?? '';
-  fillList(listId, 5_001);
+  fillList(graph, large, 5_001);
   const ask = (filter: string) =>
     graph.call('GET', `${large}/items?$top=1&$filter=${encodeURIComponent(filter)}`, { headers: PREFER });
   for (let attempt = 0; attempt < 2; attempt += 1)
@@ -196,17 +196,6 @@ test('a query that touches more than 5,000 rows is throttled for ever, whatever 
   expect((await ask("fields/Rank lt 100 and fields/Note eq 'n'")).status).toBe(200);
   expect((await ask('fields/Rank ge 0')).status).toBe(429);
 });
-
-/** Puts rows where the sandbox keeps them: thousands of requests would only test patience. */
-function fillList(listId: string, count: number): void {
-  const insert = graph.world.db.prepare(
-    `insert into graph_item (list_id, id, guid, version, fields, created_at, modified_at, created_by, modified_by)
-     values (?, ?, 'g', 1, ?, '2022-01-10T09:00:00Z', '2022-01-10T09:00:00Z', '{}', '{}')`,
-  );
-  graph.world.db.exec('begin');
-  for (let id = 1; id <= count; id += 1) insert.run(listId, id, JSON.stringify({ Rank: id, Note: 'n' }));
-  graph.world.db.exec('commit');
-}
 
 test('a unique value is found like any other, also after it was changed or its item deleted', async () => {
   const unique = await graph.createList('Answers', [
