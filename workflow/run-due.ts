@@ -4,6 +4,7 @@ import { settleChannels } from '../store/channels.ts';
 import { pruneWritten } from '../store/outbox.ts';
 import { listPlanSites } from '../store/plan-sites.ts';
 import type { LoopDeps } from './deps.ts';
+import { runImports } from './import/run-imports.ts';
 import { keepSubscriptions } from './lists/keep-subscriptions.ts';
 import { syncIn } from './lists/sync-in.ts';
 import type { ChangedLists } from './lists/take-notifications.ts';
@@ -39,10 +40,13 @@ export async function readChanged(deps: LoopDeps, changed: ChangedLists): Promis
   await refreshCards(deps);
 }
 
-/** Writes to SharePoint what waits, plan by plan. */
+/** Writes to SharePoint what waits, plan by plan. Whose answer met somebody's edit is told at once. */
 export async function writeAllBack(deps: LoopDeps, planIds?: readonly PlanId[]): Promise<void> {
   const all = planIds ?? (await listPlanSites(deps.database)).map((site) => site.planId);
   await forEachPlan(deps, all, 'writing back', (planId) => writeBack(deps, planId));
+  await forEachPlan(deps, all, 'importing', (planId) => runImports(deps, planId));
+  await deliverNotices(deps);
+  await refreshCards(deps);
 }
 
 /** The next moment at which something of any plan falls due; `null` when nothing does within two months. */

@@ -93,7 +93,6 @@ export async function buryDeleted(deps: WorkflowDeps, planId: PlanId, write: Row
       );
     }
   });
-  deps.nudge();
 }
 
 /** Some of a write as one that is to be kept; it was said by whoever said the last of it. */

@@ -62,7 +62,6 @@ export async function mergeRow(
   if (clashes.length > 0) {
     const kept = clashes.map((clash) => `${clash.property}: ${clash.kept}`);
     deps.log.warn({ planId, list, kept }, 'an answer and an edit in SharePoint decided the same');
-    deps.nudge();
   }
   return true;
 }
