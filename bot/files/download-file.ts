@@ -1,6 +1,6 @@
 import { outcomeOfFault } from '../connector/send-failure.ts';
 import { isAllowedFileAddress } from './file-addresses.ts';
-import type { FileSettings } from './file-transfer.ts';
+import type { FileSettings } from './file-settings.ts';
 
 /** Largest file that is read. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;

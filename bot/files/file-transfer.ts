@@ -1,12 +1,6 @@
 import { type Download, downloadFile } from './download-file.ts';
+import type { FileSettings } from './file-settings.ts';
 import { type Upload, uploadFile } from './upload-file.ts';
-
-export interface FileSettings {
-  /** Addresses below which files may be fetched and put. */
-  readonly fileUrls: readonly string[];
-  /** How long one file may take. */
-  readonly timeoutMs: number;
-}
 
 /** Fetches and stores files where Teams keeps them. One attempt each; answers what became of it and never throws. */
 export interface FileTransfer {

@@ -1,6 +1,6 @@
 import { outcomeOfFault } from '../connector/send-failure.ts';
 import { isAllowedFileAddress } from './file-addresses.ts';
-import type { FileSettings } from './file-transfer.ts';
+import type { FileSettings } from './file-settings.ts';
 
 /** What became of storing a file. `ambiguous`: it may be there. `code` is for the log. */
 export type Upload =

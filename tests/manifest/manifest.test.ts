@@ -30,7 +30,7 @@ describe('a good manifest', () => {
       id: settings.appId,
       version: '1.2.3',
       supportsChannelFeatures: 'tier1',
-      bots: [{ botId: settings.botId, scopes: ['personal', 'team', 'groupChat'] }],
+      bots: [{ botId: settings.botId, scopes: ['personal', 'team', 'groupChat'], supportsFiles: true }],
       validDomains: [settings.host],
       webApplicationInfo: {
         id: settings.tabAppId,
