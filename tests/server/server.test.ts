@@ -115,11 +115,24 @@ describe('once the clock is set', () => {
     });
   });
 
+  test('tells how the lists stand to plan managers alone', async () => {
+    expect((await read(`/plans/${PLAN_ID}/lists`, 'plan-manager')).body).toMatchObject({
+      lists: { planId: PLAN_ID, troubles: [], readAtWords: expect.stringContaining('2022') },
+    });
+    for (const persona of ['director', 'outsider'])
+      expect(await read(`/plans/${PLAN_ID}/lists`, persona)).toMatchObject({
+        status: 200,
+        body: { lists: null },
+      });
+    expect((await read('/plans/no-such-plan/lists', 'plan-manager')).body).toEqual({ lists: null });
+  });
+
   test('asks who it is before anything else', async () => {
     for (const path of [
       '/plans',
       `/plans/${PLAN_ID}/overview`,
       `/plans/${PLAN_ID}/export`,
+      `/plans/${PLAN_ID}/lists`,
       `/plans/${PLAN_ID}/items/Actions/1`,
     ]) {
       expect(await json(`/api/v1${path}`)).toMatchObject({ status: 401 });

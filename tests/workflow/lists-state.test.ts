@@ -286,7 +286,7 @@ describe('plan managers are told', () => {
     await noteTroubles(deps, PLAN.id, null);
     await noteTroubles(deps, PLAN.id, null);
     await planTroubleNotices(deps, await planNow());
-    await putRows(database, PLAN.id, 'Owners', [{ ...MANAGER, roles: ['Member'] }]);
+    await putRows(database, PLAN.id, 'Owners', [makeOwner({ ...MANAGER, roles: ['Member'] })]);
     await raisePlanVersion(database, PLAN.id);
     await deliverNotices(deps);
     expect(told()).toHaveLength(1);
@@ -308,7 +308,7 @@ describe('plan managers are told', () => {
     const receivers = () =>
       deps.messenger.of('trouble').map(({ to }) => (to.kind === 'person' ? to.entraObjectId : null));
     expect(receivers()).toEqual([idOf(5)]);
-    await putRows(database, PLAN.id, 'Owners', [{ ...second, awayFrom: '2022-01-01' }]);
+    await putRows(database, PLAN.id, 'Owners', [makeOwner({ ...second, awayFrom: '2022-01-01' })]);
     await raisePlanVersion(database, PLAN.id);
     await lose('Groups');
     await roundsAt('2022-01-11T09:30:00Z', '2022-01-11T09:31:00Z');

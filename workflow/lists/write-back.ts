@@ -3,6 +3,7 @@ import { LISTS } from '../../graph/lists/index.ts';
 import type { SiteLists, WriteOperation } from '../../graph/site-lists/types.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import { markTried, type OutboxEntry, postpone, readWaiting } from '../../store/outbox.ts';
+import { readHeldLists } from '../../store/sync-state.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { buryDeleted } from './bury-writes.ts';
 import { releaseHeld } from './held-writes.ts';
@@ -22,6 +23,9 @@ const WRITES_PER_ROUND = 200;
 
 /** What cannot be written yet lets the others go first for so long. */
 const BLOCKED_DELAY_MS = 5_000;
+
+/** What is for a list in doubt waits for people, and is looked at again so often. */
+const DOUBTED_DELAY_MS = 60_000;
 
 /**
  * Writes to SharePoint what waits, in the order it was made for each row, the rows together in batches. Ends when
@@ -48,8 +52,9 @@ async function writeRound(
   planId: PlanId,
   siteLists: SiteLists,
 ): Promise<{ readonly settled: number; readonly putOff: number }> {
-  const entries = await readWaiting(deps.database, planId, WRITES_PER_ROUND);
-  if (entries.length === 0) return { settled: 0, putOff: 0 };
+  const waiting = await readWaiting(deps.database, planId, WRITES_PER_ROUND);
+  const entries = await withoutDoubted(deps, planId, waiting);
+  if (entries.length === 0) return { settled: 0, putOff: waiting.length };
   const doubtful = await lookForUncertain(deps, planId, siteLists, entries);
   const writes = mergeWrites(entries);
   const ids = await readIdsOf(
@@ -99,6 +104,20 @@ async function writeRound(
   const error = 'points to a row that is not in SharePoint yet';
   await postpone(deps.database, outboxIds(blocked), { delayMs: BLOCKED_DELAY_MS, error });
   return { settled, putOff: blocked.length };
+}
+
+/** Puts off what is for lists that have lost rows nobody was seen deleting, until people have said what became of them. */
+async function withoutDoubted(
+  { database }: WorkflowDeps,
+  planId: PlanId,
+  waiting: readonly OutboxEntry[],
+): Promise<readonly OutboxEntry[]> {
+  if (waiting.length === 0) return [];
+  const doubted = await readHeldLists(database, planId);
+  const kept = waiting.filter(({ list }) => doubted.has(list)).map(({ id }) => id);
+  if (kept.length > 0)
+    await postpone(database, kept, { delayMs: DOUBTED_DELAY_MS, error: 'the list is in doubt' });
+  return waiting.filter(({ list }) => !doubted.has(list));
 }
 
 /**
