@@ -13,6 +13,10 @@ const ACROSS_PLANS: Readonly<Record<string, string>> = {
   'check-in-cards.ts: markSuperseded': 'one message of Teams',
   'dead-writes.ts: revive': 'an entry that was locked by plan and id in the same transaction',
   'dead-writes.ts: giveUp': 'entries that were locked by plan and id in the same transaction',
+  'import-drafts.ts: findDraftOf':
+    'a file is its sender’s; which plan it is for is checked when it is asked for',
+  'import-drafts.ts: forgetDraft': 'a file is its sender’s',
+  'import-drafts.ts: dropOldDrafts': 'forgets what is old',
   'ledger.ts: rearmNotices': 'says only that notices may be tried again; each names its plan',
   'ledger.ts: countDue': 'a number, for health',
   'ledger.ts: claimNotice': 'every notice names its plan, and is made from it',

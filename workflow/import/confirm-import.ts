@@ -1,19 +1,31 @@
 import { AppError } from '../../plan/errors.ts';
+import { confirmDraft, forgetDraft } from '../../store/import-drafts.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { draftIsGone, requireDraft, requireManager } from './import-draft.ts';
 
-/** Begins to write what a preview showed. */
+/** Begins to write what a preview showed. Pressed again, it goes on as it is. */
 export async function confirmImport(
-  _deps: WorkflowDeps,
-  _ask: Parameters<UseCases['confirmImport']>[0],
-): Promise<Awaited<ReturnType<UseCases['confirmImport']>>> {
-  throw new AppError({ code: 'NOT_FOUND', message: 'confirmImport is not built yet' });
+  deps: WorkflowDeps,
+  { actor, importKey }: Parameters<UseCases['confirmImport']>[0],
+): Promise<void> {
+  const draft = await requireDraft(deps, actor, importKey);
+  if (draft.planId === null) throw draftIsGone();
+  await requireManager(deps, actor, draft.planId);
+  await confirmDraft(deps.database, { planId: draft.planId, importKey });
+  deps.nudge();
 }
 
-/** Forgets a received file. */
+/** Forgets a received file. @throws AppError `STALE` when the import has begun */
 export async function cancelImport(
-  _deps: WorkflowDeps,
-  _ask: Parameters<UseCases['cancelImport']>[0],
-): Promise<Awaited<ReturnType<UseCases['cancelImport']>>> {
-  throw new AppError({ code: 'NOT_FOUND', message: 'cancelImport is not built yet' });
+  deps: WorkflowDeps,
+  { actor, importKey }: Parameters<UseCases['cancelImport']>[0],
+): Promise<void> {
+  const { entraObjectId } = await requireDraft(deps, actor, importKey);
+  if (await forgetDraft(deps.database, { importKey, entraObjectId })) return;
+  throw new AppError({
+    code: 'STALE',
+    message: 'the import was confirmed before',
+    userMessage: 'This import has already begun, so it can’t be cancelled. I tell you here when it is done.',
+  });
 }

@@ -1,19 +1,61 @@
+import type { ImportPreviewContent, WhichPlanContent } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
+import { addDraft, chooseForDraft, type ImportDraft } from '../../store/import-drafts.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { readFile } from './documents/read-file.ts';
+import { draftIsGone, requireDraft, requireManagedPlans, requireManager } from './import-draft.ts';
+import { previewImport, understandDraft } from './preview-import.ts';
 
-/** Takes a file for import. */
+/** Takes a file for import: reads it, keeps what was read, and says what it would do. */
 export async function receiveImport(
-  _deps: WorkflowDeps,
-  _ask: Parameters<UseCases['receiveImport']>[0],
-): Promise<Awaited<ReturnType<UseCases['receiveImport']>>> {
-  throw new AppError({ code: 'NOT_FOUND', message: 'receiveImport is not built yet' });
+  deps: WorkflowDeps,
+  { actor, file }: Parameters<UseCases['receiveImport']>[0],
+): Promise<ImportPreviewContent | WhichPlanContent> {
+  const { plans, entraObjectId } = await requireManagedPlans(deps, actor);
+  const document = await readFile(file.name, file.bytes);
+  const [first] = plans;
+  // A file that is no plan is refused at once, whichever plan it is for.
+  if (first !== undefined) understandDraft(first.plan, { document, columns: {} });
+  const only = plans.length === 1 && first !== undefined ? first.plan : null;
+  const draft: ImportDraft = {
+    importKey: deps.newKey(),
+    planId: only?.id ?? null,
+    entraObjectId,
+    fileName: file.name,
+    document,
+    columns: {},
+    state: 'shown',
+    attempts: 0,
+    result: null,
+  };
+  await addDraft(deps.database, draft, deps.clock.now().toString());
+  if (only !== null) return previewImport(deps, only, draft);
+  return {
+    kind: 'which-plan',
+    importKey: draft.importKey,
+    fileName: draft.fileName,
+    plans: plans.map(({ plan }) => ({ planId: plan.id, planName: plan.name })),
+  };
 }
 
-/** The preview of a received file. */
+/** The preview of a received file; remembers the plan chosen and what was said of its columns. */
 export async function viewImport(
-  _deps: WorkflowDeps,
-  _ask: Parameters<UseCases['viewImport']>[0],
-): Promise<Awaited<ReturnType<UseCases['viewImport']>>> {
-  throw new AppError({ code: 'NOT_FOUND', message: 'viewImport is not built yet' });
+  deps: WorkflowDeps,
+  { actor, importKey, planId, columns = {} }: Parameters<UseCases['viewImport']>[0],
+): Promise<ImportPreviewContent> {
+  const draft = await requireDraft(deps, actor, importKey);
+  const wanted = planId ?? draft.planId;
+  if (wanted === null)
+    throw new AppError({
+      code: 'BAD_INPUT',
+      message: 'import without a plan',
+      userMessage: 'Choose which plan this file is for.',
+    });
+  const { plan } = await requireManager(deps, actor, wanted);
+  if (draft.state !== 'shown') throw draftIsGone();
+  const chosen = { ...draft, planId: wanted, columns: { ...draft.columns, ...columns } };
+  const preview = await previewImport(deps, plan, chosen);
+  await chooseForDraft(deps.database, { planId: wanted, importKey, columns: chosen.columns });
+  return preview;
 }
