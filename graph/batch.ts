@@ -11,6 +11,7 @@ import {
   type RetryLimits,
   readRetryAfter,
 } from './retry-policy.ts';
+import type { PutOffReads } from './traffic/put-off-reads.ts';
 import type { Workload } from './traffic/state.ts';
 
 /** Graph takes no more parts in one batch. @see https://learn.microsoft.com/graph/json-batching */
@@ -31,6 +32,7 @@ interface BatchTools {
   readonly log: GraphLog;
   /** Nothing more goes to these workloads for so long. */
   readonly pause: (workloads: ReadonlySet<Workload>, forMs: number) => void;
+  readonly putOffReads: PutOffReads;
 }
 
 export interface EnvelopeRequest {
@@ -55,22 +57,23 @@ interface Entry {
 
 /**
  * Sends parts 20 at a time and answers one outcome for each, in the order given. A part that is throttled is sent
- * again by itself, after the time it asks for; a part whose answer was lost is sent again only if that can do no
- * harm. Parts may be carried out in any order. Never throws for what Graph does.
+ * again by itself, after the time it asks for, and a read that was given up is not sent before that time, whoever asks
+ * for it; a part whose answer was lost is sent again only if that can do no harm. Parts may be carried out in any order. Never throws for what Graph does.
  *
  * Posts plain JSON: the client's own batch helper sends addresses that Graph refuses.
  */
 export async function runBatch(parts: readonly BatchPart[], tools: BatchTools): Promise<BatchAnswer[]> {
-  const entries = parts.map(
-    (part): Entry => ({
+  const entries = parts.map((part): Entry => {
+    const putOffMs = part.method === 'GET' ? tools.putOffReads.waitMs(part.path) : 0;
+    return {
       part,
-      answer: NEVER_SENT,
+      answer: putOffMs > 0 ? { kind: 'not sent', code: 'paused', retryAfterMs: putOffMs } : NEVER_SENT,
       tries: 0,
       waitedMs: 0,
-      waitMs: 0,
+      waitMs: putOffMs > 0 ? null : 0,
       wasAmbiguous: false,
-    }),
-  );
+    };
+  });
   for (;;) {
     const waiting = entries.filter(({ waitMs }) => waitMs !== null);
     if (waiting.length === 0) break;
@@ -111,6 +114,8 @@ async function tryChunk(chunk: readonly Entry[], tools: BatchTools): Promise<voi
     const repeatable = isRepeatable(part);
     entry.waitMs = failed && planRetry({ failed, repeatable, tries, waitedMs, limits: tools.limits });
     entry.wasAmbiguous ||= failed !== null && entry.waitMs !== null && !isPutOff(failed);
+    if (failed?.kind === 'refused' && entry.waitMs === null && part.method === 'GET' && isPutOff(failed))
+      tools.putOffReads.add(part.path, failed.retryAfterMs ?? LATER_MS);
   }
 }
 

@@ -14,6 +14,7 @@ import { createTimeLimitMiddleware } from './middleware/time-limit.ts';
 import { createTraffic, type TrafficCounters } from './middleware/traffic.ts';
 import { TransportFailure } from './middleware/transport-failure.ts';
 import { DEFAULT_RETRY_LIMITS, type RetryLimits, readRetryAfter } from './retry-policy.ts';
+import { createPutOffReads } from './traffic/put-off-reads.ts';
 
 const VERSION = 'v1.0';
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -78,6 +79,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   const patience = createPatience(sleep);
   const unitsPerMinute = options.unitsPerMinute ?? DEFAULT_UNITS_PER_MINUTE;
   const traffic = createTraffic({ unitsPerMinute, limits, patience, nowMs, log });
+  const putOffReads = createPutOffReads(nowMs);
   const client = Client.initWithMiddleware({
     baseUrl: base.href,
     defaultVersion: VERSION,
@@ -127,6 +129,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
         limits,
         log,
         pause: traffic.pause,
+        putOffReads,
       }),
     counters: () => ({ ...telemetry.counters(), ...traffic.counters() }),
   };

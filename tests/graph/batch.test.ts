@@ -151,6 +151,29 @@ describe('a batch', () => {
     expect([server.requests.length, waits]).toEqual([1, []]);
   });
 
+  test('does not ask for a read that was given up before its time, and for others at once', async () => {
+    server = await startGraphServer((seen) => {
+      if (seen.path === '/$batch') return undefined;
+      if (idOf(seen) !== '2') return { status: 200, body: {} };
+      return { status: 429, headers: { 'Retry-After': '600' }, body: errorBody('activityLimitReached') };
+    });
+    let waitedMs = 0;
+    const { client } = makeTestClient({
+      baseUrl: server.baseUrl,
+      clock: { nowMs: () => Date.parse('2026-11-22T09:00:00Z') + waitedMs },
+    });
+    await client.batch([read(1), read(2)]);
+    expect(await client.batch([read(1), read(2)])).toMatchObject([
+      { status: 200 },
+      { kind: 'not sent', code: 'paused', retryAfterMs: 600_000 },
+    ]);
+    expect(await client.batch([read(2)])).toMatchObject([{ kind: 'not sent' }]);
+    expect(server.parts.map(idOf)).toEqual(['1', '2', '1']);
+    waitedMs = 600_000;
+    await client.batch([read(2)]);
+    expect(server.parts.map(idOf)).toEqual(['1', '2', '1', '2']);
+  });
+
   test('sends reads and conditional writes again after a 500 of their own, a create never', async () => {
     server = await startGraphServer((seen) =>
       seen.path === '/$batch' ? undefined : { status: 500, body: errorBody('generalException') },
