@@ -104,9 +104,8 @@ function summaryOf(
 ): readonly string[] {
   const cost = `${requests} requests to Microsoft Graph, ${resourceUnits} SharePoint resource units.`;
   const isChanged = created.length + repaired.length > 0;
-  const columns = `${unchanged} columns were there already and are as they should be.`;
   return [
-    columns,
+    ...(unchanged > 0 ? [`${unchanged} columns were there already and are as they should be.`] : []),
     ...(isCheck && isChanged ? ['Nothing has been changed. Run it again without --check to do this.'] : []),
     ...(problems.length > 0
       ? [
