@@ -40,6 +40,13 @@ const BREAKS: Readonly<Record<string, Break>> = {
   'a 429': () => refused(429, { 'Retry-After': '600' }),
   'a 503': () => refused(503),
   'a 500': () => refused(500),
+  'a 500 to each part of a batch, though all took effect': async (send) => {
+    const answer = await send();
+    const body = (await answer.json()) as { responses?: readonly { id: string }[] };
+    if (body.responses === undefined) return refused(500);
+    const responses = body.responses.map(({ id }) => ({ id, status: 500, body: { error: { code: 'x' } } }));
+    return Response.json({ responses });
+  },
 };
 
 /** A set-up client whose request of this number, the first being 0, is broken. */
