@@ -8,8 +8,9 @@ import { recordFound, recordSuccesses } from './record-successes.ts';
 import { settleRefusal } from './settle-refusal.ts';
 import type { Writing } from './writing.ts';
 
-/** Waits before a write with an uncertain outcome is looked at again. */
-const UNCERTAIN_DELAY_MS = 90_000;
+/** Waits before a write with an uncertain outcome is looked at again: most are over in seconds, and each time it waits longer. */
+const FIRST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 90_000;
 
 /** A row that keeps being edited under us is left alone for a while after this many merges. */
 const MERGES_AT_ONCE = 5;
@@ -67,6 +68,7 @@ export async function settleWrite(
 
 /** Never given up, however long SharePoint is away: somebody saw this accepted. */
 export async function putOff(deps: WorkflowDeps, write: RowWrite, error: string): Promise<false> {
-  await postpone(deps.database, outboxIds([write]), { delayMs: UNCERTAIN_DELAY_MS, error });
+  const delayMs = Math.min(FIRST_DELAY_MS * 2 ** write.attempts, LONGEST_DELAY_MS);
+  await postpone(deps.database, outboxIds([write]), { delayMs, error });
   return false;
 }
