@@ -44,9 +44,11 @@ const countsOf = ({ created, updated, unchanged }: ImportCounts, words: CountWor
   ]) || 'none';
 
 const renamedOf = ({ renamed }: ImportCounts, words: CountWords): string => {
-  const shown = renamed
-    .slice(0, LONGEST_LIST)
-    .map(({ from, to }) => `“${lineOf(from, TITLE_LENGTH)}” ${words.renamed} “${lineOf(to, TITLE_LENGTH)}”`);
-  const more = renamed.length - shown.length;
+  const names = renamed
+    .map(({ from, to }) => ({ from: lineOf(from, TITLE_LENGTH), to: lineOf(to, TITLE_LENGTH) }))
+    // Names that differ only in what a card does not show would puzzle.
+    .filter(({ from, to }) => from !== to);
+  const shown = names.slice(0, LONGEST_LIST).map(({ from, to }) => `“${from}” ${words.renamed} “${to}”`);
+  const more = names.length - shown.length;
   return joinDots([...shown, more > 0 && `${more} more get another name`]);
 };

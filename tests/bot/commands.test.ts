@@ -10,7 +10,7 @@ import {
   TENANT_ID,
 } from './helpers/make-activity.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
-import { wordsOf } from './helpers/walk-card.ts';
+import { wordsSent } from './helpers/words-sent.ts';
 
 let running: RunningBot;
 beforeAll(async () => {
@@ -19,14 +19,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 beforeEach(() => running.reset());
 
-/** What the bot sent: words of texts and cards. */
-const said = (): string[] =>
-  running.teams.requests
-    .filter(({ method }) => method === 'POST')
-    .map(({ body }) => {
-      const card = (body.attachments as { content: unknown }[] | undefined)?.[0]?.content;
-      return card ? wordsOf(card) : String(body.text);
-    });
+const said = () => wordsSent(running.teams);
 
 const mention = (text: string) => ({
   ...inChannel,

@@ -4,7 +4,7 @@ import { AppError } from '../../plan/errors.ts';
 import { inChannel, PERSON_ID, TENANT_ID } from './helpers/make-activity.ts';
 import { makeWhichPlan } from './helpers/make-lists-content.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
-import { wordsOf } from './helpers/walk-card.ts';
+import { wordsSent } from './helpers/words-sent.ts';
 
 let running: RunningBot;
 beforeAll(async () => {
@@ -24,14 +24,7 @@ const attachment = (name: string, downloadUrl = `${running.teams.filesUrl}${enco
 });
 const sendFiles = (attachments: readonly object[], over: object = {}) =>
   running.send({ text: undefined, attachments, ...over });
-/** What the bot wrote: words of texts and cards. */
-const said = (): string[] =>
-  running.teams.requests
-    .filter(({ method }) => method === 'POST')
-    .map(({ body }) => {
-      const card = (body.attachments as { content: unknown }[] | undefined)?.[0]?.content;
-      return card ? wordsOf(card) : String(body.text);
-    });
+const said = () => wordsSent(running.teams);
 
 describe('a file sent in the chat', () => {
   test('is fetched once, without a token, and answered with what importing it would do', async () => {

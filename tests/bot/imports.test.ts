@@ -41,6 +41,12 @@ test('a preview of prose has no columns to choose from', () => {
   expect(wordsOf(card)).not.toContain('Columns');
 });
 
+test('names that look the same on a card are not told apart', () => {
+  const lists = [{ ...makePreview().lists[0], renamed: [{ from: 'Data\u200b', to: 'Data' }] }] as const;
+  const card = buildImportPreviewCard(makePreview({ lists: lists as never }), cardContext);
+  expect(wordsOf(card)).not.toContain('becomes');
+});
+
 test('an import that would change nothing says so of each list', () => {
   const lists = [{ list: 'Actions' as const, created: 0, updated: 0, unchanged: 0, renamed: [] }];
   expect(wordsOf(buildImportPreviewCard(makePreview({ lists }), cardContext))).toContain('Actions: \nnone');

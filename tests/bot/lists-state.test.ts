@@ -6,6 +6,7 @@ import { cardContext } from './helpers/make-content.ts';
 import { makeAttention, makeListsState, makeRefused, makeTrouble } from './helpers/make-lists-content.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
 import { actionsOf, actionTitled, buttonsOf, type Json, wordsOf } from './helpers/walk-card.ts';
+import { wordsSent } from './helpers/words-sent.ts';
 
 let running: RunningBot;
 beforeAll(async () => {
@@ -31,12 +32,7 @@ const inTrouble = () =>
   });
 const actor = { tenantId: TENANT_ID, entraObjectId: PERSON_ID, email: null };
 
-/** What the bot wrote: cards, and words as they are. */
-const said = (): unknown[] =>
-  running.teams.requests.map(({ body }) => {
-    const card = (body.attachments as { content: unknown }[] | undefined)?.[0]?.content;
-    return card ?? body.text;
-  });
+const said = () => wordsSent(running.teams);
 
 const press = async (action: Json, over: Json = {}) => {
   const { json } = await running.send({ ...execute(action), ...over });
@@ -48,7 +44,7 @@ describe.each(['sharepoint', 'Sync', '/lists'])('“%s” in a chat', (text) => 
   test('shows one card for each plan the person manages', async () => {
     running.useCases.states = [makeListsState(), makeListsState({ planId: 'send', planName: 'SEND plan' })];
     await running.send({ text });
-    expect(said().map(wordsOf)).toEqual([
+    expect(said()).toEqual([
       expect.stringContaining('ALP improvement plan'),
       expect.stringContaining('SEND plan'),
     ]);
@@ -78,6 +74,7 @@ test('what stops the lists comes first, then what was refused, then rows with a 
   expect(buttonsOf(card)).toHaveLength(6);
   expect(actionsOf(card)).toContainEqual(
     expect.objectContaining({
+      title: 'Open A7 Share the draft process map in SharePoint',
       url: 'https://contoso.sharepoint.com/sites/alp/Lists/Actions/DispForm.aspx?ID=7',
     }),
   );
@@ -111,7 +108,7 @@ describe('a refused write', () => {
     const { data } = again(buildListsStateCard(inTrouble(), cardContext), 'Try again').fallback as Json;
     await running.send({ text: undefined, value: data });
     expect(running.useCases.called('repeatWrite')).toHaveLength(1);
-    expect(said().map(wordsOf)).toEqual([expect.stringContaining('is tried again now')]);
+    expect(said()).toEqual([expect.stringContaining('is tried again now')]);
   });
 
   test('that is gone is told in words, and the card stays', async () => {

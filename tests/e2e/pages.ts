@@ -10,6 +10,8 @@ export interface PersonaPage {
   openChat(): Promise<void>;
   /** Writes to Milepost where the page stands. */
   write(text: string): Promise<void>;
+  /** Sends a file to Milepost where the page stands. */
+  sendFile(name: string, content: string | Buffer): Promise<void>;
   /** Opens the Milepost tab. */
   openTab(): Promise<FrameLocator>;
   close(): Promise<void>;
@@ -38,6 +40,11 @@ export async function openAs(browser: Browser, milepost: Milepost, persona: stri
       const box = page.getByRole('textbox', { name: /Milepost/ });
       await box.fill(text);
       await box.press('Enter');
+    },
+    async sendFile(name, content) {
+      const buffer = Buffer.from(content);
+      await page.getByLabel('Files to attach').setInputFiles({ name, mimeType: '', buffer });
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
     },
     async openTab() {
       await rail.getByRole('link', { name: 'Milepost' }).click();

@@ -33,7 +33,7 @@ export const everyListsCard = ({
       created: 1,
       updated: 2,
       unchanged: 3,
-      renamed: each(() => ({ from: text, to: text })),
+      renamed: each(() => ({ from: text, to: `New ${text}` })),
     },
   ];
   const plans = each((n) => ({ planId: `plan${n}`, planName: text }));

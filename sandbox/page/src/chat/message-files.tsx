@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentRegular } from '@fluentui/react-icons';
 import type { Message, MessageFile } from '../../../controls/shapes.ts';
 import { pressButton } from '../api/presses.ts';
@@ -52,9 +52,9 @@ function FileBox({ file, busy, onPress }: FileBoxProps) {
     <div className={styles.file} data-file={file.kind}>
       <DocumentRegular className={styles.icon} aria-hidden />
       {file.kind === 'file' ? (
-        <a className={styles.name} href={file.url} download={file.name}>
+        <Link className={styles.name} href={file.url} download={file.name}>
           {file.name}
-        </a>
+        </Link>
       ) : (
         <>
           <span className={styles.name}>{file.name}</span>
