@@ -71,7 +71,7 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
         planId: planIdOf(letter),
         meetingKey: MEETING,
         submissionKey: 'the-same-key-in-both',
-        answers: [{ ref, noChange: true, note: `answered ${MARK[letter]}` }],
+        answers: [{ ref, stage: 'In progress', note: `answered ${MARK[letter]}` }],
       }),
   },
   answerNoChange: {
