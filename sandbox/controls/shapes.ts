@@ -23,6 +23,9 @@
  * | `POST /sandbox/faults` | `FaultRequest[]`; empty: none | as `GET` |
  * | `POST /sandbox/reset` | | 200 once everything stands at its start again |
  *
+ * Graph itself tells of changes to lists (`POST /v1.0/subscriptions`). Only https will do as an address to tell, or this
+ * machine's own over http, where a developer's tunnel would end TLS.
+ *
  * What is refused answers `ControlError` with 400 (body not understood), 403 (not a member), 404 (no such thing),
  * 409 (the dialog is closed, the message deleted).
  */
