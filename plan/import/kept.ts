@@ -18,12 +18,12 @@ export function keptDoubts(kept: readonly KeptValue[]): string[] {
   if (kept.length <= ONE_BY_ONE) {
     return kept.map(
       ({ label, field, stands, file }) =>
-        `${label}, ${field}: ${stands} stays, which is not what the file says (${file}): it was entered in the list.`,
+        `${label}, ${field} stays ${stands}, though the file says ${file}: what people entered in the list is kept.`,
     );
   }
   return [...Map.groupBy(kept, ({ list, field }) => `${list}, ${field}`)].map(([what, values]) => {
     const labels = values.slice(0, LABELS_SHOWN).map(({ label }) => label.replace(/^Recommendation /, ''));
     const more = values.length - labels.length;
-    return `${what}: ${values.length} rows keep what was entered in the list, which is not what the file says (${labels.join(', ')}${more > 0 ? ` and ${more} more` : ''}).`;
+    return `${what} of ${values.length} rows stays as people entered it in the list, though the file says otherwise: ${labels.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
   });
 }

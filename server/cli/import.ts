@@ -160,10 +160,11 @@ async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
 
 function printSource({ file, understood, columns, doubts }: Source, print: (line: string) => void): void {
   print(`${file}: ${understood}`);
-  if (columns.length > 0) {
-    print('  columns');
-    for (const { header, field } of columns) print(`    ${header} → ${field ?? 'left out'}`);
-  }
+  const taken = columns.filter(({ field }) => field !== null);
+  const left = columns.filter(({ field }) => field === null);
+  if (taken.length > 0)
+    print(`  columns   ${taken.map(({ header, field }) => `${header} → ${field}`).join(', ')}`);
+  if (left.length > 0) print(`  left out  ${left.map(({ header }) => header).join(', ')}`);
   printSome('  doubtful  ', doubts, SHOWN.doubts, print);
 }
 
