@@ -1,6 +1,8 @@
+import type { ListName } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
 import type { IsoInstant } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
+import { tableOf } from './mirror.ts';
 import type { OutboxEntry } from './outbox.ts';
 
 /** A write that SharePoint refused; kept until somebody repeats it or gives it up. */
@@ -21,6 +23,18 @@ export async function readDead(db: Queryable, planId: PlanId, limit: number): Pr
   return db.query(
     `SELECT ${COLUMNS} FROM outbox WHERE plan_id = $1 AND state = 'dead' ORDER BY id LIMIT $2`,
     [planId, limit],
+  );
+}
+
+/** How many writes SharePoint refused, list by list. */
+export async function countDead(
+  db: Queryable,
+  planId: PlanId,
+): Promise<{ readonly list: ListName; readonly count: number }[]> {
+  return db.query(
+    `SELECT list, count(*)::integer AS count FROM outbox WHERE plan_id = $1 AND state = 'dead'
+     GROUP BY list ORDER BY list`,
+    [planId],
   );
 }
 
@@ -53,6 +67,16 @@ export async function addDead(
       dead.saidBy,
       dead.error,
     ],
+  );
+}
+
+/** Gives to people what waits to be written to rows of a list that are gone. */
+export async function buryForDeleted(db: Queryable, planId: PlanId, list: ListName): Promise<void> {
+  await db.query(
+    `UPDATE outbox o SET state = 'dead', last_error = 'gone' FROM ${tableOf(list)} m
+     WHERE o.plan_id = $1 AND o.list = $2 AND o.state IN ('waiting', 'held')
+       AND m.plan_id = $1 AND m.key = o.key AND m.deleted`,
+    [planId, list],
   );
 }
 

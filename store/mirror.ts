@@ -227,6 +227,13 @@ export async function markUnseenDeleted(db: Queryable, planId: PlanId, list: Lis
   ]);
 }
 
+/** Forgets where deleted rows stood, for a list in which others stand there now. */
+export async function forgetItems(db: Queryable, planId: PlanId, list: ListName): Promise<void> {
+  await db.query(`UPDATE ${tableOf(list)} SET item_id = NULL, etag = NULL WHERE plan_id = $1 AND deleted`, [
+    planId,
+  ]);
+}
+
 /** Table of a list. Names come from `LIST_NAMES`, never from outside, so they may stand in SQL. */
 export function tableOf(list: ListName): string {
   return `mirror_${list.toLowerCase().replaceAll(/[ -]/g, '_')}`;

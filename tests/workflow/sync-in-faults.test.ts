@@ -6,6 +6,7 @@ import { countUnwritten, queueWrite } from '../../store/outbox.ts';
 import { readPlanVersion } from '../../store/plan-versions.ts';
 import { readHeldLists, readSyncStates } from '../../store/sync-state.ts';
 import { readTroubles } from '../../store/troubles.ts';
+import { acceptList } from '../../workflow/lists/accept-list.ts';
 import { syncIn } from '../../workflow/lists/sync-in.ts';
 import { writeBack } from '../../workflow/lists/write-back.ts';
 import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
@@ -60,6 +61,8 @@ const later = (duration: string) =>
 const isDeltaOf = (list: ListName, url: string) => url.includes(`/lists/${ids.get(list)}/items/delta`);
 const error = (status: number, code: string): PartAnswer => ({
   status,
+  // Whoever is asked to wait does.
+  headers: { 'Retry-After': '0.01' },
   body: { error: { code, message: code } },
 });
 /** Every delta of a list answers so; the others are as they are. */
@@ -335,6 +338,45 @@ describe('rows that are gone though nobody deleted them', () => {
     await site.deleteByHand('Milestones', added);
   });
 
+  test('rows that are meant to be gone are given up when people say so, and what was said of them is kept', async () => {
+    const before = await planNow();
+    await expect(
+      acceptList(database, { planId: PLAN_ID, list: 'Milestones', apply: true }),
+    ).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await forgetLinks();
+    answerDeltasOf('Milestones', emptied);
+    await syncIn(deps, PLAN_ID);
+    const [milestone] = before.milestones;
+    const write = { list: 'Milestones', key: milestone?.key ?? '', kind: 'update' } as const;
+    await queueWrite(database, PLAN_ID, { ...write, changes: { stage: 'Complete' } });
+    const ask = { planId: PLAN_ID, list: 'Milestones' } as const;
+    expect(await acceptList(database, { ...ask, apply: false })).toBe(before.milestones.length);
+    expect((await planNow()).milestones).toEqual(before.milestones);
+    expect(await acceptList(database, { ...ask, apply: true })).toBe(before.milestones.length);
+    expect((await planNow()).milestones).toEqual([]);
+    expect(await countUnwritten(database, PLAN_ID)).toMatchObject({ waiting: 0, dead: 1 });
+    await syncIn(deps, PLAN_ID);
+    expect(await troubles()).toEqual([['Milestones', 'WRITES_REFUSED', '']]);
+  });
+
+  test('a list made anew is read as the new one when people say so, whatever its rows are numbered', async () => {
+    const before = await planNow();
+    await database.query(
+      "UPDATE sync_state SET list_id = 'the old one', delta_link = NULL WHERE list = 'Milestones'",
+    );
+    await syncIn(deps, PLAN_ID);
+    expect(await troubles()).toEqual([['Milestones', 'LIST_REPLACED', '']]);
+    await acceptList(database, { planId: PLAN_ID, list: 'Milestones', apply: true });
+    expect((await planNow()).milestones).toEqual([]);
+    await syncIn(deps, PLAN_ID);
+    expect(await troubles()).toEqual([]);
+    expect((await planNow()).milestones.map(({ title }) => title)).toEqual(
+      before.milestones.map(({ title }) => title),
+    );
+  });
+
   test('a list made anew that never held a row is simply read', async () => {
     await database.query("UPDATE sync_state SET list_id = 'another' WHERE list = 'Priorities'");
     await database.query(`UPDATE sync_state SET delta_link = NULL WHERE list = 'Priorities'`);
@@ -360,7 +402,7 @@ describe('a reading that is cut short', () => {
     let pages = 0;
     answerDeltasOf('Engagement log', (answer) => {
       pages += 1;
-      return pages === 3 ? error(503, 'serviceNotAvailable') : answer;
+      return pages === 3 ? error(500, 'generalException') : answer;
     });
     await syncIn(deps, PLAN_ID);
     expect(await countRows()).toBe(400);
