@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Bot, createBot } from '../bot/create-bot.ts';
-import type { SiteLists } from '../graph/site-lists/types.ts';
 import { openSiteLists } from '../graph/site-lists.ts';
 import { findSite } from '../graph/sites.ts';
 import { createSubscriptions } from '../graph/subscriptions.ts';
-import { AppError } from '../plan/errors.ts';
-import { DEFAULT_SETTINGS, type PlanId } from '../plan/plan.ts';
 import { findChannelConversation, findPersonalConversation } from '../store/conversations.ts';
 import type { Database } from '../store/database.ts';
 import { type Jobs, startJobs } from '../store/jobs.ts';
@@ -14,7 +11,6 @@ import { countDue } from '../store/ledger.ts';
 import { migrate } from '../store/migrate.ts';
 import { openPglite } from '../store/open-pglite.ts';
 import { openPostgres } from '../store/open-postgres.ts';
-import { findPlanSite } from '../store/plan-sites.ts';
 import { createUseCases } from '../workflow/create-use-cases.ts';
 import type { LoopDeps, WorkflowDeps } from '../workflow/deps.ts';
 import { takeNotifications } from '../workflow/lists/take-notifications.ts';
@@ -27,6 +23,7 @@ import { createCredential } from './credentials.ts';
 import { createConfiguredGraphClient } from './graph-access.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { createTabTokenVerifier } from './http/verify-tab-token.ts';
+import { createSiteListsOf } from './open-plan-lists.ts';
 import { aboutRoutes } from './routes/about.ts';
 import { clockRoute } from './routes/clock.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -192,27 +189,6 @@ function createConfiguredBot(
       newKey: randomUUID,
     },
   });
-}
-
-/** Opens each plan's lists once; again after a failure. */
-function createSiteListsOf(
-  database: Database,
-  open: (siteId: string, timeZone: string) => Promise<SiteLists>,
-): (planId: PlanId) => Promise<SiteLists> {
-  const opened = new Map<PlanId, Promise<SiteLists>>();
-  return (planId) => {
-    const known = opened.get(planId);
-    if (known !== undefined) return known;
-    const opening = (async () => {
-      const site = await findPlanSite(database, planId);
-      if (site === null)
-        throw new AppError({ code: 'NOT_FOUND', message: 'no such plan', details: { planId } });
-      return open(site.siteId, site.settings.timeZone ?? DEFAULT_SETTINGS.timeZone);
-    })();
-    opened.set(planId, opening);
-    opening.catch(() => opened.delete(planId));
-    return opening;
-  };
 }
 
 async function startOfClock(config: Config): Promise<Temporal.Instant> {
