@@ -2,9 +2,17 @@
 import { openBrowser } from '../helpers/browser.ts';
 import { startMilepost } from '../helpers/milepost.ts';
 import { openAs, type PersonaPage } from './pages.ts';
+import { openSite } from './site.ts';
 
 const IMAGES = new URL('../../docs/images/', import.meta.url).pathname;
 const PHONE = { width: 390, height: 844 };
+/** For cards that a person scrolls through. */
+const TALL_PHONE = { width: 390, height: 1_800 };
+const PLAN_FILE = [
+  'No.,Recommendation,Due,Latest note,Remarks',
+  '3,Agree a protocol between the ALP hub and SEND teams,30 Apr 2022,Both heads have agreed,ok',
+  '32,Tell every school what the ALP hub offers,Spring,,new',
+].join('\n');
 
 const [browser, milepost] = await Promise.all([openBrowser(), startMilepost()]);
 try {
@@ -64,6 +72,21 @@ try {
   await director.page.getByText(`${board}: summary`).first().waitFor();
   await shoot(director, 'board-summary');
   await director.close();
+
+  const manager = await openAs(browser, milepost, 'plan-manager');
+  await manager.page.getByRole('button', { name: 'Put this hint away' }).click();
+  await manager.openChat();
+  await (await openSite(milepost)).edit('Recommendations', 12, { ForecastDue: '2202-03-31T00:00:00Z' });
+  await milepost.control('POST', '/sandbox/clock', { advance: 'PT1M' });
+  await manager.page.setViewportSize(TALL_PHONE);
+  await manager.write('sharepoint');
+  await shootCard(manager, 'Rows to put right by hand', 'lists-state-phone');
+  await manager.sendFile('Plan as agreed.csv', PLAN_FILE);
+  await shootCard(manager, 'what importing it would do', 'import-preview-phone');
+  await manager.page.setViewportSize(PHONE);
+  await manager.write('export');
+  await shootCard(manager, 'The whole plan as an Excel file', 'export-phone');
+  await manager.close();
 } finally {
   await browser.close();
   await milepost.close();
@@ -75,6 +98,14 @@ async function pressNoChange(persona: string, channel: string): Promise<void> {
   await post.getByRole('button', { name: 'No change for all mine' }).click();
   await post.getByText('Answered by').first().waitFor();
   await person.close();
+}
+
+/** The newest message that holds `text`, by itself. */
+async function shootCard({ page }: PersonaPage, text: string, name: string): Promise<void> {
+  const message = page.locator('[data-message-id]').filter({ hasText: text }).last();
+  await message.waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await message.screenshot({ path: `${IMAGES}${name}.png`, animations: 'disabled' });
 }
 
 async function shoot({ page }: PersonaPage, name: string): Promise<void> {
