@@ -16,17 +16,21 @@ export async function runTrial(
     columns,
     notes,
     measure,
+    isWaiting = false,
   }: {
     readonly columns: readonly string[];
     /** What holds for all of them. */
     readonly notes: readonly string[];
     readonly measure: (database: DatabaseKind) => Promise<Outcome>;
+    /** It waits most of the time, so that the databases can be tried at once. Default: one after another. */
+    readonly isWaiting?: boolean;
   },
 ): Promise<Table> {
-  const outcomes: (Outcome & { readonly name: string })[] = [];
-  for (const database of databases) {
-    outcomes.push({ name: DATABASE_NAMES[database], ...(await measure(database)) });
-  }
+  const tryOn = async (database: DatabaseKind) => ({
+    name: DATABASE_NAMES[database],
+    ...(await measure(database)),
+  });
+  const outcomes = isWaiting ? await Promise.all(databases.map(tryOn)) : await inTurn(databases, tryOn);
   const named = (pick: 'notes' | 'broken') =>
     outcomes.flatMap((outcome) => outcome[pick].map((text) => `${outcome.name}: ${text}`));
   return {
@@ -35,4 +39,13 @@ export async function runTrial(
     notes: [...notes, ...named('notes'), `Seed ${seed}.`],
     broken: named('broken'),
   };
+}
+
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
 }
