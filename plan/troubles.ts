@@ -7,6 +7,7 @@ import type { ListName } from './glossary.ts';
  * - `LIST_REPLACED`, `LIST_EMPTIED`, `ROWS_VANISHED`: rows are gone that nobody was seen deleting.
  * - `NO_ACCESS`, `OUT_OF_REACH`, `UNREADABLE`: the list can't be read.
  * - `ROWS_UNREAD`: an error stood in place of a row.
+ * - `WRITES_REFUSED`: SharePoint does not take something that people answered.
  * - `CHANNEL_TAKEN`: a group names a channel that another plan entered first.
  * - `TIME_ZONE`: days begin at another hour than midnight, so the site keeps another time than Milepost was told.
  */
@@ -20,6 +21,7 @@ export const TROUBLE_CODES = [
   'OUT_OF_REACH',
   'UNREADABLE',
   'ROWS_UNREAD',
+  'WRITES_REFUSED',
   'TIME_ZONE',
   'CHANNEL_TAKEN',
 ] as const;
@@ -102,6 +104,10 @@ const WORDS: Readonly<
   ROWS_UNREAD: (_trouble, subject) => [
     `SharePoint gave an error in place of a row of ${lower(subject)}. All other rows are up to date.`,
     'The whole list is read again by itself. If this lasts for a day, look in the list for a row that cannot be opened, and delete or restore it.',
+  ],
+  WRITES_REFUSED: ({ detail }, list) => [
+    `${list} does not take ${detail.count === 1 ? 'something' : `${detail.count ?? 0} things`} that people answered. Each answer is kept, and stands in the list of updates.`,
+    'Write “sharepoint” to see what was refused and why. Put that right, then choose Try again; or choose Give up.',
   ],
   CHANNEL_TAKEN: ({ detail }, list) => [
     `${list} gives the group “${detail.group}” a channel that another improvement plan entered first. Milepost sends nothing there for this plan.`,

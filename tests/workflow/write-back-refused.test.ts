@@ -3,6 +3,7 @@ import { provisionSite } from '../../graph/provision.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import { readDead } from '../../store/dead-writes.ts';
 import { countUnwritten, queueWrite } from '../../store/outbox.ts';
+import { readTroubles } from '../../store/troubles.ts';
 import { giveUpWrite, repeatWrite } from '../../workflow/lists/repeat-write.ts';
 import { syncIn } from '../../workflow/lists/sync-in.ts';
 import { writeBack } from '../../workflow/lists/write-back.ts';
@@ -78,6 +79,10 @@ describe('a value that SharePoint does not take', () => {
       { list: 'Recommendations', key: row.key, kind: 'update', changes: { stage: 'Waiting on others' } },
     ]);
     expect(await unwritten()).toEqual({ waiting: 0, dead: 1 });
+    await syncIn(plan.deps, PLAN_ID);
+    expect(await readTroubles(plan.opened.database, PLAN_ID)).toMatchObject([
+      { list: 'Recommendations', code: 'WRITES_REFUSED', detail: { count: 1 } },
+    ]);
 
     await putBack();
     const [refused] = await dead();

@@ -1,6 +1,14 @@
 import { expect, test } from '@jest/globals';
 import type { Queryable } from '../../../store/database.ts';
-import { addDead, giveUp, lockDead, readDead, readSaidSince, revive } from '../../../store/dead-writes.ts';
+import {
+  addDead,
+  countDead,
+  giveUp,
+  lockDead,
+  readDead,
+  readSaidSince,
+  revive,
+} from '../../../store/dead-writes.ts';
 import {
   countUnwritten,
   markWritten,
@@ -108,6 +116,8 @@ export const outboxSuite: Suite = (open) => {
       },
     ]);
     expect(await readDead(database, 'q', 10)).toEqual([]);
+    expect(await countDead(database, 'p')).toEqual([{ list: 'Actions', count: 1 }]);
+    expect(await countDead(database, 'q')).toEqual([]);
     expect(await lockDead(database, 'q', 3)).toBeNull();
     expect(await lockDead(database, 'p', 2)).toBeNull();
     expect(await lockDead(database, 'p', 3)).toMatchObject({ key: 'b' });
