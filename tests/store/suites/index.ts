@@ -1,6 +1,7 @@
 import { channelsSuite } from './channels.ts';
 import { checkInCardsSuite } from './check-in-cards.ts';
 import { conversationsSuite } from './conversations.ts';
+import { importDraftsSuite } from './import-drafts.ts';
 import { jobsSuite } from './jobs.ts';
 import { leasesSuite } from './leases.ts';
 import { ledgerSuite } from './ledger.ts';
@@ -21,6 +22,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   submissions: submissionsSuite,
   conversations: conversationsSuite,
   'check-in cards': checkInCardsSuite,
+  imports: importDraftsSuite,
   jobs: jobsSuite,
   troubles: troublesSuite,
   channels: channelsSuite,
