@@ -124,25 +124,6 @@ describe('provisionSite', () => {
     expect(nextRun.created).toEqual(expect.arrayContaining(['column Groups.Chair', 'column Owners.Deputy']));
   });
 
-  test('changes nothing when everything is in place', async () => {
-    const before = client.counters().byKind.write.calls;
-    const result = await provisionSite({ client, siteId: site.id });
-    const columnCount = Object.values(LISTS).reduce(
-      (sum, { columns }) => sum + Object.keys(columns).length - 1,
-      0,
-    );
-    expect(result).toEqual({
-      created: [],
-      repaired: [],
-      unchanged: columnCount,
-      told: [],
-      problems: [],
-      requests: 2,
-      resourceUnits: 2 + 2 * LIST_NAMES.length,
-    });
-    expect(client.counters().byKind.write.calls).toBe(before);
-  });
-
   test('adds a missing column, repairs an index, keeps the rows', async () => {
     const row = await createRow('Engagement log', {
       title: 'Parents’ forum',
@@ -387,9 +368,8 @@ describe('reading changes', () => {
   }
 
   test('finds every column that provisioning made', async () => {
-    const checked = await lists.checkColumns({ now: Temporal.Instant.from('2022-01-10T09:00:00Z') });
-    expect([...checked.keys()]).toEqual(LIST_NAMES);
-    for (const name of LIST_NAMES) expect([name, lists.missingColumns(name)]).toEqual([name, new Set()]);
+    await lists.checkColumns({ now: Temporal.Instant.from('2022-01-10T09:00:00Z') });
+    expect(LIST_NAMES.filter((name) => lists.missingColumns(name).size > 0)).toEqual([]);
   });
 });
 
