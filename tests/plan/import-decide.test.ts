@@ -116,12 +116,12 @@ describe('a row that stands', () => {
       forecastDue: '2022-06-30',
       scheduleRag: 'Red',
     });
-    const promised = changesOf(
-      { ...recommendation({ baselineDue: '2022-06-30' }), rule: 'file' },
-      { baselineDue: '2022-03-31' },
-    );
-    expect(promised.changes).toEqual({});
-    expect(promised.doubts).toEqual([expect.stringContaining('Baseline due stays Mar 2022')]);
+    const promising = { ...recommendation({ baselineDue: '2022-06-30' }), rule: 'file' as const };
+    for (const before of [undefined, { baselineDue: '2022-03-31' }]) {
+      const { changes, doubts } = changesOf(promising, before);
+      expect(changes).toEqual({});
+      expect(doubts).toEqual([expect.stringContaining('Baseline due stays Mar 2022')]);
+    }
   });
 
   test('is never emptied, and names compare as they are shown', () => {
