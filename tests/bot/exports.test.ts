@@ -3,10 +3,11 @@ import { AppError } from '../../plan/errors.ts';
 import { execute, inChannel, invoke, PERSON_ID, TENANT_ID } from './helpers/make-activity.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
 import { actionTitled, type Json, wordsOf } from './helpers/walk-card.ts';
+import { wordsSent } from './helpers/words-sent.ts';
 
 let running: RunningBot;
 beforeAll(async () => {
-  running = await startBot({ sendTimeoutMs: 1_000 });
+  running = await startBot({ sendTimeoutMs: 60_000 });
 });
 afterAll(() => running.stop());
 beforeEach(() => running.reset());
@@ -150,7 +151,6 @@ describe('accepted', () => {
     ['more-awaited', { status: 202 }, 'did not take the file'],
     ['failing', { status: 503 }, 'did not say whether it took'],
     ['reset', 'reset', 'did not say whether it took'],
-    ['silent', 'silence', 'did not say whether it took'],
   ] as const)('but %s: told in words after one attempt, and no file is shown', async (path, answer, told) => {
     const context = await offered();
     running.teams.files.set(path, answer);
@@ -158,6 +158,17 @@ describe('accepted', () => {
     expect(words()).toEqual([expect.stringContaining(told)]);
     expect(running.teams.fileRequests).toHaveLength(1);
     expect(attached()).toEqual([]);
+  });
+
+  test('but without an answer in time: told in words after one attempt', async () => {
+    const hasty = await startBot({ sendTimeoutMs: 3_000 });
+    hasty.teams.files.set('silent', 'silence');
+    const context = { milepost: { v: 1, planId: 'alp', format: 'xlsx' } };
+    const value = { action: 'accept', context, uploadInfo: uploadInfo(`${hasty.teams.filesUrl}silent`) };
+    await hasty.send(invoke('fileConsent/invoke', value));
+    expect(wordsSent(hasty.teams)).toEqual([expect.stringContaining('did not say whether it took')]);
+    expect(hasty.teams.fileRequests).toHaveLength(1);
+    await hasty.stop();
   });
 
   test('to be put elsewhere, it is put nowhere', async () => {
