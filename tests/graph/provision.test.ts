@@ -85,7 +85,16 @@ describe('a run where everything is in place', () => {
     await provision();
     site.graph.world.requests.clear();
     const result = await provision();
-    expect(result).toMatchObject({ created: [], repaired: [], told: [], problems: [] });
+    const columns = Object.values(LISTS).flatMap((list) => Object.keys(list.columns).slice(1));
+    expect(result).toEqual({
+      created: [],
+      repaired: [],
+      unchanged: columns.length,
+      told: [],
+      problems: [],
+      requests: 2,
+      resourceUnits: 2 + 2 * LIST_NAMES.length,
+    });
     expect(site.writes()).toEqual([]);
     expect(site.graph.world.requests.read().filter(({ area }) => area === 'graph')).toHaveLength(2);
   });
