@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { decide } from '../../plan/import/decide.ts';
 import type { Standing } from '../../plan/import/standing.ts';
 import { understand } from '../../plan/import/understand.ts';
@@ -39,4 +40,53 @@ describe.each(['xlsx', 'csv'] as const)('any plan, exported as %s and imported a
       { numRuns: 30, endOnFailure: true },
     );
   }, 120_000);
+});
+
+describe('an export', () => {
+  const standing: Standing = {
+    Owners: [{ ref: '1', itemId: 1, etag: null, values: { title: 'Jo Marsh' } }],
+    Actions: [
+      {
+        ref: '7',
+        itemId: 7,
+        etag: null,
+        values: {
+          title: '=HYPERLINK("x")',
+          details: '-5 is cold',
+          owner: '1',
+          stage: 'Complete',
+          baselineDue: '2022-04-03',
+        },
+      },
+    ],
+  };
+  const partsOf = async (format: 'xlsx' | 'csv') => {
+    const { name, bytes } = await exportFile(standing, { planId: 'plan-a', format, today: '2022-01-10' });
+    return { name, parts: unzipSync(bytes) };
+  };
+
+  test('as CSV has a file for each list, with a mark for Excel, names for ids, and no formula', async () => {
+    const { name, parts } = await partsOf('csv');
+    expect(name).toBe('plan-a 2022-01-10.zip');
+    expect(Object.keys(parts)).toEqual(
+      expect.arrayContaining(['Actions.csv', 'Updates.csv', 'Engagement log.csv']),
+    );
+    const bytes = parts['Actions.csv'] ?? new Uint8Array();
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const [header, row] = strFromU8(bytes.subarray(3)).split('\r\n');
+    expect(header).toMatch(/^Action,Details,Recommendation,.*Id in plan-a$/);
+    expect(row).toMatch(/^"'=HYPERLINK\(""x""\)",'-5 is cold,.*,2022-04-03,.*,Jo Marsh,.*,7$/);
+  });
+
+  test('as a workbook keeps its header in sight and has dates that are dates', async () => {
+    const { parts } = await partsOf('xlsx');
+    const sheets = Object.entries(parts).filter(([path]) => /worksheets\/sheet\d+\.xml$/.test(path));
+    expect(sheets).toHaveLength(14);
+    for (const [, sheet] of sheets) expect(strFromU8(sheet)).toContain('ySplit="1"');
+    expect(sheets.some(([, sheet]) => /<c [^>]*s="\d+"[^>]*><v>44654<\/v>/.test(strFromU8(sheet)))).toBe(
+      true,
+    );
+    expect(strFromU8(parts['xl/styles.xml'] ?? new Uint8Array())).toContain('dd/mm/yyyy');
+    expect(sheets.some(([, sheet]) => strFromU8(sheet).includes('<f>'))).toBe(false);
+  });
 });
