@@ -16,12 +16,21 @@ export interface PlanSite {
 const COLUMNS = `plan_id AS "planId", name, site_path AS "sitePath", site_id AS "siteId", site_url AS "siteUrl",
   settings, closures`;
 
+/** The plans this installation is configured for. */
 export async function listPlanSites(db: Queryable): Promise<PlanSite[]> {
+  return db.query(`SELECT ${COLUMNS} FROM plan_site WHERE configured ORDER BY plan_id`);
+}
+
+/** Every plan the database holds something of, those left out since among them. */
+export async function listKnownSites(db: Queryable): Promise<PlanSite[]> {
   return db.query(`SELECT ${COLUMNS} FROM plan_site ORDER BY plan_id`);
 }
 
 export async function findPlanSite(db: Queryable, planId: PlanId): Promise<PlanSite | null> {
-  const rows = await db.query<PlanSite>(`SELECT ${COLUMNS} FROM plan_site WHERE plan_id = $1`, [planId]);
+  const rows = await db.query<PlanSite>(
+    `SELECT ${COLUMNS} FROM plan_site WHERE plan_id = $1 AND configured`,
+    [planId],
+  );
   return rows[0] ?? null;
 }
 
@@ -36,9 +45,18 @@ export async function savePlanSite(
      VALUES ($1, $2, $3, $4, $5, $6::jsonb)
      ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, site_path = excluded.site_path,
        site_id = excluded.site_id, site_url = excluded.site_url, settings = known.settings || excluded.settings,
-       version = known.version + (known.settings || excluded.settings IS DISTINCT FROM known.settings)::integer,
+       configured = true,
+       version = known.version + (NOT known.configured OR known.settings || excluded.settings IS DISTINCT FROM known.settings)::integer,
        updated_at = now()`,
     [site.planId, site.name, site.sitePath, site.siteId, site.siteUrl, JSON.stringify(site.settings ?? {})],
+  );
+}
+
+/** Leaves out every plan but these. Nothing of theirs is deleted: named again, they go on. */
+export async function leaveOutOthers(db: Queryable, planIds: readonly PlanId[]): Promise<void> {
+  await db.query(
+    'UPDATE plan_site SET configured = false, version = version + 1 WHERE configured AND NOT (plan_id = ANY($1::text[]))',
+    [planIds],
   );
 }
 

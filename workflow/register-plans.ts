@@ -2,7 +2,7 @@ import type { Site } from '../graph/sites.ts';
 import { AppError } from '../plan/errors.ts';
 import { DEFAULT_SETTINGS, type PlanId } from '../plan/plan.ts';
 import type { Database } from '../store/database.ts';
-import { findPlanSite, forgetReadings, savePlanSite } from '../store/plan-sites.ts';
+import { findPlanSite, forgetReadings, leaveOutOthers, savePlanSite } from '../store/plan-sites.ts';
 
 /** A plan's site as this installation is told of it. */
 export interface ConfiguredSite {
@@ -25,7 +25,7 @@ export function planIdOf(sitePath: string): PlanId {
 
 /**
  * Enters the configured sites as plans, or takes over what changed about them. Under another time zone the same days
- * read otherwise, so such a plan is read anew.
+ * read otherwise, so such a plan is read anew. A plan that is configured no more is neither read nor shown.
  * @param findSite answers a site's id, name and address
  * @throws what `findSite` throws, and AppError `BAD_CONFIG` for one site under two addresses
  */
@@ -56,6 +56,10 @@ export async function registerPlans(
         await forgetReadings(tx, planId);
     });
   }
+  await leaveOutOthers(
+    database,
+    sites.map(({ sitePath }) => planIdOf(sitePath)),
+  );
 }
 
 function sameSite(one: string, other: string): AppError {

@@ -2,7 +2,7 @@ import { AppError } from '../../plan/errors.ts';
 import { forgetEverything } from '../../store/forget-everything.ts';
 import { migrate } from '../../store/migrate.ts';
 import { openPostgres } from '../../store/open-postgres.ts';
-import { listPlanSites } from '../../store/plan-sites.ts';
+import { listKnownSites } from '../../store/plan-sites.ts';
 import { parseSites } from '../site-settings.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -17,7 +17,7 @@ export async function forgetPlans({ DATABASE_URL, MILEPOST_SITES }: Env): Promis
   const database = await openPostgres(DATABASE_URL);
   try {
     await migrate(database);
-    const foreign = (await listPlanSites(database)).find(({ sitePath }) => !ours.includes(sitePath));
+    const foreign = (await listKnownSites(database)).find(({ sitePath }) => !ours.includes(sitePath));
     if (foreign !== undefined)
       throw new AppError({
         code: 'BAD_CONFIG',

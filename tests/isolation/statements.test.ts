@@ -30,6 +30,7 @@ const ACROSS_PLANS: Readonly<Record<string, string>> = {
   'outbox.ts: nextWriteInMs': 'a time to wait',
   'outbox.ts: pruneWritten': 'forgets what was written long ago',
   'plan-sites.ts: listPlanSites': 'the plans themselves, for rounds and for finding those of a person',
+  'plan-sites.ts: listKnownSites': 'the plans themselves, before a sandbox’s database is emptied',
   'subscriptions.ts: listSubscriptions': 'every subscription names its plan',
   'subscriptions.ts: findSubscriptions':
     'by the ids that Graph gave them; each names its plan and its secret',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Site } from '../../graph/sites.ts';
 import { findPlanSite, listPlanSites } from '../../store/plan-sites.ts';
 import { readPlanVersion } from '../../store/plan-versions.ts';
+import { createPlanCache } from '../../workflow/plan-cache.ts';
 import { planIdOf, registerPlans } from '../../workflow/register-plans.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 
@@ -74,4 +75,22 @@ test('one site under two addresses is refused, with what to do', async () => {
     code: 'BAD_CONFIG',
     message: expect.stringContaining('one and the same site. Remove one of the two.'),
   });
+});
+
+test('a plan that is configured no more is neither found nor read, and goes on where it was when it is again', async () => {
+  const both = { 'a.example:/sites/one': LONDON, 'a.example:/sites/two': LONDON };
+  await register(both);
+  await opened.database.query(`UPDATE plan_site SET settings = settings || '{"toleranceDays": 7}'`);
+  const plans = createPlanCache(opened.database);
+  expect(await plans.get('two')).not.toBeNull();
+
+  await register({ 'a.example:/sites/one': LONDON });
+  expect((await listPlanSites(opened.database)).map(({ planId }) => planId)).toEqual(['one']);
+  expect(await findPlanSite(opened.database, 'two')).toBeNull();
+  expect(await plans.get('two')).toBeNull();
+  expect(await plans.get('one')).not.toBeNull();
+
+  await register(both);
+  expect((await findPlanSite(opened.database, 'two'))?.settings.toleranceDays).toBe(7);
+  expect(await plans.get('two')).not.toBeNull();
 });
