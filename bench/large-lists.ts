@@ -14,6 +14,8 @@ const ROWS: Readonly<Record<Size, Readonly<Record<string, number>>>> = {
 /** Rows that are changed between two readings, of Actions. */
 const CHANGED: Readonly<Record<Size, number>> = { full: 1_000, quick: 50 };
 const LISTS = LIST_NAMES.length;
+/** The list that was changed may be read once more, alone, when SharePoint tells of the change. */
+const NOTIFIED = 1;
 
 /** What it takes to read large lists, at first and from then on. */
 export const largeLists: Benchmark = {
@@ -37,7 +39,7 @@ export const largeLists: Benchmark = {
           .join(
             ', ',
           )}. First reading: with an empty database, as after losing it. Seconds: the whole round, from the clock's call to its answer, with everything else that Milepost looks at each minute.`,
-        'Memory: RSS of the server’s process after the round, and the most it ever held. One delta call a list: one page each, asked together in one request.',
+        'Memory: RSS of the server’s process after the round, and the most it ever held. One delta call a list, all in one request; when SharePoint tells of a change, that list is asked once more, alone.',
       ],
       measure: (database) =>
         // Nothing is read but when the trial says so.
@@ -77,7 +79,7 @@ async function measure(installation: Installation, { size }: RunOptions): Promis
     rows: [first, many, one, none].map(cellsOf),
     notes: [],
     broken: [one, none].flatMap(({ name, deltaCalls, requests }) =>
-      deltaCalls === LISTS && requests === 1
+      deltaCalls - LISTS === requests - 1 && requests <= 1 + NOTIFIED
         ? []
         : [`${name}: ${requests} requests with ${deltaCalls} delta calls, not 1 with ${LISTS}.`],
     ),
