@@ -4,7 +4,7 @@ import type { PlanId } from '../plan/plan.ts';
 import { nextThrottledInMs } from '../store/ledger.ts';
 import { nextWriteInMs } from '../store/outbox.ts';
 import type { LoopDeps } from '../workflow/deps.ts';
-import type { ChangedLists } from '../workflow/lists/take-notifications.ts';
+import type { ChangedLists } from '../workflow/lists/notifications/take-notifications.ts';
 import { refreshCards } from '../workflow/meetings/refresh-cards.ts';
 import { deliverNotices } from '../workflow/notices/deliver-notices.ts';
 import { nextDueAt, readChanged, runDue, writeAllBack } from '../workflow/run-due.ts';

@@ -13,7 +13,7 @@ import { openPglite } from '../store/open-pglite.ts';
 import { openPostgres } from '../store/open-postgres.ts';
 import { createUseCases } from '../workflow/create-use-cases.ts';
 import type { LoopDeps, WorkflowDeps } from '../workflow/deps.ts';
-import { takeNotifications } from '../workflow/lists/take-notifications.ts';
+import { takeNotifications } from '../workflow/lists/notifications/take-notifications.ts';
 import { createPlanCache } from '../workflow/plan-cache.ts';
 import { planIdOf, registerPlans } from '../workflow/register-plans.ts';
 import { createBackground } from './background.ts';

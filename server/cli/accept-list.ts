@@ -5,7 +5,7 @@ import type { Database } from '../../store/database.ts';
 import { migrate } from '../../store/migrate.ts';
 import { openPglite } from '../../store/open-pglite.ts';
 import { openPostgres } from '../../store/open-postgres.ts';
-import { acceptList } from '../../workflow/lists/accept-list.ts';
+import { acceptList } from '../../workflow/lists/reading/accept-list.ts';
 import { planIdOf } from '../../workflow/register-plans.ts';
 import type { Config } from '../config.ts';
 import { exitOnFailure } from '../exit-on-failure.ts';

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../../plan/errors.ts';
-import type { ChangedLists, ChangeNotification } from '../../workflow/lists/take-notifications.ts';
+import type {
+  ChangedLists,
+  ChangeNotification,
+} from '../../workflow/lists/notifications/take-notifications.ts';
 import type { Log } from '../../workflow/ports/log.ts';
 import { LOOPBACK_HOSTS } from '../config.ts';
 import type { Route, RouteAnswer } from '../http/route.ts';

@@ -5,7 +5,7 @@ import type { Database, Queryable } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
-import { syncIn } from '../../workflow/lists/sync-in.ts';
+import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { openCheckIn } from '../../workflow/meetings/open-check-in.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import type { AnswerResult } from '../../workflow/use-cases.ts';

@@ -4,9 +4,12 @@ import { LIST_NAMES } from '../../plan/glossary.ts';
 import type { Database } from '../../store/database.ts';
 import { areNotified, listRefusals, listSubscriptions } from '../../store/subscriptions.ts';
 import type { Notifications } from '../../workflow/deps.ts';
-import { keepSubscriptions } from '../../workflow/lists/keep-subscriptions.ts';
-import { syncIn } from '../../workflow/lists/sync-in.ts';
-import { type ChangeNotification, takeNotifications } from '../../workflow/lists/take-notifications.ts';
+import { keepSubscriptions } from '../../workflow/lists/notifications/keep-subscriptions.ts';
+import {
+  type ChangeNotification,
+  takeNotifications,
+} from '../../workflow/lists/notifications/take-notifications.ts';
+import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { type Receiver, startReceiver } from '../helpers/notification-receiver.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import type { TestProcess } from './helpers/make-deps.ts';

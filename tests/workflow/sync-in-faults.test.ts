@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Database } from '../../store/database.ts';
 import { readPlanVersion } from '../../store/plan-versions.ts';
-import { syncIn } from '../../workflow/lists/sync-in.ts';
+import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { refusal, withFaultyPlan } from './helpers/faulty-plan.ts';
 import { PLAN_ID } from './helpers/sandbox-plan.ts';
 import { tamper } from './helpers/tamper.ts';

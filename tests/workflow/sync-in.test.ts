@@ -5,7 +5,7 @@ import { markDeleted } from '../../store/mirror.ts';
 import { raisePlanVersion, readPlanVersion } from '../../store/plan-versions.ts';
 import { readSyncStates, saveSyncState } from '../../store/sync-state.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
-import { syncIn } from '../../workflow/lists/sync-in.ts';
+import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import type { TestProcess } from './helpers/make-deps.ts';

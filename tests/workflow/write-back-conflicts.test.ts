@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { ConflictContent } from '../../plan/content.ts';
 import { countUnwritten } from '../../store/outbox.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
-import { syncIn } from '../../workflow/lists/sync-in.ts';
-import { writeBack } from '../../workflow/lists/write-back.ts';
+import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
+import { writeBack } from '../../workflow/lists/writing/write-back.ts';
 import { deliverNotices } from '../../workflow/notices/deliver-notices.ts';
 import { writeAllBack } from '../../workflow/run-due.ts';
 import { PLAN_ID } from './helpers/sandbox-plan.ts';

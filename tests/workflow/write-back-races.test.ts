@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countUnwritten } from '../../store/outbox.ts';
-import { syncIn } from '../../workflow/lists/sync-in.ts';
-import { writeBack } from '../../workflow/lists/write-back.ts';
+import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
+import { writeBack } from '../../workflow/lists/writing/write-back.ts';
 import { PLAN_ID } from './helpers/sandbox-plan.ts';
 import { type KnownRecommendation, openWritingPlan, type WritingPlan } from './helpers/writing-plan.ts';
 

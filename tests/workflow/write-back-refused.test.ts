@@ -4,9 +4,9 @@ import type { PlanId } from '../../plan/plan.ts';
 import { readDead } from '../../store/dead-writes.ts';
 import { countUnwritten, queueWrite } from '../../store/outbox.ts';
 import { readTroubles } from '../../store/troubles.ts';
-import { giveUpWrite, repeatWrite } from '../../workflow/lists/repeat-write.ts';
-import { syncIn } from '../../workflow/lists/sync-in.ts';
-import { writeBack } from '../../workflow/lists/write-back.ts';
+import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
+import { giveUpWrite, repeatWrite } from '../../workflow/lists/writing/repeat-write.ts';
+import { writeBack } from '../../workflow/lists/writing/write-back.ts';
 import { PLAN_ID } from './helpers/sandbox-plan.ts';
 import { openWritingPlan, type WritingPlan } from './helpers/writing-plan.ts';
 

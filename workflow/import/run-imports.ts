@@ -16,7 +16,7 @@ import { planNotices } from '../../store/ledger.ts';
 import { readHeldLists } from '../../store/sync-state.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { withPlanLease } from '../lists/plan-lease.ts';
-import { syncIn } from '../lists/sync-in.ts';
+import { syncIn } from '../lists/reading/sync-in.ts';
 import { importNotice, TOLD_WITHIN_DAYS } from '../notices/import-notice.ts';
 import { DRAFT_LIFE_HOURS } from './import-draft.ts';
 import { notAllWritten } from './import-rows.ts';

@@ -8,9 +8,9 @@ import { isWorkingDay } from '../../plan/working-days.ts';
 import { type ClaimedNotice, hasPlannedSince, planNotices } from '../../store/ledger.ts';
 import { markTold, readTroubles, type StandingTrouble } from '../../store/troubles.ts';
 import type { WorkflowDeps } from '../deps.ts';
-import { attentionOf } from '../lists/attention-of.ts';
-import { ROW_TROUBLE } from '../lists/note-troubles.ts';
-import { wordsOfStanding } from '../lists/words-of-standing.ts';
+import { attentionOf } from '../lists/state/attention-of.ts';
+import { ROW_TROUBLE } from '../lists/state/note-troubles.ts';
+import { wordsOfStanding } from '../lists/state/words-of-standing.ts';
 import type { LedgerRecipient } from './plan-notices.ts';
 
 const KIND = 'trouble';

@@ -171,7 +171,9 @@ test('a column that is deleted takes its values along, and no item becomes a new
     { name: 'Stage', text: {} },
     { name: 'Note', text: {} },
   ]);
-  const made = await graph.call('POST', `${list}/items`, { body: { fields: { Stage: 'Begun', Note: 'Kept' } } });
+  const made = await graph.call('POST', `${list}/items`, {
+    body: { fields: { Stage: 'Begun', Note: 'Kept' } },
+  });
   expect((await graph.call('DELETE', `${list}/columns/Stage`)).status).toBe(204);
   await addColumn(list, { name: 'Stage', text: {} });
   const item = await graph.call('GET', `${list}/items/${made.body.id}?$expand=fields`);

@@ -4,7 +4,10 @@ import { notificationsRoute } from '../../../server/routes/notifications.ts';
 import { createMetrics } from '../../../server/telemetry/metrics.ts';
 import type { Database } from '../../../store/database.ts';
 import { type ListSubscription, saveSubscription } from '../../../store/subscriptions.ts';
-import { type ChangedLists, takeNotifications } from '../../../workflow/lists/take-notifications.ts';
+import {
+  type ChangedLists,
+  takeNotifications,
+} from '../../../workflow/lists/notifications/take-notifications.ts';
 import { openTestDatabase } from '../../store/databases.ts';
 import { makeDeps, type TestProcess } from '../../workflow/helpers/make-deps.ts';
 

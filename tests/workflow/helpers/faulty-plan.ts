@@ -5,7 +5,7 @@ import type { Recommendation } from '../../../plan/rows.ts';
 import type { Database } from '../../../store/database.ts';
 import { readSyncStates, type SyncState } from '../../../store/sync-state.ts';
 import { readTroubles } from '../../../store/troubles.ts';
-import { syncIn } from '../../../workflow/lists/sync-in.ts';
+import { syncIn } from '../../../workflow/lists/reading/sync-in.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../../store/databases.ts';
 import type { TestProcess } from './make-deps.ts';
 import { PLAN_ID, type SandboxPlan, startSandboxPlan } from './sandbox-plan.ts';

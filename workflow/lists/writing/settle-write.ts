@@ -1,6 +1,6 @@
-import type { WriteOutcome } from '../../graph/site-lists/types.ts';
-import { postpone } from '../../store/outbox.ts';
-import type { WorkflowDeps } from '../deps.ts';
+import type { WriteOutcome } from '../../../graph/site-lists/types.ts';
+import { postpone } from '../../../store/outbox.ts';
+import type { WorkflowDeps } from '../../deps.ts';
 import { buryDeleted } from './bury-writes.ts';
 import { mergeRow } from './merge-row.ts';
 import { outboxIds, type RowWrite } from './merge-writes.ts';

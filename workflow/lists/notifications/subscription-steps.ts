@@ -1,6 +1,6 @@
-import type { ListName } from '../../plan/glossary.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import type { ListSubscription, SubscriptionRefusal } from '../../store/subscriptions.ts';
+import type { ListName } from '../../../plan/glossary.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import type { ListSubscription, SubscriptionRefusal } from '../../../store/subscriptions.ts';
 
 /** A list of whose changes Milepost wants to be told. */
 export interface WatchedList {

@@ -1,7 +1,7 @@
-import type { SubscriptionOutcome } from '../../graph/subscriptions.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import { withLease } from '../../store/leases.ts';
-import { listPlanSites } from '../../store/plan-sites.ts';
+import type { SubscriptionOutcome } from '../../../graph/subscriptions.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import { withLease } from '../../../store/leases.ts';
+import { listPlanSites } from '../../../store/plan-sites.ts';
 import {
   forgetSubscription,
   type ListSubscription,
@@ -9,9 +9,9 @@ import {
   listSubscriptions,
   saveRefusal,
   saveSubscription,
-} from '../../store/subscriptions.ts';
-import { readSyncStates } from '../../store/sync-state.ts';
-import type { LoopDeps } from '../deps.ts';
+} from '../../../store/subscriptions.ts';
+import { readSyncStates } from '../../../store/sync-state.ts';
+import type { LoopDeps } from '../../deps.ts';
 import { type SubscriptionSteps, subscriptionSteps, type WatchedList } from './subscription-steps.ts';
 
 /** Graph allows 42,300 minutes for a list. */

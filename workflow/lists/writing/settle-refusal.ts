@@ -1,7 +1,7 @@
-import { GraphRequestError } from '../../graph/graph-request-error.ts';
-import { LISTS } from '../../graph/lists/index.ts';
-import type { WriteOperation } from '../../graph/site-lists/types.ts';
-import type { WorkflowDeps } from '../deps.ts';
+import { GraphRequestError } from '../../../graph/graph-request-error.ts';
+import { LISTS } from '../../../graph/lists/index.ts';
+import type { WriteOperation } from '../../../graph/site-lists/types.ts';
+import type { WorkflowDeps } from '../../deps.ts';
 import { buryRefused } from './bury-writes.ts';
 import { recordFound } from './record-successes.ts';
 import { splitUpdate } from './split-update.ts';

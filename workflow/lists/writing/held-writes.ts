@@ -1,10 +1,10 @@
-import { GraphRequestError } from '../../graph/graph-request-error.ts';
-import type { SiteLists } from '../../graph/site-lists/types.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import { readHeldRows } from '../../store/outbox.ts';
-import type { WorkflowDeps } from '../deps.ts';
+import { GraphRequestError } from '../../../graph/graph-request-error.ts';
+import type { SiteLists } from '../../../graph/site-lists/types.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import { readHeldRows } from '../../../store/outbox.ts';
+import type { WorkflowDeps } from '../../deps.ts';
+import { readIdsOf } from '../row-ids.ts';
 import { mergeRow } from './merge-row.ts';
-import { readIdsOf } from './row-ids.ts';
 
 /**
  * Lets go on what was held back for want of a column that is there again. The row is read first: while it was held back,

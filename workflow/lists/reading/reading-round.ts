@@ -1,10 +1,10 @@
-import type { ListPage, ReadFrom, SiteLists } from '../../graph/site-lists/types.ts';
-import { AppError } from '../../plan/errors.ts';
-import type { ListName } from '../../plan/glossary.ts';
-import { DEFAULT_SETTINGS, type PlanId } from '../../plan/plan.ts';
-import { findPlanSite } from '../../store/plan-sites.ts';
-import { NOT_READ, readSyncStates, type SyncState } from '../../store/sync-state.ts';
-import type { WorkflowDeps } from '../deps.ts';
+import type { ListPage, ReadFrom, SiteLists } from '../../../graph/site-lists/types.ts';
+import { AppError } from '../../../plan/errors.ts';
+import type { ListName } from '../../../plan/glossary.ts';
+import { DEFAULT_SETTINGS, type PlanId } from '../../../plan/plan.ts';
+import { findPlanSite } from '../../../store/plan-sites.ts';
+import { NOT_READ, readSyncStates, type SyncState } from '../../../store/sync-state.ts';
+import type { WorkflowDeps } from '../../deps.ts';
 import { rememberColumns, returnedColumns } from './list-columns.ts';
 import { takePage } from './take-page.ts';
 

@@ -1,29 +1,13 @@
-import type { ListPage, RowChange, SiteLists } from '../../graph/site-lists/types.ts';
-import type { ListName } from '../../plan/glossary.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import { markOpenCardsDirty } from '../../store/check-in-cards.ts';
-import type { Database, Queryable } from '../../store/database.ts';
-import { type KnownRow, markDeleted, markUnseen, readKnownRows, replaceRows } from '../../store/mirror.ts';
-import { raisePlanVersion } from '../../store/plan-versions.ts';
-import { type SyncState, saveSyncState } from '../../store/sync-state.ts';
+import type { ListPage, RowChange } from '../../../graph/site-lists/types.ts';
+import { markOpenCardsDirty } from '../../../store/check-in-cards.ts';
+import type { Queryable } from '../../../store/database.ts';
+import { type KnownRow, markDeleted, markUnseen, readKnownRows, replaceRows } from '../../../store/mirror.ts';
+import { raisePlanVersion } from '../../../store/plan-versions.ts';
+import { type SyncState, saveSyncState } from '../../../store/sync-state.ts';
 import { endReading } from './end-reading.ts';
 import { isEmpty, rememberColumns } from './list-columns.ts';
+import type { PageState, TakeContext } from './take-context.ts';
 import { takeRows } from './take-rows.ts';
-
-/** What taking a page over depends on, and changes. */
-export type PageState = Pick<SyncState, 'columns' | 'isFaulty' | 'againAt' | 'doubt'>;
-
-/** One list while it is being read into the mirror. */
-export interface TakeContext {
-  readonly database: Database;
-  readonly planId: PlanId;
-  readonly timeZone: string;
-  readonly siteLists: SiteLists;
-  readonly list: ListName;
-  /** As it stood before this page. */
-  readonly state: PageState;
-  readonly now: Temporal.Instant;
-}
 
 /**
  * Takes a page of changes over into the mirror, and remembers how far the list was read, in one transaction: a process

@@ -1,7 +1,7 @@
-import type { Queryable } from '../../store/database.ts';
-import { countSeen, markUnseenDeleted } from '../../store/mirror.ts';
-import { type Doubt, saveSyncState } from '../../store/sync-state.ts';
-import type { TakeContext } from './take-page.ts';
+import type { Queryable } from '../../../store/database.ts';
+import { countSeen, markUnseenDeleted } from '../../../store/mirror.ts';
+import { type Doubt, saveSyncState } from '../../../store/sync-state.ts';
+import type { TakeContext } from './take-context.ts';
 
 /** Fewer rows than this may all but vanish without anybody being asked. */
 const DOUBTED_FROM_ROWS = 10;

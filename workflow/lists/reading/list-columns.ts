@@ -1,11 +1,11 @@
-import { emptyValue } from '../../graph/lists/fields.ts';
-import { LISTS } from '../../graph/lists/index.ts';
-import type { ColumnIds, SiteLists } from '../../graph/site-lists/types.ts';
-import type { ListName } from '../../plan/glossary.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import type { Queryable } from '../../store/database.ts';
-import type { MirrorValues } from '../../store/mirror.ts';
-import { type SyncState, saveSyncState } from '../../store/sync-state.ts';
+import { emptyValue } from '../../../graph/lists/fields.ts';
+import { LISTS } from '../../../graph/lists/index.ts';
+import type { ColumnIds, SiteLists } from '../../../graph/site-lists/types.ts';
+import type { ListName } from '../../../plan/glossary.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import type { Queryable } from '../../../store/database.ts';
+import type { MirrorValues } from '../../../store/mirror.ts';
+import { type SyncState, saveSyncState } from '../../../store/sync-state.ts';
 
 type Columns = SyncState['columns'];
 

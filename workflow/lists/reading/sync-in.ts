@@ -1,11 +1,11 @@
-import type { ReadEnd, SiteLists } from '../../graph/site-lists/types.ts';
-import { LIST_NAMES, type ListName } from '../../plan/glossary.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import { countSeen } from '../../store/mirror.ts';
-import { NOT_READ, saveRead, saveSyncState } from '../../store/sync-state.ts';
-import type { WorkflowDeps } from '../deps.ts';
-import { noteTroubles } from './note-troubles.ts';
-import { withPlanLease } from './plan-lease.ts';
+import type { ReadEnd, SiteLists } from '../../../graph/site-lists/types.ts';
+import { LIST_NAMES, type ListName } from '../../../plan/glossary.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import { countSeen } from '../../../store/mirror.ts';
+import { NOT_READ, saveRead, saveSyncState } from '../../../store/sync-state.ts';
+import type { WorkflowDeps } from '../../deps.ts';
+import { withPlanLease } from '../plan-lease.ts';
+import { noteTroubles } from '../state/note-troubles.ts';
 import { problemOf } from './problem-of.ts';
 import { openRound, type Round, readFrom, takeInto } from './reading-round.ts';
 

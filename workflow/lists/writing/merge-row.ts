@@ -1,19 +1,19 @@
-import { GraphRequestError } from '../../graph/graph-request-error.ts';
-import type { RowValues } from '../../graph/lists/values.ts';
-import type { SiteLists, SiteRow } from '../../graph/site-lists/types.ts';
-import { changesOf, mergeEdit, type RowVersion } from '../../plan/conflict.ts';
-import { todayIn } from '../../plan/dates.ts';
-import { ITEM_LISTS, type ListName } from '../../plan/glossary.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import type { RowKey } from '../../plan/rows.ts';
-import { markOpenCardsDirty } from '../../store/check-in-cards.ts';
-import { changeRow, type MirrorValues, recordWritten } from '../../store/mirror.ts';
-import { type OutboxEntry, readWaitingOfRow, rewriteEntries } from '../../store/outbox.ts';
-import { raisePlanVersion } from '../../store/plan-versions.ts';
-import type { WorkflowDeps } from '../deps.ts';
-import { enterClashes } from '../notices/conflict-notice.ts';
-import { readIdsAround } from './row-ids.ts';
-import { rowFromSite } from './row-translation.ts';
+import { GraphRequestError } from '../../../graph/graph-request-error.ts';
+import type { RowValues } from '../../../graph/lists/values.ts';
+import type { SiteLists, SiteRow } from '../../../graph/site-lists/types.ts';
+import { changesOf, mergeEdit, type RowVersion } from '../../../plan/conflict.ts';
+import { todayIn } from '../../../plan/dates.ts';
+import { ITEM_LISTS, type ListName } from '../../../plan/glossary.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import type { RowKey } from '../../../plan/rows.ts';
+import { markOpenCardsDirty } from '../../../store/check-in-cards.ts';
+import { changeRow, type MirrorValues, recordWritten } from '../../../store/mirror.ts';
+import { type OutboxEntry, readWaitingOfRow, rewriteEntries } from '../../../store/outbox.ts';
+import { raisePlanVersion } from '../../../store/plan-versions.ts';
+import type { WorkflowDeps } from '../../deps.ts';
+import { enterClashes } from '../../notices/conflict-notice.ts';
+import { readIdsAround } from '../row-ids.ts';
+import { rowFromSite } from '../row-translation.ts';
 
 /**
  * Brings everything that waits of a row together with the row as somebody left it in SharePoint. What stays ours is

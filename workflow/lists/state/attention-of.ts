@@ -1,13 +1,13 @@
-import { LISTS } from '../../graph/lists/index.ts';
-import type { FieldProblem } from '../../graph/lists/values.ts';
-import { plainWords } from '../../graph/provisioning/column-definition.ts';
-import { type Attention, type DoubtfulRow, findAttention, type ValueFault } from '../../plan/attention.ts';
-import type { ListName } from '../../plan/glossary.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { RowKey } from '../../plan/rows.ts';
-import type { Queryable } from '../../store/database.ts';
-import { readProblemRows } from '../../store/mirror.ts';
-import type { WorkflowDeps } from '../deps.ts';
+import { LISTS } from '../../../graph/lists/index.ts';
+import type { FieldProblem } from '../../../graph/lists/values.ts';
+import { plainWords } from '../../../graph/provisioning/column-definition.ts';
+import { type Attention, type DoubtfulRow, findAttention, type ValueFault } from '../../../plan/attention.ts';
+import type { ListName } from '../../../plan/glossary.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import type { RowKey } from '../../../plan/rows.ts';
+import type { Queryable } from '../../../store/database.ts';
+import { readProblemRows } from '../../../store/mirror.ts';
+import type { WorkflowDeps } from '../../deps.ts';
 
 /** Lists whose rows are checked for pointing to rows that are there, and the properties that needn't. */
 const POINTING = {

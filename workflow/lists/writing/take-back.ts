@@ -1,12 +1,12 @@
-import type { SiteRow } from '../../graph/site-lists/types.ts';
-import type { ListName } from '../../plan/glossary.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import type { RowKey } from '../../plan/rows.ts';
-import type { Queryable } from '../../store/database.ts';
-import { changeRow } from '../../store/mirror.ts';
-import { readWaitingOfRow } from '../../store/outbox.ts';
-import { readIdsAround } from './row-ids.ts';
-import { rowFromSite } from './row-translation.ts';
+import type { SiteRow } from '../../../graph/site-lists/types.ts';
+import type { ListName } from '../../../plan/glossary.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import type { RowKey } from '../../../plan/rows.ts';
+import type { Queryable } from '../../../store/database.ts';
+import { changeRow } from '../../../store/mirror.ts';
+import { readWaitingOfRow } from '../../../store/outbox.ts';
+import { readIdsAround } from '../row-ids.ts';
+import { rowFromSite } from '../row-translation.ts';
 
 /** Some properties of a row are again what SharePoint has, but for what still waits to be written. */
 export async function takeBack(

@@ -1,14 +1,14 @@
-import type { RowValues } from '../../graph/lists/values.ts';
-import type { RowChange, SiteRow } from '../../graph/site-lists/types.ts';
-import type { RowKey } from '../../plan/rows.ts';
-import type { Queryable } from '../../store/database.ts';
-import { type MirrorRow, type MirrorValues, readKnownRows } from '../../store/mirror.ts';
-import { queueWrite, readWaitingChanges } from '../../store/outbox.ts';
+import type { RowValues } from '../../../graph/lists/values.ts';
+import type { RowChange, SiteRow } from '../../../graph/site-lists/types.ts';
+import type { RowKey } from '../../../plan/rows.ts';
+import type { Queryable } from '../../../store/database.ts';
+import { type MirrorRow, type MirrorValues, readKnownRows } from '../../../store/mirror.ts';
+import { queueWrite, readWaitingChanges } from '../../../store/outbox.ts';
+import { readIdsAround } from '../row-ids.ts';
+import { rowFromSite } from '../row-translation.ts';
 import { isEmpty, keepMissing, returnedColumns } from './list-columns.ts';
 import { recogniseRows } from './recognise-rows.ts';
-import { readIdsAround } from './row-ids.ts';
-import { rowFromSite } from './row-translation.ts';
-import type { TakeContext } from './take-page.ts';
+import type { TakeContext } from './take-context.ts';
 
 /**
  * Rows as the mirror is to have them: what SharePoint says, on it what waits to be written, and what SharePoint lost with

@@ -1,21 +1,21 @@
-import { GraphRequestError } from '../../graph/graph-request-error.ts';
-import { LISTS } from '../../graph/lists/index.ts';
-import type { SiteLists, WriteOperation } from '../../graph/site-lists/types.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import { markTried, type OutboxEntry, postpone, readWaiting } from '../../store/outbox.ts';
-import { readHeldLists } from '../../store/sync-state.ts';
-import type { WorkflowDeps } from '../deps.ts';
+import { GraphRequestError } from '../../../graph/graph-request-error.ts';
+import { LISTS } from '../../../graph/lists/index.ts';
+import type { SiteLists, WriteOperation } from '../../../graph/site-lists/types.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import { markTried, type OutboxEntry, postpone, readWaiting } from '../../../store/outbox.ts';
+import { readHeldLists } from '../../../store/sync-state.ts';
+import type { WorkflowDeps } from '../../deps.ts';
+import { rowsNamed } from '../lookups.ts';
+import { withPlanLease } from '../plan-lease.ts';
+import { readLists } from '../reading/sync-in.ts';
+import { type RowIds, readIdsOf } from '../row-ids.ts';
+import { rowToSite } from '../row-translation.ts';
 import { buryDeleted } from './bury-writes.ts';
 import { releaseHeld } from './held-writes.ts';
-import { rowsNamed } from './lookups.ts';
 import { mergeRow } from './merge-row.ts';
 import { mergeWrites, outboxIds, type RowWrite } from './merge-writes.ts';
-import { withPlanLease } from './plan-lease.ts';
 import { recordFound, recordSuccesses, type Written } from './record-successes.ts';
-import { type RowIds, readIdsOf } from './row-ids.ts';
-import { rowToSite } from './row-translation.ts';
 import { putOff, settleWrite } from './settle-write.ts';
-import { readLists } from './sync-in.ts';
 import { type Writing, writeAll } from './writing.ts';
 
 /** Writes taken from the outbox at a time; ten batches of Graph's. */

@@ -1,6 +1,6 @@
-import { GraphRequestError } from '../../graph/graph-request-error.ts';
-import { AppError } from '../../plan/errors.ts';
-import type { TroubleCode } from '../../plan/troubles.ts';
+import { GraphRequestError } from '../../../graph/graph-request-error.ts';
+import { AppError } from '../../../plan/errors.ts';
+import type { TroubleCode } from '../../../plan/troubles.ts';
 
 /** Which trouble it is that a list, or a whole site, could not be read. */
 export function problemOf(error: unknown): TroubleCode {

@@ -1,12 +1,12 @@
-import { LISTS } from '../../graph/lists/index.ts';
-import { plainWords } from '../../graph/provisioning/column-definition.ts';
-import { LIST_NAMES, type ListName } from '../../plan/glossary.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import type { TroubleCode } from '../../plan/troubles.ts';
-import { countSeen } from '../../store/mirror.ts';
-import { type Doubt, readSyncStates, type SyncState } from '../../store/sync-state.ts';
-import { type FoundTrouble, readTroubles, saveTroubles } from '../../store/troubles.ts';
-import type { WorkflowDeps } from '../deps.ts';
+import { LISTS } from '../../../graph/lists/index.ts';
+import { plainWords } from '../../../graph/provisioning/column-definition.ts';
+import { LIST_NAMES, type ListName } from '../../../plan/glossary.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import type { TroubleCode } from '../../../plan/troubles.ts';
+import { countSeen } from '../../../store/mirror.ts';
+import { type Doubt, readSyncStates, type SyncState } from '../../../store/sync-state.ts';
+import { type FoundTrouble, readTroubles, saveTroubles } from '../../../store/troubles.ts';
+import type { WorkflowDeps } from '../../deps.ts';
 import { attentionOf } from './attention-of.ts';
 import { OF_MIRROR, troublesOfMirror } from './troubles-of-mirror.ts';
 

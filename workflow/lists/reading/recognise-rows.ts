@@ -1,11 +1,11 @@
-import { LISTS } from '../../graph/lists/index.ts';
-import type { SiteRow } from '../../graph/site-lists/types.ts';
-import { todayIn } from '../../plan/dates.ts';
-import type { ListName } from '../../plan/glossary.ts';
-import { meetingKeyOf } from '../../plan/meetings.ts';
-import type { RowKey } from '../../plan/rows.ts';
-import type { RowIds } from './row-ids.ts';
-import { rowFromSite } from './row-translation.ts';
+import { LISTS } from '../../../graph/lists/index.ts';
+import type { SiteRow } from '../../../graph/site-lists/types.ts';
+import { todayIn } from '../../../plan/dates.ts';
+import type { ListName } from '../../../plan/glossary.ts';
+import { meetingKeyOf } from '../../../plan/meetings.ts';
+import type { RowKey } from '../../../plan/rows.ts';
+import type { RowIds } from '../row-ids.ts';
+import { rowFromSite } from '../row-translation.ts';
 
 /** Keys of our own making never look so; somebody else's row is named by its item id. */
 const ITEM_ID = /^\d+$/;

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { ListName } from '../../plan/glossary.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import { findSubscriptions, forgetSubscription, renewSoon } from '../../store/subscriptions.ts';
-import type { WorkflowDeps } from '../deps.ts';
+import type { ListName } from '../../../plan/glossary.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import { findSubscriptions, forgetSubscription, renewSoon } from '../../../store/subscriptions.ts';
+import type { WorkflowDeps } from '../../deps.ts';
 
 /** One entry of what Graph posts; nothing in it has been checked. */
 export interface ChangeNotification {

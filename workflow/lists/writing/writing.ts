@@ -1,6 +1,6 @@
-import type { SiteLists, WriteOperation, WriteOutcome } from '../../graph/site-lists/types.ts';
-import { AppError } from '../../plan/errors.ts';
-import type { PlanId } from '../../plan/plan.ts';
+import type { SiteLists, WriteOperation, WriteOutcome } from '../../../graph/site-lists/types.ts';
+import { AppError } from '../../../plan/errors.ts';
+import type { PlanId } from '../../../plan/plan.ts';
 import type { RowWrite } from './merge-writes.ts';
 
 /** A write that is being made. */

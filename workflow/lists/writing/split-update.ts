@@ -1,6 +1,6 @@
-import type { RowValues } from '../../graph/lists/values.ts';
-import type { WriteOperation } from '../../graph/site-lists/types.ts';
-import type { WorkflowDeps } from '../deps.ts';
+import type { RowValues } from '../../../graph/lists/values.ts';
+import type { WriteOperation } from '../../../graph/site-lists/types.ts';
+import type { WorkflowDeps } from '../../deps.ts';
 import { buryRefused } from './bury-writes.ts';
 import { type Writing, writeAll } from './writing.ts';
 

@@ -1,12 +1,12 @@
-import { AppError } from '../../plan/errors.ts';
-import type { ListName } from '../../plan/glossary.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import { markOpenCardsDirty } from '../../store/check-in-cards.ts';
-import type { Database } from '../../store/database.ts';
-import { buryForDeleted } from '../../store/dead-writes.ts';
-import { countSeen, forgetItems, markUnseen, markUnseenDeleted } from '../../store/mirror.ts';
-import { raisePlanVersion } from '../../store/plan-versions.ts';
-import { NOT_READ, readSyncStates, saveSyncState } from '../../store/sync-state.ts';
+import { AppError } from '../../../plan/errors.ts';
+import type { ListName } from '../../../plan/glossary.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import { markOpenCardsDirty } from '../../../store/check-in-cards.ts';
+import type { Database } from '../../../store/database.ts';
+import { buryForDeleted } from '../../../store/dead-writes.ts';
+import { countSeen, forgetItems, markUnseen, markUnseenDeleted } from '../../../store/mirror.ts';
+import { raisePlanVersion } from '../../../store/plan-versions.ts';
+import { NOT_READ, readSyncStates, saveSyncState } from '../../../store/sync-state.ts';
 
 /**
  * Takes a list for what it now is: rows that SharePoint no longer shows are given up, and everything is read anew. What

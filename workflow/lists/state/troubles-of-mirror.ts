@@ -1,10 +1,10 @@
-import type { FieldProblem } from '../../graph/lists/values.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import { readTakenChannels } from '../../store/channels.ts';
-import type { Queryable } from '../../store/database.ts';
-import { countDead } from '../../store/dead-writes.ts';
-import { readProblemRows } from '../../store/mirror.ts';
-import type { FoundTrouble } from '../../store/troubles.ts';
+import type { FieldProblem } from '../../../graph/lists/values.ts';
+import type { PlanId } from '../../../plan/plan.ts';
+import { readTakenChannels } from '../../../store/channels.ts';
+import type { Queryable } from '../../../store/database.ts';
+import { countDead } from '../../../store/dead-writes.ts';
+import { readProblemRows } from '../../../store/mirror.ts';
+import type { FoundTrouble } from '../../../store/troubles.ts';
 
 /** Codes of the troubles that the database alone tells, whether SharePoint can be reached or not. */
 export const OF_MIRROR: readonly string[] = ['TIME_ZONE', 'CHANNEL_TAKEN', 'WRITES_REFUSED'];

@@ -1,9 +1,9 @@
-import { LISTS } from '../../graph/lists/index.ts';
-import type { SiteRow } from '../../graph/site-lists/types.ts';
-import { type MirrorValues, recordWritten } from '../../store/mirror.ts';
-import { markWritten, type OutboxEntry, type RewrittenEntry, rewriteEntries } from '../../store/outbox.ts';
-import { lockPlan, raisePlanVersion } from '../../store/plan-versions.ts';
-import type { WorkflowDeps } from '../deps.ts';
+import { LISTS } from '../../../graph/lists/index.ts';
+import type { SiteRow } from '../../../graph/site-lists/types.ts';
+import { type MirrorValues, recordWritten } from '../../../store/mirror.ts';
+import { markWritten, type OutboxEntry, type RewrittenEntry, rewriteEntries } from '../../../store/outbox.ts';
+import { lockPlan, raisePlanVersion } from '../../../store/plan-versions.ts';
+import type { WorkflowDeps } from '../../deps.ts';
 import { outboxIds } from './merge-writes.ts';
 import type { Writing } from './writing.ts';
 

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../store/outbox.ts';
+import type { OutboxEntry } from '../../../store/outbox.ts';
 
 /** Everything that waits to be said of one row, as one write. */
 export interface RowWrite extends Pick<OutboxEntry, 'list' | 'key' | 'kind' | 'changes' | 'attempts'> {

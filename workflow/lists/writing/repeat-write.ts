@@ -1,19 +1,19 @@
-import type { SiteRow } from '../../graph/site-lists/types.ts';
-import type { ListsStateContent } from '../../plan/content.ts';
-import { AppError } from '../../plan/errors.ts';
-import { isPlanManager } from '../../plan/people.ts';
-import type { Plan, PlanId } from '../../plan/plan.ts';
-import { markOpenCardsDirty } from '../../store/check-in-cards.ts';
-import { type DeadWrite, giveUp, lockDead, readSaidSince, revive } from '../../store/dead-writes.ts';
-import { changeRow } from '../../store/mirror.ts';
-import { raisePlanVersion } from '../../store/plan-versions.ts';
-import { refuse, requireActor } from '../authorise.ts';
-import type { WorkflowDeps } from '../deps.ts';
-import type { Actor } from '../use-cases.ts';
-import { readIdsAround, readIdsOf } from './row-ids.ts';
-import { rowFromSite } from './row-translation.ts';
+import type { SiteRow } from '../../../graph/site-lists/types.ts';
+import type { ListsStateContent } from '../../../plan/content.ts';
+import { AppError } from '../../../plan/errors.ts';
+import { isPlanManager } from '../../../plan/people.ts';
+import type { Plan, PlanId } from '../../../plan/plan.ts';
+import { markOpenCardsDirty } from '../../../store/check-in-cards.ts';
+import { type DeadWrite, giveUp, lockDead, readSaidSince, revive } from '../../../store/dead-writes.ts';
+import { changeRow } from '../../../store/mirror.ts';
+import { raisePlanVersion } from '../../../store/plan-versions.ts';
+import { refuse, requireActor } from '../../authorise.ts';
+import type { WorkflowDeps } from '../../deps.ts';
+import type { Actor } from '../../use-cases.ts';
+import { readIdsAround, readIdsOf } from '../row-ids.ts';
+import { rowFromSite } from '../row-translation.ts';
+import { listsStateOf } from '../state/view-lists-state.ts';
 import { takeBack } from './take-back.ts';
-import { listsStateOf } from './view-lists-state.ts';
 
 interface Ask {
   readonly actor: Actor;
