@@ -58,6 +58,8 @@ export function withSandboxSettings(env: Env): Env {
     MILEPOST_FILE_URLS: `${page}/connector/files/`,
     MILEPOST_OPENID_METADATA_URL: `${page}/openid/.well-known/openidconfiguration`,
     MILEPOST_CA_FILE: join(env.MILEPOST_DATA_DIR || '.data', 'sandbox', 'localhost-cert.pem'),
+    // The allowance counts real minutes; a clock that is moved weeks at a time would run against it.
+    MILEPOST_GRAPH_UNITS_PER_MINUTE: '60000',
     MILEPOST_CLOCK: 'driven',
     MILEPOST_CLOCK_URL: `${page}/sandbox/clock`,
   };
