@@ -2,7 +2,6 @@ import type { Database } from '../../store/database.ts';
 import { forgetEverything } from '../../store/forget-everything.ts';
 import { openPglite } from '../../store/open-pglite.ts';
 import { openPostgres } from '../../store/open-postgres.ts';
-import type { Installation } from './installation.ts';
 
 /** What Milepost can keep its data in. */
 export const DATABASE_KINDS = ['pglite', 'postgres'] as const;
@@ -14,9 +13,16 @@ export const DATABASE_NAMES: Readonly<Record<DatabaseKind, string>> = {
   postgres: 'PostgreSQL',
 };
 
+/** Where an installation keeps its data. */
+export interface DatabasePlace {
+  /** `null` = PGlite in `dataDirectory`. */
+  readonly databaseUrl: string | null;
+  readonly dataDirectory: string;
+}
+
 /** Opens the database of an installation, past Milepost. Stop the server before: PGlite has one user only. */
 export async function withDatabase<Result>(
-  { databaseUrl, dataDirectory }: Pick<Installation, 'databaseUrl' | 'dataDirectory'>,
+  { databaseUrl, dataDirectory }: DatabasePlace,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
   const database =
