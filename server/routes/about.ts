@@ -14,6 +14,7 @@ const PAGES = {
     paragraphs: [
       'Milepost keeps the names and work email addresses of people in the plan, what they say about its actions, and whether its messages reached them.',
       'The plan is kept in your organisation’s own SharePoint lists. A working copy is kept in Milepost’s database, which your organisation runs. Nothing is sent anywhere else.',
+      'A file that a plan manager sends to Milepost is read for an import and deleted when it is done or after a day. A plan that somebody exports goes into that person’s own OneDrive.',
       'Do not write personal information about children, families or residents in Milepost.',
       'To see or correct what is kept about you, ask your plan manager.',
     ],

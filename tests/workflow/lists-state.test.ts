@@ -145,6 +145,7 @@ describe('how the lists stand', () => {
     expect(state?.troubles).toMatchObject([
       { list: 'Actions', code: 'LIST_MISSING', message: expect.stringContaining('“Actions”') },
       { list: 'Measures', code: 'COLUMN_MISSING', message: expect.stringContaining('“Unit” (Unit)') },
+      { list: 'Recommendations', code: 'WRITES_REFUSED', remedy: expect.stringContaining('“sharepoint”') },
     ]);
     expect(state?.attentionCount).toBe(2);
     expect(state?.attention).toEqual([
