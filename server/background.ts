@@ -115,14 +115,14 @@ export function createBackground(getDeps: () => LoopDeps): Background {
 /** Comes back for what was throttled, as long as it is asked to wait seconds rather than minutes. */
 async function settle(deps: LoopDeps): Promise<void> {
   let wasDue = false;
-  for (let waitedMs = 0; waitedMs < MAX_SETTLING_MS; ) {
+  const endsAtMs = performance.now() + MAX_SETTLING_MS;
+  for (;;) {
     const waits = [await nextThrottledInMs(deps.database), await nextWriteInMs(deps.database)];
     const waitMs = Math.min(...waits.filter((ms) => ms !== null));
     // Due, tried, and still due: SharePoint cannot even be asked, and the next round is soon enough.
-    if (waitMs > MAX_SETTLING_MS - waitedMs || (waitMs === 0 && wasDue)) return;
+    if (performance.now() + waitMs > endsAtMs || (waitMs === 0 && wasDue)) return;
     wasDue = waitMs === 0;
     await sleep(waitMs + 10);
-    waitedMs += waitMs + 100;
     await deliverNotices(deps);
     await writeAllBack(deps);
   }
