@@ -8,13 +8,15 @@ export interface Patience {
   readonly putOff: number;
   /** Of these: made again. */
   readonly repeated: number;
-  /** Of these: before that time had passed. */
-  readonly tooEarly: number;
+  /** Of these: before that time had passed; in words, by how much. */
+  readonly tooEarly: readonly string[];
   /** Whole requests that set out while Milepost had been told, by the answer to any other, to wait. */
   readonly meanwhile: number;
 }
 
 interface Call {
+  readonly method: string;
+  readonly path: string;
   readonly fingerprint?: string;
   readonly arrivedAtMs: number;
   readonly answeredAtMs: number;
@@ -40,15 +42,28 @@ export function patienceOf(requests: readonly LoggedRequest[]): Patience {
     calls: calls.length,
     putOff: calls.filter(({ retryAfterSeconds }) => retryAfterSeconds !== undefined).length,
     repeated: repeats.length,
-    tooEarly: repeats.filter(({ call, mayComeAtMs }) => call.arrivedAtMs < mayComeAtMs).length,
+    tooEarly: repeats
+      .filter(({ call, mayComeAtMs }) => call.arrivedAtMs < mayComeAtMs)
+      .map(
+        ({ call: { method, path, arrivedAtMs }, mayComeAtMs }) =>
+          `${method} …${path.slice(-60)} came ${Math.ceil(mayComeAtMs - arrivedAtMs)} ms too early`,
+      ),
     meanwhile: countMeanwhile(requests),
   };
 }
 
-/** A batch and its parts each are a call; parts come and are answered with their batch. */
+/**
+ * A batch and its parts each are a call; parts come and are answered with their batch. An answer that was cut off told
+ * nobody to wait.
+ */
 function callsOf(request: LoggedRequest): readonly Call[] {
-  const { arrivedAtMs, answeredAtMs, parts = [] } = request;
-  return [request, ...parts.map((part) => ({ ...part, arrivedAtMs, answeredAtMs }))];
+  const { arrivedAtMs, answeredAtMs, parts = [], wasCut = false } = request;
+  return [request, ...parts].map(({ fingerprint, retryAfterSeconds }) => ({
+    fingerprint,
+    arrivedAtMs,
+    answeredAtMs,
+    retryAfterSeconds: wasCut ? undefined : retryAfterSeconds,
+  }));
 }
 
 function endOfWait({ answeredAtMs, retryAfterSeconds = 0 }: Call): number {

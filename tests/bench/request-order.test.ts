@@ -29,12 +29,16 @@ test('a call that is made again after its time is patient', () => {
     request({ fingerprint: 'a', arrivedAtMs: 2_010 }),
     request({ fingerprint: 'a', arrivedAtMs: 2_500 }),
   ];
-  expect(patienceOf(log)).toEqual({ calls: 3, putOff: 1, repeated: 1, tooEarly: 0, meanwhile: 0 });
+  expect(patienceOf(log)).toEqual({ calls: 3, putOff: 1, repeated: 1, tooEarly: [], meanwhile: 0 });
 });
 
 test('a call that is made again before its time, counted from the answer, is not', () => {
   const log = [request({ fingerprint: 'a', ...BUSY }), request({ fingerprint: 'a', arrivedAtMs: 2_000 })];
-  expect(patienceOf(log)).toMatchObject({ repeated: 1, tooEarly: 1, meanwhile: 1 });
+  expect(patienceOf(log)).toMatchObject({
+    repeated: 1,
+    tooEarly: [expect.stringContaining('too early')],
+    meanwhile: 1,
+  });
 });
 
 test('a part is the same call in another batch; other calls meanwhile are counted apart', () => {
@@ -43,5 +47,19 @@ test('a part is the same call in another batch; other calls meanwhile are counte
     request({ fingerprint: 'y', arrivedAtMs: 1_000, parts: [part({ fingerprint: 'r' })] }),
     request({ fingerprint: 'z', arrivedAtMs: 1_500, parts: [part({ fingerprint: 'p' })] }),
   ];
-  expect(patienceOf(log)).toEqual({ calls: 7, putOff: 1, repeated: 1, tooEarly: 1, meanwhile: 2 });
+  expect(patienceOf(log)).toEqual({
+    calls: 7,
+    putOff: 1,
+    repeated: 1,
+    tooEarly: [expect.stringContaining('too early')],
+    meanwhile: 2,
+  });
+});
+
+test('an answer that was cut off told nobody to wait', () => {
+  const log = [
+    request({ fingerprint: 'x', wasCut: true, parts: [part({ fingerprint: 'p', ...BUSY })] }),
+    request({ fingerprint: 'y', arrivedAtMs: 1_000, parts: [part({ fingerprint: 'p' })] }),
+  ];
+  expect(patienceOf(log)).toMatchObject({ putOff: 0, tooEarly: 0, meanwhile: 0 });
 });
