@@ -23,11 +23,19 @@ interface Extent {
   readonly longestWaitSeconds: number;
   /** Which writes lose their connection: a part of them, or so many of the first. */
   readonly cut: { readonly rate: number; readonly times?: number };
+  /** Ten minutes in which nothing answers take minutes to get over. */
+  readonly hasOutage: boolean;
 }
 
 const SIZES: Readonly<Record<Size, Extent>> = {
-  full: { answers: 1_000, thinkMs: 8_000, longestWaitSeconds: 20, cut: { rate: 0.02 } },
-  quick: { answers: 40, thinkMs: 2_000, longestWaitSeconds: 2, cut: { rate: 1, times: 1 } },
+  full: { answers: 1_000, thinkMs: 8_000, longestWaitSeconds: 20, cut: { rate: 0.02 }, hasOutage: true },
+  quick: {
+    answers: 40,
+    thinkMs: 1_000,
+    longestWaitSeconds: 2,
+    cut: { rate: 1, times: 1 },
+    hasOutage: false,
+  },
 };
 /** Parts of the answers after which the outage begins, and the clock is moved past it. */
 const OUTAGE = { from: 0.4, to: 0.5, lasts: 'PT10M' };
@@ -56,7 +64,7 @@ export const faults: Benchmark = {
         'until all was written',
       ],
       notes: [
-        `30 % of the calls to Graph, parts of batches too, are answered 429 with a Retry-After of 1 to ${SIZES[options.size].longestWaitSeconds} s; 5 % of the requests 503; 2 % of the writes (at the small size the first ones) take effect and lose their connection. After ${OUTAGE.from * 100} % of the answers everything answers 503 for 10 minutes of the sandbox's clock, which is moved past them after ${OUTAGE.to * 100} %.`,
+        `30 % of the calls to Graph, parts of batches too, are answered 429 with a Retry-After of 1 to ${SIZES[options.size].longestWaitSeconds} s; 5 % of the requests 503; 2 % of the writes (at the small size the first ones) take effect and lose their connection. At the full size, after ${OUTAGE.from * 100} % of the answers, everything answers 503 for 10 minutes of the sandbox's clock, which is moved past them after ${OUTAGE.to * 100} %.`,
         'Too early: a call that was made again before its own Retry-After had passed, by the sandbox’s log. Out of order: versions of an item in which an older answer stands over a newer one.',
       ],
       isWaiting: true,
@@ -93,7 +101,7 @@ async function measure(installation: Installation, options: RunOptions): Promise
         calls,
         putOff,
         repeated,
-        tooEarly,
+        tooEarly.length,
         cut,
         `${tookSeconds.toFixed(0)} s`,
       ].map(String),
@@ -104,7 +112,7 @@ async function measure(installation: Installation, options: RunOptions): Promise
     broken: [
       ...end.broken,
       ...lost.map((note) => `The last word on its item does not stand there: ${note}`),
-      ...(tooEarly > 0 ? [`${tooEarly} calls were made again too early.`] : []),
+      ...tooEarly.slice(0, 10),
       // At the full size it is left to chance, as everything else.
       ...(cut === 0 && options.size === 'quick' ? ['No connection was cut.'] : []),
       ...outOfOrder.slice(0, 10),
@@ -131,7 +139,7 @@ async function answerUnderFaults(
         answerAll(answerer, { installation, size, seed: seed + index, seen }),
       ),
     ),
-    letItFail(installation, { size, seed, seen }),
+    SIZES[size].hasOutage ? letItFail(installation, { size, seed, seen }) : null,
   ]);
   const told = { submitted: submitted.flat(), accepted: seen.accepted };
   await waitUntil(() => isLanded(site, told), { patienceMs: LANDED_MS, everyMs: 1_000 });

@@ -58,7 +58,9 @@ export function patienceOf(requests: readonly LoggedRequest[]): Patience {
  */
 function callsOf(request: LoggedRequest): readonly Call[] {
   const { arrivedAtMs, answeredAtMs, parts = [], wasCut = false } = request;
-  return [request, ...parts].map(({ fingerprint, retryAfterSeconds }) => ({
+  return [request, ...parts].map(({ method, path, fingerprint, retryAfterSeconds }) => ({
+    method,
+    path,
     fingerprint,
     arrivedAtMs,
     answeredAtMs,

@@ -61,5 +61,5 @@ test('an answer that was cut off told nobody to wait', () => {
     request({ fingerprint: 'x', wasCut: true, parts: [part({ fingerprint: 'p', ...BUSY })] }),
     request({ fingerprint: 'y', arrivedAtMs: 1_000, parts: [part({ fingerprint: 'p' })] }),
   ];
-  expect(patienceOf(log)).toMatchObject({ putOff: 0, tooEarly: 0, meanwhile: 0 });
+  expect(patienceOf(log)).toMatchObject({ putOff: 0, tooEarly: [], meanwhile: 0 });
 });
