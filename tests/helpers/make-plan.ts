@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { applyAnswer, type ItemChanges } from '../../plan/answers.ts';
 import type { AnswerInput } from '../../plan/content.ts';
 import { findItem } from '../../plan/items.ts';
@@ -81,6 +82,10 @@ export function makeGroup(overrides: Partial<Group> = {}): Group {
   };
 }
 
+/** The same for the same key, and of the shape that Entra gives. */
+const guidOf = (key: string): string =>
+  `00000000-0000-4000-8000-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
+
 export function makeOwner(overrides: Partial<Owner> = {}): Owner {
   const key = overrides.key ?? 'owner';
   return {
@@ -88,7 +93,7 @@ export function makeOwner(overrides: Partial<Owner> = {}): Owner {
     itemId: 1,
     title: 'SEND group owner',
     email: `${key}@alp.example`,
-    entraObjectId: `00000000-0000-0000-0000-${key}`,
+    entraObjectId: guidOf(key),
     roles: ['Member'],
     groups: ['send'],
     deputy: null,
