@@ -44,6 +44,18 @@ export const BUILD_STAGES: readonly Stage[] = [
 /** Folders with tests that open a database: they run on PGlite with all the others, and once more on PostgreSQL. */
 export const DATABASE_FOLDERS: readonly string[] = ['tests/workflow', 'tests/isolation', 'tests/server'];
 
+/**
+ * Of these, what is long and about something else than the database: commands, and random edits, rows, and plans. It runs
+ * on PGlite only; on PostgreSQL by hand.
+ */
+const ONLY_ON_PGLITE = [
+  'tests/server/provision',
+  'tests/workflow/sync-in-rubbish',
+  'tests/workflow/export-round-trip',
+  'tests/workflow/write-back-races',
+  'tests/isolation/use-cases',
+];
+
 /** Jest's own arguments; its figures are read from `reportFile`. Without `folders`, everything runs. */
 export function jestArgs(reportFile: string, folders: readonly string[] = []): readonly string[] {
   return [
@@ -52,6 +64,8 @@ export function jestArgs(reportFile: string, folders: readonly string[] = []): r
     'node_modules/jest/bin/jest.js',
     // A missing snapshot is a failure, not something to write and pass.
     '--ci',
+    // Jest takes what follows this option for more patterns, so another option comes next.
+    ...(folders.length === 0 ? [] : [`--testPathIgnorePatterns=${ONLY_ON_PGLITE.join('|')}`]),
     '--maxWorkers=2',
     '--json',
     `--outputFile=${reportFile}`,
