@@ -53,7 +53,7 @@ export function buildCheckIn(
   plan: Plan,
   meeting: Meeting,
   now: Temporal.Instant,
-  { limit = CARD_LIMIT }: { readonly limit?: number } = {},
+  { limit = CARD_LIMIT, waitingCount = 0 }: { readonly limit?: number; readonly waitingCount?: number } = {},
 ): CheckInContent {
   const { timeZone } = plan.settings;
   const planned = plannedOf(plan, meeting);
@@ -68,7 +68,7 @@ export function buildCheckIn(
     planName: plan.name,
     meetingKey: meeting.key,
     groupName: groupName(plan, meeting.group) ?? 'Group',
-    state: isCheckInOpen(meeting) ? 'open' : 'closed',
+    state: meeting.state === 'Cancelled' ? 'cancelled' : isCheckInOpen(meeting) ? 'open' : 'closed',
     meetingWords: wordsOfMeeting(meeting, timeZone),
     closesWords: planned === null ? 'date not set' : formatMoment(planned.closesAt, timeZone),
     asked: shown.map(({ item, reasons, answer }) => ({
@@ -76,9 +76,17 @@ export function buildCheckIn(
       reasons,
       answered: answer === null ? null : answeredWords(plan, answer, planned),
     })),
+    askedCount: asked.length,
     answeredCount: asked.filter((one) => one.answer !== null).length,
+    answeredBy: [],
     quietCount: quiet.length,
-    moreCount: asked.length - shown.length,
+    view: { list: 'asked', page: 1 },
+    pageCount: 1,
+    changes: [],
+    newActionCount: 0,
+    decisionCount: 0,
+    attendeeCount: null,
+    waitingCount,
   };
 }
 

@@ -6,5 +6,6 @@ export * from './content/check-in.ts';
 export * from './content/import.ts';
 export * from './content/items.ts';
 export * from './content/lists-state.ts';
+export * from './content/meeting.ts';
 export * from './content/notices.ts';
 export * from './content/overview.ts';

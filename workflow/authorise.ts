@@ -88,3 +88,11 @@ function notInPlan(planId: PlanId): AppError {
     details: { planId },
   });
 }
+
+export function notBuilt(): AppError {
+  return new AppError({
+    code: 'NOT_FOUND',
+    message: 'not built yet',
+    userMessage: 'Milepost cannot do this yet.',
+  });
+}

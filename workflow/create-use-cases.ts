@@ -7,11 +7,20 @@ import { cancelImport, confirmImport } from './import/confirm-import.ts';
 import { receiveImport, viewImport } from './import/receive-import.ts';
 import { viewListsState } from './lists/state/view-lists-state.ts';
 import { giveUpWrite, repeatWrite } from './lists/writing/repeat-write.ts';
+import { addAction } from './meetings/add-action.ts';
+import { cancelMeeting } from './meetings/cancel-meeting.ts';
+import { closeCheckIn } from './meetings/close-check-in.ts';
+import { moveMeeting } from './meetings/move-meeting.ts';
 import { openCheckIn, recordCheckInCard } from './meetings/open-check-in.ts';
+import { recordAttendance } from './meetings/record-attendance.ts';
+import { recordDecision } from './meetings/record-decision.ts';
+import { startMeeting } from './meetings/start-meeting.ts';
 import { askQuestions, viewCheckIn } from './meetings/view-check-in.ts';
+import { viewChannelMeeting, viewMeeting } from './meetings/view-meeting.ts';
 import { seeConversation } from './see-conversation.ts';
 import type { UseCases } from './use-cases.ts';
 import { boardSummary } from './views/board-summary.ts';
+import { searchItems } from './views/search-items.ts';
 import { listPlans, viewItem, viewOverview } from './views/view-plan.ts';
 
 /** The use cases, each with what it needs at hand. */
@@ -23,6 +32,16 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     askQuestions: (ask) => askQuestions(deps, ask),
     answerItems: (ask) => answerItems(deps, ask),
     answerNoChange: (ask) => answerNoChange(deps, ask),
+    viewMeeting: (ask) => viewMeeting(deps, ask),
+    viewChannelMeeting: (ask) => viewChannelMeeting(deps, ask),
+    addAction: (ask) => addAction(deps, ask),
+    recordDecision: (ask) => recordDecision(deps, ask),
+    recordAttendance: (ask) => recordAttendance(deps, ask),
+    closeCheckIn: (ask) => closeCheckIn(deps, ask),
+    moveMeeting: (ask) => moveMeeting(deps, ask),
+    cancelMeeting: (ask) => cancelMeeting(deps, ask),
+    startMeeting: (ask) => startMeeting(deps, ask),
+    searchItems: (ask) => searchItems(deps, ask),
     myActions: (ask) => myActions(deps, ask),
     boardSummary: (ask) => boardSummary(deps, ask),
     recordCheckInCard: (ask) => recordCheckInCard(deps, ask),

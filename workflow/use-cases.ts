@@ -1,18 +1,23 @@
 import type {
+  ActionInput,
   AnswerInput,
   AnswerProblem,
   BoardSummaryContent,
   CheckInContent,
+  CheckInView,
+  FoundItem,
   ImportPreviewContent,
   ItemStory,
   ListsStateContent,
+  MeetingContent,
+  MeetingResult,
   PlanOverview,
   QuestionsContent,
   WhichPlanContent,
 } from '../plan/content.ts';
 import type { ItemList } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
-import type { RowKey } from '../plan/rows.ts';
+import type { IsoDate, RowKey } from '../plan/rows.ts';
 import type { SentMessage } from './ports/messenger.ts';
 
 /** Who is asking, as Teams or the tab's token says it; never taken from a card's own data. */
@@ -76,7 +81,13 @@ export interface UseCases {
   /** `check in` written in a channel: opens the next check-in of the channel's group, or finds the open one and posts it again. */
   openCheckIn(ask: { actor: Actor; channelId: string }): Promise<CheckInContent>;
   /** The check-in as it now stands. */
-  viewCheckIn(ask: { actor: Actor; planId: PlanId; meetingKey: RowKey }): Promise<CheckInContent>;
+  viewCheckIn(ask: {
+    actor: Actor;
+    planId: PlanId;
+    meetingKey: RowKey;
+    /** Default: the first page of what is asked. */
+    view?: CheckInView;
+  }): Promise<CheckInContent>;
   /** The form for `Answer mine`: the person's own items first, else any asked item of the group. */
   askQuestions(ask: { actor: Actor; planId: PlanId; meetingKey: RowKey }): Promise<QuestionsContent>;
   /** Records answers, each item by itself: a problem with one loses none of the others. */
@@ -94,6 +105,64 @@ export interface UseCases {
     meetingKey: RowKey;
     submissionKey: string;
   }): Promise<AnswerResult>;
+
+  /** A meeting for the dialogs about it. Whoever may answer its check-in. */
+  viewMeeting(ask: { actor: Actor; planId: PlanId; meetingKey: RowKey }): Promise<MeetingContent>;
+  /** The same for a channel: its group's open meeting, or none. */
+  viewChannelMeeting(ask: { actor: Actor; channelId: string }): Promise<MeetingContent>;
+  /** Adds an action to the group, raised at the meeting where one is given. */
+  addAction(ask: {
+    actor: Actor;
+    planId: PlanId;
+    groupKey: RowKey;
+    meetingKey: RowKey | null;
+    submissionKey: string;
+    action: ActionInput;
+  }): Promise<MeetingResult>;
+  /** Adds a decision to the meeting's record. */
+  recordDecision(ask: {
+    actor: Actor;
+    planId: PlanId;
+    meetingKey: RowKey;
+    submissionKey: string;
+    decision: string;
+    /** The person looked again: nothing in it names a child. */
+    checked?: boolean;
+  }): Promise<MeetingResult>;
+  /** Records who is there, in place of what was recorded before. */
+  recordAttendance(ask: {
+    actor: Actor;
+    planId: PlanId;
+    meetingKey: RowKey;
+    submissionKey: string;
+    attendees: readonly RowKey[];
+  }): Promise<MeetingResult>;
+  /** Closes the check-in now; its summary is posted. Chair and plan managers. */
+  closeCheckIn(ask: { actor: Actor; planId: PlanId; meetingKey: RowKey }): Promise<MeetingContent>;
+  /** Moves the meeting to another day or time of the plan's zone, its check-in with it. Chair and plan managers. */
+  moveMeeting(ask: {
+    actor: Actor;
+    planId: PlanId;
+    meetingKey: RowKey;
+    on: IsoDate;
+    /** `HH:mm` */
+    time: string;
+  }): Promise<MeetingContent>;
+  /** Cancels the meeting, its check-in with it. Chair and plan managers. */
+  cancelMeeting(ask: { actor: Actor; planId: PlanId; meetingKey: RowKey }): Promise<MeetingContent>;
+  /** A Teams meeting has started: opens the check-in of the group whose meeting it is, once. Answers nothing to anybody. */
+  startMeeting(ask: {
+    tenantId: string;
+    /** Who started it, where Teams says so. */
+    entraObjectId: string | null;
+    /** The channel it is held in; `null` for a meeting of its own. */
+    channelId: string | null;
+    /** What the meeting is called. */
+    title: string | null;
+  }): Promise<void>;
+
+  /** Recommendations and actions that a text names, in the plans the person is in; the best first. */
+  searchItems(ask: { actor: Actor; text: string; limit: number }): Promise<readonly FoundItem[]>;
 
   /** `my actions`: open items of the person, one content per plan, empty when there is nothing. */
   myActions(ask: { actor: Actor }): Promise<readonly QuestionsContent[]>;

@@ -22,7 +22,7 @@ const bind = (content: CheckInContent, context: CardContext, limit: number) => {
     fallbackText: `${heading}: ${meetingOf(content)}`,
     heading: markdownText(heading, NAME_LENGTH + 20),
     meeting: meetingOf(content),
-    notice: content.state === 'closed' ? 'This check-in is closed.' : '',
+    notice: NOTICES[content.state],
     rows: shown.map((line) => bindItemRow(line, answerOf(line))),
     rest: restOf(content, shown.length),
     key: keyOf(shown),
@@ -33,10 +33,16 @@ const bind = (content: CheckInContent, context: CardContext, limit: number) => {
   };
 };
 
+const NOTICES = {
+  open: '',
+  closed: 'This check-in is closed.',
+  cancelled: 'This meeting was cancelled.',
+} as const;
+
 const meetingOf = (content: CheckInContent): string =>
   joinDots([
     `Meeting ${content.meetingWords}`,
-    `${content.answeredCount} of ${content.asked.length + content.moreCount} answered`,
+    `${content.answeredCount} of ${content.askedCount} answered`,
     `${content.state === 'open' ? 'closes' : 'closed'} ${content.closesWords}`,
   ]);
 
@@ -49,11 +55,11 @@ const answerOf = ({ answered }: CheckInContent['asked'][number]) =>
     : {};
 
 const restOf = (content: CheckInContent, shownCount: number): string => {
-  const more = content.moreCount + content.asked.length - shownCount;
+  const more = content.askedCount - shownCount;
   const quiet = content.quietCount;
   return [
     more > 0 ? `${more} more in the plan.` : '',
-    content.asked.length + content.moreCount === 0 ? 'Nothing needs a word this time.' : '',
+    content.askedCount === 0 ? 'Nothing needs a word this time.' : '',
     quiet > 0
       ? `${countOf(quiet, 'more is', 'more are')} on course and ${quiet === 1 ? 'needs' : 'need'} no word.`
       : '',

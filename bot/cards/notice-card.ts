@@ -7,6 +7,7 @@ import { buildConflictCard } from './conflict-card.ts';
 import { buildDigestCard } from './digest-card.ts';
 import { buildImportResultCard } from './import-result-card.ts';
 import { buildReminderCard } from './reminder-card.ts';
+import { buildSummaryCard } from './summary-card.ts';
 import { buildTroubleCard } from './trouble-card.ts';
 
 /** A notice as a card, with one line for notifications. */
@@ -26,6 +27,8 @@ const build = (content: NoticeContent, context: CardContext): CardJson => {
       return buildAlertCard(content, context);
     case 'digest':
       return buildDigestCard(content, context);
+    case 'summary':
+      return buildSummaryCard(content, context);
     case 'reminder':
       return buildReminderCard(content, context);
     case 'board-summary':

@@ -17,6 +17,8 @@ export const ANSWER_VERBS = [
   'show-item',
   /** Show the card as it now stands. */
   'refresh',
+  /** Show another page of a check-in, to the person who asks only. */
+  'show-page',
 ] as const;
 export type AnswerVerb = (typeof ANSWER_VERBS)[number];
 
@@ -45,7 +47,24 @@ export type ImportVerb = (typeof IMPORT_VERBS)[number];
 /** Ask where a file with the whole of the chosen plan may be put. */
 export const EXPORT_VERB = 'export';
 
-export type Verb = AnswerVerb | ListsVerb | ImportVerb | typeof EXPORT_VERB;
+/** What a button about a group's meeting asks for. */
+export const MEETING_VERBS = [
+  /** Open the form of a new action, and save it. */
+  'add-action',
+  'save-action',
+  'record-decision',
+  'save-decision',
+  'attendance',
+  'save-attendance',
+  /** Open the choice of what the chair may do with the meeting. */
+  'manage-meeting',
+  'close-check-in',
+  'move-meeting',
+  'cancel-meeting',
+] as const;
+export type MeetingVerb = (typeof MEETING_VERBS)[number];
+
+export type Verb = AnswerVerb | MeetingVerb | ListsVerb | ImportVerb | typeof EXPORT_VERB;
 
 const key = z.string().min(1).max(200);
 const refSchema = z.object({ list: z.enum(ITEM_LISTS), key });
@@ -69,6 +88,16 @@ const answerSchema = base.extend({
   asked: z.array(askedSchema).max(100).optional(),
   /** Items answered through this card before, so that the next one is shown. */
   done: z.array(refSchema).max(200).optional(),
+  /** Which page to show. */
+  view: z.object({ list: z.enum(['asked', 'on course']), page: z.int().min(1).max(1_000) }).optional(),
+});
+
+const meetingSchema = base.extend({
+  verb: z.enum(MEETING_VERBS),
+  planId: key,
+  groupKey: key.nullish(),
+  /** `null` for an action that is added outside a meeting. */
+  meetingKey: key.nullish(),
 });
 
 const listsSchema = base.extend({
@@ -95,6 +124,7 @@ const exportSchema = base.extend({ verb: z.literal(EXPORT_VERB), format: z.enum(
 
 const submissionSchema = z.discriminatedUnion('verb', [
   answerSchema,
+  meetingSchema,
   listsSchema,
   importSchema,
   exportSchema,
@@ -103,6 +133,7 @@ const submissionSchema = z.discriminatedUnion('verb', [
 /** What a button carries, under `milepost` in its data. Never who presses it: Teams says that. */
 export type SubmissionData = z.infer<typeof submissionSchema>;
 export type AnswerData = z.infer<typeof answerSchema>;
+export type MeetingData = z.infer<typeof meetingSchema>;
 export type ListsData = z.infer<typeof listsSchema>;
 export type ImportData = z.infer<typeof importSchema>;
 export type ExportData = z.infer<typeof exportSchema>;

@@ -9,13 +9,17 @@ import {
   isSubmission,
   type ListsData,
   type ListsVerb,
+  MEETING_VERBS,
+  type MeetingData,
+  type MeetingVerb,
   parseSubmission,
   type Submission,
   type SubmissionData,
+  type Verb,
 } from '../cards/submission.ts';
 import type { InvokeAnswer, Turn } from '../turn/turn.ts';
 import { answerItem, noChangeItem, showItem } from './answers/answer-in-place.ts';
-import { noChangeAll, refresh } from './answers/check-in-card.ts';
+import { noChangeAll, refresh, showPage } from './answers/check-in-card.ts';
 import { apologyFor, factsOfPress } from './apology.ts';
 import { cancel, choosePlan, confirm, lookAgain } from './files/import-in-place.ts';
 import { exportChosen } from './files/offer-export.ts';
@@ -29,6 +33,7 @@ type CardAction<Data extends SubmissionData> = (
 ) => Promise<Reply>;
 
 type CardActions = Record<AnswerVerb, CardAction<AnswerData>> &
+  Record<MeetingVerb, CardAction<MeetingData>> &
   Record<ListsVerb, CardAction<ListsData>> &
   Record<ImportVerb, CardAction<ImportData>> &
   Record<typeof EXPORT_VERB, CardAction<ExportData>>;
@@ -39,15 +44,32 @@ const OWN_CHAT = 'This works in our own chat only.';
 const NO_DIALOGS =
   'This app can’t show the form here. Write “my actions” to me in our own chat to answer there, or open the card in Teams.';
 
+/** Buttons whose work is done in a dialog, pressed where the host knows none. */
+const inDialog = async (): Promise<Reply> => say(NO_DIALOGS);
+
+/** What works where the group can see it; all else is one person's. */
+const OF_GROUPS: readonly Verb[] = [...ANSWER_VERBS, ...MEETING_VERBS];
+
 /** What each button does where no dialog is at hand. */
 const ACTIONS: Readonly<CardActions> = {
-  'answer-mine': async () => say(NO_DIALOGS),
-  'save-answers': async () => say(NO_DIALOGS),
+  'answer-mine': inDialog,
+  'save-answers': inDialog,
   'no-change-all': noChangeAll,
   'answer-item': answerItem,
   'no-change-item': noChangeItem,
   'show-item': showItem,
   refresh,
+  'show-page': showPage,
+  'add-action': inDialog,
+  'save-action': inDialog,
+  'record-decision': inDialog,
+  'save-decision': inDialog,
+  attendance: inDialog,
+  'save-attendance': inDialog,
+  'manage-meeting': inDialog,
+  'close-check-in': inDialog,
+  'move-meeting': inDialog,
+  'cancel-meeting': inDialog,
   'lists-state': showListsState,
   'repeat-write': repeatWrite,
   'give-up-write': giveUpWrite,
@@ -65,8 +87,7 @@ export const runCardAction = async (value: unknown, turn: Turn, tools: Tools): P
     tools.log.warn({ ours: isSubmission(value) }, 'A card’s data could not be read');
     return say(CARD_NOT_READ);
   }
-  if (!ANSWER_VERBS.some((verb) => verb === submission.data.verb) && turn.place !== 'personal')
-    return say(OWN_CHAT);
+  if (!OF_GROUPS.includes(submission.data.verb) && turn.place !== 'personal') return say(OWN_CHAT);
   // Reading ties each verb to the data its action takes.
   const act = ACTIONS[submission.data.verb] as CardAction<SubmissionData>;
   try {

@@ -1,51 +1,81 @@
 import { CardFactory } from 'botbuilder';
-import { buildAnswerDialog } from '../cards/answer-dialog.ts';
-import { untouched } from '../cards/question-section.ts';
-import { type AnswerData, parseSubmission, type Submission } from '../cards/submission.ts';
+import {
+  type AnswerData,
+  type MeetingData,
+  parseSubmission,
+  type Submission,
+  type SubmissionData,
+  type Verb,
+} from '../cards/submission.ts';
 import type { InvokeAnswer, Turn } from '../turn/turn.ts';
-import { DIALOG_TITLE, type DialogAnswer } from './answers/dialog-answer.ts';
-import { findForm } from './answers/find-form.ts';
-import { saveDialog } from './answers/save-dialog.ts';
+import type { DialogAnswer } from './answers/dialog-answer.ts';
+import { openAnswers, saveDialog } from './answers/save-dialog.ts';
 import { apologyFor, factsOfPress } from './apology.ts';
-import { asPerson } from './as-person.ts';
+import { openAction, saveAction } from './meetings/add-action.ts';
+import { openAttendance, saveAttendance } from './meetings/attendance.ts';
+import { cancelMeeting, closeCheckIn, moveMeeting, openManaging } from './meetings/manage-meeting.ts';
+import { openDecision, saveDecision } from './meetings/record-decision.ts';
 import { CARD_NOT_READ, type Tools } from './tools.ts';
+
+/** One step of a dialog: opens it, or takes what was filled in. */
+export type DialogStep<Data extends SubmissionData> = (
+  turn: Turn,
+  tools: Tools,
+  submission: Submission<Data>,
+) => Promise<DialogAnswer>;
+
+type DialogSteps = Partial<
+  Record<AnswerData['verb'], DialogStep<AnswerData>> & Record<MeetingData['verb'], DialogStep<MeetingData>>
+>;
+
+/** What each button opens that Teams asks a dialog for. */
+const OPENS: Readonly<DialogSteps> = {
+  'answer-mine': openAnswers,
+  'add-action': openAction,
+  'record-decision': openDecision,
+  attendance: openAttendance,
+  'manage-meeting': openManaging,
+};
+
+/** What each button in a dialog does. */
+const TAKES: Readonly<DialogSteps> = {
+  'save-answers': saveDialog,
+  'save-action': saveAction,
+  'save-decision': saveDecision,
+  'save-attendance': saveAttendance,
+  'close-check-in': closeCheckIn,
+  'move-meeting': moveMeeting,
+  'cancel-meeting': cancelMeeting,
+};
 
 /** Opens the dialog a button asks for. */
 export const openDialog = (value: unknown, turn: Turn, tools: Tools): Promise<InvokeAnswer> =>
-  answerDialog(value, tools, async ({ data }) => {
-    if (data.verb !== 'answer-mine') return { kind: 'end', text: CARD_NOT_READ };
-    const form = await asPerson(turn, tools, (actor) => findForm(tools.useCases, actor, data));
-    const content = { form, typed: [], untouched: form.questions.map(untouched), notice: null, messages: [] };
-    const card = buildAnswerDialog(content, tools.cardContext(form.submissionKey));
-    return { kind: 'form', title: DIALOG_TITLE, card };
-  });
+  answerDialog(value, turn, tools, OPENS);
 
 /** Takes what was filled in in a dialog. */
 export const submitDialog = (value: unknown, turn: Turn, tools: Tools): Promise<InvokeAnswer> =>
-  answerDialog(value, tools, (submission) =>
-    isSaving(submission)
-      ? saveDialog(turn, tools, submission)
-      : Promise.resolve({ kind: 'end', text: CARD_NOT_READ }),
-  );
-
-const isSaving = (submission: Submission): submission is Submission<AnswerData> =>
-  submission.data.verb === 'save-answers';
+  answerDialog(value, turn, tools, TAKES);
 
 const answerDialog = async (
   value: unknown,
+  turn: Turn,
   tools: Tools,
-  answer: (submission: Submission) => Promise<DialogAnswer>,
+  steps: Readonly<DialogSteps>,
 ): Promise<InvokeAnswer> => {
   const submission = parseSubmission(value);
-  if (!submission) return toTaskAnswer({ kind: 'end', text: CARD_NOT_READ });
+  // Reading ties each verb to the data its step takes.
+  const step =
+    submission && (steps as Partial<Record<Verb, DialogStep<SubmissionData>>>)[submission.data.verb];
+  if (!step) return toTaskAnswer({ kind: 'end', text: CARD_NOT_READ });
   try {
-    return toTaskAnswer(await answer(submission));
+    return toTaskAnswer(await step(turn, tools, submission));
   } catch (error) {
     return toTaskAnswer({ kind: 'end', text: apologyFor(error, tools, factsOfPress(submission)) });
   }
 };
 
-const toTaskAnswer = (answer: DialogAnswer): InvokeAnswer => ({
+/** A dialog's answer as Teams takes it; message extensions answer with the same. */
+export const toTaskAnswer = (answer: DialogAnswer): InvokeAnswer => ({
   status: 200,
   body: {
     task:

@@ -10,20 +10,41 @@ export interface CheckInContent {
   readonly planName: string;
   readonly meetingKey: RowKey;
   readonly groupName: string;
-  readonly state: 'open' | 'closed';
+  readonly state: 'open' | 'closed' | 'cancelled';
   /** `Mon 24 Jan 2022, 10:00`. */
   readonly meetingWords: string;
   readonly closesWords: string;
+  /** The rows of this page: asked items, or in a view of those on course, items that need no word. */
   readonly asked: readonly (ItemLine & {
     readonly reasons: readonly AskReason[];
     /** Who answered in this check-in, and when; `null` while nobody has. */
     readonly answered: { readonly byName: string; readonly atWords: string; readonly late: boolean } | null;
   })[];
+  readonly askedCount: number;
   readonly answeredCount: number;
+  /** Who has answered, each once, in the order they first did. */
+  readonly answeredBy: readonly string[];
   /** Items on course that need no word. */
   readonly quietCount: number;
-  /** Asked items not shown because the card would grow too large. */
-  readonly moreCount: number;
+  readonly view: CheckInView;
+  /** Pages of the view; at least 1. */
+  readonly pageCount: number;
+  /** What is different since the group's last meeting: `Jan 2022 → Feb 2022`, `Green → Amber`. */
+  readonly changes: readonly { readonly label: string; readonly title: string; readonly words: string }[];
+  /** What was recorded in the meeting so far. */
+  readonly newActionCount: number;
+  readonly decisionCount: number;
+  /** `null` while nobody recorded who was there. */
+  readonly attendeeCount: number | null;
+  /** Answers of this check-in that are saved here and wait for SharePoint. */
+  readonly waitingCount: number;
+}
+
+/** Which rows of a check-in a card shows. The channel's own card shows the first page of what is asked. */
+export interface CheckInView {
+  readonly list: 'asked' | 'on course';
+  /** From 1. */
+  readonly page: number;
 }
 
 /** One section of the form that asks about an item, filled with its last answer. */
@@ -66,6 +87,8 @@ export interface AnswerInput {
   /** Needed for Amber, Red, a later forecast and any change of colour. */
   readonly reason?: string;
   readonly noChange?: boolean;
+  /** The person looked again at text that was held back: nothing in it names a child. */
+  readonly checked?: boolean;
 }
 
 /** A field of an answer that cannot be taken as it is, in words for the person. */
@@ -74,4 +97,6 @@ export interface AnswerProblem {
   readonly label: string;
   readonly field: keyof AnswerInput;
   readonly message: string;
+  /** Held back because it may name a child; saved when the person says that it does not. */
+  readonly held?: boolean;
 }

@@ -56,6 +56,27 @@ export interface DigestContent {
   readonly nextMeetingWords: string | null;
 }
 
+/** The record of a meeting, posted when its check-in closes. */
+export interface SummaryContent {
+  readonly kind: 'summary';
+  readonly planId: PlanId;
+  readonly planName: string;
+  readonly groupName: string;
+  readonly meetingWords: string;
+  readonly answeredCount: number;
+  readonly askedCount: number;
+  /** Who was there; empty where nobody recorded it. */
+  readonly attendeeNames: readonly string[];
+  readonly decisions: readonly string[];
+  readonly completed: readonly ItemLine[];
+  readonly slipped: DigestContent['slipped'];
+  readonly newActions: readonly ItemLine[];
+  readonly blocked: DigestContent['blocked'];
+  /** Asked, and nobody said a word. */
+  readonly unanswered: readonly ItemLine[];
+  readonly nextMeetingWords: string | null;
+}
+
 /** The one personal message of a day to one owner, covering all plans. */
 export interface ReminderContent {
   readonly kind: 'reminder';
@@ -101,6 +122,7 @@ export type NoticeContent =
   | CheckInContent
   | AlertContent
   | DigestContent
+  | SummaryContent
   | ReminderContent
   | BoardSummaryContent
   | TroubleContent

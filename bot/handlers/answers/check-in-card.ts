@@ -44,3 +44,17 @@ export const refresh = async (turn: Turn, tools: Tools, { data }: Submission<Ans
   );
   return { kind: 'card', ...buildNoticeCard(content, tools.cardContext()) };
 };
+
+/** Another page of the check-in, seen by the person who asked for it. */
+export const showPage = async (
+  turn: Turn,
+  tools: Tools,
+  { data }: Submission<AnswerData>,
+): Promise<Reply> => {
+  const { planId, meetingKey, view } = data;
+  if (!meetingKey || !view) return say(CARD_NOT_READ);
+  const content = await asPerson(turn, tools, (actor) =>
+    tools.useCases.viewCheckIn({ actor, planId, meetingKey, view }),
+  );
+  return { kind: 'card', ...buildNoticeCard(content, tools.cardContext()) };
+};

@@ -13,6 +13,21 @@ import { type ReadItem, readAnswers } from './read-answers.ts';
 import { isSame } from './show-form.ts';
 import { typedState } from './typed-state.ts';
 
+/** Opens the form of what the person is asked. */
+export const openAnswers = async (
+  turn: Turn,
+  tools: Tools,
+  { data }: Submission<AnswerData>,
+): Promise<DialogAnswer> => {
+  const form = await asPerson(turn, tools, (actor) => findForm(tools.useCases, actor, data));
+  const content = { form, typed: [], untouched: form.questions.map(untouched), notice: null, messages: [] };
+  return {
+    kind: 'form',
+    title: DIALOG_TITLE,
+    card: buildAnswerDialog(content, tools.cardContext(form.submissionKey)),
+  };
+};
+
 /**
  * Saves the answers of a dialog, each by itself. Where one can't be taken, the dialog comes back with
  * everything the person typed of it, and what is wrong in words at the top and beside the field.

@@ -8,6 +8,8 @@ import { untouched } from '../../../bot/cards/question-section.ts';
 import { buildSavedCard } from '../../../bot/cards/saved-card.ts';
 import type { ItemLine } from '../../../plan/content.ts';
 import { everyListsCard } from './every-lists-card.ts';
+import { everyMeetingCard } from './every-meeting-card.ts';
+import { everySummaryCard } from './every-summary-card.ts';
 import {
   cardContext,
   makeAlert,
@@ -53,7 +55,7 @@ export const everyCard = ({
   const [first] = states;
   if (!first) throw new Error('at least one item');
   const notices = {
-    'check-in, open': makeCheckIn({ asked: answered, groupName: text, moreCount: 3 }),
+    'check-in, open': makeCheckIn({ asked: answered, groupName: text, askedCount: count + 3 }),
     'check-in, closed': makeCheckIn({ asked, state: 'closed' }),
     'check-in, nothing asked': makeCheckIn({ asked: [], quietCount: 1 }),
     alert: makeAlert({
@@ -133,5 +135,7 @@ export const everyCard = ({
     ['message', buildMessageCard({ heading: text, paragraphs: [text] }, cardContext)],
     ['saved', buildSavedCard({ planId: 'alp', heading: 'Saved 1 answer.', paragraphs: [text] }, cardContext)],
     ...everyListsCard({ count, text }),
+    ...everyMeetingCard({ count, text }),
+    ...everySummaryCard({ count, text }),
   ];
 };

@@ -80,7 +80,15 @@ export const makeCheckIn = (over: Partial<CheckInContent> = {}): CheckInContent 
   ],
   answeredCount: 1,
   quietCount: 6,
-  moreCount: 0,
+  askedCount: over.asked?.length ?? 3,
+  answeredBy: ['SEND lead'],
+  view: { list: 'asked', page: 1 },
+  pageCount: 1,
+  changes: [],
+  newActionCount: 0,
+  decisionCount: 0,
+  attendeeCount: null,
+  waitingCount: 0,
   ...over,
 });
 

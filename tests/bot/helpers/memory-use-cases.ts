@@ -10,6 +10,7 @@ import { AppError } from '../../../plan/errors.ts';
 import type { Actor, AnswerResult, UseCases } from '../../../workflow/use-cases.ts';
 import { makeBoardSummary, makeCheckIn, makeForm } from './make-content.ts';
 import { makeListsState, makePreview } from './make-lists-content.ts';
+import { memoryMeetings } from './memory-meetings.ts';
 
 /** One call of a use case, with what was asked. */
 export interface Call {
@@ -131,6 +132,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
         open.map(({ ref }) => ({ ref, noChange: true })),
       );
     },
+    ...memoryMeetings(enter),
     myActions: async (ask) => {
       enter('myActions', ask);
       return useCases.form.questions.length === 0

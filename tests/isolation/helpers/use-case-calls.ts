@@ -85,6 +85,91 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
         submissionKey: 'one-key-in-both-plans',
       }),
   },
+  viewMeeting: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { letter }) =>
+      useCases.viewMeeting({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
+  },
+  viewChannelMeeting: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { letter }) =>
+      useCases.viewChannelMeeting({ actor, channelId: channelOf(letter, 'send') }),
+  },
+  addAction: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { letter }) =>
+      useCases.addAction({
+        actor,
+        planId: planIdOf(letter),
+        groupKey: 'send',
+        meetingKey: MEETING,
+        submissionKey: 'an-action-in-both',
+        action: { title: `Added ${MARK[letter]}`, owner: '', due: '', recommendation: '', details: '' },
+      }),
+  },
+  recordDecision: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { letter }) =>
+      useCases.recordDecision({
+        actor,
+        planId: planIdOf(letter),
+        meetingKey: MEETING,
+        submissionKey: 'a-decision-in-both',
+        decision: `Decided ${MARK[letter]}`,
+      }),
+  },
+  recordAttendance: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { letter }) =>
+      useCases.recordAttendance({
+        actor,
+        planId: planIdOf(letter),
+        meetingKey: MEETING,
+        submissionKey: 'attendance-in-both',
+        attendees: [],
+      }),
+  },
+  moveMeeting: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { letter }) =>
+      useCases.moveMeeting({
+        actor,
+        planId: planIdOf(letter),
+        meetingKey: MEETING,
+        on: '2022-01-12',
+        time: '10:00',
+      }),
+  },
+  cancelMeeting: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { letter }) =>
+      useCases.cancelMeeting({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
+  },
+  closeCheckIn: {
+    about: 'plan',
+    works: false,
+    call: (useCases, actor, { letter }) =>
+      useCases.closeCheckIn({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
+  },
+  startMeeting: {
+    about: 'none',
+    works: false,
+    // Told by Teams; nobody can ask for it, and it answers nothing.
+    call: (useCases, { tenantId, entraObjectId }, { letter }) =>
+      useCases.startMeeting({ tenantId, entraObjectId, channelId: channelOf(letter, 'send'), title: null }),
+  },
+  searchItems: {
+    about: 'own',
+    works: false,
+    call: (useCases, actor) => useCases.searchItems({ actor, text: 'the', limit: 10 }),
+  },
   myActions: { about: 'own', works: true, call: (useCases, actor) => useCases.myActions({ actor }) },
   boardSummary: {
     about: 'plan',
