@@ -1,13 +1,14 @@
 import type { PlanId } from '../plan/plan.ts';
 import type { Database, Queryable } from './database.ts';
 
-/** Channels that the Groups lists of the plans name. */
+/** Channels that the Groups lists of the plans name. A plan that is left out posts nowhere, so it holds none. */
 const ENTERED = `SELECT g.plan_id, g.key, g."row"->>'title' AS title, g."row"->>'channelId' AS channel_id
-  FROM mirror_groups g JOIN plan_site USING (plan_id) WHERE NOT g.deleted AND g."row"->>'channelId' IS NOT NULL`;
+  FROM mirror_groups g JOIN plan_site USING (plan_id)
+  WHERE configured AND NOT g.deleted AND g."row"->>'channelId' IS NOT NULL`;
 
 /**
- * Gives each channel to the plan that entered it first, for good or until that plan takes it out of its list: what is
- * posted there is seen by everybody in the channel, so a second plan that names it by mistake must not post there.
+ * Gives each channel to the plan that entered it first, until that plan takes it out of its list or is left out: what
+ * is posted there is seen by everybody in the channel, so a second plan that names it by mistake must not post there.
  */
 export async function settleChannels(database: Database): Promise<void> {
   await database.transaction(async (tx) => {

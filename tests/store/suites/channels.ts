@@ -3,7 +3,7 @@ import { readTakenChannels, settleChannels } from '../../../store/channels.ts';
 import type { Queryable } from '../../../store/database.ts';
 import { loadPlan } from '../../../store/load-plan.ts';
 import { replaceRows } from '../../../store/mirror.ts';
-import { savePlanSite } from '../../../store/plan-sites.ts';
+import { leaveOutOthers, savePlanSite } from '../../../store/plan-sites.ts';
 import { readPlanVersion } from '../../../store/plan-versions.ts';
 import { makeGroup } from '../../helpers/make-plan.ts';
 import type { Suite } from './suite.ts';
@@ -55,6 +55,20 @@ export const channelsSuite: Suite = (open) => {
     await settleChannels(database);
     expect(await channelsOf('a')).toEqual({ data: 'channel-1' });
     expect(await readPlanVersion(database, 'a')).not.toBe(version);
+  });
+
+  test('a plan that is left out holds no channel, and none is taken back from the other when it is named again', async () => {
+    const { database } = open();
+    await enter(database, 'z', { data: 'channel-1' });
+    await settleChannels(database);
+    await enter(database, 'a', { data: 'channel-1' });
+    await leaveOutOthers(database, ['a']);
+    await settleChannels(database);
+    expect(await channelsOf('a')).toEqual({ data: 'channel-1' });
+    expect(await readTakenChannels(database, 'a')).toEqual([]);
+    await enter(database, 'z', { data: 'channel-1' });
+    await settleChannels(database);
+    expect([await channelsOf('z'), await channelsOf('a')]).toEqual([{ data: null }, { data: 'channel-1' }]);
   });
 
   test('settled again, nothing changes', async () => {
