@@ -2,6 +2,7 @@ import type { ItemList } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
 import type { IsoInstant, RowKey } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
+import { isoInstant } from './iso-instant.ts';
 
 /** A property that an answer and somebody's edit in SharePoint both decided. Values as the mirror holds them. */
 export interface ConflictField {
@@ -56,7 +57,7 @@ export async function addConflict(
 export async function findConflict(db: Queryable, planId: PlanId, id: number): Promise<RowConflict | null> {
   const rows = await db.query<RowConflict>(
     `SELECT list, key, label, title, said_by AS "saidBy", fields, edited_by AS "editedBy",
-       to_char(edited_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "editedAt"
+       ${isoInstant('edited_at')} AS "editedAt"
      FROM row_conflict WHERE plan_id = $1 AND id = $2`,
     [planId, id],
   );

@@ -2,6 +2,7 @@ import type { ListName } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
 import type { IsoInstant } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
+import { isoInstant } from './iso-instant.ts';
 import { tableOf } from './mirror.ts';
 import type { OutboxEntry } from './outbox.ts';
 
@@ -13,10 +14,8 @@ export interface DeadWrite extends Omit<OutboxEntry, 'attempts'> {
   readonly madeAt: IsoInstant;
 }
 
-const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
-const COLUMNS = `id, list, key, kind, changes, base, said_by AS "saidBy", ${instant('said_at')} AS "saidAt",
-  last_error AS error, ${instant('coalesce(said_at, made_at)')} AS "madeAt"`;
+const COLUMNS = `id, list, key, kind, changes, base, said_by AS "saidBy", ${isoInstant('said_at', 'millisecond')} AS "saidAt",
+  last_error AS error, ${isoInstant('coalesce(said_at, made_at)', 'millisecond')} AS "madeAt"`;
 
 /** What SharePoint refused of a plan, oldest first. */
 export async function readDead(db: Queryable, planId: PlanId, limit: number): Promise<DeadWrite[]> {

@@ -1,4 +1,5 @@
-/** SQL that reads a moment as ISO text in UTC, to the second, from whichever database. */
-export function isoInstant(column: string): string {
-  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+/** SQL that reads a moment as ISO text in UTC, from whichever database; what is finer than it reads is cut off. */
+export function isoInstant(expression: string, to: 'second' | 'millisecond' = 'second'): string {
+  const fraction = to === 'millisecond' ? '.MS' : '';
+  return `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS${fraction}"Z"')`;
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from './database.ts';
+import { isoInstant } from './iso-instant.ts';
 
 /** What became of a notice. `sending` that stays is a send whose outcome was lost: treated as ambiguous. */
 export const NOTICE_STATES = [
@@ -33,8 +34,8 @@ export interface ClaimedNotice extends PlannedNotice {
 }
 
 const COLUMNS = `id, kind, subject, period, plan_id AS "planId", recipient, attempts,
-  to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "dueAt",
-  to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "expiresAt"`;
+  ${isoInstant('due_at')} AS "dueAt",
+  ${isoInstant('expires_at')} AS "expiresAt"`;
 
 /** Plans notices; those planned before stay as they are. Answers how many are new. */
 export async function planNotices(db: Queryable, notices: readonly PlannedNotice[]): Promise<number> {

@@ -2,6 +2,7 @@ import type { ListName } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
 import type { IsoInstant, RowKey } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
+import { isoInstant } from './iso-instant.ts';
 import type { MirrorValues } from './mirror.ts';
 
 /**
@@ -25,7 +26,7 @@ export interface OutboxEntry {
 }
 
 const COLUMNS = `id, list, key, kind, changes, base, attempts, said_by AS "saidBy",
-  to_char(said_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "saidAt"`;
+  ${isoInstant('said_at', 'millisecond')} AS "saidAt"`;
 
 /** Queues a write. Call it in the transaction that changes the mirror. */
 export async function queueWrite(

@@ -2,6 +2,7 @@ import type { ListName } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
 import type { IsoInstant } from '../plan/rows.ts';
 import type { Queryable, SqlValue } from './database.ts';
+import { isoInstant } from './iso-instant.ts';
 
 /**
  * Why rows are kept that SharePoint no longer shows: nobody was seen deleting them.
@@ -60,7 +61,7 @@ const COLUMNS: { readonly [P in keyof Omit<SyncState, 'list'>]: readonly [column
 
 export async function readSyncStates(db: Queryable, planId: PlanId): Promise<SyncState[]> {
   const selected = Object.entries(COLUMNS).map(([property, [column, type]]) =>
-    type === 'timestamptz' ? `${asIso(column)} AS "${property}"` : `${column} AS "${property}"`,
+    type === 'timestamptz' ? `${isoInstant(column)} AS "${property}"` : `${column} AS "${property}"`,
   );
   return db.query(`SELECT list, ${selected.join(', ')} FROM sync_state WHERE plan_id = $1`, [planId]);
 }
@@ -113,6 +114,3 @@ export async function readHeldLists(db: Queryable, planId: PlanId): Promise<Read
   );
   return new Set(rows.map(({ list }) => list));
 }
-
-const asIso = (column: string): string =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;

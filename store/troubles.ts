@@ -1,6 +1,7 @@
 import type { PlanId } from '../plan/plan.ts';
 import type { IsoInstant } from '../plan/rows.ts';
 import type { Database, Queryable } from './database.ts';
+import { isoInstant } from './iso-instant.ts';
 
 /** Something a person has to put right, named by list, code and subject. */
 export interface FoundTrouble {
@@ -25,7 +26,7 @@ export interface StandingTrouble extends FoundTrouble {
 /** The troubles of a plan, oldest first. */
 export async function readTroubles(db: Queryable, planId: PlanId): Promise<StandingTrouble[]> {
   return db.query(
-    `SELECT list, code, subject, detail, to_char(since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since,
+    `SELECT list, code, subject, detail, ${isoInstant('since')} AS since,
        lasting, told_in AS "toldIn"
      FROM trouble t WHERE plan_id = $1 ORDER BY t.since, list, code, subject`,
     [planId],

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { AnswerInput } from '../../../plan/content.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import type { Recommendation } from '../../../plan/rows.ts';
+import { isoInstant } from '../../../store/iso-instant.ts';
 import { answerItems } from '../../../workflow/answers/answer-items.ts';
 import { syncIn } from '../../../workflow/lists/reading/sync-in.ts';
 import { writeBack } from '../../../workflow/lists/writing/write-back.ts';
@@ -102,7 +103,7 @@ export async function openWritingPlan(): Promise<WritingPlan> {
     conflicts: () =>
       database.query(
         `SELECT said_by AS "saidBy", fields, edited_by AS "editedBy",
-           to_char(edited_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "editedAt"
+           ${isoInstant('edited_at')} AS "editedAt"
          FROM row_conflict ORDER BY id`,
       ),
     async told() {
