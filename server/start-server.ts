@@ -9,8 +9,6 @@ import { type Jobs, startJobs } from '../store/jobs.ts';
 import { dropLeases } from '../store/leases.ts';
 import { countDue } from '../store/ledger.ts';
 import { migrate } from '../store/migrate.ts';
-import { openPglite } from '../store/open-pglite.ts';
-import { openPostgres } from '../store/open-postgres.ts';
 import { createUseCases } from '../workflow/create-use-cases.ts';
 import type { LoopDeps, WorkflowDeps } from '../workflow/deps.ts';
 import { takeNotifications } from '../workflow/lists/notifications/take-notifications.ts';
@@ -23,6 +21,7 @@ import { createCredential } from './credentials.ts';
 import { createConfiguredGraphClient } from './graph-access.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { createTabTokenVerifier } from './http/verify-tab-token.ts';
+import { openDatabase } from './open-database.ts';
 import { createSiteListsOf } from './open-plan-lists.ts';
 import { aboutRoutes } from './routes/about.ts';
 import { clockRoute } from './routes/clock.ts';
@@ -48,10 +47,7 @@ export interface RunningServer {
  */
 export async function startServer(config: Config): Promise<RunningServer> {
   const log = createLogger(config.logLevel);
-  const database =
-    config.databaseUrl === null
-      ? await openPglite(`${config.dataDirectory}/milepost`)
-      : await openPostgres(config.databaseUrl);
+  const database = await openDatabase(config);
   const drivenClock = config.clock === 'driven' ? createDrivenClock(await startOfClock(config)) : null;
   await migrate(database);
   // The data directory is ours alone: a lease in it belongs to a process that died.

@@ -1,6 +1,6 @@
+import { type DatabasePlace, openDatabase } from '../../server/open-database.ts';
 import type { Database } from '../../store/database.ts';
 import { forgetEverything } from '../../store/forget-everything.ts';
-import { openPglite } from '../../store/open-pglite.ts';
 import { openPostgres } from '../../store/open-postgres.ts';
 
 /** What Milepost can keep its data in. */
@@ -13,20 +13,12 @@ export const DATABASE_NAMES: Readonly<Record<DatabaseKind, string>> = {
   postgres: 'PostgreSQL',
 };
 
-/** Where an installation keeps its data. */
-export interface DatabasePlace {
-  /** `null` = PGlite in `dataDirectory`. */
-  readonly databaseUrl: string | null;
-  readonly dataDirectory: string;
-}
-
 /** Opens the database of an installation, past Milepost. Stop the server before: PGlite has one user only. */
 export async function withDatabase<Result>(
-  { databaseUrl, dataDirectory }: DatabasePlace,
+  place: DatabasePlace,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const database =
-    databaseUrl === null ? await openPglite(`${dataDirectory}/milepost`) : await openPostgres(databaseUrl);
+  const database = await openDatabase(place);
   try {
     return await work(database);
   } finally {
