@@ -1,16 +1,13 @@
-import { parseArgs } from 'node:util';
 import { AppError } from '../../plan/errors.ts';
 import { LIST_NAMES } from '../../plan/glossary.ts';
-import type { Database } from '../../store/database.ts';
 import { migrate } from '../../store/migrate.ts';
-import { openPglite } from '../../store/open-pglite.ts';
-import { openPostgres } from '../../store/open-postgres.ts';
 import { acceptList } from '../../workflow/lists/reading/accept-list.ts';
 import { planIdOf } from '../../workflow/register-plans.ts';
-import type { Config } from '../config.ts';
 import { exitOnFailure } from '../exit-on-failure.ts';
+import { openDatabase } from '../open-database.ts';
 import { chooseSite } from '../site-settings.ts';
 import { openCommandContext } from './context.ts';
+import { COMMON_OPTIONS, FLAG, parseArguments } from './parse-arguments.ts';
 
 const USAGE = `Gives up rows that are gone from a list: npm run accept-list -- "<list>" [options]
 
@@ -44,29 +41,13 @@ await exitOnFailure(async () => {
   }
 });
 
-function openDatabase({ databaseUrl, dataDirectory }: Config): Promise<Database> {
-  return databaseUrl === null ? openPglite(`${dataDirectory}/milepost`) : openPostgres(databaseUrl);
-}
-
 function readArguments(): { list: string; isConfirmed: boolean; wantedSite: string | undefined } | null {
-  const { values, positionals } = parseOptions();
+  const { values, positionals } = parseArguments(USAGE, {
+    allowPositionals: true,
+    options: { ...COMMON_OPTIONS, yes: FLAG },
+  });
   if (values.help) return null;
   const [list] = positionals;
   if (list === undefined || positionals.length > 1) throw new AppError({ code: 'BAD_INPUT', message: USAGE });
   return { list, isConfirmed: values.yes, wantedSite: values.site };
-}
-
-function parseOptions() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        yes: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-        site: { type: 'string' },
-      },
-    });
-  } catch (cause) {
-    throw new AppError({ code: 'BAD_INPUT', message: USAGE, cause });
-  }
 }

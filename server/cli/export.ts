@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { openSiteLists } from '../../graph/site-lists.ts';
 import { findSite } from '../../graph/sites.ts';
 import { todayIn } from '../../plan/dates.ts';
@@ -12,6 +11,7 @@ import { systemClock } from '../clock.ts';
 import { exitOnFailure } from '../exit-on-failure.ts';
 import { chooseSite } from '../site-settings.ts';
 import { openCommandContext } from './context.ts';
+import { COMMON_OPTIONS, parseArguments } from './parse-arguments.ts';
 
 const USAGE = `Writes the whole plan into a file: npm run export -- [options]
 
@@ -48,26 +48,14 @@ await exitOnFailure(async () => {
 
 /** `null` when asked how it is used. */
 function readArguments(): Ask | null {
-  const { help, format, out, site } = parseOptions();
+  const { values } = parseArguments(USAGE, {
+    options: { ...COMMON_OPTIONS, format: { type: 'string', default: 'xlsx' }, out: { type: 'string' } },
+  });
+  const { help, format, out, site } = values;
   if (help) return null;
   if (format !== 'xlsx' && format !== 'csv')
     throw new AppError({ code: 'BAD_INPUT', message: `“${format}” is no format.\n\n${USAGE}` });
   return { format, out, wantedSite: site };
-}
-
-function parseOptions() {
-  try {
-    return parseArgs({
-      options: {
-        format: { type: 'string', default: 'xlsx' },
-        out: { type: 'string' },
-        site: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (cause) {
-    throw new AppError({ code: 'BAD_INPUT', message: USAGE, cause });
-  }
 }
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { readFile as readBytes } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { openSiteLists } from '../../graph/site-lists.ts';
 import { findSite } from '../../graph/sites.ts';
 import type { ColumnGuess, ImportCounts } from '../../plan/content.ts';
@@ -15,6 +14,7 @@ import { planIdOf } from '../../workflow/register-plans.ts';
 import { exitOnFailure } from '../exit-on-failure.ts';
 import { chooseSite } from '../site-settings.ts';
 import { openCommandContext } from './context.ts';
+import { COMMON_OPTIONS, FLAG, parseArguments } from './parse-arguments.ts';
 
 const USAGE = `Brings a plan into the lists: npm run import -- <file> [<file>…] [options]
 
@@ -77,7 +77,15 @@ await exitOnFailure(async () => {
 
 /** `null` when asked how it is used. */
 function readArguments(): Ask | null {
-  const { values, positionals } = parseOptions();
+  const { values, positionals } = parseArguments(USAGE, {
+    allowPositionals: true,
+    options: {
+      ...COMMON_OPTIONS,
+      yes: FLAG,
+      'file-wins': FLAG,
+      column: { type: 'string', multiple: true, default: [] },
+    },
+  });
   if (values.help) return null;
   if (positionals.length === 0) throw new AppError({ code: 'BAD_INPUT', message: USAGE });
   return {
@@ -87,23 +95,6 @@ function readArguments(): Ask | null {
     columns: Object.fromEntries(values.column.map(readColumn)),
     wantedSite: values.site,
   };
-}
-
-function parseOptions() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        yes: { type: 'boolean', default: false },
-        'file-wins': { type: 'boolean', default: false },
-        column: { type: 'string', multiple: true, default: [] as string[] },
-        site: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (cause) {
-    throw new AppError({ code: 'BAD_INPUT', message: USAGE, cause });
-  }
 }
 
 /** `Ref=number`, `Budget=`: the last `=` parts them, since headers may hold one. */

@@ -1,13 +1,12 @@
-import { parseArgs } from 'node:util';
 import type { GraphClient } from '../../graph/client.ts';
 import { grantSite } from '../../graph/grant-site.ts';
 import { GraphRequestError } from '../../graph/graph-request-error.ts';
 import { type ProvisionResult, provisionSite } from '../../graph/provision.ts';
 import { findSite } from '../../graph/sites.ts';
-import { AppError } from '../../plan/errors.ts';
 import { exitOnFailure } from '../exit-on-failure.ts';
 import { chooseSite } from '../site-settings.ts';
 import { type CommandContext, openCommandContext } from './context.ts';
+import { COMMON_OPTIONS, FLAG, parseArguments } from './parse-arguments.ts';
 import { missingRight, NO_SETUP_APP } from './setup-identity.ts';
 
 const USAGE = `Makes the lists of every plan's site, or what is missing of them: npm run provision -- [options]
@@ -47,17 +46,9 @@ await exitOnFailure(async () => {
 });
 
 function readArguments(): Ask | null {
-  const { check, grant, site, help } = parseOptions();
+  const { values } = parseArguments(USAGE, { options: { ...COMMON_OPTIONS, check: FLAG, grant: FLAG } });
+  const { check, grant, site, help } = values;
   return help ? null : { isCheck: check, wantsGrant: grant, wantedSite: site };
-}
-
-function parseOptions() {
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    return parseArgs({ options: { check: flag, grant: flag, help: flag, site: { type: 'string' } } }).values;
-  } catch (cause) {
-    throw new AppError({ code: 'BAD_INPUT', message: USAGE, cause });
-  }
 }
 
 /** Whether the site has all it needs now. @throws AppError saying which permission is missing, and where to give it */
