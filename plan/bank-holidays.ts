@@ -1,14 +1,15 @@
 import type { IsoDate } from './rows.ts';
 
 /**
- * Where the list below comes from. The days of 2021 and 2022, and those of 2023 but the coronation's, were
- * compared with GOV.UK's own data file on the day named; later days follow the Banking and Financial
- * Dealings Act 1971, as GOV.UK publishes them to 2028.
+ * Where the list below comes from. Every day of 2021 to 2028, and which of them are substitute days, was compared with
+ * the data file that GOV.UK publishes its list from, as it stood on the day named; none was missing, none too many.
+ * GOV.UK names no days after 2028 yet: from then on nothing is a bank holiday here.
  */
 export const BANK_HOLIDAYS_SOURCE = {
   name: 'GOV.UK bank holidays, England and Wales',
   address: 'https://www.gov.uk/bank-holidays.json',
-  takenOn: '2026-11-22',
+  data: 'https://github.com/alphagov/frontend/blob/main/lib/data/bank-holidays.json',
+  takenOn: '2026-08-21',
 } as const;
 
 /**
