@@ -67,6 +67,7 @@ export function buildCheckIn(
     planId: plan.id,
     planName: plan.name,
     meetingKey: meeting.key,
+    groupKey: meeting.group,
     groupName: groupName(plan, meeting.group) ?? 'Group',
     state: meeting.state === 'Cancelled' ? 'cancelled' : isCheckInOpen(meeting) ? 'open' : 'closed',
     meetingWords: wordsOfMeeting(meeting, timeZone),
@@ -112,6 +113,7 @@ export function buildQuestions(
     personName: owner.title,
     submissionKey,
     questions: asked.map(({ item, answer }) => questionOf(plan, item, answer !== null, now)),
+    groups: plan.groups.map(({ key, title }) => ({ key, name: title })),
   };
 }
 
@@ -161,6 +163,7 @@ function questionOf(plan: Plan, item: Item, answered: boolean, now: Temporal.Ins
       forecastDue: item.forecastDue ?? item.baselineDue,
       note: item.latestNote,
       blocker: item.blocker,
+      waitingOn: item.waitingOn,
       evidenceUrl: item.evidenceUrl,
     },
     answered,

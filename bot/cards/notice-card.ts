@@ -8,6 +8,7 @@ import { buildDigestCard } from './digest-card.ts';
 import { buildImportResultCard } from './import-result-card.ts';
 import { buildReminderCard } from './reminder-card.ts';
 import { buildSummaryCard } from './summary-card.ts';
+import { buildSupersededCard } from './superseded-card.ts';
 import { buildTroubleCard } from './trouble-card.ts';
 
 /** A notice as a card, with one line for notifications. */
@@ -23,6 +24,8 @@ const build = (content: NoticeContent, context: CardContext): CardJson => {
   switch (content.kind) {
     case 'check-in':
       return buildCheckInCard(content, context);
+    case 'superseded':
+      return buildSupersededCard(content, context);
     case 'alert':
       return buildAlertCard(content, context);
     case 'digest':

@@ -9,6 +9,7 @@ export interface CheckInContent {
   readonly planId: PlanId;
   readonly planName: string;
   readonly meetingKey: RowKey;
+  readonly groupKey: RowKey | null;
   readonly groupName: string;
   readonly state: 'open' | 'closed' | 'cancelled';
   /** `Mon 24 Jan 2022, 10:00`. */
@@ -40,6 +41,16 @@ export interface CheckInContent {
   readonly waitingCount: number;
 }
 
+/** An old check-in card that a newer one has taken the place of. */
+export interface SupersededContent {
+  readonly kind: 'superseded';
+  readonly planId: PlanId;
+  readonly planName: string;
+  readonly groupName: string;
+  /** `Mon 24 Jan 2022, 10:00`. */
+  readonly meetingWords: string;
+}
+
 /** Which rows of a check-in a card shows. The channel's own card shows the first page of what is asked. */
 export interface CheckInView {
   readonly list: 'asked' | 'on course';
@@ -55,6 +66,8 @@ export interface ItemQuestion extends ItemLine {
     readonly forecastDue: IsoDate | null;
     readonly note: string | null;
     readonly blocker: string | null;
+    /** Key of the group it waits on; `null` while it waits on none. */
+    readonly waitingOn: RowKey | null;
     readonly evidenceUrl: string | null;
   };
   /** Already answered in this check-in. */
@@ -73,6 +86,8 @@ export interface QuestionsContent {
   /** Identifies this form; every answer given through it carries it. */
   readonly submissionKey: string;
   readonly questions: readonly ItemQuestion[];
+  /** Groups an item may wait on. */
+  readonly groups: readonly { readonly key: RowKey; readonly name: string }[];
 }
 
 /** What somebody says of one item. Absent fields are left as they are. */
@@ -83,6 +98,8 @@ export interface AnswerInput {
   readonly forecastDue?: IsoDate;
   readonly note?: string;
   readonly blocker?: string;
+  /** Key of the group it waits on; blank for none. */
+  readonly waitingOn?: RowKey;
   readonly evidenceUrl?: string;
   /** Needed for Amber, Red, a later forecast and any change of colour. */
   readonly reason?: string;

@@ -1,5 +1,5 @@
 import type { PlanId } from '../plan.ts';
-import type { CheckInContent } from './check-in.ts';
+import type { CheckInContent, SupersededContent } from './check-in.ts';
 import type { ImportResultContent } from './import.ts';
 import type { ColourCounts, ItemLine } from './items.ts';
 import type { ConflictContent, TroubleContent } from './lists-state.ts';
@@ -120,6 +120,7 @@ export interface BoardSummaryContent {
 /** Everything Milepost may post by itself. */
 export type NoticeContent =
   | CheckInContent
+  | SupersededContent
   | AlertContent
   | DigestContent
   | SummaryContent

@@ -21,6 +21,7 @@ import {
   makeLine,
   makeQuestion,
   makeReminder,
+  makeSuperseded,
 } from './make-content.ts';
 
 /** What is put into every card: items, how many of them, and a text wherever people write one. */
@@ -58,6 +59,7 @@ export const everyCard = ({
     'check-in, open': makeCheckIn({ asked: answered, groupName: text, askedCount: count + 3 }),
     'check-in, closed': makeCheckIn({ asked, state: 'closed' }),
     'check-in, nothing asked': makeCheckIn({ asked: [], quietCount: 1 }),
+    'check-in, superseded': makeSuperseded({ groupName: text }),
     alert: makeAlert({
       groupName: text,
       entries: lines.map((one) => ({ what: 'coming', whenWords: 'in 2 days', line: one })),

@@ -8,6 +8,7 @@ import type {
   ItemQuestion,
   QuestionsContent,
   ReminderContent,
+  SupersededContent,
 } from '../../../plan/content.ts';
 
 /** What cards are built with in tests. */
@@ -49,6 +50,7 @@ export const makeCheckIn = (over: Partial<CheckInContent> = {}): CheckInContent 
   planId: 'alp',
   planName: 'ALP improvement plan',
   meetingKey: 'send-2022-01-24',
+  groupKey: 'send',
   groupName: 'SEND',
   state: 'open',
   meetingWords: 'Mon 24 Jan 2022, 10:00',
@@ -92,6 +94,15 @@ export const makeCheckIn = (over: Partial<CheckInContent> = {}): CheckInContent 
   ...over,
 });
 
+export const makeSuperseded = (over: Partial<SupersededContent> = {}): SupersededContent => ({
+  kind: 'superseded',
+  planId: 'alp',
+  planName: 'ALP improvement plan',
+  groupName: 'SEND',
+  meetingWords: 'Mon 24 Jan 2022, 10:00',
+  ...over,
+});
+
 export const makeQuestion = (over: Partial<ItemQuestion> = {}): ItemQuestion => ({
   ...makeLine(),
   last: {
@@ -100,6 +111,7 @@ export const makeQuestion = (over: Partial<ItemQuestion> = {}): ItemQuestion => 
     forecastDue: '2022-01-31',
     note: 'Two schools still to comment',
     blocker: null,
+    waitingOn: null,
     evidenceUrl: null,
   },
   answered: false,
@@ -126,6 +138,10 @@ export const makeForm = (over: Partial<QuestionsContent> = {}): QuestionsContent
       label: 'A7',
       title: 'Share the draft process map with special school heads',
     }),
+  ],
+  groups: [
+    { key: 'finance', name: 'Finance' },
+    { key: 'data', name: 'Data' },
   ],
   ...over,
 });
