@@ -3,7 +3,7 @@ import { FAULT_KINDS } from '../core/fault-kinds.ts';
 import { parseFaults } from '../core/parse-faults.ts';
 import type { LogRange } from '../core/request-log.ts';
 import type { World } from '../core/world.ts';
-import { listDeliveries } from '../teams/client/deliver.ts';
+import { listDeliveries } from '../teams/client/deliveries.ts';
 import { BodyError, type Control, readBody } from './control.ts';
 import { installEverywhere } from './install-everywhere.ts';
 import { resetSandbox } from './reset.ts';

@@ -18,7 +18,7 @@
  * | `POST /sandbox/dialogs/{id}/submit` | `DialogSubmitRequest` | `PressResult`; `dialog` is null when it closed |
  * | `GET /sandbox/events` | | server-sent events: `SandboxEvent` |
  * | `GET /sandbox/log?since=&after=&limit=` | | `LogEntry[]`: every request the sandbox got, oldest first; `since` is real time, as its `at`; in pages by `limit` and `after` (the last `sequence`) |
- * | `GET /sandbox/activities?since=` | | every activity delivered to the bot: `{at, status, activity}[]`, oldest first |
+ * | `GET /sandbox/activities?since=` | | `DeliveredActivity[]`: every activity delivered to the bot, in the order of its answers |
  * | `GET /sandbox/faults` | | `{active, kinds}`: what is set, and what each kind does |
  * | `POST /sandbox/faults` | `FaultRequest[]`; empty: none | as `GET` |
  * | `POST /sandbox/reset` | | 200 once everything stands at its start again |
@@ -270,8 +270,25 @@ export interface FaultRequest {
   readonly asDate?: boolean;
   /** `graph-resync`: whether the answer has a Location. Default true. */
   readonly location?: boolean;
-  /** `graph-slow`: how late. */
+  /** `graph-slow`: how late. `teams-deliver-twice`: how much later the second copy comes. */
   readonly ms?: number;
+  /** `teams-deliver-twice`. Default `same-id`. */
+  readonly repeatAs?: 'same-id' | 'new-id';
+  /** `teams-lost-update`. Default 403. */
+  readonly status?: 403 | 404;
+}
+
+/** One time that an activity was delivered to the bot, with what came of it. */
+export interface DeliveredActivity {
+  /** Real time of the answer, ISO; what `since` is compared with. */
+  readonly at: string;
+  /** As in `SendResult`. */
+  readonly status: number;
+  /** The body of the answer; null when there was none. */
+  readonly answer: unknown;
+  readonly activity: Readonly<Record<string, unknown>>;
+  /** The id under which it was first delivered: copies share it (`times` of a press, `teams-deliver-twice`). */
+  readonly firstId: string;
 }
 
 /** One request the sandbox got. Times are real ones, in milliseconds since 1970 with decimals. */

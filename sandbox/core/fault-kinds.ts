@@ -23,11 +23,17 @@ export const FAULT_KINDS = {
   'graph-notify-twice': 'A change notification is delivered twice.',
   'teams-throttle': 'The connector answers 429 with Retry-After. retryAfterSeconds: default 2.',
   'teams-outage': 'The connector answers 502 without doing anything.',
-  'teams-lost-update': 'The connector refuses to update a card.',
+  'teams-lost-update':
+    'The connector refuses to update a card: 403 MessageWritesBlocked, or with status: 404 as if it were gone, ActivityNotFoundInConversation.',
+  'teams-deliver-twice':
+    'Whatever is delivered to the bot is delivered a second time; the person sees the answer to the first. repeatAs: same-id (default) or new-id. ms: how much later, default at once.',
   'teams-file-gone': 'The address of a file that was sent answers 404.',
 } as const;
 
 export type FaultKind = keyof typeof FAULT_KINDS;
+
+/** Teams sends an activity again as it was; a layer above it sends it once more as a new one. */
+export const REPEAT_AS = ['same-id', 'new-id'] as const;
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -47,6 +53,10 @@ export interface Fault {
   readonly asDate?: boolean;
   /** `graph-resync`: whether the answer says where to begin anew. Default true. */
   readonly location?: boolean;
-  /** `graph-slow`. */
+  /** `graph-slow`, `teams-deliver-twice`. */
   readonly ms?: number;
+  /** `teams-deliver-twice`: whether the second copy has the id of the first. Default `same-id`. */
+  readonly repeatAs?: (typeof REPEAT_AS)[number];
+  /** `teams-lost-update`: what the connector answers, 403 or 404. Default 403. */
+  readonly status?: number;
 }

@@ -1,4 +1,4 @@
-import { FAULT_KINDS, type Fault, type FaultKind } from './fault-kinds.ts';
+import { FAULT_KINDS, type Fault, type FaultKind, REPEAT_AS } from './fault-kinds.ts';
 import { HttpError } from './http-error.ts';
 
 /**
@@ -33,6 +33,8 @@ function parseFault(entry: unknown): Fault {
     asDate: readBoolean(given, 'asDate'),
     location: readBoolean(given, 'location'),
     ms: readNumber(given, 'ms'),
+    repeatAs: readChoice(given, 'repeatAs', REPEAT_AS),
+    status: readChoice(given, 'status', UPDATE_REFUSALS),
   };
   checkRanges(fault);
   return fault;
@@ -48,7 +50,10 @@ const OPTIONS = [
   'asDate',
   'location',
   'ms',
+  'repeatAs',
+  'status',
 ];
+const UPDATE_REFUSALS = [403, 404] as const;
 
 function checkRanges({ kind, rate, retryAfterSeconds = 0, maxRetryAfterSeconds }: Fault): void {
   if (rate > 1) throw new HttpError(400, `The rate of ${kind} is ${rate}. Give a number from 0 to 1.`);
@@ -70,6 +75,18 @@ function readBoolean(given: Record<string, unknown>, name: string): boolean | un
   const value = given[name];
   if (value === undefined || typeof value === 'boolean') return value;
   throw new HttpError(400, `"${name}" is ${JSON.stringify(value)}. Give true or false.`);
+}
+
+function readChoice<Choice>(
+  given: Record<string, unknown>,
+  name: string,
+  choices: readonly Choice[],
+): Choice | undefined {
+  const value = given[name];
+  if (value === undefined) return undefined;
+  const chosen = choices.find((choice) => choice === value);
+  if (chosen !== undefined) return chosen;
+  throw new HttpError(400, `"${name}" is ${JSON.stringify(value)}. Give ${choices.join(' or ')}.`);
 }
 
 function readInstant(given: Record<string, unknown>, name: string): Temporal.Instant | undefined {

@@ -10,7 +10,7 @@ import type { DatabaseSync } from 'node:sqlite';
  * - `teams_own_view`: cards that one person alone sees in place of the message's own.
  * - `teams_dialog`: dialogs that were opened; `closed` is 1 once they were left.
  * - `teams_install`: where the app is installed; `accepted` is 1 once the bot has answered to being told.
- * - `teams_activity`: what was delivered to the bot, and what it answered.
+ * - `teams_delivery`: what was delivered to the bot, and what it answered; `first_id` is that of the activity it is a copy of.
  */
 export function openTeamsTables(db: DatabaseSync): void {
   db.exec(`
@@ -39,8 +39,9 @@ export function openTeamsTables(db: DatabaseSync): void {
     create table if not exists teams_install (
       subject text primary key, accepted integer not null default 0
     ) strict;
-    create table if not exists teams_activity (
-      seq integer primary key autoincrement, at text not null, activity text not null, status integer not null
+    create table if not exists teams_delivery (
+      seq integer primary key autoincrement, at text not null, activity text not null, first_id text not null,
+      status integer not null, answer text
     ) strict;
   `);
 }

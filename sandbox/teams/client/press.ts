@@ -46,7 +46,9 @@ async function deliver(
   const deliveries = Array.from({ length: times }, (_, index) =>
     index === 0 || repeatAs === 'same-id' ? activity : renewActivity(activity),
   );
-  return Promise.all(deliveries.map(async (each) => read(await deliverActivity(world, each))));
+  return Promise.all(
+    deliveries.map(async (each) => read(await deliverActivity(world, each, { firstId: activity.id }))),
+  );
 }
 
 interface Pressed {

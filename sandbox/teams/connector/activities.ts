@@ -8,7 +8,7 @@ import { ConnectorError } from './error.ts';
 import type { ConnectorRoute } from './guard.ts';
 import type { Limits } from './limits.ts';
 import { postActivity, readContent } from './post-activity.ts';
-import { requireOwnMessage, requirePlace } from './rooms.ts';
+import { activityNotFound, requireOwnMessage, requirePlace } from './rooms.ts';
 
 /** Sending, answering, updating and deleting the bot's own messages. */
 export function activityRoutes(world: World, limits: Limits): ConnectorRoute[] {
@@ -58,13 +58,10 @@ function update(world: World, { request, limits }: Call): SandboxResponse {
   const { id } = requireOwnMessage(world, { place, messageId: request.params.activityId });
   const content = readContent(world, { place, activity: parseActivity(request.body) });
   limits.admit('send', place.id);
-  if (world.faults.strike('teams-lost-update') !== undefined) {
+  const lost = world.faults.strike('teams-lost-update');
+  if (lost !== undefined) {
     awaitReplacement(world, id);
-    throw new ConnectorError({
-      status: 403,
-      code: 'MessageWritesBlocked',
-      message: 'The message cannot be updated (a fault of the sandbox).',
-    });
+    throw lost.status === 404 ? activityNotFound() : writesBlocked();
   }
   updateMessage(world, { id, ...content });
   settleRetired(world, id);
@@ -78,4 +75,12 @@ function remove(world: World, { request, limits }: Call): SandboxResponse {
   deleteMessage(world, id);
   awaitReplacement(world, id);
   return { status: 200 };
+}
+
+function writesBlocked(): ConnectorError {
+  return new ConnectorError({
+    status: 403,
+    code: 'MessageWritesBlocked',
+    message: 'The message cannot be updated (a fault of the sandbox).',
+  });
 }

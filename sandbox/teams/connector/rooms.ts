@@ -35,18 +35,23 @@ export function requireOwnMessage(
 ): StoredMessage {
   const message = findMessage(world, messageId);
   if (message === undefined || message.conversationId !== place.id || message.deleted)
-    throw new ConnectorError({
-      status: 404,
-      code: 'ActivityNotFoundInConversation',
-      message: 'The activity is not in this conversation.',
-    });
+    throw activityNotFound();
   if (message.personaId !== null)
     throw new ConnectorError({
       status: 403,
-      code: 'Forbidden',
+      code: 'NotEnoughPermissions',
       message: 'A bot may change only its own messages.',
     });
   return message;
+}
+
+/** Teams words it so, though it is the activity that is missing. */
+export function activityNotFound(): ConnectorError {
+  return new ConnectorError({
+    status: 404,
+    code: 'ActivityNotFoundInConversation',
+    message: 'Conversation not found.',
+  });
 }
 
 export function conversationNotFound(): ConnectorError {

@@ -9,14 +9,17 @@ test('faults are read from a list or an object with one, with defaults', () => {
 });
 
 test('the options of every kind are read', () => {
-  const [throttle, outage, resync] = parseFaults([
+  const [throttle, outage, resync, twice, lost] = parseFaults([
     { kind: 'graph-throttle', retryAfterSeconds: 1, maxRetryAfterSeconds: 2.5, asDate: true },
     { kind: 'graph-outage', until: '2022-01-10T10:00:00+01:00', times: 3 },
     { kind: 'graph-resync', location: false },
+    { kind: 'teams-deliver-twice', repeatAs: 'new-id' },
+    { kind: 'teams-lost-update', status: 404 },
   ]);
   expect(throttle).toMatchObject({ retryAfterSeconds: 1, maxRetryAfterSeconds: 2.5, asDate: true });
   expect([String(outage?.until), outage?.times]).toEqual(['2022-01-10T09:00:00Z', 3]);
   expect(resync?.location).toBe(false);
+  expect([twice?.repeatAs, lost?.status]).toEqual(['new-id', 404]);
 });
 
 test.each([
@@ -27,6 +30,12 @@ test.each([
   ['a number as text', [{ kind: 'graph-slow', ms: 'long' }], /"ms" is "long"/],
   ['a switch as text', [{ kind: 'graph-busy', asDate: 'yes' }], /"asDate" is "yes". Give true or false/],
   ['an end that is no instant', [{ kind: 'graph-outage', until: 'soon' }], /"until" is "soon".*ISO 8601/],
+  [
+    'a choice there is not',
+    [{ kind: 'teams-deliver-twice', repeatAs: 'thrice' }],
+    /"repeatAs" is "thrice". Give same-id or new-id/,
+  ],
+  ['a status Teams does not give', [{ kind: 'teams-lost-update', status: 500 }], /Give 403 or 404/],
   [
     'a longest wait below the shortest',
     [{ kind: 'graph-busy', retryAfterSeconds: 5, maxRetryAfterSeconds: 2 }],

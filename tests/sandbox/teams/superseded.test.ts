@@ -49,6 +49,18 @@ describe('which message replaced which', () => {
     await expect(supersededBy(third)).resolves.toBeNull();
   });
 
+  test('an update may be refused as if the card were gone, and is answered by the next one all the same', async () => {
+    const first = await postCard(both.sandbox, makeCard('One'));
+    await both.sandbox.post('/sandbox/faults', [{ kind: 'teams-lost-update', status: 404 }]);
+    const refusal = await change('PUT', first, makeCardActivity(makeCard('Newer')));
+    expect(refusal).toMatchObject({
+      status: 404,
+      body: { error: { code: 'ActivityNotFoundInConversation' } },
+    });
+    const second = await postCard(both.sandbox, makeCard('Newer'));
+    await expect(supersededBy(first)).resolves.toBe(second);
+  });
+
   test('a refused update that later succeeds awaits nothing', async () => {
     const first = await postCard(both.sandbox, makeCard('One'));
     await both.sandbox.post('/sandbox/faults', [{ kind: 'teams-lost-update', times: 1 }]);
