@@ -35,6 +35,11 @@ export function isChairOf(plan: Plan, owner: Owner, group: GroupOrKey): boolean 
   return owner.roles.includes('Chair') && isMemberOf(owner, row.key);
 }
 
+/** Everybody who is the group's chair, see `isChairOf`. */
+export function chairsOf(plan: Plan, group: GroupOrKey): readonly Owner[] {
+  return plan.owners.filter((owner) => isChairOf(plan, owner, group));
+}
+
 export function isPlanManager(owner: Owner): boolean {
   return owner.roles.includes('Plan manager');
 }

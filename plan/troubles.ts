@@ -8,6 +8,8 @@ import type { ListName } from './glossary.ts';
  * - `NO_ACCESS`, `OUT_OF_REACH`, `UNREADABLE`: the list can't be read.
  * - `ROWS_UNREAD`: an error stood in place of a row.
  * - `WRITES_REFUSED`: SharePoint does not take something that people answered.
+ * - `CHANNEL_MISSING`: a group that Milepost posts for has no channel.
+ * - `CHANNEL_GONE`: a group's channel is not there, or does not let Milepost in.
  * - `CHANNEL_TAKEN`: a group names a channel that another plan entered first.
  * - `TIME_ZONE`: days begin at another hour than midnight, so the site keeps another time than Milepost was told.
  */
@@ -23,6 +25,8 @@ export const TROUBLE_CODES = [
   'ROWS_UNREAD',
   'WRITES_REFUSED',
   'TIME_ZONE',
+  'CHANNEL_MISSING',
+  'CHANNEL_GONE',
   'CHANNEL_TAKEN',
 ] as const;
 export type TroubleCode = (typeof TROUBLE_CODES)[number];
@@ -32,7 +36,7 @@ export interface Trouble {
   /** `null` for the whole site. */
   readonly list: ListName | null;
   readonly code: TroubleCode;
-  /** Internal name of the column it is about; empty for the whole list. */
+  /** Internal name of the column, or key of the group it is about; empty for the whole list. */
   readonly subject: string;
   readonly detail: {
     /** How many rows it is about. */
@@ -45,8 +49,18 @@ export interface Trouble {
 }
 
 /** These often pass by themselves: people are told of them only after an hour. */
-const PASSING: readonly TroubleCode[] = ['OUT_OF_REACH', 'UNREADABLE', 'ROWS_UNREAD'];
+const PASSING: readonly TroubleCode[] = [
+  'OUT_OF_REACH',
+  'UNREADABLE',
+  'ROWS_UNREAD',
+  // A new group is entered column by column, and Teams at times does not know a channel that is there.
+  'CHANNEL_MISSING',
+  'CHANNEL_GONE',
+];
 const PASSING_HOURS = 1;
+
+/** These are one group's: its chair is told too. Their subject is the key of the group. */
+export const OF_CHANNELS: readonly TroubleCode[] = ['CHANNEL_MISSING', 'CHANNEL_GONE', 'CHANNEL_TAKEN'];
 
 /** Whether a trouble that has been there for more than one round has lasted long enough to tell people of it. */
 export function isWorthTelling(code: TroubleCode, since: Temporal.Instant, now: Temporal.Instant): boolean {
@@ -109,6 +123,14 @@ const WORDS: Readonly<
     `${list} does not take ${detail.count === 1 ? 'something' : `${detail.count ?? 0} things`} that people answered. Each answer is kept, and stands in the list of updates.`,
     'Write “sharepoint” to see what was refused and why. Put that right, then choose Try again; or choose Give up.',
   ],
+  CHANNEL_MISSING: ({ detail }, list) => [
+    `${list} has no channel for the group “${detail.group}”. Milepost posts nothing for the group, and nothing of it in any other channel.`,
+    `Please ${ENTER}`,
+  ],
+  CHANNEL_GONE: ({ detail }, list) => [
+    `${list} gives the group “${detail.group}” a channel in which Milepost cannot post. It posts nothing for the group, and nothing of it in any other channel.`,
+    `If the channel or its team was deleted or archived, restore it; if Milepost was taken out of the team, add it again. Otherwise ${ENTER}`,
+  ],
   CHANNEL_TAKEN: ({ detail }, list) => [
     `${list} gives the group “${detail.group}” a channel that another improvement plan entered first. Milepost sends nothing there for this plan.`,
     'Enter the group’s own channel (TeamId and ChannelId) in the Groups list. If the channel is meant for this plan, it has to be taken out of the other one first.',
@@ -118,6 +140,10 @@ const WORDS: Readonly<
     'Compare the time zone in the regional settings of the site with MILEPOST_SITES, and ask IT to set the same in both. If a date column was changed to show times, change it back to “date only”.',
   ],
 };
+
+/** Where a group's channel comes from. */
+const ENTER =
+  'enter the TeamId and ChannelId of the group’s own channel in the Groups list: both stand in the channel’s link (“Get link to channel”), the second with %3A for : and %40 for @. What is still timely is posted then.';
 
 /** What a plan manager does where rows are meant to be gone. */
 const ACCEPT = 'ask IT to run “npm run accept-list”, and Milepost forgets them';

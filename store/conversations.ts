@@ -81,7 +81,7 @@ export async function findChannelConversation(
   const rows = await db.query<Conversation>(
     `SELECT ${COLUMNS} FROM conversation
      WHERE tenant_id = $1 AND kind = 'channel' AND (channel_id = $2 OR team_id = $3)
-     ORDER BY (channel_id = $2) DESC NULLS LAST, seen_at DESC LIMIT 1`,
+     ORDER BY (channel_id = $2) DESC NULLS LAST, reachable DESC, seen_at DESC LIMIT 1`,
     [tenantId, channelId, teamId],
   );
   return rows[0] ?? null;

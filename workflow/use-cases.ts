@@ -40,8 +40,10 @@ export interface ConversationSeen {
   /** Teams' own id of the person (`29:…`), for personal chats. */
   readonly teamsUserId: string | null;
   readonly botId: string;
-  /** `false` when the app was removed or blocked. */
+  /** `false` when the app was removed or blocked, or the channel deleted. */
   readonly reachable: boolean;
+  /** That of all channels of the team, not of this one alone. Default: this one. */
+  readonly wholeTeam?: boolean;
 }
 
 /** A file somebody sent. */
@@ -57,12 +59,13 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
 }
 
-/** The outcome of answering: all that could be taken is taken; the rest says why not. */
+/**
+ * The outcome of answering: all that could be taken is taken; the rest says why not. Plain JSON: every copy of a
+ * submission gets the first one's.
+ */
 export interface AnswerResult {
   /** How many items were updated by this submission. */
   readonly savedCount: number;
-  /** This submission had been received before; nothing changed this time, the answer is the first one's. */
-  readonly repeated: boolean;
   readonly problems: readonly AnswerProblem[];
   /** The check-in as it now stands; `null` when answered outside a meeting. */
   readonly checkIn: CheckInContent | null;

@@ -39,8 +39,12 @@ export const outcomeOfRefusal = ({
   }
   if (status === 401) return { status: 'throttled', retryAfterMs: OUR_SIDE_RETRY_AFTER_MS, code };
   if (status >= 500 || status === 408) return { status: 'ambiguous', code };
-  return { status: 'permanent', code };
+  const isGone = status === 404 || status === 403 || code === MALFORMED_ID;
+  return { status: 'permanent', code, ...(isGone ? { isGone } : {}) };
 };
+
+/** What Teams answers, with a 400, to a conversation id that never was one. */
+const MALFORMED_ID = 'BadSyntax';
 
 /** Faults before a connection stood: the message certainly never left. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);

@@ -14,18 +14,32 @@ export const seeConversation = async (turn: Turn, { useCases, log }: Tools): Pro
   }
 };
 
-const seenIn = ({ activity, actor, place, channelId }: Turn): ConversationSeen => ({
-  tenantId: actor.tenantId,
-  serviceUrl: activity.serviceUrl ?? '',
-  conversationId: conversationIdOf(activity),
-  kind: place,
-  teamId: activity.channelData?.team?.aadGroupId ?? activity.channelData?.team?.id ?? null,
-  channelId,
-  entraObjectId: place === 'personal' ? actor.entraObjectId : null,
-  teamsUserId: place === 'personal' ? (activity.from?.id ?? null) : null,
-  botId: activity.recipient?.id ?? '',
-  reachable: !isRemoval(activity),
-});
+const seenIn = ({ activity, actor, place, channelId }: Turn): ConversationSeen => {
+  const isAllLost = isRemoval(activity) || TEAM_LOST.includes(eventOf(activity));
+  return {
+    tenantId: actor.tenantId,
+    serviceUrl: activity.serviceUrl ?? '',
+    // What Teams tells of another channel comes through the team’s first one.
+    conversationId: (eventOf(activity)?.startsWith('channel') && channelId) || conversationIdOf(activity),
+    kind: place,
+    teamId: activity.channelData?.team?.aadGroupId ?? activity.channelData?.team?.id ?? null,
+    channelId,
+    entraObjectId: place === 'personal' ? actor.entraObjectId : null,
+    teamsUserId: place === 'personal' ? (activity.from?.id ?? null) : null,
+    botId: activity.recipient?.id ?? '',
+    reachable: !(isAllLost || eventOf(activity) === 'channelDeleted'),
+    wholeTeam: isAllLost && place === 'channel',
+  };
+};
+
+/**
+ * What Teams says has happened to a team or a channel.
+ * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ */
+const eventOf = ({ type, channelData }: IncomingActivity): string | null =>
+  type === 'conversationUpdate' ? (channelData?.eventType ?? null) : null;
+
+const TEAM_LOST: readonly (string | null)[] = ['teamArchived', 'teamDeleted', 'teamHardDeleted'];
 
 /** The app was uninstalled, or the bot taken out of the conversation. */
 const isRemoval = (activity: IncomingActivity): boolean => {

@@ -57,9 +57,10 @@ export interface ListsStateContent {
   readonly notified: boolean;
 }
 
-/** Told to plan managers when something stops the lists of a plan. */
+/** Told to plan managers when something stops the lists of a plan, and to a chair when their group has no channel. */
 export interface TroubleContent {
   readonly kind: 'trouble';
+  readonly to: 'plan manager' | 'chair';
   readonly planId: PlanId;
   readonly planName: string;
   readonly siteUrl: string;

@@ -2,6 +2,12 @@ import type { NoticeContent } from '../../plan/content.ts';
 import { saveCard } from '../../store/check-in-cards.ts';
 import { findChannelConversation } from '../../store/conversations.ts';
 import { type ClaimedNotice, claimNotice, settleLostSends, settleNotice } from '../../store/ledger.ts';
+import {
+  forgetLostChannel,
+  rearmForChannels,
+  saveLostChannel,
+  WAITING_FOR_CHANNEL,
+} from '../../store/lost-channels.ts';
 import type { LoopDeps } from '../deps.ts';
 import type { Recipient, SendOutcome, SentMessage } from '../ports/messenger.ts';
 import type { LedgerRecipient } from './plan-notices.ts';
@@ -10,18 +16,19 @@ import { renderNotice } from './render-notice.ts';
 /** Longer than any send can take, with its time-out. */
 const LOST_AFTER_MS = 5 * 60_000;
 
-/** The app is not there yet: asked again this often until the notice expires, and at once when it is installed. */
-const NOT_INSTALLED_RETRY_MS = 10 * 60_000;
+/** The app or the channel is not there: tried again this often until the notice expires, and at once when it is seen. */
+const NOT_THERE_RETRY_MS = 10 * 60_000;
+
+/** Nothing is tried for a group without a channel; when it gets one, what waits goes out at once. */
+const NO_CHANNEL_RETRY_MS = 60 * 60_000;
 
 /** What failed on our side is tried again this often until the notice expires. */
 const NOT_MADE_RETRY_MS = 60_000;
 
-/** Code of notices that wait for the app to be installed. */
-export const NOT_INSTALLED = 'NotInstalled';
-
 /** Sends what is due, one attempt each, and records what became of it. Answers how many were settled or put off. */
 export async function deliverNotices(deps: LoopDeps): Promise<number> {
   await settleLostSends(deps.database, { olderThanMs: LOST_AFTER_MS });
+  await rearmForChannels(deps.database);
   for (let count = 0; ; count += 1) {
     const notice = await claimNotice(deps.database);
     if (notice === null) return count;
@@ -51,6 +58,7 @@ async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
   );
   switch (outcome.status) {
     case 'sent':
+      if (to.kind === 'channel') await forgetLostChannel(deps.database, to.channelId);
       if (content.kind === 'check-in') await rememberCard(deps, notice, content.meetingKey, to, outcome);
       return settle({
         state: 'sent',
@@ -60,14 +68,30 @@ async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
     case 'throttled':
       return settle({ state: 'due', code: 'Throttled', retryAfterMs: outcome.retryAfterMs });
     case 'permanent':
-      return outcome.code === NOT_INSTALLED
-        ? settle({ state: 'due', code: NOT_INSTALLED, retryAfterMs: NOT_INSTALLED_RETRY_MS })
-        : settle({ state: 'not sent', code: outcome.code });
+      return settleRefused(deps, to, outcome, settle);
     case 'ambiguous':
       return settle({ state: 'ambiguous', code: outcome.code });
     default:
       return outcome satisfies never;
   }
+}
+
+/**
+ * A channel that is not there is remembered, for people to be told of, and what was meant for it waits: it goes nowhere
+ * else, and Teams at times says so of channels that are there.
+ */
+async function settleRefused(
+  deps: LoopDeps,
+  to: Recipient,
+  { code, isGone }: Extract<SendOutcome, { status: 'permanent' }>,
+  settle: Settle,
+): Promise<void> {
+  const isNotInstalled = code === WAITING_FOR_CHANNEL.notInstalled;
+  const isLost = to.kind === 'channel' && (isNotInstalled || isGone === true);
+  if (isLost) await saveLostChannel(deps.database, to);
+  if (!isLost && !isNotInstalled) return settle({ state: 'not sent', code });
+  const waitsFor = isNotInstalled ? code : WAITING_FOR_CHANNEL.lost;
+  return settle({ state: 'due', code: waitsFor, retryAfterMs: NOT_THERE_RETRY_MS });
 }
 
 /**
@@ -83,7 +107,11 @@ async function prepare(
     const to = await recipientOf(deps, notice);
     const content = to === null ? null : await renderNotice(deps, notice);
     if (to !== null && content !== null) return { to, content };
-    await settle(to === null ? { state: 'not sent', code: 'NoChannel' } : { state: 'nothing to say' });
+    await settle(
+      to === null
+        ? { state: 'due', code: WAITING_FOR_CHANNEL.none, retryAfterMs: NO_CHANNEL_RETRY_MS }
+        : { state: 'nothing to say' },
+    );
   } catch (error) {
     const { name, message } = error as Error;
     deps.log.error(

@@ -1,9 +1,9 @@
 import type { ListTrouble, TroubleContent } from '../../plan/content.ts';
 import { addDays, momentAt, todayIn } from '../../plan/dates.ts';
-import { isAway, isPlanManager, ownerOf } from '../../plan/people.ts';
+import { chairsOf, isAway, isChairOf, isPlanManager, ownerOf } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Owner } from '../../plan/rows.ts';
-import { isWorthTelling, TROUBLE_CODES, type TroubleCode } from '../../plan/troubles.ts';
+import { isWorthTelling, OF_CHANNELS, TROUBLE_CODES, type TroubleCode } from '../../plan/troubles.ts';
 import { isWorkingDay } from '../../plan/working-days.ts';
 import { type ClaimedNotice, hasPlannedSince, planNotices } from '../../store/ledger.ts';
 import { markTold, readTroubles, type StandingTrouble } from '../../store/troubles.ts';
@@ -19,24 +19,28 @@ const LIFE_DAYS = 3;
 const ROWS_NAMED = 5;
 
 /**
- * Enters in the ledger that plan managers are to be told of what has come to stand in the way of the lists: each trouble
- * once, all that are new in one message, one message a day at most, in the working hours of the plan.
+ * Enters in the ledger that plan managers are to be told of what has come to stand in the way of the lists, and chairs of
+ * what keeps their group from its channel: each trouble once, all that are new in one message, one message a day at most,
+ * in the working hours of the plan.
  */
 export async function planTroubleNotices(deps: WorkflowDeps, plan: Plan): Promise<void> {
   const { database } = deps;
   const now = deps.clock.now();
   if (!isWorkingTime(plan, now)) return;
-  const untold = (await readTroubles(database, plan.id)).filter((one) => isToTell(one, now));
-  const [first] = untold;
-  const recipients = managersOf(plan, todayIn(now, plan.settings.timeZone));
-  if (first === undefined || recipients.length === 0) return;
   const today = todayIn(now, plan.settings.timeZone);
+  const managers = managersOf(plan, today);
+  const untold = (await readTroubles(database, plan.id)).filter(
+    (one) => isToTell(one, now) && (managers.length > 0 || chairsToTell(plan, one, today).length > 0),
+  );
+  const [first] = untold;
+  if (first === undefined) return;
   const since = momentAt(today, '00:00', plan.settings.timeZone).toString();
   if (await hasPlannedSince(database, { planId: plan.id, kind: KIND, since })) return;
 
   const firstDay = todayIn(Temporal.Instant.from(first.since), plan.settings.timeZone);
   const period = [firstDay, first.list || 'site', first.code, first.subject].filter((part) => part).join(' ');
-  const notices = recipients.map((entraObjectId) => ({
+  const chairs = untold.flatMap((one) => chairsToTell(plan, one, today));
+  const notices = idsOf([...managers, ...chairs]).map((entraObjectId) => ({
     kind: KIND,
     subject: `${plan.id}/${entraObjectId.toLowerCase()}`,
     period,
@@ -60,13 +64,15 @@ export async function renderTrouble(
   const recipient = notice.recipient as LedgerRecipient;
   if (plan === null || recipient.kind !== 'person') return null;
   const owner = ownerOf(plan, { entraObjectId: recipient.entraObjectId, email: null });
-  // Whoever is no plan manager any more is told nothing.
-  if (owner === null || !isPlanManager(owner)) return null;
-  const told = (await readTroubles(deps.database, plan.id)).filter(({ toldIn }) => toldIn === notice.period);
+  if (owner === null) return null;
+  const told = (await readTroubles(deps.database, plan.id)).filter(
+    (one) => one.toldIn === notice.period && concerns(plan, owner, one),
+  );
   const ofLists = told.filter(({ code }) => code !== ROW_TROUBLE).map(wordsOfStanding);
   const troubles = [...ofLists, ...(await troublesOfRows(deps, plan, told))];
   if (troubles.length === 0) return null;
-  return { kind: 'trouble', planId: plan.id, planName: plan.name, siteUrl: plan.siteUrl, troubles };
+  const to = isPlanManager(owner) ? 'plan manager' : 'chair';
+  return { kind: 'trouble', to, planId: plan.id, planName: plan.name, siteUrl: plan.siteUrl, troubles };
 }
 
 /** The first few rows that need attention, and how many more there are. */
@@ -100,13 +106,29 @@ function isToTell({ code, since, lasting, toldIn }: StandingTrouble, now: Tempor
   return known === undefined || isWorthTelling(known, Temporal.Instant.from(since), now);
 }
 
+/** Plan managers, as they are now, are told everything; anybody else, what keeps their own group from its channel. */
+function concerns(plan: Plan, owner: Owner, { code, subject }: StandingTrouble): boolean {
+  return isPlanManager(owner) || (isOfChannel(code) && isChairOf(plan, owner, subject));
+}
+
 /** Plan managers whom Teams knows, but for those who are away; all of them when everybody is. */
-function managersOf(plan: Plan, today: string): readonly string[] {
+function managersOf(plan: Plan, today: string): readonly Owner[] {
   const managers = plan.owners.filter((owner) => isPlanManager(owner) && owner.entraObjectId);
   const present = managers.filter((owner) => !isAway(owner, today));
-  const idOf = ({ entraObjectId }: Owner) => entraObjectId ?? '';
-  return [...new Set((present.length > 0 ? present : managers).map(idOf))];
+  return present.length > 0 ? present : managers;
 }
+
+/** Whose group a trouble keeps from its channel. A chair who is away is not written to. */
+function chairsToTell(plan: Plan, { code, subject }: StandingTrouble, today: string): readonly Owner[] {
+  if (!isOfChannel(code)) return [];
+  return chairsOf(plan, subject).filter((owner) => owner.entraObjectId && !isAway(owner, today));
+}
+
+const isOfChannel = (code: string): boolean => (OF_CHANNELS as readonly string[]).includes(code);
+
+const idsOf = (owners: readonly Owner[]): readonly string[] => [
+  ...new Set(owners.map(({ entraObjectId }) => entraObjectId ?? '')),
+];
 
 function isWorkingTime({ settings, closures }: Plan, now: Temporal.Instant): boolean {
   const today = todayIn(now, settings.timeZone);

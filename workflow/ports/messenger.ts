@@ -26,7 +26,12 @@ export interface SentMessage {
 export type SendOutcome =
   | ({ readonly status: 'sent' } & SentMessage)
   | { readonly status: 'throttled'; readonly retryAfterMs: number; readonly code: string }
-  | { readonly status: 'permanent'; readonly code: string }
+  | {
+      readonly status: 'permanent';
+      readonly code: string;
+      /** Teams says that the channel or chat is not there, or that the app may not write in it. Default: it does not. */
+      readonly isGone?: boolean;
+    }
   | { readonly status: 'ambiguous'; readonly code: string };
 
 /** Sends content to Teams. `bot/` fills this port. Never throws for a failed send: it answers the outcome. */

@@ -2,12 +2,13 @@ import { LISTS } from '../../../graph/lists/index.ts';
 import { plainWords } from '../../../graph/provisioning/column-definition.ts';
 import { LIST_NAMES, type ListName } from '../../../plan/glossary.ts';
 import type { PlanId } from '../../../plan/plan.ts';
-import type { TroubleCode } from '../../../plan/troubles.ts';
+import { OF_CHANNELS, type TroubleCode } from '../../../plan/troubles.ts';
 import { countSeen } from '../../../store/mirror.ts';
 import { type Doubt, readSyncStates, type SyncState } from '../../../store/sync-state.ts';
 import { type FoundTrouble, readTroubles, saveTroubles } from '../../../store/troubles.ts';
 import type { WorkflowDeps } from '../../deps.ts';
 import { attentionOf } from './attention-of.ts';
+import { troublesOfChannels } from './troubles-of-channels.ts';
 import { OF_MIRROR, troublesOfMirror } from './troubles-of-mirror.ts';
 
 /** Code of a trouble that is one row's; its words are those of the row's attention. */
@@ -31,14 +32,18 @@ export async function noteTroubles(
   const ofRows = (plan === null ? [] : await attentionOf(deps, plan)).map(
     ({ list, key }): FoundTrouble => ({ list, code: ROW_TROUBLE, subject: key, detail: {} }),
   );
-  const found = [...ofLists, ...(await troublesOfMirror(database, planId)), ...ofRows];
+  const ofChannels = plan === null ? [] : await troublesOfChannels(database, plan);
+  const found = [...ofLists, ...ofChannels, ...(await troublesOfMirror(database, planId)), ...ofRows];
   await saveTroubles(database, planId, found, deps.clock.now().toString());
 }
 
 async function knownOfLists({ database }: WorkflowDeps, planId: PlanId): Promise<FoundTrouble[]> {
   const known = await readTroubles(database, planId);
-  return known.filter(({ list, code }) => list !== '' && code !== ROW_TROUBLE && !OF_MIRROR.includes(code));
+  return known.filter(({ list, code }) => list !== '' && !FOUND_ANEW.includes(code));
 }
+
+/** What is looked for in every round, whether SharePoint can be reached or not. */
+const FOUND_ANEW: readonly string[] = [ROW_TROUBLE, ...OF_CHANNELS, ...OF_MIRROR];
 
 async function troublesOfLists({ database }: WorkflowDeps, planId: PlanId): Promise<FoundTrouble[]> {
   const states = await readSyncStates(database, planId);
