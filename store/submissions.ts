@@ -1,32 +1,18 @@
 import type { PlanId } from '../plan/plan.ts';
-import type { RowKey } from '../plan/rows.ts';
+import type { IsoInstant, RowKey } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
 
-/** A submission that was taken, and the answer it got. */
+/** A submission that is taken. */
 export interface Submission {
-  readonly submissionKey: string;
   readonly planId: PlanId;
+  /** Tells it from every other of the plan. */
+  readonly submissionId: string;
   readonly ownerKey: RowKey;
-  readonly savedCount: number;
-  readonly problems: readonly unknown[];
-  /** ISO instant. */
-  readonly at: string;
+  readonly at: IsoInstant;
 }
 
 /** What names a submission. */
-export type SubmissionName = Pick<Submission, 'planId' | 'submissionKey'>;
-
-export async function findSubmission(
-  db: Queryable,
-  { planId, submissionKey }: SubmissionName,
-): Promise<Submission | null> {
-  const rows = await db.query<Submission>(
-    `SELECT submission_key AS "submissionKey", plan_id AS "planId", owner_key AS "ownerKey",
-       saved_count AS "savedCount", problems, at::text AS at FROM update_log WHERE plan_id = $1 AND submission_key = $2`,
-    [planId, submissionKey],
-  );
-  return rows[0] ?? null;
-}
+export type SubmissionName = Pick<Submission, 'planId' | 'submissionId'>;
 
 /**
  * Records a submission as the first statement of its transaction: a copy that arrives meanwhile waits for
@@ -34,39 +20,47 @@ export async function findSubmission(
  */
 export async function claimSubmission(db: Queryable, submission: Submission): Promise<boolean> {
   const rows = await db.query(
-    `INSERT INTO update_log (submission_key, plan_id, owner_key, saved_count, problems, at)
-     VALUES ($1, $2, $3, $4, $5::jsonb, $6::timestamptz) ON CONFLICT (plan_id, submission_key) DO NOTHING RETURNING 1`,
-    [
-      submission.submissionKey,
-      submission.planId,
-      submission.ownerKey,
-      submission.savedCount,
-      JSON.stringify(submission.problems),
-      submission.at,
-    ],
+    `INSERT INTO update_log (plan_id, submission_key, owner_key, at) VALUES ($1, $2, $3, $4::timestamptz)
+     ON CONFLICT (plan_id, submission_key) DO NOTHING RETURNING 1`,
+    [submission.planId, submission.submissionId, submission.ownerKey, submission.at],
   );
   return rows.length > 0;
 }
 
-/** Records what a claimed submission came to. */
-export async function settleSubmission(
+/** The answer a submission got, as it was stored; `null` where it was never taken. */
+export async function findAnswer(
   db: Queryable,
-  { planId, submissionKey }: SubmissionName,
-  outcome: Pick<Submission, 'savedCount' | 'problems'>,
-): Promise<void> {
-  await db.query(
-    'UPDATE update_log SET saved_count = $3, problems = $4::jsonb WHERE plan_id = $1 AND submission_key = $2',
-    [planId, submissionKey, outcome.savedCount, JSON.stringify(outcome.problems)],
+  { planId, submissionId }: SubmissionName,
+): Promise<string | null> {
+  const rows = await db.query<{ answer: string | null }>(
+    'SELECT answer FROM update_log WHERE plan_id = $1 AND submission_key = $2',
+    [planId, submissionId],
   );
+  return rows[0]?.answer ?? null;
+}
+
+/** Keeps the answer that a claimed submission got. */
+export async function storeAnswer(
+  db: Queryable,
+  { planId, submissionId }: SubmissionName,
+  answer: string,
+): Promise<void> {
+  await db.query('UPDATE update_log SET answer = $3 WHERE plan_id = $1 AND submission_key = $2', [
+    planId,
+    submissionId,
+    answer,
+  ]);
 }
 
 /** Forgets a claimed submission of which nothing was taken. */
 export async function releaseSubmission(
   db: Queryable,
-  { planId, submissionKey }: SubmissionName,
+  { planId, submissionId }: SubmissionName,
 ): Promise<void> {
-  await db.query('DELETE FROM update_log WHERE plan_id = $1 AND submission_key = $2', [
-    planId,
-    submissionKey,
-  ]);
+  await db.query('DELETE FROM update_log WHERE plan_id = $1 AND submission_key = $2', [planId, submissionId]);
+}
+
+/** Forgets submissions taken before a moment: no copy of them comes any more. */
+export async function pruneSubmissions(db: Queryable, before: IsoInstant): Promise<void> {
+  await db.query('DELETE FROM update_log WHERE at < $1::timestamptz', [before]);
 }

@@ -14,6 +14,7 @@ import { runMeetings } from './meetings/run-meetings.ts';
 import { deliverNotices } from './notices/deliver-notices.ts';
 import { planNotices } from './notices/plan-notices.ts';
 import { planTroubleNotices } from './notices/trouble-notice.ts';
+import { forgetOldAnswers } from './once.ts';
 
 /**
  * Does everything that is due by now: reads the lists, opens and closes check-ins, sends notices, draws cards again,
@@ -30,6 +31,7 @@ export async function runDue(deps: LoopDeps): Promise<void> {
   await writeAllBack(deps, planIds);
   await keepSubscriptions(deps);
   await pruneWritten(deps.database);
+  await forgetOldAnswers(deps);
 }
 
 /** Reads the lists of which SharePoint said that they changed, and draws cards again. */

@@ -152,7 +152,7 @@ describe('who may not answer changes nothing', () => {
 describe('an answer that is taken', () => {
   test('stands in the mirror, in the history with what was before, and waits for SharePoint', async () => {
     const result = await answer([LATER]);
-    expect(result).toMatchObject({ savedCount: 1, repeated: false, problems: [] });
+    expect(result).toMatchObject({ savedCount: 1, problems: [] });
     expect(deps.nudges()).toBe(1);
 
     const changes = {
@@ -180,7 +180,7 @@ describe('an answer that is taken', () => {
       previousStage: 'In progress',
       previousConfidence: null,
       previousForecastDue: '2022-03-31',
-      answerId: 'owner/card-0001/Rrec-3',
+      answerId: expect.stringMatching(/^owner\/card-0001\/[\w-]{12}\/Rrec-3$/),
     };
     expect(await updates()).toEqual([expect.objectContaining(update)]);
     expect(await readWaiting(database, 'plan-1', 10)).toMatchObject([
@@ -197,7 +197,7 @@ describe('an answer that is taken', () => {
           latestUpdate: null,
         },
       },
-      { list: 'Updates', key: update.answerId, kind: 'create', changes: update },
+      { list: 'Updates', kind: 'create', changes: update },
     ]);
   });
 
@@ -264,7 +264,7 @@ describe('an answer that is taken', () => {
       expect([broken, await everything(database, 'plan-1')]).toEqual([broken, before]);
     }
     expect((await deps.plans.get('plan-1'))?.updates).toEqual([]);
-    expect(await answer([LATER])).toMatchObject({ savedCount: 1, repeated: false });
+    expect(await answer([LATER])).toMatchObject({ savedCount: 1 });
   });
 });
 
@@ -290,9 +290,9 @@ describe('problems', () => {
   test('with every item leave the form open: put right, it is taken under the same key', async () => {
     const before = await everything(database, 'plan-1');
     const { reason: _left, ...unexplained } = LATER;
-    expect(await answer([unexplained])).toMatchObject({ savedCount: 0, repeated: false });
+    expect(await answer([unexplained])).toMatchObject({ savedCount: 0 });
     expect(await everything(database, 'plan-1')).toEqual(before);
-    expect(await answer([LATER])).toMatchObject({ savedCount: 1, repeated: false, problems: [] });
+    expect(await answer([LATER])).toMatchObject({ savedCount: 1, problems: [] });
   });
 
   test('an item that was deleted in SharePoint takes no answer', async () => {
@@ -310,10 +310,9 @@ describe('the same submission', () => {
     const form = [{ ref: recommendation(11), note: 'On course' }, unexplained];
     const results = await Promise.all([answer(form), answer(form), answer(form), answer(form)]);
     results.push(await answer(form));
-    const said = results.map(({ savedCount, problems, checkIn }) => ({ savedCount, problems, checkIn }));
-    expect(said).toEqual(said.map(() => said[0]));
-    expect(said[0]).toMatchObject({ savedCount: 1, problems: [{ field: 'reason' }] });
-    expect(results.map(({ repeated }) => repeated).toSorted()).toEqual([false, true, true, true, true]);
+    const [first] = results;
+    expect(first).toMatchObject({ savedCount: 1, problems: [{ field: 'reason' }] });
+    expect(results.map((result) => JSON.stringify(result))).toEqual(results.map(() => JSON.stringify(first)));
     expect(await updates()).toHaveLength(1);
     expect(await readWaiting(database, 'plan-1', 10)).toHaveLength(2);
     expect(deps.nudges()).toBe(1);
@@ -324,7 +323,7 @@ describe('the same submission', () => {
     const theirs = await answer([{ ref: recommendation(11), note: 'Ours too' }], {
       by: actorOf(PLAN, 'both'),
     });
-    expect(theirs).toMatchObject({ savedCount: 1, repeated: false });
+    expect(theirs).toMatchObject({ savedCount: 1 });
   });
 });
 
@@ -350,8 +349,8 @@ describe('no change for all mine', () => {
     expect({ ...after, latestUpdate: null }).toEqual(before);
     expect(latestUpdate).toBe('2022-01-24T11:00:00Z');
 
-    expect(await noChange(OWNER)).toMatchObject({ repeated: true, savedCount: result.savedCount });
-    expect(await noChange(OWNER, 'no-change-2')).toMatchObject({ repeated: false, savedCount: 0 });
+    expect(JSON.stringify(await noChange(OWNER))).toBe(JSON.stringify(result));
+    expect(await noChange(OWNER, 'no-change-2')).toMatchObject({ savedCount: 0 });
     expect(await updates()).toHaveLength(answered.length);
   });
 

@@ -66,8 +66,8 @@ test('one submission that reaches both, several times at once, changes things on
       answer(replicas[index] ?? replicas[0], { submissionKey: 'card-0001', numbers: NUMBERS }),
     ),
   );
-  expect(results.map(({ savedCount }) => savedCount)).toEqual([6, 6, 6, 6]);
-  expect(results.map(({ repeated }) => repeated).toSorted()).toEqual([false, true, true, true]);
+  expect(results[0]?.savedCount).toBe(6);
+  expect(results).toEqual(results.map(() => results[0]));
   expect(await readRows(opened.database, 'plan-1', 'Updates')).toHaveLength(6);
   expect(await readWaiting(opened.database, 'plan-1', 100)).toHaveLength(12);
 });

@@ -7,63 +7,65 @@ import type { Meeting, Owner, RowKey } from '../../plan/rows.ts';
 import { markCardsDirty } from '../../store/check-in-cards.ts';
 import type { Queryable } from '../../store/database.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
-import {
-  claimSubmission,
-  findSubmission,
-  releaseSubmission,
-  settleSubmission,
-} from '../../store/submissions.ts';
 import { refuse, requireActor, requireMeeting } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
+import { type Taken, takeOnce } from '../once.ts';
 import type { Actor, AnswerResult } from '../use-cases.ts';
 import { saveAnswer } from './save-answer.ts';
-
-/** Keys of submissions: what `newKey` makes, and names built from keys of rows. */
-const SUBMISSION_KEY = /^[\w:@./-]{8,120}$/;
 
 interface Ask {
   readonly actor: Actor;
   readonly planId: PlanId;
   readonly meetingKey: RowKey | null;
   readonly submissionKey: string;
-  readonly answers: readonly AnswerInput[];
 }
 
-interface Saved {
-  readonly savedCount: number;
-  readonly repeated: boolean;
-  readonly problems: readonly AnswerProblem[];
+/** Whose answers to take, in which check-in, and as the plan stands to them. */
+export interface Answering {
   readonly plan: Plan;
-  /** The mirror's version that `plan` is; absent where nothing was changed. */
-  readonly version?: number;
+  readonly owner: Owner;
+  readonly meeting: Meeting | null;
+  readonly now: Temporal.Instant;
 }
 
 /**
  * Records answers: history, mirror and the write to SharePoint in one transaction, so that what the person sees
  * accepted is on disk. The same submission changes state once, however often it arrives.
  */
-export async function answerItems(deps: WorkflowDeps, ask: Ask): Promise<AnswerResult> {
-  const { plan, owner } = await requireActor(deps, ask.actor, ask.planId);
-  const meeting = ask.meetingKey === null ? null : requireAnswerable(plan, owner, ask.meetingKey);
-  if (!SUBMISSION_KEY.test(ask.submissionKey)) throw malformedSubmission();
+export function answerItems(
+  deps: WorkflowDeps,
+  ask: Ask & { readonly answers: readonly AnswerInput[] },
+): Promise<AnswerResult> {
+  const { meetingKey, answers } = ask;
+  return takeAnswers(deps, { ...ask, asked: { meetingKey, answers } }, () => answers);
+}
 
-  const saved = await deps.database.transaction((tx) =>
-    saveAnswers(tx, deps, { ...ask, plan, owner, meeting }),
-  );
-  if (saved.version !== undefined) {
-    deps.plans.replace(ask.planId, { was: plan, plan: saved.plan, version: saved.version });
+/**
+ * Takes the answers of one submission.
+ * @param ask `asked`: what the submission says, to tell its copies from others through the same card
+ * @param answersOf what is to be answered, as things stand when it is taken
+ */
+export async function takeAnswers(
+  deps: WorkflowDeps,
+  ask: Ask & { readonly asked: unknown },
+  answersOf: (answering: Answering) => readonly AnswerInput[],
+): Promise<AnswerResult> {
+  const { planId, submissionKey, asked } = ask;
+  const { plan, owner } = await requireActor(deps, ask.actor, planId);
+  const submitted = { planId, ownerKey: owner.key, submissionKey, asked };
+  let changed = null as Changed | null;
+  const { answer } = await takeOnce<AnswerResult>(deps, submitted, async (tx, taken) => {
+    const meeting = ask.meetingKey === null ? null : requireAnswerable(plan, owner, ask.meetingKey);
+    const answering = { plan, owner, meeting, now: deps.clock.now() };
+    const saved = await saveAnswers(tx, answering, { answers: answersOf(answering), taken });
+    changed = saved.changed;
+    return { answer: resultOf(answering, saved, taken), changed: changed !== null };
+  });
+  if (changed !== null) {
+    deps.plans.replace(planId, { was: plan, ...changed });
     deps.nudge();
   }
-
-  const current = saved.repeated ? ((await deps.plans.get(ask.planId)) ?? plan) : saved.plan;
-  const now = deps.clock.now();
-  return {
-    savedCount: saved.savedCount,
-    repeated: saved.repeated,
-    problems: saved.problems,
-    checkIn: meeting === null ? null : buildCheckIn(current, meeting, now),
-    remaining: buildQuestions(current, meeting, owner, deps.newKey(), now),
-  };
+  return answer;
 }
 
 function requireAnswerable(plan: Plan, owner: Owner, meetingKey: RowKey): Meeting {
@@ -81,39 +83,32 @@ function requireAnswerable(plan: Plan, owner: Owner, meetingKey: RowKey): Meetin
   return meeting;
 }
 
+/** The plan as it stands after a submission, and the mirror's version that it is. */
+interface Changed {
+  readonly plan: Plan;
+  readonly version: number;
+}
+
+interface Saved {
+  readonly savedCount: number;
+  readonly problems: readonly AnswerProblem[];
+  /** `null` where nothing could be taken. */
+  readonly changed: Changed | null;
+}
+
 async function saveAnswers(
   tx: Queryable,
-  deps: WorkflowDeps,
-  ask: Ask & { readonly plan: Plan; readonly owner: Owner; readonly meeting: Meeting | null },
+  answering: Answering,
+  { answers, taken }: { readonly answers: readonly AnswerInput[]; readonly taken: Taken },
 ): Promise<Saved> {
-  const now = deps.clock.now();
-  const submission = {
-    submissionKey: `${ask.owner.key}/${ask.submissionKey}`,
-    planId: ask.planId,
-    ownerKey: ask.owner.key,
-    savedCount: 0,
-    problems: [],
-    at: now.toString(),
-  };
-  if (!(await claimSubmission(tx, submission))) {
-    const first = await findSubmission(tx, submission);
-    const problems = (first?.problems ?? []) as readonly AnswerProblem[];
-    return { savedCount: first?.savedCount ?? 0, repeated: true, problems, plan: ask.plan };
-  }
-
-  const version = await raisePlanVersion(tx, ask.planId);
-  let plan = ask.plan;
+  const { id: planId } = answering.plan;
+  const version = await raisePlanVersion(tx, planId);
+  let { plan } = answering;
   let savedCount = 0;
   const problems: AnswerProblem[] = [];
   const meetingKeys = new Set<RowKey>();
-  for (const input of ask.answers) {
-    const answered = await saveAnswer(tx, {
-      ...ask,
-      plan,
-      input,
-      submissionKey: submission.submissionKey,
-      now,
-    });
+  for (const input of answers) {
+    const answered = await saveAnswer(tx, { ...answering, plan, input, submissionId: taken.submissionId });
     if ('problems' in answered) problems.push(...answered.problems);
     else {
       plan = answered.plan;
@@ -121,20 +116,20 @@ async function saveAnswers(
       if (answered.meetingKey !== null) meetingKeys.add(answered.meetingKey);
     }
   }
-  if (savedCount === 0) {
-    // Nothing was taken, so the same form put right must be let in.
-    await releaseSubmission(tx, submission);
-    return { savedCount, repeated: false, problems, plan };
-  }
-  await settleSubmission(tx, submission, { savedCount, problems });
-  for (const meetingKey of meetingKeys) await markCardsDirty(tx, ask.planId, meetingKey);
-  return { savedCount, repeated: false, problems, plan, version };
+  for (const meetingKey of meetingKeys) await markCardsDirty(tx, planId, meetingKey);
+  return { savedCount, problems, changed: savedCount === 0 ? null : { plan, version } };
 }
 
-function malformedSubmission(): AppError {
-  return new AppError({
-    code: 'BAD_INPUT',
-    message: 'submission key is malformed',
-    userMessage: 'This card could not be read. Write “check in” or “my actions” for a new one.',
-  });
+function resultOf(
+  { plan: before, owner, meeting, now }: Answering,
+  saved: Saved,
+  taken: Taken,
+): AnswerResult {
+  const plan = saved.changed?.plan ?? before;
+  return {
+    savedCount: saved.savedCount,
+    problems: saved.problems,
+    checkIn: meeting === null ? null : buildCheckIn(plan, meeting, now),
+    remaining: buildQuestions(plan, meeting, owner, taken.nextKey, now),
+  };
 }

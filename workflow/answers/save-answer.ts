@@ -29,7 +29,7 @@ export async function saveAnswer(
     readonly owner: Owner;
     readonly meeting: Meeting | null;
     readonly input: AnswerInput;
-    readonly submissionKey: string;
+    readonly submissionId: string;
     readonly now: Temporal.Instant;
   },
 ): Promise<SavedAnswer | { readonly problems: readonly AnswerProblem[] }> {
@@ -55,7 +55,7 @@ export async function saveAnswer(
     ask.meeting ??
     plan.meetings.findLast(({ group, state }) => group === item.group && state === 'Open') ??
     null;
-  const answerId = `${ask.submissionKey}/${ref.list[0]}${ref.key}`;
+  const answerId = `${ask.submissionId}/${ref.list[0]}${ref.key}`;
   const applied = applyAnswer({
     plan,
     item,

@@ -2,11 +2,9 @@ import type { AnswerProblem } from '../../../plan/content.ts';
 import type { AnswerResult } from '../../../workflow/use-cases.ts';
 import { countOf } from '../../cards/wording.ts';
 
-/** `Saved 3 answers.` A submission that came twice is told so, and was saved once. */
-export const savedWords = (result: Pick<AnswerResult, 'savedCount' | 'repeated'>): string =>
-  result.repeated
-    ? 'This was saved already; nothing was saved twice.'
-    : `Saved ${countOf(result.savedCount, 'answer')}.`;
+/** `Saved 3 answers.` */
+export const savedWords = ({ savedCount }: Pick<AnswerResult, 'savedCount'>): string =>
+  `Saved ${countOf(savedCount, 'answer')}.`;
 
 /** What is wrong, one line per problem: `12: Say why it is Amber.` */
 export const problemLines = (problems: readonly AnswerProblem[]): string[] =>

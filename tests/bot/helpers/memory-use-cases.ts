@@ -70,13 +70,12 @@ export const createMemoryUseCases = (): MemoryUseCases => {
 
   const save = (submissionKey: string, answers: readonly AnswerInput[]): AnswerResult => {
     const first = submissions.get(submissionKey);
-    if (first) return { ...first, repeated: true };
+    if (first) return first;
     const problems = answers.flatMap(useCases.check);
     const good = answers.filter(({ ref }) => !problems.some((problem) => problem.ref.key === ref.key));
     for (const { ref } of good) answered.add(ref.key);
     const result: AnswerResult = {
       savedCount: good.length,
-      repeated: false,
       problems,
       checkIn: makeCheckIn({ answeredCount: answered.size }),
       remaining: formNow(),

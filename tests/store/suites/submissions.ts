@@ -1,46 +1,40 @@
 import { expect, test } from '@jest/globals';
 import {
   claimSubmission,
-  findSubmission,
+  findAnswer,
+  pruneSubmissions,
   releaseSubmission,
-  settleSubmission,
+  storeAnswer,
 } from '../../../store/submissions.ts';
 import type { Suite } from './suite.ts';
 
 const SUBMISSION = {
-  submissionKey: 'owner/card-1',
+  submissionId: 'owner/card-1/digest',
   planId: 'p',
   ownerKey: 'owner',
-  savedCount: 0,
-  problems: [],
   at: '2022-01-24T10:00:00Z',
 };
+const ANSWER = '{"z":1,"a":["Say why it is Amber."]}';
 
 export const submissionsSuite: Suite = (open) => {
-  test('is claimed once and keeps the answer it got', async () => {
+  test('is claimed once and keeps the answer it got, to the letter', async () => {
     const { database } = open();
-    const problems = [{ field: 'reason', message: 'Say why it is Amber.' }];
     expect(await claimSubmission(database, SUBMISSION)).toBe(true);
-    await settleSubmission(database, SUBMISSION, { savedCount: 2, problems });
+    await storeAnswer(database, SUBMISSION, ANSWER);
     expect(await claimSubmission(database, SUBMISSION)).toBe(false);
-    expect(await findSubmission(database, SUBMISSION)).toMatchObject({
-      planId: 'p',
-      ownerKey: 'owner',
-      savedCount: 2,
-      problems,
-    });
-    expect(await findSubmission(database, { ...SUBMISSION, submissionKey: 'owner/card-2' })).toBeNull();
+    expect(await findAnswer(database, SUBMISSION)).toBe(ANSWER);
+    expect(await findAnswer(database, { ...SUBMISSION, submissionId: 'owner/card-2/digest' })).toBeNull();
   });
 
   test('is one plan’s: another with people and cards of the same keys takes its own', async () => {
     const { database } = open();
     const elsewhere = { ...SUBMISSION, planId: 'q' };
     await claimSubmission(database, SUBMISSION);
-    await settleSubmission(database, SUBMISSION, { savedCount: 2, problems: [] });
-    expect(await findSubmission(database, elsewhere)).toBeNull();
+    await storeAnswer(database, SUBMISSION, ANSWER);
+    expect(await findAnswer(database, elsewhere)).toBeNull();
     expect(await claimSubmission(database, elsewhere)).toBe(true);
     await releaseSubmission(database, elsewhere);
-    expect(await findSubmission(database, SUBMISSION)).toMatchObject({ planId: 'p', savedCount: 2 });
+    expect(await findAnswer(database, SUBMISSION)).toBe(ANSWER);
   });
 
   test('one that was let go may come again', async () => {
@@ -48,6 +42,18 @@ export const submissionsSuite: Suite = (open) => {
     await claimSubmission(database, SUBMISSION);
     await releaseSubmission(database, SUBMISSION);
     expect(await claimSubmission(database, SUBMISSION)).toBe(true);
+  });
+
+  test('is forgotten with those of its time, later ones are not', async () => {
+    const { database } = open();
+    const later = { ...SUBMISSION, submissionId: 'owner/card-2/digest', at: '2022-01-24T10:00:01Z' };
+    for (const submission of [SUBMISSION, later]) {
+      await claimSubmission(database, submission);
+      await storeAnswer(database, submission, ANSWER);
+    }
+    await pruneSubmissions(database, later.at);
+    expect(await findAnswer(database, SUBMISSION)).toBeNull();
+    expect(await findAnswer(database, later)).toBe(ANSWER);
   });
 
   test('a copy that arrives meanwhile waits for the outcome, and is let in where the first failed', async () => {
