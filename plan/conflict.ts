@@ -1,3 +1,4 @@
+import { linesAdded, linesOf, withLines } from './meeting-record/record-lines.ts';
 import type { PlanSettings } from './plan.ts';
 import type { IsoDate, IsoInstant, RowKey } from './rows.ts';
 import { type DatedItem, scheduleRag } from './schedule.ts';
@@ -60,6 +61,14 @@ const WORKED_OUT: ReadonlySet<string> = new Set([...FOLLOWS_STAGE, 'scheduleRag'
 /** The latest words stand, whoever they are of; nobody is told, for every answer keeps its own in the history. */
 const QUIET: ReadonlySet<string> = new Set(['latestNote']);
 
+/** Records that people add lines to: nobody's line takes the place of another's. */
+const ADDED_TO: ReadonlySet<string> = new Set(['decisions']);
+
+/** Whether a merge may make a value that neither side wrote. */
+export function isMadeAnew(property: string): boolean {
+  return property === 'scheduleRag' || ADDED_TO.has(property);
+}
+
 /** Whether somebody decides this property, rather than that it comes with what they decide. */
 export function isDecided(property: string): boolean {
   return !WORKED_OUT.has(property);
@@ -68,7 +77,8 @@ export function isDecided(property: string): boolean {
 /**
  * Merges our changes with a row that somebody edited meanwhile, property by property. Where only one side changed it,
  * that stands. Where both did, the later decision of a person stands; theirs does when the times are the same or not
- * known. What is worked out from other properties is worked out anew.
+ * known. What is worked out from other properties is worked out anew; lines that were added to a record are added to
+ * what stands there.
  * @param ask.theirs the row as it stands; a property that is not there has no column just now
  * @param ask.versions of the row, newest first
  */
@@ -87,6 +97,11 @@ export function mergeEdit(ask: {
     const { property, value, said } = change;
     const decision = decided.get(property);
     if (decision === undefined || property === 'scheduleRag') continue;
+    if (ADDED_TO.has(property) && property in ask.theirs) {
+      const record = recordOf(change, ask);
+      if (!isSame(record, ask.theirs[property])) ours[property] = record;
+      continue;
+    }
     const isFollower = FOLLOWS_STAGE.has(property);
     const kept = isFollower ? followerOf(stage, decision) : decision.kept;
     if (kept === 'yours') ours[property] = value;
@@ -127,6 +142,17 @@ export function changesOf(
     }
   }
   return [...changes.values()];
+}
+
+/** A record as they left it, with those of our lines that were never in it: one they took out stays out. */
+function recordOf(
+  { property, value, base }: OurChange,
+  { theirs, versions }: Pick<Parameters<typeof mergeEdit>[0], 'theirs' | 'versions'>,
+): string | null {
+  const standing = theirs[property];
+  const seen = new Set([standing, ...versions.map(({ values }) => values[property])].flatMap(linesOf));
+  const missing = linesAdded(value, base).filter((line) => !seen.has(line));
+  return withLines(typeof standing === 'string' ? standing : null, missing);
 }
 
 type Decision =

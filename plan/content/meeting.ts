@@ -10,7 +10,7 @@ export interface PersonChoice {
   readonly name: string;
   /** Member or chair of the group; the others are in the plan, but not in the group. */
   readonly isMember: boolean;
-  /** Recorded as present. */
+  /** Recorded as present; before anybody recorded that, whether they have answered the check-in. */
   readonly wasThere: boolean;
 }
 
@@ -33,6 +33,8 @@ export interface MeetingContent {
   readonly mayManage: boolean;
   /** Members of the group first, then everybody else in the plan; each by name. */
   readonly people: readonly PersonChoice[];
+  /** Somebody has recorded who was there. */
+  readonly attendanceRecorded: boolean;
   /** Recommendations an action may belong to: the group's own first. */
   readonly recommendations: readonly {
     readonly key: RowKey;
@@ -43,6 +45,14 @@ export interface MeetingContent {
   readonly decisions: readonly string[];
   /** Identifies what is submitted through the dialog. */
   readonly submissionKey: string;
+}
+
+/** A group somebody may add actions to. */
+export interface GroupChoice {
+  readonly planId: PlanId;
+  readonly planName: string;
+  readonly groupKey: RowKey;
+  readonly groupName: string;
 }
 
 /** An action somebody adds. Blank = not given. */

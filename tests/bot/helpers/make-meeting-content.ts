@@ -13,6 +13,7 @@ export const makeMeetingContent = (overrides: Partial<MeetingContent> = {}): Mee
   time: '10:00',
   mayManage: true,
   people: [{ key: 'chair', entraObjectId: null, name: 'SEND group chair', isMember: true, wasThere: false }],
+  attendanceRecorded: false,
   recommendations: [{ key: 'r3', label: '3', title: 'Develop a joint protocol' }],
   decisions: [],
   submissionKey: 'key-00000001',

@@ -1,7 +1,7 @@
 import { GraphRequestError } from '../../../graph/graph-request-error.ts';
 import type { RowValues } from '../../../graph/lists/values.ts';
 import type { SiteLists, SiteRow } from '../../../graph/site-lists/types.ts';
-import { changesOf, mergeEdit, type RowVersion } from '../../../plan/conflict.ts';
+import { changesOf, isMadeAnew, mergeEdit, type RowVersion } from '../../../plan/conflict.ts';
 import { todayIn } from '../../../plan/dates.ts';
 import { ITEM_LISTS, type ListName } from '../../../plan/glossary.ts';
 import type { PlanId } from '../../../plan/plan.ts';
@@ -75,9 +75,8 @@ function narrowed(
   const properties = Object.keys(changes).filter((property) => property in ours);
   return {
     id,
-    // The colour of the schedule was worked out anew.
     changes: Object.fromEntries(
-      properties.map((name) => [name, name === 'scheduleRag' ? ours[name] : changes[name]]),
+      properties.map((name) => [name, isMadeAnew(name) ? ours[name] : changes[name]]),
     ),
     base: Object.fromEntries(properties.map((name) => [name, theirs[name] ?? null])),
   };
