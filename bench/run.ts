@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { answers } from './answers.ts';
 import type { Benchmark, RunOptions } from './benchmark.ts';
+import { copies } from './copies.ts';
 import { crash } from './crash.ts';
 import { faults } from './faults.ts';
 import { graphCost } from './graph-cost.ts';
@@ -14,7 +15,16 @@ import { races } from './races.ts';
 import { startUp } from './start-up.ts';
 
 /** In the order they run. */
-const BENCHMARKS: readonly Benchmark[] = [startUp, answers, graphCost, crash, faults, races, largeLists];
+const BENCHMARKS: readonly Benchmark[] = [
+  startUp,
+  answers,
+  graphCost,
+  crash,
+  copies,
+  faults,
+  races,
+  largeLists,
+];
 
 /** The day on which the sample plan begins. */
 const DEFAULT_SEED = 20_220_110;

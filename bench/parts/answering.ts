@@ -1,24 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { listActions } from '../../sandbox/teams/card-walk.ts';
-import { mergeData } from '../../sandbox/teams/client/find-action.ts';
-import { buildInvoke, type Invoke, type PressPlace } from './activity.ts';
 import type { OpenCheckIn } from './check-in.ts';
-import { fetchJson } from './json.ts';
+import {
+  buttonData,
+  type Delivery,
+  type DeskPlace,
+  executeOf,
+  filledIn,
+  openDesk,
+  submitOf,
+} from './desk.ts';
 import type { BenchPerson } from './people.ts';
-import type { IssueTeamsToken } from './teams-tokens.ts';
 
 /** `in place`: on the card in the person's own chat. `dialog`: by the form behind "Answer mine" in the channel. */
 export type AnswerKind = 'in place' | 'dialog';
 
 /** One answer to one item, ready to be posted to the bot, as often as one likes. */
-export interface Submission {
+export interface Submission extends Delivery {
   readonly kind: AnswerKind;
   /** Found again in the Updates list: its column AnswerId holds it. */
   readonly submissionKey: string;
   /** What was said, like no other. */
   readonly note: string;
-  readonly headers: { readonly 'content-type': string; readonly authorization: string };
-  readonly body: string;
 }
 
 /** Somebody with their forms open. */
@@ -32,47 +34,18 @@ export interface Answerer {
 /** What is typed besides the note, by field. */
 type Fields = Readonly<Record<string, string>>;
 
-type Card = Parameters<typeof listActions>[0];
-type ButtonData = { readonly milepost: Readonly<Record<string, unknown>> };
-
 /** Opens both forms as the person, over HTTP like Teams, and signs their token once. */
 export async function openForms(
   person: BenchPerson,
-  {
-    serverUrl,
-    sandboxUrl,
-    checkIn,
-    issueToken,
-  }: {
-    readonly serverUrl: string;
-    readonly sandboxUrl: string;
-    readonly checkIn: OpenCheckIn;
-    readonly issueToken: IssueTeamsToken;
-  },
+  { checkIn, ...deskPlace }: DeskPlace & { readonly checkIn: OpenCheckIn },
 ): Promise<Answerer> {
-  const serviceUrl = `${sandboxUrl}/connector/`;
-  const token = await issueToken(serviceUrl);
   const { planId, meetingKey, channelId } = checkIn;
   const channel = { channelId };
-  const press = <Answer>(invoke: Invoke, place: PressPlace) =>
-    fetchJson<Answer>(`${serverUrl}/api/messages`, {
-      token,
-      body: buildInvoke(invoke, { person, place, serviceUrl }),
-    });
-  const buttonData = (verb: string, more: object) => ({
-    milepost: { v: 1, verb, planId, submissionKey: randomUUID(), ...more },
-  });
-
-  const inPlace = await press<{ value: Card }>(
-    { name: 'adaptiveCard/action', value: { action: { data: buttonData('refresh', {}) } } },
-    'chat',
-  );
-  const dialog = await press<{ task: { value: { card: { content: Card } } } }>(
-    { name: 'task/fetch', value: { data: buttonData('answer-mine', { meetingKey }) } },
-    channel,
-  );
-  const saveInPlace = filledIn(inPlace.value, 'answer-item');
-  const saveDialog = filledIn(dialog.task.value.card.content, 'save-answers');
+  const desk = await openDesk(person, deskPlace);
+  const inPlace = await desk.showCard(buttonData('refresh', { planId }), 'chat');
+  const dialog = await desk.openDialog(buttonData('answer-mine', { planId, meetingKey }), channel);
+  const saveInPlace = filledIn(inPlace, 'answer-item');
+  const saveDialog = filledIn(dialog, 'save-answers');
 
   let count = 0;
   const { asked } = saveDialog.milepost as { asked: readonly { ref: { list: string; key: string } }[] };
@@ -81,7 +54,7 @@ export async function openForms(
     next(kind, { index, inputs } = { index: 0, inputs: {} }) {
       count += 1;
       const submissionKey = randomUUID();
-      const note = `Word ${count} of ${person.name}: the group has agreed the next step.`;
+      const note = wordOf(person, count);
       const form = kind === 'in place' ? saveInPlace : saveDialog;
       const data = {
         ...form,
@@ -90,33 +63,16 @@ export async function openForms(
           Object.entries({ ...inputs, note }).map(([field, text]) => [`${field}_${index}`, text]),
         ),
       };
-      const invoke: Invoke =
-        kind === 'in place'
-          ? {
-              name: 'adaptiveCard/action',
-              value: {
-                action: { type: 'Action.Execute', title: 'Save answer', verb: 'answer-item', data },
-                trigger: 'manual',
-              },
-            }
-          : { name: 'task/submit', value: { data, context: { theme: 'default' } } };
+      const invoke = kind === 'in place' ? executeOf(data) : submitOf(data);
       const place = kind === 'in place' ? 'chat' : channel;
-      return {
-        kind,
-        submissionKey,
-        note,
-        headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}` },
-        body: JSON.stringify(buildInvoke(invoke, { person, place, serviceUrl })),
-      };
+      return { kind, submissionKey, note, ...desk.deliveryOf(invoke, place) };
     },
   };
 }
 
-/** What the button with this verb sends when nobody has typed anything. */
-function filledIn(card: Card, verb: string): ButtonData {
-  const button = listActions(card).find(({ data }) => (data as ButtonData | null)?.milepost?.verb === verb);
-  if (button === undefined) throw new Error(`The form has no button ${verb}: ${JSON.stringify(card)}`);
-  return mergeData(button, {}) as ButtonData;
+/** A note of a person's that is like no other. */
+export function wordOf({ name }: Pick<BenchPerson, 'name'>, count: number): string {
+  return `Word ${count} of ${name}: the group has agreed the next step.`;
 }
 
 /** Whether the person was told that it is saved; by this delivery or by an earlier one of the same submission. */

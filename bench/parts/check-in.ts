@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '../../sandbox/controls/shapes.ts';
 import { listActions } from '../../sandbox/teams/card-walk.ts';
+import type { ButtonData } from './desk.ts';
 import { fetchJson } from './json.ts';
 
 /** A check-in whose card stands in a channel. */
@@ -10,25 +11,28 @@ export interface OpenCheckIn {
   readonly channelId: string;
 }
 
-/** The first check-in that can be answered, as anybody in the channel finds it. */
+/** The first check-in that can be answered. @throws Error where there is none */
 export async function findCheckIn(sandboxUrl: string): Promise<OpenCheckIn> {
+  const [first] = await findCheckIns(sandboxUrl);
+  if (first === undefined) throw new Error('No channel has a check-in card.');
+  return first;
+}
+
+/** Every check-in that can be answered, one a channel, as anybody in the channel finds it. */
+export async function findCheckIns(sandboxUrl: string): Promise<readonly OpenCheckIn[]> {
   const conversations = await fetchJson<Conversation[]>(`${sandboxUrl}/sandbox/conversations`);
-  for (const { id, kind, title } of conversations) {
-    if (kind !== 'channel') continue;
-    const url = `${sandboxUrl}/sandbox/conversations/${encodeURIComponent(id)}/messages`;
-    for (const { cards } of await fetchJson<Message[]>(url)) {
-      for (const { data } of cards.flatMap(listActions)) {
-        const { milepost } = (data ?? {}) as { milepost?: Record<string, unknown> };
-        if (milepost?.verb !== 'answer-mine') continue;
-        const { planId, meetingKey } = milepost;
-        return {
-          planId: String(planId),
-          meetingKey: String(meetingKey),
-          groupName: title,
-          channelId: id,
-        };
-      }
-    }
-  }
-  throw new Error('No channel has a check-in card.');
+  const found = await Promise.all(
+    conversations
+      .filter(({ kind }) => kind === 'channel')
+      .map(async ({ id, title }) => {
+        const url = `${sandboxUrl}/sandbox/conversations/${encodeURIComponent(id)}/messages`;
+        const cards = (await fetchJson<Message[]>(url)).flatMap((message) => message.cards);
+        const buttons = cards.flatMap(listActions).map(({ data }) => (data as ButtonData | null)?.milepost);
+        const { planId, meetingKey } = buttons.find((button) => button?.verb === 'answer-mine') ?? {};
+        return meetingKey === undefined
+          ? []
+          : [{ planId: String(planId), meetingKey: String(meetingKey), groupName: title, channelId: id }];
+      }),
+  );
+  return found.flat();
 }

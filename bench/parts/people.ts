@@ -22,9 +22,21 @@ const ITEMS_EACH = 2;
  */
 export async function addPeople(
   { moveClock }: Pick<Installation, 'moveClock'>,
-  { site, count, groupName }: { readonly site: Site; readonly count: number; readonly groupName: string },
+  {
+    site,
+    count,
+    groupName,
+    otherGroupNames = [],
+  }: {
+    readonly site: Site;
+    readonly count: number;
+    readonly groupName: string;
+    /** Groups in which they have one item each. Default: none. */
+    readonly otherGroupNames?: readonly string[];
+  },
 ): Promise<readonly BenchPerson[]> {
   const groupId = await findGroup(site, groupName);
+  const otherIds = await Promise.all(otherGroupNames.map((name) => findGroup(site, name)));
   const people = Array.from({ length: count }, (_, index) => ({
     name: `Person ${index + 1}`,
     entraObjectId: randomUUID(),
@@ -35,9 +47,10 @@ export async function addPeople(
     const ownerId = await site.createRow('Owners', {
       Title: name,
       EntraObjectId: entraObjectId,
-      ...memberOf(groupId),
+      ...memberOf(groupId, ...otherIds),
     });
     await addItems(site, { ownerId, groupId, name, count: ITEMS_EACH });
+    for (const otherId of otherIds) await addItems(site, { ownerId, groupId: otherId, name, count: 1 });
   }
   await moveClock('PT0S');
   return people;
@@ -87,8 +100,8 @@ async function findGroup(site: Site, name: string): Promise<number> {
   return Number(group.id);
 }
 
-function memberOf(groupId: number): Fields {
-  return { 'GroupsLookupId@odata.type': 'Collection(Edm.Int32)', GroupsLookupId: [groupId] };
+function memberOf(...groupIds: readonly number[]): Fields {
+  return { 'GroupsLookupId@odata.type': 'Collection(Edm.Int32)', GroupsLookupId: groupIds };
 }
 
 async function addItems(
