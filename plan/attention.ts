@@ -1,8 +1,8 @@
 import type { AttentionRow } from './content.ts';
 import { isIsoDate } from './dates.ts';
 import { GROUP_KINDS, LIST_NAMES, type ListName } from './glossary.ts';
-import { isMeetingTime, MAX_RHYTHM } from './meetings.ts';
 import type { Plan } from './plan.ts';
+import { MAX_RHYTHM, readMeetingTime } from './rhythm.ts';
 import type { Action, Group, Meeting, Milestone, Owner, Recommendation, RowKey } from './rows.ts';
 
 /** What is wrong with one value of a row. `column` is its name as people see it. */
@@ -78,7 +78,7 @@ function faultsOfGroup({ kind, meetingTime, everyWeeks, everyMonths }: Group): s
       : [`${column} must be a whole number from 1 to ${MAX_RHYTHM}.`];
   return [
     ...(kind === null ? [`Kind must be one of: ${GROUP_KINDS.join(', ')}; without it nobody is asked.`] : []),
-    ...(meetingTime === null || isMeetingTime(meetingTime)
+    ...(meetingTime === null || readMeetingTime(meetingTime) !== null
       ? []
       : ['Meeting time must be a time such as 09:30; until then the opening time of the plan counts.']),
     ...rhythm('Every weeks', everyWeeks),

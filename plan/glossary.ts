@@ -61,6 +61,10 @@ export type Role = (typeof ROLES)[number];
 export const MEETING_STATES = ['Planned', 'Open', 'Closed', 'Cancelled'] as const;
 export type MeetingState = (typeof MEETING_STATES)[number];
 
+/** What a meeting does that falls on a bank holiday or a closure. SharePoint choice values, fixed. */
+export const BANK_HOLIDAY_CHOICES = ['Next working day', 'Skip'] as const;
+export type BankHolidayChoice = (typeof BANK_HOLIDAY_CHOICES)[number];
+
 /** How exactly a due date is known: to the day, or only to the month. */
 export const DUE_PRECISIONS = ['Day', 'Month'] as const;
 export type DuePrecision = (typeof DUE_PRECISIONS)[number];

@@ -1,11 +1,12 @@
-import { addDays, formatMoment, isIsoDate, momentAt, todayIn } from './dates.ts';
+import { addDays, formatMoment, formatShortDay, isIsoDate, momentAt, todayIn } from './dates.ts';
 import type { Plan, PlanSettings } from './plan.ts';
+import { type DayRange, daysOfRhythm, type GroupRhythm, readMeetingTime } from './rhythm.ts';
 import type { Group, IsoDate, IsoInstant, Meeting, RowKey } from './rows.ts';
-import { isHoliday, nextWorkingDay, workingDayOnOrBefore } from './working-days.ts';
+import { nextWorkingDay, workingDayOnOrBefore } from './working-days.ts';
 
 /** One meeting of a group, with the moments that hang on it. */
 export interface PlannedMeeting {
-  /** Key of its row in Meetings. Keeps the day first planned when the meeting is moved by hand. */
+  /** Key of its row in Meetings. Keeps the day first planned when the meeting is moved. */
   readonly key: RowKey;
   readonly groupKey: RowKey;
   /** The day it is held. */
@@ -19,81 +20,66 @@ export interface PlannedMeeting {
   readonly digestAt: Temporal.Instant;
 }
 
-/** Days, both included. */
-export interface DayRange {
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-}
-
-/** What a group's rhythm is read from. */
-export type GroupRhythm = Pick<Group, 'key' | 'everyWeeks' | 'everyMonths' | 'firstMeeting' | 'meetingTime'>;
-
-/** A meeting is never moved further than this; how far outside a range one has to look. */
-const FURTHEST_MOVE_DAYS = 31;
-
-/** No group meets more rarely than every so many weeks or months; what is typed beyond is a slip. */
-export const MAX_RHYTHM = 104;
-
 /** Milepost's name of the row of a meeting it planned. */
 export function meetingKeyOf(groupKey: RowKey, on: IsoDate): RowKey {
   return `${groupKey}@${on}`;
 }
 
+/** The day for which Milepost planned a meeting; `null` for a row that people added. */
+export function plannedDayOf({ key, groupKey }: Pick<PlannedMeeting, 'key' | 'groupKey'>): IsoDate | null {
+  const day = key.startsWith(`${groupKey}@`) ? key.slice(groupKey.length + 1) : null;
+  return isIsoDate(day) ? day : null;
+}
+
 /**
- * The meetings of a group by its own rhythm, in order, on days within the range. Weeks are counted from
- * the first meeting; months keep its weekday (`the second Monday`, the last where there is no fifth).
- * A meeting on a bank holiday or closure moves to the next working day, or is skipped, as the plan says;
- * one that would move onto or past the next meeting is left out. Times are those of a clock in the plan's
- * zone. A group without a rhythm or a readable first day has none; without a readable time it meets at the
- * plan's opening time.
+ * The meetings of a group by its own rhythm, in order, on days within the range. Times are those of a clock in the
+ * plan's zone. Without a readable time a group meets at the plan's opening time.
  */
 export function meetingsOf(
   group: GroupRhythm,
   settings: PlanSettings,
   closures: readonly IsoDate[],
-  { from, to }: DayRange,
+  range: DayRange,
 ): PlannedMeeting[] {
-  const meetings: PlannedMeeting[] = [];
-  const wanted = { from: addDays(from, -FURTHEST_MOVE_DAYS), to };
-  const days = rhythmDays(group, wanted);
-  for (const [at, day] of days.entries()) {
-    const on = heldOn(day, days[at + 1], settings, closures);
-    if (on !== null && on >= from && on <= to) {
-      meetings.push(
-        plannedMeeting({
-          key: meetingKeyOf(group.key, on),
-          groupKey: group.key,
-          startsAt: momentAt(on, meetingTimeOf(group, settings), settings.timeZone),
-          settings,
-          closures,
-        }),
-      );
-    }
-  }
-  return meetings;
+  const time = readMeetingTime(group.meetingTime ?? '') ?? settings.opensAt;
+  return daysOfRhythm(group, settings, closures, range).map((on) =>
+    withMoments({
+      key: meetingKeyOf(group.key, on),
+      groupKey: group.key,
+      startsAt: momentAt(on, time, settings.timeZone),
+      settings,
+      closures,
+    }),
+  );
 }
 
 /**
- * The meetings of a group as they will be held: its rhythm, with what people changed by hand in the
- * Meetings list. A cancelled meeting is left out, a moved one stands at its new time, an added one stands
- * among the others.
+ * The meetings of a group as they will be held: its rhythm, with what people changed in the Meetings list. A cancelled
+ * meeting is left out, a moved one stands at its new time, an added one stands among the others. While a meeting of an
+ * earlier rhythm is still to be held, the new rhythm goes on after it.
  */
 export function calendarOf(plan: Plan, group: Group, range: DayRange): PlannedMeeting[] {
-  const byRhythm = meetingsOf(group, plan.settings, plan.closures, range);
   const rows = plan.meetings.filter((row) => row.group === group.key);
   const known = new Set(rows.map((row) => row.key));
-  const fromRows = rows
+  const held = rows
     .filter((row) => row.state !== 'Cancelled')
     .map((row) => plannedOf(plan, row))
     .filter((meeting) => meeting !== null)
-    .filter((meeting) => meeting.on >= range.from && meeting.on <= range.to);
-  return [...byRhythm.filter((meeting) => !known.has(meeting.key)), ...fromRows].toSorted(byStart);
+    .filter((meeting) => meeting.on >= range.from);
+  const byRhythm = meetingsOf(group, plan.settings, plan.closures, {
+    from: range.from,
+    to: held.reduce((last, { on }) => (on > last ? on : last), range.to),
+  });
+  const after = lastOffRhythm(held, byRhythm);
+  return [...byRhythm.filter(({ key, on }) => !known.has(key) && (after === null || on > after)), ...held]
+    .filter(({ on }) => on <= range.to)
+    .toSorted(byStart);
 }
 
 /** The moments of a meeting from its row; `null` when it has no group or no start. */
 export function plannedOf(plan: Plan, meeting: Meeting): PlannedMeeting | null {
   if (meeting.group === null || meeting.startsAt === null) return null;
-  return plannedMeeting({
+  return withMoments({
     key: meeting.key,
     groupKey: meeting.group,
     startsAt: Temporal.Instant.from(meeting.startsAt),
@@ -102,54 +88,52 @@ export function plannedOf(plan: Plan, meeting: Meeting): PlannedMeeting | null {
   });
 }
 
+/** When a meeting's check-in ends, or did: as noted when it was closed, else as planned. */
+export function endOf(meeting: Meeting, planned: PlannedMeeting): Temporal.Instant {
+  if (meeting.state !== 'Closed' || meeting.closedAt === null) return planned.closesAt;
+  return Temporal.Instant.from(meeting.closedAt);
+}
+
+/** The row of a meeting that so far only the rhythm names. */
+export function rowOfPlanned(group: Group, planned: PlannedMeeting): Meeting {
+  return {
+    key: planned.key,
+    itemId: null,
+    title: titleOfMeeting(group, planned.on),
+    group: group.key,
+    startsAt: planned.startsAt,
+    state: 'Planned',
+    attendees: [],
+    decisions: null,
+    closedAt: null,
+  };
+}
+
+/** What a title of 255 characters leaves for the group's name beside the day. */
+const NAME_LENGTH = 240;
+
+/** `SEND, 24 Jan 2022`: how Milepost calls the row of a meeting. */
+export function titleOfMeeting(group: Pick<Group, 'title'>, on: IsoDate): string {
+  return `${group.title.slice(0, NAME_LENGTH)}, ${formatShortDay(on)}`;
+}
+
 /** `Mon 24 Jan 2022, 10:00`; `date not set` for a row without a start. */
 export function wordsOfMeeting(meeting: Pick<Meeting, 'startsAt'>, timeZone: string): string {
   return meeting.startsAt === null ? 'date not set' : formatMoment(meeting.startsAt, timeZone);
 }
 
-/** The days the rhythm names before holidays are looked at, and one after the range. */
-function rhythmDays(group: GroupRhythm, { from, to }: DayRange): IsoDate[] {
-  const { firstMeeting } = group;
-  if (!isIsoDate(firstMeeting)) return [];
-  const first = Temporal.PlainDate.from(firstMeeting);
-  const weeks = wholeNumber(group.everyWeeks);
-  const months = wholeNumber(group.everyMonths);
-  if (weeks === null && months === null) return [];
-  const dayAt = (turn: number) =>
-    weeks === null ? sameWeekday(first, turn * (months ?? 1)) : first.add({ weeks: turn * weeks }).toString();
-  const span = Temporal.PlainDate.from(from).since(first, { largestUnit: 'days' }).days;
-  const roughDays = weeks === null ? (months ?? 1) * 31 : weeks * 7;
-  const days: IsoDate[] = [];
-  for (let turn = Math.max(0, Math.floor(span / roughDays) - 1); ; turn += 1) {
-    const day = dayAt(turn);
-    if (day >= from) days.push(day);
-    if (day > to) return days;
-  }
+/**
+ * The day of the last meeting that Milepost planned and nobody moved, and that the rhythm no longer names; `null` where
+ * there is none.
+ */
+function lastOffRhythm(held: readonly PlannedMeeting[], byRhythm: readonly PlannedMeeting[]): IsoDate | null {
+  const days = new Set(byRhythm.map(({ on }) => on));
+  return held
+    .filter((meeting) => plannedDayOf(meeting) === meeting.on && !days.has(meeting.on))
+    .reduce<IsoDate | null>((last, { on }) => (last === null || on > last ? on : last), null);
 }
 
-/** The same weekday of the month: the second Monday, or the last where the month has no fifth. */
-function sameWeekday(first: Temporal.PlainDate, months: number): IsoDate {
-  const turn = Math.ceil(first.day / 7);
-  const start = first.with({ day: 1 }).add({ months });
-  const firstSuch = start.add({ days: (first.dayOfWeek - start.dayOfWeek + 7) % 7 });
-  const day = firstSuch.add({ weeks: turn - 1 });
-  return (day.month === start.month ? day : day.subtract({ weeks: 1 })).toString();
-}
-
-/** The day a meeting is held that the rhythm puts on `day`; `null` when it is skipped. */
-function heldOn(
-  day: IsoDate,
-  following: IsoDate | undefined,
-  settings: PlanSettings,
-  closures: readonly IsoDate[],
-): IsoDate | null {
-  if (!isHoliday(day, closures)) return day;
-  if (settings.onBankHoliday === 'skip') return null;
-  const moved = nextWorkingDay(day, closures);
-  return following !== undefined && moved >= following ? null : moved;
-}
-
-function plannedMeeting({
+function withMoments({
   key,
   groupKey,
   startsAt,
@@ -175,24 +159,6 @@ function plannedMeeting({
     closesAt: momentAt(closesOn, settings.closesAt, timeZone),
     digestAt: momentAt(nextWorkingDay(closesOn, closures), settings.opensAt, timeZone),
   };
-}
-
-/** People type times by hand: `9:30` and `9.30` are understood. */
-const MEETING_TIME = /^\s*([01]?\d|2[0-3])[:.]([0-5]\d)\s*$/;
-
-/** Whether a time typed by hand is understood. */
-export function isMeetingTime(text: string): boolean {
-  return MEETING_TIME.test(text);
-}
-
-/** What is not understood is the plan's opening time. */
-function meetingTimeOf(group: GroupRhythm, settings: PlanSettings): string {
-  const found = MEETING_TIME.exec(group.meetingTime ?? '');
-  return found ? `${(found[1] ?? '').padStart(2, '0')}:${found[2]}` : settings.opensAt;
-}
-
-function wholeNumber(value: number | null): number | null {
-  return value !== null && value >= 1 && value <= MAX_RHYTHM ? Math.floor(value) : null;
 }
 
 function byStart(one: PlannedMeeting, other: PlannedMeeting): number {

@@ -1,4 +1,4 @@
-import type { ItemList } from './glossary.ts';
+import type { BankHolidayChoice, ItemList } from './glossary.ts';
 import type {
   Action,
   Group,
@@ -28,8 +28,8 @@ export interface PlanSettings {
   readonly opensAt: string;
   /** `HH:mm` on the working day after the meeting at which the check-in closes. */
   readonly closesAt: string;
-  /** What a meeting does that falls on a bank holiday. */
-  readonly onBankHoliday: 'next working day' | 'skip';
+  /** What a meeting does that falls on a bank holiday or closure, where its group does not say. */
+  readonly onBankHoliday: BankHolidayChoice;
   /** An item without an update for more than this many meetings of its group is stale. */
   readonly staleAfterMeetings: number;
 }
@@ -40,7 +40,7 @@ export const DEFAULT_SETTINGS: PlanSettings = {
   checkInLeadDays: 3,
   opensAt: '09:00',
   closesAt: '17:00',
-  onBankHoliday: 'next working day',
+  onBankHoliday: 'Next working day',
   staleAfterMeetings: 2,
 };
 

@@ -1,4 +1,5 @@
 import type {
+  BankHolidayChoice,
   DuePrecision,
   GroupKind,
   ItemList,
@@ -46,6 +47,8 @@ export interface Group extends Row {
   readonly firstMeeting: IsoDate | null;
   /** `HH:mm`, in the plan's time zone. */
   readonly meetingTime: string | null;
+  /** What a meeting does that falls on a bank holiday or closure; `null`: as the plan says. */
+  readonly onBankHoliday: BankHolidayChoice | null;
   readonly active: boolean | null;
 }
 
@@ -108,6 +111,8 @@ export interface Meeting extends Row {
   readonly state: MeetingState | null;
   readonly attendees: readonly RowKey[];
   readonly decisions: string | null;
+  /** When its check-in was closed, by whomever; `null` while it is not, and for meetings that never had one. */
+  readonly closedAt: IsoInstant | null;
 }
 
 export interface Update extends Row {

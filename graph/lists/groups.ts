@@ -1,4 +1,4 @@
-import { GROUP_KINDS } from '../../plan/glossary.ts';
+import { BANK_HOLIDAY_CHOICES, GROUP_KINDS } from '../../plan/glossary.ts';
 import { choice, date, flag, lookup, number, text } from './columns.ts';
 import { defineList } from './define-list.ts';
 
@@ -12,5 +12,6 @@ export const groups = defineList('Groups', {
   everyMonths: number('EveryMonths'),
   firstMeeting: date('FirstMeeting'),
   meetingTime: text('MeetingTime'),
+  onBankHoliday: choice('OnBankHoliday', BANK_HOLIDAY_CHOICES),
   active: flag('Active'),
 });

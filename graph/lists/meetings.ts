@@ -11,6 +11,7 @@ export const meetings = defineList(
     state: choice('State', MEETING_STATES),
     attendees: lookups('Attendees', 'Owners'),
     decisions: note('Decisions'),
+    closedAt: dateTime('ClosedAt'),
   },
   { keyIn: 'entryKey' },
 );

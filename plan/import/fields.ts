@@ -1,4 +1,4 @@
-import { DUE_PRECISIONS, GROUP_KINDS, type ListName, ROLES } from '../glossary.ts';
+import { BANK_HOLIDAY_CHOICES, DUE_PRECISIONS, GROUP_KINDS, type ListName, ROLES } from '../glossary.ts';
 import type { ImportList } from './imported.ts';
 
 /** What a column may be taken for, and in which words people head it. The one table of them. */
@@ -215,6 +215,7 @@ export const FIELDS: Readonly<Record<ImportList, readonly Field[]>> = {
     field('everyMonths', 'Every months', 'number', ['months']),
     field('firstMeeting', 'First meeting', 'day', ['starts on']),
     field('meetingTime', 'Meeting time', 'time', ['time']),
+    choice('onBankHoliday', 'On bank holiday', BANK_HOLIDAY_CHOICES),
     field('active', 'Active', 'flag'),
   ],
   Owners: [

@@ -84,6 +84,7 @@ function groupRow(
     everyMonths: rhythm.everyMonths ?? null,
     firstMeeting: null,
     meetingTime: null,
+    onBankHoliday: null,
     active: true,
   };
 }

@@ -77,6 +77,7 @@ export function makeGroup(overrides: Partial<Group> = {}): Group {
     everyMonths: null,
     firstMeeting: '2022-01-10',
     meetingTime: '10:00',
+    onBankHoliday: null,
     active: true,
     ...overrides,
   };
@@ -185,6 +186,7 @@ export function makeMeeting(overrides: Partial<Meeting> = {}): Meeting {
     state: 'Open',
     attendees: [],
     decisions: null,
+    closedAt: null,
     ...overrides,
   };
 }

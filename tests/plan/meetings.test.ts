@@ -74,7 +74,7 @@ describe('a meeting on a bank holiday', () => {
   });
 
   test('or is skipped, as the plan says', () => {
-    expect(daysOf(makeGroup(), { ...DEFAULT_SETTINGS, onBankHoliday: 'skip' }, easterMonday)).toEqual([]);
+    expect(daysOf(makeGroup(), { ...DEFAULT_SETTINGS, onBankHoliday: 'Skip' }, easterMonday)).toEqual([]);
   });
 
   test('is left out where moving would put it on the next one', () => {

@@ -53,6 +53,7 @@ export async function openMeeting(
     state: 'Open',
     attendees: [],
     decisions: null,
+    closedAt: null,
   };
   if (await insertRow(tx, plan.id, 'Meetings', meeting)) {
     const { key, itemId: _unwritten, ...values } = meeting;
