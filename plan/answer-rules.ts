@@ -1,8 +1,9 @@
 import type { AnswerInput, AnswerProblem } from './content.ts';
 import { dueDate, isIsoDate } from './dates.ts';
 import { RAGS, type Rag, STAGES, type Stage } from './glossary.ts';
+import { isClosed } from './items.ts';
 import type { Item } from './plan.ts';
-import type { IsoDate, Update } from './rows.ts';
+import type { Group, IsoDate, RowKey, Update } from './rows.ts';
 import { expectedDue, forecastPrecision } from './schedule.ts';
 
 /** Longest text somebody may write in one field. */
@@ -21,6 +22,7 @@ export interface Said {
   readonly forecastDue: IsoDate | null;
   readonly note: string | null;
   readonly blocker: string | null;
+  readonly waitingOn: RowKey | null;
   readonly evidenceUrl: string | null;
   readonly reason: string | null;
 }
@@ -33,6 +35,7 @@ export function saidIn(input: AnswerInput): Said {
     forecastDue: isIsoDate(input.forecastDue) ? input.forecastDue : null,
     note: tidy(input.note),
     blocker: tidy(input.blocker),
+    waitingOn: tidy(input.waitingOn),
     evidenceUrl: tidy(input.evidenceUrl),
     reason: tidy(input.reason),
   };
@@ -44,6 +47,8 @@ export function checkAnswer(answer: {
   readonly input: AnswerInput;
   /** Updates of the plan, to see whether a colour's reason is on record. */
   readonly history: readonly Update[];
+  /** Groups of the plan. */
+  readonly groups: readonly Group[];
   readonly today: IsoDate;
 }): AnswerProblem[] {
   const { item } = answer;
@@ -53,6 +58,7 @@ export function checkAnswer(answer: {
     badConfidence,
     badForecast,
     tooLong,
+    badWait,
     badLink,
     notDone,
     noReason,
@@ -65,6 +71,7 @@ interface Judged {
   readonly input: AnswerInput;
   readonly said: Said;
   readonly history: readonly Update[];
+  readonly groups: readonly Group[];
   readonly today: IsoDate;
 }
 type Problem = readonly [field: keyof AnswerInput, message: string];
@@ -77,6 +84,7 @@ function saysNothing({ input }: Judged): Found {
     input.forecastDue,
     input.note,
     input.blocker,
+    input.waitingOn,
     input.evidenceUrl,
   ];
   if ([...fields, input.reason].some((value) => value !== undefined)) return null;
@@ -120,6 +128,18 @@ function tooLong({ input }: Judged): Found {
     }
   }
   return found;
+}
+
+/** To wait on a group is a stage: whoever names one and another stage is asked which is meant. */
+function badWait({ item, groups, said }: Judged): Found {
+  if (said.waitingOn === null) return null;
+  if (!groups.some(({ key }) => key === said.waitingOn))
+    return [['waitingOn', 'Choose a group of the plan.']];
+  if (said.waitingOn === item.group) return [['waitingOn', 'Choose another group: this one leads the item.']];
+  const waits = said.stage === null ? !isClosed(item.stage) : said.stage === 'Waiting on others';
+  return waits
+    ? null
+    : [['waitingOn', 'What waits on a group is in the stage “Waiting on others”. Choose that, or no group.']];
 }
 
 function badLink({ said }: Judged): Found {

@@ -6,6 +6,7 @@ import { isChairOf } from './people.ts';
 import type { Item, Plan } from './plan.ts';
 import type { IsoDate, IsoInstant, Meeting, Owner, RowKey, Update } from './rows.ts';
 import { scheduleRag } from './schedule.ts';
+import { recordOfWaits, waitsAfter } from './waiting.ts';
 
 /** What an answer changes in the item's own row: columns that its list has, and whose value is another now. */
 export interface ItemChanges {
@@ -49,7 +50,7 @@ export function applyAnswer(answer: AnswerGiven): AnswerOutcome {
   const { plan, item, input, now } = answer;
   const today = todayIn(now, plan.settings.timeZone);
   if (input.noChange !== true) {
-    const problems = checkAnswer({ item, input, history: plan.updates, today });
+    const problems = checkAnswer({ item, input, history: plan.updates, groups: plan.groups, today });
     if (problems.length > 0) return { problems };
   }
   const after = stateAfter(answer);
@@ -63,26 +64,33 @@ interface StateAfter {
   readonly confidence: Rag | null;
   readonly forecastDue: IsoDate | null;
   readonly blocker: string | null;
+  readonly waitingOn: RowKey | null;
   readonly evidenceUrl: string | null;
   readonly note: string | null;
   readonly reason: string | null;
 }
 
 function stateAfter(answer: AnswerGiven): StateAfter {
-  const { item, input } = answer;
+  const { plan, item, input } = answer;
   const said = saidIn(input);
   const before = item.stage ?? 'Not started';
   if (input.noChange === true) {
-    const { confidence, forecastDue, blocker, evidenceUrl } = item;
-    return { stage: before, confidence, forecastDue, blocker, evidenceUrl, note: null, reason: null };
+    const { confidence, forecastDue, blocker, waitingOn, evidenceUrl } = item;
+    const waits = { blocker, waitingOn };
+    return { stage: before, confidence, forecastDue, ...waits, evidenceUrl, note: null, reason: null };
   }
-  const stage = stageAfter(answer, said.stage ?? before);
+  const stage = stageAfter(answer, said.stage ?? (said.waitingOn === null ? before : 'Waiting on others'));
   const leavesWaiting = before === 'Waiting on others' && stage !== before && input.blocker === undefined;
+  const waits = waitsAfter(plan, item, {
+    ...(input.waitingOn === undefined ? {} : { waitingOn: said.waitingOn }),
+    ...(input.blocker === undefined ? {} : { blocker: said.blocker }),
+  });
   return {
     stage,
     confidence: said.confidence ?? item.confidence,
     forecastDue: said.forecastDue ?? item.forecastDue,
-    blocker: leavesWaiting ? null : input.blocker === undefined ? item.blocker : said.blocker,
+    blocker: leavesWaiting ? null : waits.blocker,
+    waitingOn: stage === 'Waiting on others' ? waits.waitingOn : null,
     evidenceUrl: input.evidenceUrl === undefined ? item.evidenceUrl : said.evidenceUrl,
     note: said.note,
     reason: said.reason,
@@ -123,9 +131,8 @@ function changesOf({ plan, item, now }: AnswerGiven, after: StateAfter, today: I
     latestUpdate: now.toString(),
   };
   if (item.ref.list === 'Recommendations') return stated;
-  const waitingOn = stage === 'Waiting on others' ? item.waitingOn : null;
   const waits = { blocker: item.blocker, waitingOn: item.waitingOn };
-  return { ...stated, ...differing(waits, { blocker: after.blocker, waitingOn }) };
+  return { ...stated, ...differing(waits, { blocker: after.blocker, waitingOn: after.waitingOn }) };
 }
 
 /** The day something was done: today when it now is, as it was while it stays so, none when it is open again. */
@@ -143,7 +150,7 @@ function differing<T extends object>(
   return Object.fromEntries(changed.map((field) => [field, after[field]])) as Partial<T>;
 }
 
-function updateOf({ item, by, meeting, answerId, now }: AnswerGiven, after: StateAfter): Update {
+function updateOf({ plan, item, by, meeting, answerId, now }: AnswerGiven, after: StateAfter): Update {
   return {
     key: answerId,
     itemId: null,
@@ -158,7 +165,7 @@ function updateOf({ item, by, meeting, answerId, now }: AnswerGiven, after: Stat
     confidence: after.confidence,
     forecastDue: after.forecastDue,
     note: after.note,
-    blocker: after.blocker,
+    blocker: recordOfWaits(plan, after, item.group),
     previousStage: item.stage,
     previousConfidence: item.confidence,
     previousForecastDue: item.forecastDue,

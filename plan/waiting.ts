@@ -1,25 +1,97 @@
-import type { Plan } from './plan.ts';
-import type { RowKey } from './rows.ts';
+import type { Item, Plan } from './plan.ts';
+import type { Group, RowKey } from './rows.ts';
+
+/** Whom an item waits on, and what is in the way. */
+export interface Waits {
+  /** `null` where it waits on no group, or on one that nobody named. */
+  readonly waitingOn: RowKey | null;
+  readonly blocker: string | null;
+}
 
 /**
- * The group that words about a blocker name: `Finance group has not said who funds it`, `Finance: …`.
- * The longest name wins; the item's own group is never meant. `null` when no group is named.
+ * The group that words about a blocker name: `Finance group has not said who funds it`, `Finance: …`. What they
+ * begin with counts first, then the longest name; the item's own group is never meant. `null` when no group is named.
  */
 export function groupNamedIn(plan: Plan, words: string | null, ownGroup: RowKey | null): RowKey | null {
   if (words === null) return null;
   const text = words.toLowerCase();
-  const named = plan.groups
-    .filter((group) => group.key !== ownGroup && group.title.trim() !== '' && isNamed(text, group.title))
+  const others = plan.groups
+    .filter((group) => group.key !== ownGroup && group.title.trim() !== '')
     .toSorted((one, other) => other.title.length - one.title.length);
-  return named[0]?.key ?? null;
+  const named =
+    others.find((group) => beginsWith(text, group)) ?? others.find((group) => isNamed(text, group));
+  return named?.key ?? null;
+}
+
+/**
+ * Who an item waits on after an answer. A group that was chosen counts; else one that new words about the blocker
+ * name; else it is as it was.
+ * @param said.waitingOn the key chosen, `null` for none; absent where nothing was chosen
+ * @param said.blocker the new words, `null` for none; absent where nothing was said
+ */
+export function waitsAfter(
+  plan: Plan,
+  item: Item,
+  said: { readonly waitingOn?: RowKey | null; readonly blocker?: string | null },
+): Waits {
+  if (said.waitingOn === undefined) {
+    const named = said.blocker === undefined ? null : groupNamedIn(plan, said.blocker, item.group);
+    const blocker = said.blocker === undefined ? item.blocker : said.blocker;
+    return { waitingOn: named ?? item.waitingOn, blocker };
+  }
+  return {
+    waitingOn: said.waitingOn,
+    blocker: said.blocker === undefined ? wordsBeside(plan, item) : said.blocker,
+  };
+}
+
+/**
+ * Both in one text, for lists that have a column for words only: `Finance: who pays`. `groupNamedIn` finds the
+ * group in it again.
+ */
+export function recordOfWaits(
+  plan: Plan,
+  { waitingOn, blocker }: Waits,
+  ownGroup: RowKey | null,
+): string | null {
+  const name = plan.groups.find(({ key }) => key === waitingOn)?.title.trim();
+  if (!name || groupNamedIn(plan, blocker, ownGroup) === waitingOn) return blocker;
+  return blocker === null ? name : `${name}: ${blocker}`;
+}
+
+/** What is in the way, without the name of the group in front that is shown beside it. */
+export function wordsBeside(plan: Plan, { waitingOn, blocker }: Waits): string | null {
+  const group = plan.groups.find(({ key }) => key === waitingOn);
+  if (group === undefined || blocker === null) return blocker;
+  const words = blocker.trim();
+  const rests = callings(group).map((called) => restAfter(words, called));
+  if (rests.includes('')) return null;
+  const rest = rests.find((one) => one !== null && SEPARATOR.test(one));
+  return rest ? rest.replace(SEPARATOR, '') || null : blocker;
+}
+
+/** What stands between the name of a group and what is said of it. */
+const SEPARATOR = /^\s*[:,]\s*/;
+
+/** What a group is called in words, in small letters. */
+function callings({ title }: Group): readonly string[] {
+  const name = title.trim().toLowerCase();
+  return [name, `${name} group`, `${name} team`];
+}
+
+function restAfter(text: string, called: string): string | null {
+  return text.toLowerCase().startsWith(called) ? text.slice(called.length) : null;
+}
+
+function beginsWith(text: string, group: Group): boolean {
+  return callings(group).some((called) => text === called || SEPARATOR.test(restAfter(text, called) ?? ''));
 }
 
 /** A bare name counts only at the start: "data" in a sentence is seldom the Data group. */
-function isNamed(text: string, title: string): boolean {
-  const name = title.trim().toLowerCase();
-  if (text === name || text.startsWith(`${name}:`) || text.startsWith(`${name},`)) return true;
+function isNamed(text: string, group: Group): boolean {
+  const [name = '', ...withKind] = callings(group);
   if (name.includes(' ')) return text.includes(name);
-  return [`${name} group`, `${name} team`].some((called) => startsAtWord(text, called));
+  return withKind.some((called) => startsAtWord(text, called));
 }
 
 function startsAtWord(text: string, words: string): boolean {

@@ -282,6 +282,7 @@ test('never throws, whatever is sent', () => {
     'forecastDue',
     'note',
     'blocker',
+    'waitingOn',
     'evidenceUrl',
     'reason',
     'noChange',
