@@ -16,7 +16,7 @@ import { recordAttendance } from './meetings/record-attendance.ts';
 import { recordDecision } from './meetings/record-decision.ts';
 import { startMeeting } from './meetings/start-meeting.ts';
 import { askQuestions, viewCheckIn } from './meetings/view-check-in.ts';
-import { viewChannelMeeting, viewMeeting } from './meetings/view-meeting.ts';
+import { listGroups, viewChannelMeeting, viewGroupMeeting, viewMeeting } from './meetings/view-meeting.ts';
 import { seeConversation } from './see-conversation.ts';
 import type { UseCases } from './use-cases.ts';
 import { boardSummary } from './views/board-summary.ts';
@@ -34,6 +34,8 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     answerNoChange: (ask) => answerNoChange(deps, ask),
     viewMeeting: (ask) => viewMeeting(deps, ask),
     viewChannelMeeting: (ask) => viewChannelMeeting(deps, ask),
+    viewGroupMeeting: (ask) => viewGroupMeeting(deps, ask),
+    listGroups: (ask) => listGroups(deps, ask),
     addAction: (ask) => addAction(deps, ask),
     recordDecision: (ask) => recordDecision(deps, ask),
     recordAttendance: (ask) => recordAttendance(deps, ask),

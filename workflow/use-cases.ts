@@ -6,6 +6,7 @@ import type {
   CheckInContent,
   CheckInView,
   FoundItem,
+  GroupChoice,
   ImportPreviewContent,
   ItemStory,
   ListsStateContent,
@@ -111,8 +112,12 @@ export interface UseCases {
 
   /** A meeting for the dialogs about it. Whoever may answer its check-in. */
   viewMeeting(ask: { actor: Actor; planId: PlanId; meetingKey: RowKey }): Promise<MeetingContent>;
-  /** The same for a channel: its group's open meeting, or none. */
-  viewChannelMeeting(ask: { actor: Actor; channelId: string }): Promise<MeetingContent>;
+  /** The same for a channel: its group's open meeting; or, with `orLast`, the one that closed last; or none. */
+  viewChannelMeeting(ask: { actor: Actor; channelId: string; orLast?: boolean }): Promise<MeetingContent>;
+  /** The same for a group: its open meeting, or none. */
+  viewGroupMeeting(ask: { actor: Actor; planId: PlanId; groupKey: RowKey }): Promise<MeetingContent>;
+  /** Groups the person may add actions to, in all their plans; their own first. */
+  listGroups(ask: { actor: Actor }): Promise<readonly GroupChoice[]>;
   /** Adds an action to the group, raised at the meeting where one is given. */
   addAction(ask: {
     actor: Actor;

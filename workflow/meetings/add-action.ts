@@ -1,11 +1,41 @@
-import { notBuilt } from '../authorise.ts';
+import type { MeetingResult } from '../../plan/content.ts';
+import { formatDay } from '../../plan/dates.ts';
+import { ownerName } from '../../plan/items.ts';
+import { newAction } from '../../plan/meeting-record/new-action.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Action } from '../../plan/rows.ts';
+import { insertRow } from '../../store/mirror.ts';
+import { queueWrite } from '../../store/outbox.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { recordInMeeting } from './record-in-meeting.ts';
 
-/** Not built yet. */
+/** Adds an action to the group, raised at the meeting where one is given: a new row, here at once and soon in SharePoint. */
 export async function addAction(
-  _deps: WorkflowDeps,
-  _ask: Parameters<UseCases['addAction']>[0],
-): ReturnType<UseCases['addAction']> {
-  throw notBuilt();
+  deps: WorkflowDeps,
+  ask: Parameters<UseCases['addAction']>[0],
+): Promise<MeetingResult> {
+  const { groupKey, meetingKey, action: input } = ask;
+  return recordInMeeting(deps, ask, { groupKey, meetingKey, action: input }, async (tx, place) => {
+    const { plan, owner, now } = place;
+    const { action, problems } = newAction({ ...place, input, key: deps.newKey() });
+    if (problems !== undefined) return { problems };
+    await insertRow(tx, plan.id, 'Actions', action);
+    const { key, itemId: _unwritten, ...values } = action;
+    await queueWrite(tx, plan.id, {
+      list: 'Actions',
+      key,
+      kind: 'create',
+      changes: values,
+      saidAt: now.toString(),
+      saidBy: owner.key,
+    });
+    return { words: addedWords(plan, action) };
+  });
+}
+
+/** Until SharePoint has numbered it, an action is called by its title. */
+function addedWords(plan: Plan, { title, owner, baselineDue }: Action): string {
+  const due = baselineDue === null ? '' : `, due ${formatDay(baselineDue)}`;
+  return `Added “${title}” for ${ownerName(plan, owner)}${due}. It gets its number as soon as SharePoint has it.`;
 }

@@ -1,19 +1,91 @@
-import { notBuilt } from '../authorise.ts';
+import type { GroupChoice, MeetingContent } from '../../plan/content.ts';
+import { AppError } from '../../plan/errors.ts';
+import { buildMeeting } from '../../plan/meeting-record/meeting-content.ts';
+import { mayAnswer } from '../../plan/people.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Group, Meeting } from '../../plan/rows.ts';
+import {
+  findPlansOf,
+  type KnownActor,
+  requireActor,
+  requireChannelGroup,
+  requireMeeting,
+} from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { refuseOutsider } from './record-in-meeting.ts';
 
-/** Not built yet. */
+/** A meeting for the dialogs about it. */
 export async function viewMeeting(
-  _deps: WorkflowDeps,
-  _ask: Parameters<UseCases['viewMeeting']>[0],
-): ReturnType<UseCases['viewMeeting']> {
-  throw notBuilt();
+  deps: WorkflowDeps,
+  { actor, planId, meetingKey }: Parameters<UseCases['viewMeeting']>[0],
+): Promise<MeetingContent> {
+  const known = await requireActor(deps, actor, planId);
+  const { group, meeting } = requireMeeting(known.plan, meetingKey);
+  return view(deps, known, group, meeting);
 }
 
-/** Not built yet. */
+/** The same for a channel. */
 export async function viewChannelMeeting(
-  _deps: WorkflowDeps,
-  _ask: Parameters<UseCases['viewChannelMeeting']>[0],
-): ReturnType<UseCases['viewChannelMeeting']> {
-  throw notBuilt();
+  deps: WorkflowDeps,
+  { actor, channelId, orLast = false }: Parameters<UseCases['viewChannelMeeting']>[0],
+): Promise<MeetingContent> {
+  const { group, ...known } = await requireChannelGroup(deps, actor, channelId);
+  return view(deps, known, group, meetingOf(known.plan, group, orLast));
+}
+
+/** The same for a group. */
+export async function viewGroupMeeting(
+  deps: WorkflowDeps,
+  { actor, planId, groupKey }: Parameters<UseCases['viewGroupMeeting']>[0],
+): Promise<MeetingContent> {
+  const known = await requireActor(deps, actor, planId);
+  const group = known.plan.groups.find(({ key, active }) => key === groupKey && active !== false);
+  if (group === undefined) {
+    throw new AppError({
+      code: 'STALE',
+      message: 'group is not in the plan',
+      userMessage: 'This group is no longer in the plan. Please choose another.',
+    });
+  }
+  return view(deps, known, group, meetingOf(known.plan, group, false));
+}
+
+/** Groups the person may add actions to, in all their plans; their own first. */
+export async function listGroups(
+  deps: WorkflowDeps,
+  { actor }: Parameters<UseCases['listGroups']>[0],
+): Promise<readonly GroupChoice[]> {
+  const known = await findPlansOf(deps, actor);
+  return known
+    .flatMap(({ plan, owner }) =>
+      plan.groups
+        .filter((group) => group.active !== false && mayAnswer(plan, owner, group))
+        .map((group) => ({ plan, group, isOwn: owner.groups.includes(group.key) })),
+    )
+    .toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn))
+    .map(({ plan, group }) => ({
+      planId: plan.id,
+      planName: plan.name,
+      groupKey: group.key,
+      groupName: group.title,
+    }));
+}
+
+function view(
+  deps: WorkflowDeps,
+  { plan, owner }: KnownActor,
+  group: Group,
+  meeting: Meeting | null,
+): MeetingContent {
+  if (!mayAnswer(plan, owner, group)) throw refuseOutsider(group);
+  return buildMeeting(plan, { group, meeting, owner, submissionKey: deps.newKey() });
+}
+
+/** The group's open meeting, or else its last one that is closed, where that will do. Meetings come in the order they start. */
+function meetingOf(plan: Plan, group: Group, orLast: boolean): Meeting | null {
+  const ofGroup = plan.meetings.filter((meeting) => meeting.group === group.key);
+  const open = ofGroup.findLast(({ state }) => state === 'Open');
+  const last = orLast ? ofGroup.findLast(({ state }) => state === 'Closed') : undefined;
+  return open ?? last ?? null;
 }

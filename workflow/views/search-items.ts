@@ -1,11 +1,22 @@
-import { notBuilt } from '../authorise.ts';
+import type { FoundItem } from '../../plan/content.ts';
+import { compareHits, foundItem, searchItems as searchPlan } from '../../plan/search.ts';
+import { findPlansOf, refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
 
-/** Not built yet. */
+/** Recommendations and actions that a text names, in every plan the person is in. @throws AppError `FORBIDDEN` for people in no plan */
 export async function searchItems(
-  _deps: WorkflowDeps,
-  _ask: Parameters<UseCases['searchItems']>[0],
-): ReturnType<UseCases['searchItems']> {
-  throw notBuilt();
+  deps: WorkflowDeps,
+  { actor, text, limit }: Parameters<UseCases['searchItems']>[0],
+): Promise<readonly FoundItem[]> {
+  const known = await findPlansOf(deps, actor);
+  if (known.length === 0) {
+    throw refuse('You are not in an improvement plan yet. Its plan manager can add you to the Owners list.');
+  }
+  const now = deps.clock.now();
+  return known
+    .flatMap(({ plan, owner }) => searchPlan(plan, owner, text))
+    .toSorted(compareHits)
+    .slice(0, limit)
+    .map((hit) => foundItem(hit, now));
 }

@@ -6,6 +6,8 @@ type OfMeetings = Pick<
   UseCases,
   | 'viewMeeting'
   | 'viewChannelMeeting'
+  | 'viewGroupMeeting'
+  | 'listGroups'
   | 'addAction'
   | 'recordDecision'
   | 'recordAttendance'
@@ -31,6 +33,11 @@ export const memoryMeetings = (
   return {
     viewMeeting: view('viewMeeting'),
     viewChannelMeeting: view('viewChannelMeeting'),
+    viewGroupMeeting: view('viewGroupMeeting'),
+    listGroups: async (ask) => {
+      enter('listGroups', ask);
+      return [];
+    },
     addAction: save('addAction'),
     recordDecision: save('recordDecision'),
     recordAttendance: save('recordAttendance'),

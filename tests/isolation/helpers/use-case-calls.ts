@@ -87,19 +87,26 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   },
   viewMeeting: {
     about: 'plan',
-    works: false,
+    works: true,
     call: (useCases, actor, { letter }) =>
       useCases.viewMeeting({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
   },
   viewChannelMeeting: {
     about: 'plan',
-    works: false,
+    works: true,
     call: (useCases, actor, { letter }) =>
       useCases.viewChannelMeeting({ actor, channelId: channelOf(letter, 'send') }),
   },
+  viewGroupMeeting: {
+    about: 'plan',
+    works: true,
+    call: (useCases, actor, { letter }) =>
+      useCases.viewGroupMeeting({ actor, planId: planIdOf(letter), groupKey: 'send' }),
+  },
+  listGroups: { about: 'own', works: true, call: (useCases, actor) => useCases.listGroups({ actor }) },
   addAction: {
     about: 'plan',
-    works: false,
+    works: true,
     call: (useCases, actor, { letter }) =>
       useCases.addAction({
         actor,
@@ -107,12 +114,18 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
         groupKey: 'send',
         meetingKey: MEETING,
         submissionKey: 'an-action-in-both',
-        action: { title: `Added ${MARK[letter]}`, owner: '', due: '', recommendation: '', details: '' },
+        action: {
+          title: `Added ${MARK[letter]}`,
+          owner: 'owner',
+          due: '2022-03-31',
+          recommendation: ref.key,
+          details: '',
+        },
       }),
   },
   recordDecision: {
     about: 'plan',
-    works: false,
+    works: true,
     call: (useCases, actor, { letter }) =>
       useCases.recordDecision({
         actor,
@@ -124,7 +137,7 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   },
   recordAttendance: {
     about: 'plan',
-    works: false,
+    works: true,
     call: (useCases, actor, { letter }) =>
       useCases.recordAttendance({
         actor,
@@ -167,8 +180,8 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   },
   searchItems: {
     about: 'own',
-    works: false,
-    call: (useCases, actor) => useCases.searchItems({ actor, text: 'the', limit: 10 }),
+    works: true,
+    call: (useCases, actor) => useCases.searchItems({ actor, text: 'recommendation', limit: 10 }),
   },
   myActions: { about: 'own', works: true, call: (useCases, actor) => useCases.myActions({ actor }) },
   boardSummary: {

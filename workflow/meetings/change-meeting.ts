@@ -1,0 +1,40 @@
+import { AppError } from '../../plan/errors.ts';
+import type { Plan, PlanId } from '../../plan/plan.ts';
+import type { Meeting, Owner, RowKey } from '../../plan/rows.ts';
+import type { Queryable } from '../../store/database.ts';
+import { changeRow, lockRow } from '../../store/mirror.ts';
+import { queueWrite } from '../../store/outbox.ts';
+
+/** The meeting as it stands now, locked until the transaction ends: two who record at once add to each other's. */
+export async function lockMeeting(tx: Queryable, plan: Plan, meetingKey: RowKey): Promise<Meeting> {
+  const locked = await lockRow(tx, plan.id, 'Meetings', meetingKey);
+  const known = plan.meetings.find(({ key }) => key === meetingKey);
+  if (locked !== null && known !== undefined) return { ...known, ...locked.row };
+  throw new AppError({
+    code: 'STALE',
+    message: 'meeting was deleted while something was recorded in it',
+    userMessage: 'This meeting is no longer in the plan, so nothing can be recorded for it.',
+  });
+}
+
+/** Changes some values of a meeting, here at once and soon in SharePoint. */
+export async function changeMeeting(
+  tx: Queryable,
+  planId: PlanId,
+  meeting: Meeting,
+  changes: Partial<Pick<Meeting, 'attendees' | 'decisions'>>,
+  { by, now }: { readonly by: Owner; readonly now: Temporal.Instant },
+): Promise<void> {
+  await changeRow(tx, planId, 'Meetings', meeting.key, changes);
+  await queueWrite(tx, planId, {
+    list: 'Meetings',
+    key: meeting.key,
+    kind: 'update',
+    changes,
+    base: Object.fromEntries(
+      Object.keys(changes).map((property) => [property, meeting[property as keyof typeof changes]]),
+    ),
+    saidAt: now.toString(),
+    saidBy: by.key,
+  });
+}
