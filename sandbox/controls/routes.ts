@@ -6,6 +6,8 @@ import { toRoute } from './control.ts';
 import { conversationControls } from './conversation-controls.ts';
 import { directoryControls } from './directory-controls.ts';
 import { eventsRoute } from './events-control.ts';
+import { extensionControls } from './extension-controls.ts';
+import { meetingControls } from './meeting-controls.ts';
 import { operationControls } from './operation-controls.ts';
 import { pressControls } from './press-controls.ts';
 
@@ -17,6 +19,8 @@ export function controlRoutes(world: World): Route[] {
     ...clockControls(world),
     ...conversationControls(world),
     ...pressControls(world),
+    ...extensionControls(world),
+    ...meetingControls(world),
     ...operationControls(world),
   ];
   return [...controls.map(toRoute), eventsRoute(world)];

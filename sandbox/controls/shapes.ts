@@ -16,6 +16,11 @@
  * | `POST /sandbox/conversations/{id}/messages` | `SendRequest` | `SendResult` |
  * | `POST /sandbox/messages/{id}/press` | `PressRequest` | `PressResult` |
  * | `POST /sandbox/dialogs/{id}/submit` | `DialogSubmitRequest` | `PressResult`; `dialog` is null when it closed |
+ * | `POST /sandbox/messages/{id}/action` | `MessageActionRequest` | `PressResult`: a message action of the app's, which opens a dialog like others |
+ * | `POST /sandbox/conversations/{id}/search` | `SearchRequest` | `PressResult`; `found` holds what may be posted |
+ * | `POST /sandbox/conversations/{id}/search/post` | `PostFoundRequest` | `SendResult`: the chosen card, as the person's own message |
+ * | `GET /sandbox/meetings` | | `MeetingView[]`: the meetings that are running |
+ * | `POST /sandbox/meetings` | `MeetingRequest` | `MeetingResult` |
  * | `GET /sandbox/events` | | server-sent events: `SandboxEvent` |
  * | `GET /sandbox/log?since=&after=&limit=` | | `LogEntry[]`: every request the sandbox got, oldest first; `since` is real time, as its `at`; in pages by `limit` and `after` (the last `sequence`) |
  * | `GET /sandbox/activities?since=` | | `DeliveredActivity[]`: every activity delivered to the bot, in the order of its answers |
@@ -241,6 +246,8 @@ export interface PressResult {
   readonly url?: string;
   /** The body as it came. */
   readonly raw: unknown;
+  /** Only from a message extension: cards that the person may post. */
+  readonly found?: Found;
   /** With `times` above 1: the answer to each delivery, the first included. */
   readonly deliveries?: readonly Omit<PressResult, 'deliveries'>[];
 }
@@ -250,6 +257,79 @@ export interface DialogSubmitRequest {
   readonly persona: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly action?: string;
+}
+
+/** Uses a command of the app's message extension on a message; `commandId` is one of the app package's. */
+export interface MessageActionRequest {
+  readonly persona: string;
+  readonly commandId: string;
+}
+
+/** Searches with the app's message extension, as from the box where a message is written. */
+export interface SearchRequest {
+  readonly persona: string;
+  readonly commandId: string;
+  /** Empty: the first look, before anything is typed. */
+  readonly text: string;
+  /** The name of the command's parameter. Default `text`. */
+  readonly parameter?: string;
+  /** How many were shown already, and how many more are wanted. Default 0 and 25. */
+  readonly skip?: number;
+  readonly count?: number;
+}
+
+/** What a message extension found, or made, for one person. */
+export interface Found {
+  readonly id: string;
+  readonly cards: readonly FoundCard[];
+}
+
+/** One card that may be posted; `title` and `text` are its preview in the list. */
+export interface FoundCard {
+  readonly title: string;
+  readonly text: string;
+  readonly card: CardJson;
+}
+
+/** Posts the card at `index` (0 is the first) of what was found. `threadId` as in `SendRequest`. */
+export interface PostFoundRequest {
+  readonly persona: string;
+  readonly foundId: string;
+  readonly index: number;
+  readonly threadId?: string;
+}
+
+/**
+ * Starts or ends a meeting, and tells the bot as Teams does. In a channel (`conversationId`) a post tells of it; one
+ * meeting runs there at a time. Without: a meeting of its own, in whose chat the bot can't write here. An end names its
+ * meeting by `conversationId` or `meetingId`.
+ */
+export interface MeetingRequest {
+  readonly persona: string;
+  readonly event: 'start' | 'end';
+  readonly conversationId?: string;
+  readonly meetingId?: string;
+  readonly title?: string;
+}
+
+/** `status` as in `SendResult`. */
+export interface MeetingResult {
+  readonly meeting: MeetingView;
+  readonly status: number;
+}
+
+export interface MeetingView {
+  readonly id: string;
+  /** The channel's id, or that of the meeting's own chat. */
+  readonly conversationId: string;
+  /** The post in the channel that tells of it; null for a meeting of its own. */
+  readonly threadId: string | null;
+  readonly title: string;
+  /** Who started it. */
+  readonly personaId: string;
+  /** Sandbox clock, ISO 8601; `endedAt` null while it runs. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
 }
 
 /** Something that goes wrong on purpose; `GET /sandbox/faults` says what each kind does and which options it takes. */

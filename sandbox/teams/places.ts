@@ -15,6 +15,12 @@ export type Place =
     }
   | { readonly kind: 'personal'; readonly id: string; readonly persona: Persona };
 
+/** The chat of a meeting of its own: the bot hears from there, and the sandbox shows it nowhere. */
+export interface MeetingChat {
+  readonly kind: 'groupChat';
+  readonly id: string;
+}
+
 export type ChannelPlace = Extract<Place, { kind: 'channel' }>;
 
 /** What stands between a channel's id and a thread's in a Teams conversation id. */
@@ -49,8 +55,8 @@ export function findTeam(world: World, threadId: string): DirectoryTeam | undefi
 }
 
 /** The conversation id Teams gives a place: with the thread, in a channel that has one. */
-export function toConversationId(place: Place): string {
-  if (place.kind === 'personal' || place.threadId === null) return place.id;
+export function toConversationId(place: Place | MeetingChat): string {
+  if (place.kind !== 'channel' || place.threadId === null) return place.id;
   return `${place.id}${THREAD_MARK}${place.threadId}`;
 }
 

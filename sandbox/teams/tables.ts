@@ -8,7 +8,10 @@ import type { DatabaseSync } from 'node:sqlite';
  * - `teams_message_file`: what a message holds besides words and cards, as JSON, in the order of `position`.
  * - `teams_file`: files; `content` is null while only a place is kept for one.
  * - `teams_own_view`: cards that one person alone sees in place of the message's own.
- * - `teams_dialog`: dialogs that were opened; `closed` is 1 once they were left.
+ * - `teams_dialog`: dialogs that were opened, by a card or (`command`) by a message extension; `closed` is 1 once they
+ *   were left.
+ * - `teams_meeting`: meetings that were started; `ended_at` is null while they run.
+ * - `teams_found`: cards a message extension offered to a person, until they post one.
  * - `teams_install`: where the app is installed; `accepted` is 1 once the bot has answered to being told.
  * - `teams_delivery`: what was delivered to the bot, and what it answered; `first_id` is that of the activity it is a copy of.
  */
@@ -34,7 +37,14 @@ export function openTeamsTables(db: DatabaseSync): void {
     ) strict;
     create table if not exists teams_dialog (
       id text primary key, persona_id text not null, message_id text not null, conversation_id text not null,
-      title text not null, card text, url text, closed integer not null default 0
+      title text not null, card text, url text, command text, closed integer not null default 0
+    ) strict;
+    create table if not exists teams_meeting (
+      id text primary key, conversation_id text not null, thread_id text, title text not null,
+      persona_id text not null, started_at text not null, ended_at text
+    ) strict;
+    create table if not exists teams_found (
+      id text primary key, persona_id text not null, conversation_id text not null, cards text not null
     ) strict;
     create table if not exists teams_install (
       subject text primary key, accepted integer not null default 0
@@ -44,4 +54,12 @@ export function openTeamsTables(db: DatabaseSync): void {
       status integer not null, answer text
     ) strict;
   `);
+  addColumn(db, { table: 'teams_dialog', column: 'command text' });
+}
+
+/** A data directory of an earlier sandbox lacks what came later. */
+function addColumn(db: DatabaseSync, { table, column }: { table: string; column: string }): void {
+  const [name] = column.split(' ');
+  const there = db.prepare('select 1 from pragma_table_info(?) where name = ?').get(table, name ?? '');
+  if (there === undefined) db.exec(`alter table ${table} add column ${column}`);
 }

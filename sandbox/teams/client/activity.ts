@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Persona } from '../../core/directory.ts';
 import type { World } from '../../core/world.ts';
 import { BOT_NAME, botUserId } from '../people.ts';
-import { type Place, toConversationId } from '../places.ts';
+import { type MeetingChat, type Place, toConversationId } from '../places.ts';
 import { serviceUrlOf } from '../service-url.ts';
 
 /** An activity as Teams posts it to a bot. */
@@ -12,10 +12,10 @@ export type OutgoingActivity = Readonly<Record<string, unknown>> & {
 };
 
 export interface ActivityOptions {
-  readonly place: Place;
+  readonly place: Place | MeetingChat;
   /** Who does it. */
   readonly persona: Persona;
-  readonly type: 'message' | 'invoke' | 'conversationUpdate' | 'installationUpdate';
+  readonly type: 'message' | 'invoke' | 'event' | 'conversationUpdate' | 'installationUpdate';
   /** Default: a new one. A message has that of the message. */
   readonly id?: string;
   /** What this type of activity has beyond the envelope; its `channelData` is added to the envelope's. */
@@ -46,7 +46,7 @@ export function buildActivity(
       id: toConversationId(place),
       conversationType: place.kind,
       tenantId,
-      isGroup: place.kind === 'channel',
+      isGroup: place.kind !== 'personal',
     },
     entities: [
       { type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web', timezone: site.timeZone },
@@ -61,8 +61,8 @@ export function renewActivity(activity: OutgoingActivity): OutgoingActivity {
   return { ...activity, id: `f:${randomUUID()}`, timestamp: new Date().toISOString() };
 }
 
-function placeData(place: Place): Record<string, unknown> {
-  if (place.kind === 'personal') return {};
+function placeData(place: Place | MeetingChat): Record<string, unknown> {
+  if (place.kind !== 'channel') return {};
   const { team, channel } = place;
   return {
     teamsChannelId: channel.id,

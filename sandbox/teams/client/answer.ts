@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CardJson } from '../messages.ts';
 import { type Delivery, isAccepted } from './deliver.ts';
 import type { Dialog, DialogContent } from './dialogs.ts';
+import type { Found } from './found.ts';
 
 /** What a person sees after a press. */
 export interface Answer {
@@ -11,6 +12,8 @@ export interface Answer {
   readonly text: string | null;
   readonly url?: string;
   readonly raw: unknown;
+  /** What a message extension offers the person to post. */
+  readonly found?: Found;
 }
 
 /** What Teams shows for a bot that fails, and for one that is not there. */

@@ -16,10 +16,19 @@ export interface Dialog extends DialogContent {
 
 export interface StoredDialog extends Dialog {
   readonly personaId: string;
-  /** The card's message it was opened from. */
+  /** The message it was opened from; empty where a message is yet to be written. */
   readonly messageId: string;
   readonly conversationId: string;
+  /** The command that opened it; null: a button of a card. */
+  readonly command: DialogCommand | null;
   readonly closed: boolean;
+}
+
+/** A command of a message extension: its submits say again what it was used on. */
+export interface DialogCommand {
+  readonly commandId: string;
+  readonly commandContext: 'message' | 'compose';
+  readonly messagePayload?: Readonly<Record<string, unknown>>;
 }
 
 export function openDialog(
@@ -29,15 +38,28 @@ export function openDialog(
     messageId,
     conversationId,
     content,
-  }: { personaId: string; messageId: string; conversationId: string; content: DialogContent },
+    command = null,
+  }: Pick<StoredDialog, 'personaId' | 'messageId' | 'conversationId'> & {
+    content: DialogContent;
+    command?: DialogCommand | null;
+  },
 ): Dialog {
   const id = randomUUID();
   const { title, card, url } = content;
   world.db
     .prepare(
-      'insert into teams_dialog (id, persona_id, message_id, conversation_id, title, card, url) values (?, ?, ?, ?, ?, ?, ?)',
+      'insert into teams_dialog (id, persona_id, message_id, conversation_id, title, card, url, command) values (?, ?, ?, ?, ?, ?, ?, ?)',
     )
-    .run(id, personaId, messageId, conversationId, title, card && JSON.stringify(card), url);
+    .run(
+      id,
+      personaId,
+      messageId,
+      conversationId,
+      title,
+      card && JSON.stringify(card),
+      url,
+      command && JSON.stringify(command),
+    );
   return { id, ...content };
 }
 
@@ -65,6 +87,7 @@ export function findDialog(world: World, id: string): StoredDialog | undefined {
     title: String(row.title),
     card: row.card === null ? null : (JSON.parse(String(row.card)) as CardJson),
     url: row.url === null ? null : String(row.url),
+    command: row.command === null ? null : (JSON.parse(String(row.command)) as DialogCommand),
     closed: row.closed === 1,
   };
 }

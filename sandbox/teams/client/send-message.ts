@@ -63,7 +63,11 @@ export async function sendMessage(
   return { message, status };
 }
 
-function findThread(
+/**
+ * Where a person's message stands: in the thread they answer in, or as the beginning of one.
+ * @throws RefusedError 404 for no such thread
+ */
+export function findThread(
   world: World,
   { place, threadId }: { place: Place; threadId: string | undefined },
 ): NewMessage['thread'] {

@@ -7,8 +7,11 @@ import { buildActivity } from './activity.ts';
 import { type Answer, readTaskAnswer } from './answer.ts';
 import { deliverActivity } from './deliver.ts';
 import { changeDialog, closeDialog, findDialog, type StoredDialog } from './dialogs.ts';
+import { type ExtensionAnswer, readExtensionAnswer } from './extension-answer.ts';
 import { findAction, mergeData } from './find-action.ts';
+import { keepFound } from './found.ts';
 import { conflict, forbidden, notFound } from './refusal.ts';
+import { EXTENSION_TIMEOUT_MS } from './use-extension.ts';
 
 export interface SubmitDialogOptions {
   readonly dialogId: string;
@@ -32,20 +35,19 @@ export async function submitDialog(world: World, options: SubmitDialogOptions): 
   if (button?.type === 'Action.OpenUrl')
     return { status: 200, card: null, dialog: toShown(dialog), text: null, url: button.url, raw: null };
   const data = button === undefined ? inputs : mergeData(button, inputs);
-  const delivery = await deliverActivity(
-    world,
-    buildActivity(world, {
-      place,
-      persona,
-      type: 'invoke',
-      fields: { name: 'task/submit', value: { data, context: { theme: 'default' } } },
-    }),
-  );
-  const { answer, next } = readTaskAnswer(delivery);
+  const { command } = dialog;
+  const value = { data, context: { theme: 'default' }, ...command };
+  const name = command === null ? 'task/submit' : 'composeExtension/submitAction';
+  const activity = buildActivity(world, { place, persona, type: 'invoke', fields: { name, value } });
+  const { answer, next, cards }: ExtensionAnswer =
+    command === null
+      ? readTaskAnswer(await deliverActivity(world, activity))
+      : readExtensionAnswer(await deliverActivity(world, activity, { timeoutMs: EXTENSION_TIMEOUT_MS }));
   if (next === 'stay') return { ...answer, dialog: toShown(dialog) };
   if (next !== 'close') return { ...answer, dialog: changeDialog(world, { id: dialog.id, content: next }) };
   closeDialog(world, dialog.id);
-  return answer;
+  if (cards === undefined) return answer;
+  return { ...answer, found: keepFound(world, { personaId: persona.id, conversationId: place.id, cards }) };
 }
 
 function requireDialog(world: World, { dialogId, persona }: SubmitDialogOptions): StoredDialog {

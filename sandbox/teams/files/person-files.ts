@@ -1,5 +1,6 @@
 import type { Persona } from '../../core/directory.ts';
 import type { World } from '../../core/world.ts';
+import { escapeHtml } from '../html.ts';
 import type { Place } from '../places.ts';
 import { contentUrlOf, downloadUrlOf, fileTypeOf, type StoredFile } from './stored-files.ts';
 
@@ -34,8 +35,4 @@ function toDownloadInfo(world: World, { persona, file }: { persona: Persona; fil
     name,
     content: { downloadUrl: downloadUrlOf(world, file), uniqueId: id, fileType: fileTypeOf(name) },
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
