@@ -29,6 +29,9 @@ export const buildAnswerDialog = (content: AnswerDialogContent, context: CardCon
     atLeast: content.typed.length,
   });
 
+/** With more items than this, their questions are folded: scrolling past them takes longer than a press. */
+const OPEN_ITEMS = 2;
+
 const bind = (content: AnswerDialogContent, context: CardContext, limit: number) => {
   const { form, notice, messages } = content;
   const states = [...content.typed, ...content.untouched];
@@ -45,7 +48,14 @@ const bind = (content: AnswerDialogContent, context: CardContext, limit: number)
     notice: notice?.text ?? '',
     noticeColour: notice?.good ? 'Good' : 'Attention',
     messages: messages.map((text) => ({ text: lineOf(text, NOTE_LENGTH) })),
-    sections: shown.map((state, index) => bindQuestionSection(state, index, { offerNoChange: true })),
+    sections: shown.map((state, index) =>
+      bindQuestionSection(state, index, {
+        groups: form.groups,
+        offerNoChange: true,
+        // What somebody typed is never folded away.
+        folded: states.length > OPEN_ITEMS && index >= content.typed.length,
+      }),
+    ),
     rest: more > 0 ? `${more} more: save these, then open the form again.` : '',
     save: submissionData({
       verb: 'save-answers',

@@ -10,8 +10,9 @@ export const ANSWER_FIELDS = [
   'confidence',
   'forecastDue',
   'note',
-  'blocker',
   'reason',
+  'waitingOn',
+  'blocker',
   'evidenceUrl',
 ] as const satisfies readonly (keyof AnswerInput)[];
 export type AnswerField = (typeof ANSWER_FIELDS)[number];
@@ -20,7 +21,15 @@ export type AnswerField = (typeof ANSWER_FIELDS)[number];
 export type FieldValues = Readonly<Record<AnswerField, string>>;
 
 /** The id of an input: the field and the place of its item in the form, `note_0`. */
-export const inputId = (field: AnswerField | 'noChange', index: number): string => `${field}_${index}`;
+export const inputId = (field: AnswerField | 'noChange' | 'checked', index: number): string =>
+  `${field}_${index}`;
+
+/** What a choice of groups holds where none is meant: some hosts take an empty value for no choice at all. */
+export const NO_GROUP = 'none';
+
+/** A field's text as an answer has it. */
+export const saidOf = (field: AnswerField, text: string): string =>
+  field === 'waitingOn' && text === NO_GROUP ? '' : text;
 
 /** What a form shows of an item before anybody types: its last answer. A reason is always given anew. */
 export const lastValues = ({ last }: ItemQuestion): FieldValues => ({
@@ -28,8 +37,9 @@ export const lastValues = ({ last }: ItemQuestion): FieldValues => ({
   confidence: last.confidence ?? '',
   forecastDue: last.forecastDue ?? '',
   note: paragraphsOf(last.note ?? '', TEXT_LIMIT),
-  blocker: paragraphsOf(last.blocker ?? '', TEXT_LIMIT),
   reason: '',
+  waitingOn: last.waitingOn ?? NO_GROUP,
+  blocker: paragraphsOf(last.blocker ?? '', TEXT_LIMIT),
   evidenceUrl: paragraphsOf(last.evidenceUrl ?? '', LINK_LIMIT),
 });
 

@@ -55,7 +55,7 @@ const bind = (content: MyActionsContent, context: CardContext, limit: number) =>
     ),
     rest: more > 0 ? `${more} more in the plan.` : '',
     key: keyOf([...others, current.question]),
-    sections: [bindQuestionSection(current, 0, { offerNoChange: false })],
+    sections: [bindQuestionSection(current, 0, { groups: form.groups, offerNoChange: false })],
     save: submissionData({
       verb: 'answer-item',
       ...asked,

@@ -1,5 +1,5 @@
 import { LINK_LIMIT, TEXT_LIMIT } from '../../plan/answer-rules.ts';
-import type { ItemQuestion } from '../../plan/content.ts';
+import type { ItemQuestion, QuestionsContent } from '../../plan/content.ts';
 import { ANSWER_STAGES, CONFIDENCE_MEANINGS, RAGS } from '../../plan/glossary.ts';
 import {
   ANSWER_FIELDS,
@@ -9,6 +9,7 @@ import {
   inputId,
   lastValues,
   marksOf,
+  NO_GROUP,
 } from './answer-form.ts';
 import { createTemplate, type ElementJson } from './card.ts';
 import { dueOf } from './item-row.ts';
@@ -31,6 +32,16 @@ export interface QuestionState {
   readonly unchanged: FieldMarks;
   readonly noChange: boolean;
   readonly problems: FieldProblems;
+  /** Something in it may name a child: the person is asked to look again, and to say that it does not. */
+  readonly held?: boolean;
+}
+
+/** How a form shows the questions of its items. */
+export interface FormShape {
+  readonly groups: QuestionsContent['groups'];
+  readonly offerNoChange: boolean;
+  /** The questions stand behind a link until they are wanted: most items have not changed. */
+  readonly folded?: boolean;
 }
 
 /** An item nobody has typed anything of yet. */
@@ -45,15 +56,15 @@ const CONFIDENCE_CHOICES = RAGS.map((rag) => ({
   value: rag,
 }));
 
+/** Asked less often than the others: they stand behind a link until one of them has something in it. */
+const RARE_FIELDS = ['waitingOn', 'blocker', 'evidenceUrl'] as const satisfies readonly AnswerField[];
+
 /** The questions about one item. `index` is its place in the form and stands in the ids of its inputs. */
-export const bindQuestionSection = (
-  state: QuestionState,
-  index: number,
-  { offerNoChange }: { readonly offerNoChange: boolean },
-): ElementJson => {
+export const bindQuestionSection = (state: QuestionState, index: number, shape: FormShape): ElementJson => {
   const { question, problems } = state;
-  const fields = [...ANSWER_FIELDS, 'noChange'] as const;
+  const inputs = [...ANSWER_FIELDS, 'noChange', 'checked'] as const;
   return sectionTemplate.expand({
+    label: lineOf(question.label, 20),
     heading: markdownText(`${lineOf(question.label, 20)} ${question.title}`, TITLE_LENGTH),
     details: joinDots([
       statusOf(question).text,
@@ -61,15 +72,30 @@ export const bindQuestionSection = (
       dueOf(question),
     ]),
     answered: question.answered ? '✓ Answered in this check-in' : '',
-    offerNoChange,
-    ids: Object.fromEntries(fields.map((field) => [field, inputId(field, index)])),
+    offerNoChange: shape.offerNoChange,
+    folded: shape.folded ?? false,
+    rareFolded: isRareFolded(state),
+    held: state.held ?? false,
+    ids: {
+      ...Object.fromEntries(inputs.map((field) => [field, inputId(field, index)])),
+      fields: `fields_${index}`,
+      rare: `rare_${index}`,
+    },
     values: { ...state.values, noChange: String(state.noChange) },
     problems: Object.fromEntries(
       [...ANSWER_FIELDS, 'item' as const].map((field) => [field, lineOf(problems[field] ?? '', NOTE_LENGTH)]),
     ),
     stages: STAGE_CHOICES,
     confidences: CONFIDENCE_CHOICES,
+    groups: [
+      { title: 'No group', value: NO_GROUP },
+      ...shape.groups.map(({ key, name }) => ({ title: lineOf(name, NAME_LENGTH), value: key })),
+    ],
     textLimit: TEXT_LIMIT,
     linkLimit: LINK_LIMIT,
   });
 };
+
+const isRareFolded = ({ values, problems }: QuestionState): boolean =>
+  values.stage !== 'Waiting on others' &&
+  RARE_FIELDS.every((field) => (values[field] === '' || values[field] === NO_GROUP) && !problems[field]);

@@ -1,6 +1,6 @@
 import type { AnswerInput, AnswerProblem } from '../../../plan/content.ts';
 import { RAGS, STAGES } from '../../../plan/glossary.ts';
-import { ANSWER_FIELDS, type AnswerField, inputId, markOf } from '../../cards/answer-form.ts';
+import { ANSWER_FIELDS, type AnswerField, inputId, markOf, saidOf } from '../../cards/answer-form.ts';
 import type { AnswerData, AskedItem, Submission } from '../../cards/submission.ts';
 
 /** What a form brought back for one item. */
@@ -29,7 +29,7 @@ export const readAnswers = ({ data, inputs }: Submission<AnswerData>): ReadItem[
       const text = value.replace(/\r\n?/g, '\n').trim();
       const message = problemWith(field, text);
       if (message) problems.push({ ref: asked.ref, label: asked.label, field, message });
-      else said[field] = text;
+      else said[field] = saidOf(field, text);
     }
     const noChange = inputs[inputId('noChange', index)] === 'true';
     return { asked, typed, noChange, answer: answerOf(asked, said, noChange), problems };
