@@ -12,18 +12,18 @@ const cardTemplate = createTemplate(template);
 export const buildTroubleCard = (content: TroubleContent, context: CardContext): CardJson =>
   fitCard((limit) => cardTemplate.expandCard(bind(content, context, limit)));
 
-const HEADINGS: Readonly<Record<TroubleContent['to'], string>> = {
-  'plan manager': 'The SharePoint lists need your help',
+const HEADINGS: Readonly<Record<TroubleContent['audience'], string>> = {
+  'plan managers': 'The SharePoint lists need your help',
   chair: 'Your group’s channel needs your help',
 };
 
 const bind = (
-  { planId, planName, siteUrl, to, troubles }: TroubleContent,
+  { planId, planName, siteUrl, audience, troubles }: TroubleContent,
   context: CardContext,
   limit: number,
 ) => {
   const more = troubles.length - limit;
-  const heading = HEADINGS[to];
+  const heading = HEADINGS[audience];
   return {
     fallbackText: `${heading}: ${lineOf(planName, NAME_LENGTH)}`,
     heading,
@@ -33,7 +33,7 @@ const bind = (
       troubles.slice(0, limit).map(troubleEntry),
       more > 0 ? `${more} more: write “sharepoint” to see them once these are put right.` : '',
     ),
-    maySeeLists: to === 'plan manager',
+    maySeeLists: audience === 'plan managers',
     lookAgain: submissionData({ verb: 'lists-state', planId, submissionKey: context.submissionKey }),
     siteUrl: linkOf(siteUrl),
     planUrl: context.tabLink({ planId }),

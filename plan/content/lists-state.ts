@@ -60,7 +60,7 @@ export interface ListsStateContent {
 /** Told to plan managers when something stops the lists of a plan, and to a chair when their group has no channel. */
 export interface TroubleContent {
   readonly kind: 'trouble';
-  readonly to: 'plan manager' | 'chair';
+  readonly audience: 'plan managers' | 'chair';
   readonly planId: PlanId;
   readonly planName: string;
   readonly siteUrl: string;

@@ -23,6 +23,9 @@ const ACROSS_PLANS: Readonly<Record<string, string>> = {
   'ledger.ts: settleNotice': 'the notice that was claimed',
   'ledger.ts: settleLostSends': 'says only that sends were lost',
   'ledger.ts: nextThrottledInMs': 'a time to wait',
+  'lost-channels.ts: saveLostTeam': 'channels of Teams; which groups name them is asked plan by plan',
+  'lost-channels.ts: rearmForChannels':
+    'says only that notices may be tried again; each names its plan, and so does the group it is for',
   'outbox.ts: markWritten': 'entries that were read for one plan',
   'outbox.ts: markTried': 'entries that were read for one plan',
   'outbox.ts: postpone': 'entries that were read for one plan',

@@ -1,33 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Plan } from '../../plan/plan.ts';
 import type { Database } from '../../store/database.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { nextDueAt, runDue } from '../../workflow/run-due.ts';
-import { seeConversation } from '../../workflow/see-conversation.ts';
-import type { ConversationSeen } from '../../workflow/use-cases.ts';
-import {
-  makeGroup,
-  makeMeeting,
-  makeOwner,
-  makePlan,
-  makeRecommendation,
-  recommendation,
-} from '../helpers/make-plan.ts';
+import { makeGroup, makeMeeting, makeOwner, recommendation } from '../helpers/make-plan.ts';
 import { makeSamplePlan } from '../helpers/make-sample-plan.ts';
 import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import { DUE, ON_THE_DAY, PLAN, readLedger, runAt as runDueAt, sentBy } from './helpers/due-on-the-day.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
-import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
-
-/** One group, and one recommendation of its owner's that is due on Monday 14 February 2022, while no check-in is open. */
-const DUE = '2022-02-14';
-const PLAN: Plan = makePlan({
-  groups: [makeGroup({ firstMeeting: '2022-03-28' })],
-  recommendations: [
-    makeRecommendation({ number: 3, baselineDue: DUE, forecastDue: DUE, duePrecision: 'Day' }),
-  ],
-});
-const ON_THE_DAY = `${DUE}T09:00:00Z`;
+import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
 
 let opened: TestDatabase;
 let database: Database;
@@ -42,37 +23,12 @@ beforeEach(async () => {
   deps = makeDeps({ database });
 });
 
-const runAt = async (...instants: readonly string[]) => {
-  for (const instant of instants) {
-    deps.setClock(instant);
-    await runDue(deps);
-  }
-};
-const ledger = () =>
-  database.query<{ kind: string; period: string; state: string; code: string | null }>(
-    'SELECT kind, period, state, code FROM notice ORDER BY kind, period',
-  );
-const sent = () =>
-  deps.messenger.sent.map(({ to, content }) => [
-    content.kind,
-    to.kind === 'channel' ? to.channelId : to.entraObjectId,
-  ]);
+const runAt = (...instants: readonly string[]) => runDueAt(deps, ...instants);
+const ledger = () => readLedger(database);
+const sent = () => sentBy(deps);
 const answerWith = (outcome: SendOutcome) => {
   deps.messenger.answer = () => outcome;
 };
-const installed = (overrides: Partial<ConversationSeen> = {}): ConversationSeen => ({
-  tenantId: TENANT,
-  conversationId: 'channel-1',
-  kind: 'channel',
-  serviceUrl: 'https://teams/',
-  botId: '28:bot',
-  teamId: 'team-1',
-  channelId: 'channel-1',
-  entraObjectId: null,
-  teamsUserId: null,
-  reachable: true,
-  ...overrides,
-});
 
 describe('over a month of the sample plan, stopping wherever something is due', () => {
   const sentOn: string[][] = [];
@@ -190,169 +146,11 @@ describe('what a notice says', () => {
 });
 
 describe('who is not written to', () => {
-  test('a group without a channel gets nothing, and its notices go nowhere else', async () => {
-    const group = makeGroup({ channelId: null, firstMeeting: '2022-02-14' });
-    await fillMirror(database, {
-      ...PLAN,
-      groups: [group, makeGroup({ key: 'data', itemId: 2, channelId: 'channel-2' })],
-    });
-    await runAt('2022-02-11T09:00:00Z', ON_THE_DAY, '2022-02-15T17:00:00Z', '2022-02-16T09:00:00Z');
-    expect(sent().filter(([kind, to]) => kind !== 'reminder' && to !== 'channel-2')).toEqual([]);
-    const ofSend = await database.query("SELECT kind, state, code FROM notice WHERE subject = 'plan-1/send'");
-    expect(ofSend).toEqual(
-      expect.arrayContaining([
-        { kind: 'check-in', state: 'not sent', code: 'NoChannel' },
-        { kind: 'alert', state: 'not sent', code: 'NoChannel' },
-      ]),
-    );
-  });
-
   test('somebody whom the directory does not know gets no reminder', async () => {
     await fillMirror(database, { ...PLAN, owners: [makeOwner({ entraObjectId: null })] });
     await runAt(ON_THE_DAY);
     expect(sent()).toEqual([['alert', 'channel-1']]);
     expect((await ledger()).map(({ kind }) => kind)).toEqual(['alert']);
-  });
-});
-
-describe('what becomes of a send', () => {
-  beforeEach(() => fillMirror(database, PLAN));
-
-  test('a process that dies between sending and recording leaves it ambiguous, and nobody sends it again', async () => {
-    deps.messenger.answer = () => {
-      throw new Error('killed');
-    };
-    deps.setClock(ON_THE_DAY);
-    // One notice is lost with each of two deaths.
-    await expect(runDue(deps)).rejects.toThrow('killed');
-    await expect(runDue(deps)).rejects.toThrow('killed');
-    expect((await ledger()).map(({ kind, state }) => [kind, state])).toEqual([
-      ['alert', 'sending'],
-      ['reminder', 'sending'],
-    ]);
-
-    const next = makeDeps({ database, messenger: deps.messenger });
-    deps.messenger.answer = null;
-    next.setClock(`${DUE}T09:01:00Z`);
-    await runDue(next);
-    await letTimePass(database, { seconds: 301 });
-    await runDue(next);
-    expect(sent()).toHaveLength(2);
-    expect((await ledger()).map(({ state, code }) => [state, code])).toEqual([
-      ['ambiguous', 'ProcessLost'],
-      ['ambiguous', 'ProcessLost'],
-    ]);
-  });
-
-  test.each([
-    ['ambiguous', 'TimedOut', 'ambiguous'],
-    ['permanent', 'Blocked', 'not sent'],
-  ] as const)('%s: recorded with its code and not repeated', async (status, code, state) => {
-    answerWith({ status, code });
-    await runAt(ON_THE_DAY);
-    deps.messenger.answer = null;
-    await letTimePass(database, { seconds: 3_600 });
-    await runAt(`${DUE}T10:00:00Z`);
-    expect(sent()).toHaveLength(2);
-    expect((await ledger()).map((notice) => [notice.state, notice.code])).toEqual([
-      [state, code],
-      [state, code],
-    ]);
-  });
-
-  test('throttled: sent when Teams said, once', async () => {
-    answerWith({ status: 'throttled', code: 'Throttled', retryAfterMs: 30_000 });
-    await runAt(ON_THE_DAY, `${DUE}T09:00:05Z`);
-    expect(sent()).toHaveLength(2);
-    deps.messenger.answer = null;
-    deps.messenger.sent.length = 0;
-    await letTimePass(database, { seconds: 31 });
-    await runAt(`${DUE}T09:00:31Z`, `${DUE}T09:00:35Z`);
-    expect(sent()).toHaveLength(2);
-    expect((await ledger()).map(({ state }) => state)).toEqual(['sent', 'sent']);
-  });
-
-  test('throttled beyond the day it is for: dropped, not sent late', async () => {
-    answerWith({ status: 'throttled', code: 'Throttled', retryAfterMs: 30_000 });
-    await runAt(ON_THE_DAY);
-    deps.messenger.answer = null;
-    deps.messenger.sent.length = 0;
-    await letTimePass(database, { seconds: 31 });
-    await runAt('2022-02-18T09:00:00Z');
-    expect(sent()).toEqual([]);
-    expect((await ledger()).map(({ kind, period, state }) => [kind, period, state])).toEqual([
-      ['alert', DUE, 'expired'],
-      ['reminder', DUE, 'expired'],
-    ]);
-  });
-
-  test('one that cannot be made is not taken for sent, is tried again, and holds up no other', async () => {
-    await fillMirror(database, {
-      ...PLAN,
-      id: 'plan-2',
-      owners: [],
-      groups: [makeGroup({ firstMeeting: null, channelId: 'channel-of-2' })],
-    });
-    let reads = 0;
-    const broken: TestProcess = {
-      ...deps,
-      plans: {
-        ...deps.plans,
-        // Planning reads it twice; making its notices fails.
-        get: (planId) =>
-          planId === 'plan-1' && ++reads > 2
-            ? Promise.reject(new Error('database away'))
-            : deps.plans.get(planId),
-      },
-    };
-    broken.setClock(ON_THE_DAY);
-    await runDue(broken);
-    expect(sent()).toEqual([['alert', 'channel-of-2']]);
-    await letTimePass(database, { seconds: 61 });
-    await runAt(`${DUE}T09:01:01Z`);
-    expect(sent().toSorted()).toEqual([
-      ['alert', 'channel-1'],
-      ['alert', 'channel-of-2'],
-      ['reminder', PLAN.owners[0]?.entraObjectId],
-    ]);
-  });
-});
-
-describe('a team without the app', () => {
-  beforeEach(async () => {
-    await fillMirror(database, { ...PLAN, owners: [] });
-    answerWith({ status: 'permanent', code: 'NotInstalled' });
-    await runAt(ON_THE_DAY);
-    deps.messenger.answer = null;
-    deps.messenger.sent.length = 0;
-  });
-
-  test('gets what waits as soon as the app is installed', async () => {
-    expect(await ledger()).toMatchObject([{ kind: 'alert', state: 'due', code: 'NotInstalled' }]);
-    await runAt(`${DUE}T09:05:00Z`);
-    expect(sent()).toEqual([]);
-    await seeConversation(deps, installed());
-    expect(deps.nudges()).toBe(1);
-    await runAt(`${DUE}T09:06:00Z`, `${DUE}T09:07:00Z`);
-    expect(sent()).toEqual([['alert', 'channel-1']]);
-  });
-
-  test('gets nothing that has grown stale by then', async () => {
-    await seeConversation(deps, installed());
-    await runAt('2022-02-18T09:00:00Z');
-    expect(sent()).toEqual([]);
-    expect(await ledger()).toMatchObject([{ state: 'expired' }]);
-  });
-
-  test('is not helped by what is seen again, taken away, or of another tenant', async () => {
-    await seeConversation(deps, installed({ reachable: false }));
-    await seeConversation(deps, installed({ conversationId: 'elsewhere', tenantId: 'another' }));
-    await runAt(`${DUE}T09:06:00Z`);
-    expect(sent()).toEqual([]);
-    expect(deps.nudges()).toBe(0);
-    expect(await database.query('SELECT conversation_id AS id FROM conversation')).toEqual([
-      { id: 'channel-1' },
-    ]);
   });
 });
 

@@ -71,8 +71,8 @@ export async function renderTrouble(
   const ofLists = told.filter(({ code }) => code !== ROW_TROUBLE).map(wordsOfStanding);
   const troubles = [...ofLists, ...(await troublesOfRows(deps, plan, told))];
   if (troubles.length === 0) return null;
-  const to = isPlanManager(owner) ? 'plan manager' : 'chair';
-  return { kind: 'trouble', to, planId: plan.id, planName: plan.name, siteUrl: plan.siteUrl, troubles };
+  const audience = isPlanManager(owner) ? 'plan managers' : 'chair';
+  return { kind: 'trouble', audience, planId: plan.id, planName: plan.name, siteUrl: plan.siteUrl, troubles };
 }
 
 /** The first few rows that need attention, and how many more there are. */

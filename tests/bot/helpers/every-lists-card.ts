@@ -64,7 +64,7 @@ export const everyListsCard = ({
     ['lists-state, after a press', buildListsStateCard(state, cardContext, '“12” is tried again now.')],
     ['lists-state, nothing asked', buildListsStateCard(makeListsState(), cardContext)],
     ['trouble', notice(makeTroubleNotice({ planName: text, troubles }))],
-    ['trouble, to a chair', notice(makeTroubleNotice({ to: 'chair', planName: text, troubles }))],
+    ['trouble, to a chair', notice(makeTroubleNotice({ audience: 'chair', planName: text, troubles }))],
     ['conflict message', notice(makeConflict({ title: text, label: text, byName: text, fields: [field] }))],
     [
       'conflict message without names',

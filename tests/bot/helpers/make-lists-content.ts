@@ -58,7 +58,7 @@ export const makeListsState = (over: Partial<ListsStateContent> = {}): ListsStat
 
 export const makeTroubleNotice = (over: Partial<TroubleContent> = {}): TroubleContent => ({
   kind: 'trouble',
-  to: 'plan manager',
+  audience: 'plan managers',
   ...PLAN,
   siteUrl: SITE,
   troubles: [makeTrouble()],
