@@ -12,7 +12,7 @@
  * - **Answer**: what a person said of one item in a check-in. It becomes one **update**, appended to history.
  * - **Baseline**: the date first promised. **Forecast**: the date now expected.
  * - **Schedule RAG**: colour worked out from the dates. **Confidence**: colour stated by the owner.
- * - **Notice**: something Milepost sends by itself: check-in, alert, digest, reminder.
+ * - **Notice**: something Milepost sends by itself: check-in, summary, alert, digest, reminder.
  * - **Ledger**: the record of every notice: reached, or not reached and why.
  */
 

@@ -70,9 +70,10 @@ const remindersByPlan = new WeakMap<Plan, Map<IsoDate, ReadonlyMap<RowKey, reado
 
 /**
  * Everybody's reminders of a day, by who gets them; none on a day that is not a working day. Due in 14, 7
- * or 1 days, today, overdue (weekly), or asked in a check-in that closes that day or the next working
- * day. What would fall on another day waits for the next working day; an item somebody has spoken of
- * since that day's reminders went out is left alone.
+ * or 1 days, today, overdue (weekly), or asked in a check-in and not answered: one that closes that day or
+ * the next working day, or was closed since the last working day's reminders. What would fall on another
+ * day waits for the next working day; an item somebody has spoken of since that day's reminders went out is
+ * left alone.
  */
 export function remindersOn(plan: Plan, day: IsoDate): ReadonlyMap<RowKey, readonly RemindedItem[]> {
   const days = remindersByPlan.get(plan) ?? new Map();
@@ -120,17 +121,28 @@ function fallsWeekly(due: IsoDate, after: IsoDate, day: IsoDate): boolean {
   return turn(day) > turn(after);
 }
 
+/** What nobody has answered of the check-ins that end soon, or have ended since the reminders before. */
 function unansweredItems(plan: Plan, day: IsoDate, at: Temporal.Instant): ReadonlySet<Item> {
+  const { opensAt, timeZone } = plan.settings;
   const tomorrow = nextWorkingDay(day, plan.closures);
+  const before = momentAt(previousWorkingDay(day, plan.closures), opensAt, timeZone);
   const items = plan.meetings
     .filter((meeting) => {
+      if (meeting.state === 'Closed') return isWithin(meeting.closedAt, { after: before, until: at });
       const planned = meeting.state === 'Open' ? plannedOf(plan, meeting) : null;
-      if (planned === null) return false;
-      const closesOn = todayIn(planned.closesAt, plan.settings.timeZone);
+      const closesOn = planned === null ? null : todayIn(planned.closesAt, timeZone);
       return closesOn === day || closesOn === tomorrow;
     })
     .flatMap((meeting) => askedItems(plan, meeting, at))
     .filter((asked) => asked.answer === null)
     .map((asked) => asked.item);
   return new Set(items);
+}
+
+function isWithin(
+  moment: string | null,
+  { after, until }: { readonly after: Temporal.Instant; readonly until: Temporal.Instant },
+): boolean {
+  if (moment === null) return false;
+  return Temporal.Instant.compare(moment, after) > 0 && Temporal.Instant.compare(moment, until) <= 0;
 }

@@ -4,9 +4,11 @@ import { dueCheckIns } from './check-in-opening.ts';
 import { dueDigests } from './digest.ts';
 import type { DueNotice, NoticeAsk } from './notice.ts';
 import { dueReminders } from './reminder.ts';
+import { dueSummaries } from './summary.ts';
 
 const KINDS: readonly ((ask: NoticeAsk) => DueNotice[])[] = [
   dueCheckIns,
+  dueSummaries,
   dueDigests,
   dueAlerts,
   dueReminders,

@@ -1,8 +1,8 @@
-import type { PlannedMeeting } from '../meetings.ts';
+import { type PlannedMeeting, plannedDayOf } from '../meetings.ts';
 import type { Plan } from '../plan.ts';
 import type { RowKey } from '../rows.ts';
 
-export const NOTICE_KINDS = ['check-in', 'digest', 'alert', 'reminder'] as const;
+export const NOTICE_KINDS = ['check-in', 'summary', 'digest', 'alert', 'reminder'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Who a notice is for, in the plan's own terms. */
@@ -21,7 +21,7 @@ export interface DueNotice {
   /** From then on it would be stale, and is dropped. */
   readonly expiresAt: Temporal.Instant;
   readonly recipient: NoticeRecipient;
-  /** The meeting of a check-in or digest; `null` for alerts and reminders. */
+  /** The meeting of a check-in, summary or digest; `null` for alerts and reminders. */
   readonly meeting: PlannedMeeting | null;
 }
 
@@ -42,10 +42,9 @@ export function isTimely(
 }
 
 /**
- * The day in a meeting's key, which stays the same when the meeting is moved by hand, so that a moved
+ * The day in a meeting's key, which stays the same when the meeting is moved, so that a moved
  * meeting is not announced twice. Rows people added have keys of another kind: those stand for themselves.
  */
 export function periodOf(meeting: PlannedMeeting): string {
-  const start = `${meeting.groupKey}@`;
-  return meeting.key.startsWith(start) ? meeting.key.slice(start.length) : meeting.key;
+  return plannedDayOf(meeting) ?? meeting.key;
 }

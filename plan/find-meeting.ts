@@ -1,0 +1,67 @@
+import { addDays, todayIn } from './dates.ts';
+import { calendarOf, meetingsOf, plannedDayOf, plannedOf, rowOfPlanned } from './meetings.ts';
+import type { Plan } from './plan.ts';
+import { indexOf } from './plan-index.ts';
+import type { Group, IsoDate, Meeting, RowKey } from './rows.ts';
+
+/** Longer than a check-in stays open after its meeting, holidays and all. */
+const LOOK_BACK_DAYS = 31;
+
+/** How far ahead a group's next meeting is looked for: one that meets every two months has some. */
+const LOOK_AHEAD_DAYS = 200;
+
+/** A meeting's row, or the row it would have where only the rhythm names it; `null` where there is none. */
+export function findMeeting(
+  plan: Plan,
+  key: RowKey,
+): { readonly meeting: Meeting; readonly group: Group } | null {
+  const row = indexOf(plan).meetings.get(key);
+  const group =
+    row === undefined
+      ? plan.groups.find((candidate) => plannedDayOf({ key, groupKey: candidate.key }) !== null)
+      : plan.groups.find((candidate) => candidate.key === row.group);
+  if (group === undefined) return null;
+  if (row !== undefined) return { meeting: row, group };
+  const on = plannedDayOf({ key, groupKey: group.key }) ?? '';
+  const [planned] = meetingsOf(group, plan.settings, plan.closures, { from: on, to: on });
+  return planned === undefined ? null : { meeting: rowOfPlanned(group, planned), group };
+}
+
+/**
+ * The meetings of a group that are still to come or under way, cancelled ones too, soonest first; each as its row, or
+ * as the row it would have.
+ */
+export function comingMeetings(plan: Plan, group: Group, now: Temporal.Instant): readonly Meeting[] {
+  const today = todayIn(now, plan.settings.timeZone);
+  const { meetings } = indexOf(plan);
+  const held = calendarOf(plan, group, {
+    from: addDays(today, -LOOK_BACK_DAYS),
+    to: addDays(today, LOOK_AHEAD_DAYS),
+  }).map((planned) => meetings.get(planned.key) ?? rowOfPlanned(group, planned));
+  const cancelled = plan.meetings.filter(
+    (row) => row.group === group.key && row.state === 'Cancelled' && row.startsAt !== null,
+  );
+  return [...held, ...cancelled]
+    .filter((meeting) => meeting.state !== 'Closed' && isStillAhead(plan, meeting, now))
+    .toSorted((one, other) => Temporal.Instant.compare(one.startsAt ?? now, other.startsAt ?? now));
+}
+
+/**
+ * The meeting that a group's chair means by `the meeting`: the one held on a given day; else the one whose check-in is
+ * open; else the next to come, cancelled or not. `null` where there is none.
+ */
+export function meantMeeting(
+  plan: Plan,
+  group: Group,
+  now: Temporal.Instant,
+  on: IsoDate | null = null,
+): Meeting | null {
+  const coming = comingMeetings(plan, group, now);
+  if (on !== null) return coming.find((meeting) => plannedOf(plan, meeting)?.on === on) ?? null;
+  return coming.find(({ state }) => state === 'Open') ?? coming[0] ?? null;
+}
+
+function isStillAhead(plan: Plan, meeting: Meeting, now: Temporal.Instant): boolean {
+  const planned = plannedOf(plan, meeting);
+  return planned !== null && Temporal.Instant.compare(planned.closesAt, now) > 0;
+}
