@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { MAX_CARD_BYTES, sizeOfCard } from '../../bot/cards/card.ts';
 import { parseSubmission } from '../../bot/cards/submission.ts';
+import { beyondSchema } from './helpers/card-schema.ts';
 import { everyCard } from './helpers/every-card.ts';
 import {
   actionsOf,
@@ -30,6 +31,7 @@ describe.each(everyCard())('the card: %s', (_name, card) => {
   test('is one Adaptive Card 1.5 in British English that the library finds nothing wrong with', () => {
     expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5', lang: 'en-GB' });
     expect(complaintsAbout(card)).toEqual([]);
+    expect(beyondSchema(card)).toEqual([]);
   });
 
   test('leaves no part of its template unfilled', () => {
@@ -106,6 +108,21 @@ describe.each(Object.entries(HOSTILE))('with %s wherever people write', (_name, 
     }
     expect(stringsIn(card).join('')).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
   });
+});
+
+test('what version 1.5 does not have is found', () => {
+  const body = [
+    { type: 'TextBlock', text: '', colour: 'Good' },
+    { type: 'Carousel', pages: [] },
+    { type: 'Badge' },
+  ];
+  const card = { type: 'AdaptiveCard', body, metadata: {} };
+  expect(beyondSchema(card)).toEqual([
+    'AdaptiveCard.metadata',
+    'TextBlock.colour',
+    'Carousel.pages',
+    'Badge',
+  ]);
 });
 
 test('keeps what looks like a template as the words it is', () => {

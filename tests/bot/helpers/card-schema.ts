@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module';
+import { type Json, walk } from './walk-card.ts';
+
+interface Property {
+  readonly name: string;
+  readonly targetVersion: { compareTo(other: unknown): number };
+}
+interface Element {
+  getSchema(): { getCount(): number; getItemAt(index: number): Property };
+}
+interface Registry {
+  getItemCount(): number;
+  getItemAt(index: number): { readonly typeName: string; readonly objectType: new () => Element };
+}
+interface CardsLibrary {
+  readonly AdaptiveCard: new () => Element;
+  readonly Column: new () => Element;
+  readonly GlobalRegistry: Readonly<Record<'defaultElements' | 'defaultActions', Registry>>;
+  readonly Versions: { readonly v1_5: unknown };
+}
+
+/** Microsoft's own library, which says of each element which properties it has and since which version. */
+const library = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as CardsLibrary;
+
+/** What the library reads by hand, besides what its schema names. */
+const CHILDREN: Readonly<Record<string, readonly string[]>> = {
+  AdaptiveCard: ['body', 'actions'],
+  Container: ['items'],
+  Column: ['items'],
+  ColumnSet: ['columns'],
+  ActionSet: ['actions'],
+  RichTextBlock: ['inlines'],
+};
+/** Anything may have them. */
+const ALWAYS = ['type', 'fallback'];
+/** What Teams adds to Adaptive Cards. */
+const OF_TEAMS = ['msteams', 'targetWidth'];
+
+const schemas: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['AdaptiveCard', propertiesOf('AdaptiveCard', library.AdaptiveCard)],
+  ['Column', propertiesOf('Column', library.Column)],
+  ...[library.GlobalRegistry.defaultElements, library.GlobalRegistry.defaultActions].flatMap((registry) =>
+    Array.from({ length: registry.getItemCount() }, (_, index) => registry.getItemAt(index)).map(
+      ({ typeName, objectType }) => [typeName, propertiesOf(typeName, objectType)] as const,
+    ),
+  ),
+]);
+
+function propertiesOf(type: string, element: new () => Element): ReadonlySet<string> {
+  const schema = new element().getSchema();
+  const known = Array.from({ length: schema.getCount() }, (_, index) => schema.getItemAt(index))
+    .filter(({ targetVersion }) => targetVersion.compareTo(library.Versions.v1_5) <= 0)
+    .map(({ name }) => name);
+  return new Set([...known, ...(CHILDREN[type] ?? []), ...ALWAYS, ...OF_TEAMS]);
+}
+
+/** What stands in a card that Adaptive Cards 1.5 does not have: elements, and properties of elements. */
+export function beyondSchema(card: Json): string[] {
+  return walk(card).flatMap(({ node }) => {
+    if (typeof node.type !== 'string') return [];
+    const known = schemas.get(node.type);
+    if (known === undefined) return [node.type];
+    return Object.keys(node).flatMap((name) => (known.has(name) ? [] : [`${node.type}.${name}`]));
+  });
+}
