@@ -4,6 +4,7 @@ import { RAGS, type Rag, STAGES, type Stage } from './glossary.ts';
 import { isClosed } from './items.ts';
 import type { Item } from './plan.ts';
 import type { Group, IsoDate, RowKey, Update } from './rows.ts';
+import { heldBack } from './safeguarding.ts';
 import { expectedDue, forecastPrecision } from './schedule.ts';
 
 /** Longest text somebody may write in one field. */
@@ -52,6 +53,7 @@ export function checkAnswer(answer: {
   readonly today: IsoDate;
 }): AnswerProblem[] {
   const { item } = answer;
+  const judged = { ...answer, said: saidIn(answer.input) };
   const found = [
     saysNothing,
     badStage,
@@ -62,8 +64,12 @@ export function checkAnswer(answer: {
     badLink,
     notDone,
     noReason,
-  ].flatMap((rule) => rule({ ...answer, said: saidIn(answer.input) }) ?? []);
-  return found.map(([field, message]) => ({ ref: item.ref, label: item.label, field, message }));
+  ].flatMap((rule) => rule(judged) ?? []);
+  return [...found.map(([field, message]) => ({ field, message })), ...namesChild(judged)].map((problem) => ({
+    ref: item.ref,
+    label: item.label,
+    ...problem,
+  }));
 }
 
 interface Judged {
@@ -76,6 +82,16 @@ interface Judged {
 }
 type Problem = readonly [field: keyof AnswerInput, message: string];
 type Found = readonly Problem[] | null;
+
+function namesChild({ input, said, today }: Judged) {
+  const texts = {
+    note: said.note ?? '',
+    reason: said.reason ?? '',
+    blocker: said.blocker ?? '',
+    evidenceUrl: said.evidenceUrl ?? '',
+  };
+  return heldBack(texts, input.checked === true, today);
+}
 
 function saysNothing({ input }: Judged): Found {
   const fields = [

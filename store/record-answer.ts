@@ -14,17 +14,29 @@ export interface RecordedAnswer {
   readonly update: Update;
 }
 
-/** Changes the item, appends to its history, and queues both writes to SharePoint: one statement, as this is on the path of every press. */
-export async function recordAnswer(db: Queryable, planId: PlanId, answer: RecordedAnswer): Promise<void> {
+/**
+ * Changes the item, appends to its history, and queues both writes to SharePoint: one statement, as this is on the path
+ * of every press.
+ * @returns who was the last to answer the item in the same check-in before, and when; `null` for nobody
+ */
+export async function recordAnswer(
+  db: Queryable,
+  planId: PlanId,
+  answer: RecordedAnswer,
+): Promise<Pick<Update, 'by' | 'at'> | null> {
   const { key: updateKey, itemId: _unwritten, ...values } = answer.update;
-  await db.query(
+  const before = await db.query<Pick<Update, 'by' | 'at'>>(
     `WITH changed AS (
        UPDATE ${tableOf(answer.list)} SET "row" = "row" || $4::jsonb WHERE plan_id = $1 AND key = $3),
      appended AS (
-       INSERT INTO ${tableOf('Updates')} (plan_id, key, "row") VALUES ($1, $6, $7::jsonb) ON CONFLICT DO NOTHING)
-     INSERT INTO outbox (plan_id, list, key, kind, changes, base, said_at, said_by)
-     VALUES ($1, $2, $3, 'update', $4::jsonb, $5::jsonb, $8::timestamptz, $9),
-       ($1, 'Updates', $6, 'create', $7::jsonb, '{}', $8::timestamptz, $9)`,
+       INSERT INTO ${tableOf('Updates')} (plan_id, key, "row") VALUES ($1, $6, $7::jsonb) ON CONFLICT DO NOTHING),
+     queued AS (
+       INSERT INTO outbox (plan_id, list, key, kind, changes, base, said_at, said_by, answer_key, meeting_key)
+       VALUES ($1, $2, $3, 'update', $4::jsonb, $5::jsonb, $8::timestamptz, $9, $6, $10),
+         ($1, 'Updates', $6, 'create', $7::jsonb, '{}', $8::timestamptz, $9, $6, $10))
+     SELECT "row"->>'by' AS by, "row"->>'at' AS at FROM ${tableOf('Updates')}
+     WHERE plan_id = $1 AND "row"->>'itemKey' = $3 AND "row"->>'itemList' = $2 AND "row"->>'meeting' = $10
+       AND NOT deleted ORDER BY "row"->>'at' COLLATE "C" DESC LIMIT 1`,
     [
       planId,
       answer.list,
@@ -35,6 +47,36 @@ export async function recordAnswer(db: Queryable, planId: PlanId, answer: Record
       JSON.stringify(values),
       values.at,
       values.by,
+      values.meeting,
     ],
   );
+  return before[0] ?? null;
+}
+
+/** How many writes of answers are looked at: what waits longer than that is told as no more. */
+const MOST_WRITES = 1_000;
+
+/** Answers that are on disk here and not yet in SharePoint. */
+export interface WaitingAnswers {
+  readonly count: number;
+  /** Something of the plan has waited for over a minute: SharePoint is slow, or can't be reached. */
+  readonly isHeldUp: boolean;
+}
+
+/** The answers of a check-in that wait for SharePoint; without one, those of the plan. */
+export async function readWaitingAnswers(
+  db: Queryable,
+  planId: PlanId,
+  meetingKey: RowKey | null,
+): Promise<WaitingAnswers> {
+  const [waiting] = await db.query<WaitingAnswers>(
+    `SELECT count(DISTINCT w.answer_key)::integer AS count,
+       coalesce((SELECT o.made_at < now() - interval '1 minute' FROM outbox o
+                 WHERE o.plan_id = $1 AND o.state = 'waiting' ORDER BY o.id LIMIT 1), false) AS "isHeldUp"
+     FROM (SELECT answer_key FROM outbox
+           WHERE plan_id = $1 AND state IN ('waiting', 'held') AND answer_key IS NOT NULL
+             AND ($2::text IS NULL OR meeting_key = $2) LIMIT ${MOST_WRITES}) w`,
+    [planId, meetingKey],
+  );
+  return waiting ?? { count: 0, isHeldUp: false };
 }

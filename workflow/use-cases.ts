@@ -68,6 +68,12 @@ export interface AnswerResult {
   /** How many items were updated by this submission. */
   readonly savedCount: number;
   readonly problems: readonly AnswerProblem[];
+  /** Items that somebody else had answered in this check-in: `12: SEND chair answered it at 10:02 too; …`. */
+  readonly answeredToo: readonly string[];
+  /** The check-in was closed: these are late updates. */
+  readonly isLate: boolean;
+  /** SharePoint takes longer than usual to have what was saved. */
+  readonly isHeldUp: boolean;
   /** The check-in as it now stands; `null` when answered outside a meeting. */
   readonly checkIn: CheckInContent | null;
   /** What is still to answer for this person, in the same form. */

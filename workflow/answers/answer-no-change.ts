@@ -5,7 +5,7 @@ import type { PlanId } from '../../plan/plan.ts';
 import type { RowKey } from '../../plan/rows.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { Actor, AnswerResult } from '../use-cases.ts';
-import { type Answering, takeAnswers } from './answer-items.ts';
+import { type Answering, takeAnswers } from './take-answers.ts';
 
 /** `No change for all mine`: answers the person's own items that nobody has answered in this check-in. */
 export function answerNoChange(

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { answeredToo } from '../../plan/answered-too.ts';
 import { applyAnswer } from '../../plan/answers.ts';
 import type { AnswerInput, AnswerProblem } from '../../plan/content.ts';
 import { findItem } from '../../plan/items.ts';
@@ -15,6 +16,8 @@ export interface SavedAnswer {
   readonly plan: Plan;
   /** The check-in it counts in; `null` for none. */
   readonly meetingKey: RowKey | null;
+  /** Who answered it too in this check-in, in words; `null` for nobody. */
+  readonly too: string | null;
 }
 
 /**
@@ -71,10 +74,12 @@ export async function saveAnswer(
   const base = Object.fromEntries(
     Object.keys(changes).map((property) => [property, row[property as keyof typeof row] ?? null]),
   );
-  await recordAnswer(tx, plan.id, { list: ref.list, key: ref.key, changes, base, update: applied.update });
+  const answer = { list: ref.list, key: ref.key, changes, base, update: applied.update };
+  const last = await recordAnswer(tx, plan.id, answer);
   return {
     plan: withRow(withRow(plan, ref.list, { ...row, ...changes }), 'Updates', applied.update),
     meetingKey: meeting?.key ?? null,
+    too: answeredToo({ plan, item, last, by: ask.owner, now: ask.now }),
   };
 }
 

@@ -77,6 +77,9 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     const result: AnswerResult = {
       savedCount: good.length,
       problems,
+      answeredToo: [],
+      isLate: false,
+      isHeldUp: false,
       checkIn: makeCheckIn({ answeredCount: answered.size }),
       remaining: formNow(),
     };
