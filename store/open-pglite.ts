@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { beginDatabase } from './blank-database.ts';
 import { lockDataDirectory } from './data-directory-lock.ts';
 import type { Database, Queryable } from './database.ts';
 
@@ -11,19 +11,27 @@ export interface PgliteDatabase extends Database {
 }
 
 /**
- * Opens the embedded database in `directory`, or in memory when it is `null` (tests).
+ * Opens the embedded database in `directory`, which is begun where it is not there.
  * @throws AppError `IN_USE` when another process has the directory open.
  */
-export async function openPglite(directory: string | null): Promise<PgliteDatabase> {
-  const unlock = directory === null ? () => {} : lockDataDirectory(directory);
-  if (directory !== null) mkdirSync(join(directory, 'database'), { recursive: true });
-  const pglite = await PGlite.create(
-    directory === null ? {} : { dataDir: join(directory, 'database') },
-  ).catch((error: unknown) => {
+export async function openPglite(directory: string): Promise<PgliteDatabase> {
+  const unlock = lockDataDirectory(directory);
+  try {
+    const dataDir = join(directory, 'database');
+    await beginDatabase(dataDir);
+    return databaseOf(await PGlite.create({ dataDir }), unlock);
+  } catch (error) {
     unlock();
     throw error;
-  });
+  }
+}
 
+/** A database in memory, for tests: a copy of what `dumpDataDir` gave. */
+export async function openPgliteInMemory(dump: Blob): Promise<PgliteDatabase> {
+  return databaseOf(await PGlite.create({ loadDataDir: dump }), () => {});
+}
+
+function databaseOf(pglite: PGlite, onClosed: () => void): PgliteDatabase {
   return {
     kind: 'pglite',
     pglite,
@@ -32,7 +40,7 @@ export async function openPglite(directory: string | null): Promise<PgliteDataba
     script: async (sql) => void (await pglite.exec(sql)),
     close: async () => {
       await pglite.close();
-      unlock();
+      onClosed();
     },
   };
 }

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { beginDatabase } from '../../store/blank-database.ts';
+import { migrate } from '../../store/migrate.ts';
 import { openPglite } from '../../store/open-pglite.ts';
 import { findPlanSite } from '../../store/plan-sites.ts';
 import { withTempDir } from '../helpers/temp-dir.ts';
@@ -30,5 +34,22 @@ test('a data directory is one process’s; killed outright, it leaves it free an
     await expect(openPglite(directory)).rejects.toMatchObject({ code: 'IN_USE' });
     await database.close();
     await (await openPglite(directory)).close();
+  });
+});
+
+test('a copy of the blank database that was cut short is begun again', async () => {
+  await withTempDir(async (directory) => {
+    await mkdir(join(directory, 'database.unfinished', 'base'), { recursive: true });
+    const database = await openPglite(directory);
+    expect(await migrate(database)).not.toEqual([]);
+    await database.close();
+    expect(existsSync(join(directory, 'database.unfinished'))).toBe(false);
+  });
+});
+
+test('where nobody made a blank database, the directory is empty and PGlite makes one of its own', async () => {
+  await withTempDir(async (directory) => {
+    await beginDatabase(join(directory, 'database'), { blank: join(directory, 'nowhere') });
+    expect(readdirSync(join(directory, 'database'))).toEqual([]);
   });
 });

@@ -10,22 +10,25 @@ import { migrate } from '../../store/migrate.ts';
 import { openPglite } from '../../store/open-pglite.ts';
 import { openPostgres } from '../../store/open-postgres.ts';
 import { withPostgres } from '../helpers/postgres.ts';
+import { withTempDir } from '../helpers/temp-dir.ts';
 
 const NUMBERS = readdirSync(new URL('../../store/migrations/', import.meta.url))
   .map((name) => Number(name.slice(0, 4)))
   .toSorted((a, b) => a - b);
 
 test('an embedded database is brought up to date once', async () => {
-  const database = await openPglite(null);
-  try {
-    expect(await migrate(database)).toEqual(NUMBERS);
-    expect(await migrate(database)).toEqual([]);
-    expect(await database.query('SELECT number FROM milepost_migration ORDER BY number')).toEqual(
-      NUMBERS.map((number) => ({ number })),
-    );
-  } finally {
-    await database.close();
-  }
+  await withTempDir(async (directory) => {
+    const database = await openPglite(directory);
+    try {
+      expect(await migrate(database)).toEqual(NUMBERS);
+      expect(await migrate(database)).toEqual([]);
+      expect(await database.query('SELECT number FROM milepost_migration ORDER BY number')).toEqual(
+        NUMBERS.map((number) => ({ number })),
+      );
+    } finally {
+      await database.close();
+    }
+  });
 });
 
 test('several replicas that start on an empty server bring it up to date once', async () => {
