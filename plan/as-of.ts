@@ -1,6 +1,7 @@
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { Update } from './rows.ts';
+import { waitsIn } from './waiting.ts';
 
 /**
  * An item as it stood before the first of the given updates: stage, confidence and forecast are what that
@@ -23,7 +24,7 @@ export function itemBefore(plan: Plan, item: Item, isUndone: (update: Update) =>
     completedOn: stage === item.stage ? item.completedOn : null,
     latestUpdate: last?.at ?? null,
     latestNote: said?.note ?? said?.reason ?? null,
-    blocker: last?.blocker ?? null,
+    ...waitsIn(plan, last, stage, item.group),
   };
 }
 

@@ -11,6 +11,7 @@ import { indexOf } from './plan-index.ts';
 import type { Group, IsoDate } from './rows.ts';
 import { colourOf, expectedDue, isOverdue } from './schedule.ts';
 import { themesInOrder } from './themes.ts';
+import { recordOfWaits } from './waiting.ts';
 
 /** What a board that has not met before looks back on, and what any board looks ahead to. */
 const PERIOD_MONTHS = 2;
@@ -81,7 +82,7 @@ function needsBoard(plan: Plan, item: Item, today: IsoDate): boolean {
 
 /** What the item needs, in the best words there are. */
 function askOf(plan: Plan, item: Item, today: IsoDate): string {
-  if (item.blocker !== null) return item.blocker;
+  if (item.blocker !== null) return recordOfWaits(plan, item, item.group) ?? item.blocker;
   const waitingOn = groupName(plan, item.waitingOn);
   if (waitingOn !== null) return `Waiting on ${waitingOn}.`;
   const reason = indexOf(plan)

@@ -5,7 +5,7 @@ import type { Item, ItemRef, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { Action, Milestone, Recommendation, RowKey, Update } from './rows.ts';
 import { disagrees, expectedDue, forecastPrecision, isOverdue, scheduleRag } from './schedule.ts';
-import { groupNamedIn } from './waiting.ts';
+import { waitsIn } from './waiting.ts';
 
 const itemsByPlan = new WeakMap<Plan, readonly Item[]>();
 
@@ -79,7 +79,7 @@ export function lineOf(plan: Plan, item: Item, now: Temporal.Instant): ItemLine 
 function ofRecommendation(plan: Plan, row: Recommendation): Item {
   const ref: ItemRef = { list: 'Recommendations', key: row.key };
   // Recommendations have no column for what they wait on: the last update that spoke of it tells.
-  const blocker = indexOf(plan).updatesOf(ref).at(-1)?.blocker ?? null;
+  const waits = waitsIn(plan, indexOf(plan).updatesOf(ref).at(-1), row.stage, row.leadGroup);
   return {
     ref,
     itemId: row.itemId,
@@ -96,8 +96,7 @@ function ofRecommendation(plan: Plan, row: Recommendation): Item {
     completedOn: row.completedOn,
     latestNote: row.latestNote,
     latestUpdate: row.latestUpdate,
-    blocker,
-    waitingOn: row.stage === 'Waiting on others' ? groupNamedIn(plan, blocker, row.leadGroup) : null,
+    ...waits,
     evidenceUrl: row.evidenceUrl,
   };
 }
@@ -132,7 +131,6 @@ function ofMilestone(plan: Plan, row: Milestone): Item {
   const last = updates.at(-1);
   const parent =
     row.recommendation === null ? undefined : indexOf(plan).recommendations.get(row.recommendation);
-  const blocker = last?.blocker ?? null;
   const group = row.group ?? parent?.leadGroup ?? null;
   return {
     ref,
@@ -150,8 +148,7 @@ function ofMilestone(plan: Plan, row: Milestone): Item {
     completedOn: row.reachedOn,
     latestNote: lastSaid(updates)?.words ?? null,
     latestUpdate: last?.at ?? null,
-    blocker,
-    waitingOn: row.stage === 'Waiting on others' ? groupNamedIn(plan, blocker, group) : null,
+    ...waitsIn(plan, last, row.stage, group),
     evidenceUrl: row.evidenceUrl,
   };
 }

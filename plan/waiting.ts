@@ -1,5 +1,6 @@
+import type { Stage } from './glossary.ts';
 import type { Item, Plan } from './plan.ts';
-import type { Group, RowKey } from './rows.ts';
+import type { Group, RowKey, Update } from './rows.ts';
 
 /** Whom an item waits on, and what is in the way. */
 export interface Waits {
@@ -57,6 +58,18 @@ export function recordOfWaits(
   const name = plan.groups.find(({ key }) => key === waitingOn)?.title.trim();
   if (!name || groupNamedIn(plan, blocker, ownGroup) === waitingOn) return blocker;
   return blocker === null ? name : `${name}: ${blocker}`;
+}
+
+/** Who an item waits on by its last update, for lists that have no column for it. */
+export function waitsIn(
+  plan: Plan,
+  last: Pick<Update, 'blocker'> | undefined,
+  stage: Stage | null,
+  ownGroup: RowKey | null,
+): Waits {
+  const blocker = last?.blocker ?? null;
+  const waitingOn = stage === 'Waiting on others' ? groupNamedIn(plan, blocker, ownGroup) : null;
+  return { waitingOn, blocker: wordsBeside(plan, { waitingOn, blocker }) };
 }
 
 /** What is in the way, without the name of the group in front that is shown beside it. */

@@ -20,6 +20,12 @@ export interface CheckInContent {
     readonly reasons: readonly AskReason[];
     /** Who answered in this check-in, and when; `null` while nobody has. */
     readonly answered: { readonly byName: string; readonly atWords: string; readonly late: boolean } | null;
+    /** What is in the way. */
+    readonly blocker: string | null;
+    /** `10 Jan 2022`: the day from which it has waited on others; `null` where it does not, or nobody knows. */
+    readonly waitingSince: string | null;
+    /** Meetings without a word, where they are too many; else 0. */
+    readonly silentMeetings: number;
   })[];
   readonly askedCount: number;
   readonly answeredCount: number;
@@ -30,15 +36,17 @@ export interface CheckInContent {
   readonly view: CheckInView;
   /** Pages of the view; at least 1. */
   readonly pageCount: number;
-  /** What is different since the group's last meeting: `Jan 2022 → Feb 2022`, `Green → Amber`. */
+  /** What is different since the group's last meeting: `Jan 2022 → Feb 2022`, `Green → Amber`. What got worse first. */
   readonly changes: readonly { readonly label: string; readonly title: string; readonly words: string }[];
+  /** `Mon 10 Jan 2022`, the day of that meeting; `null` where this is the first: then since its check-in opened. */
+  readonly changesSince: string | null;
   /** What was recorded in the meeting so far. */
   readonly newActionCount: number;
   readonly decisionCount: number;
   /** `null` while nobody recorded who was there. */
   readonly attendeeCount: number | null;
-  /** Answers of this check-in that are saved here and wait for SharePoint. */
-  readonly waitingCount: number;
+  /** Answers of this check-in that are saved here and wait for SharePoint; `null` where that was not looked up. */
+  readonly waitingCount: number | null;
 }
 
 /** An old check-in card that a newer one has taken the place of. */

@@ -155,15 +155,6 @@ describe('the card', () => {
     });
   });
 
-  test('shows the most pressing up to its limit and counts the rest', () => {
-    const rows = Array.from({ length: 15 }, () => ({ confidence: 'Amber' as const }));
-    const card = buildCheckIn(planWith([...rows, { forecastDue: '2021-12-31' }]), meeting, now);
-    expect(card.asked).toHaveLength(12);
-    expect(card.asked[0]?.label).toBe('16');
-    expect(card.askedCount).toBe(16);
-    expect(buildCheckIn(planWith(rows), meeting, now, { limit: 3 })).toMatchObject({ askedCount: 15 });
-  });
-
   test('a closed check-in shows things as they stood when it closed', () => {
     const closed = makeMeeting({ state: 'Closed' });
     const plan = planWith([{ confidence: 'Amber' }, {}], { meetings: [closed] });

@@ -93,7 +93,7 @@ describe('a digest', () => {
       },
     ]);
     expect(digest.blocked).toMatchObject([
-      { line: { label: '2' }, waitingOnName: 'Finance', blocker: 'Finance group: who funds it' },
+      { line: { label: '2' }, waitingOnName: 'Finance', blocker: 'who funds it' },
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('a board summary', () => {
   test('asks first, with the best words there are', () => {
     expect(summary.asked.map(({ line, ask }) => [line.label, ask])).toEqual([
       ['1', 'Two schools still to comment'],
-      ['2', 'Finance group: who funds it'],
+      ['2', 'Finance: who funds it'],
     ]);
     expect(summary.newlyRed).toMatchObject([
       { line: { label: '1' }, reason: 'Two schools still to comment' },

@@ -1,5 +1,5 @@
 import { buildCheckIn, buildQuestions } from '../../plan/check-in.ts';
-import type { CheckInContent, QuestionsContent } from '../../plan/content.ts';
+import type { CheckInContent, CheckInView, QuestionsContent } from '../../plan/content.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { RowKey } from '../../plan/rows.ts';
@@ -13,14 +13,14 @@ interface Ask {
   readonly meetingKey: RowKey;
 }
 
-/** The check-in card as it now stands. */
+/** The check-in card as it now stands: its first page, or the one asked for. */
 export async function viewCheckIn(
   deps: WorkflowDeps,
-  { actor, planId, meetingKey }: Ask,
+  { actor, planId, meetingKey, view }: Ask & { readonly view?: CheckInView },
 ): Promise<CheckInContent> {
   const { plan } = await requireActor(deps, actor, planId);
   const { meeting } = requireMeeting(plan, meetingKey);
-  return buildCheckIn(plan, meeting, deps.clock.now());
+  return buildCheckIn(plan, meeting, deps.clock.now(), view && { view });
 }
 
 /** The form behind `Answer mine`. @throws AppError `FORBIDDEN` for people outside the group. */

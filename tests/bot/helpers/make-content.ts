@@ -42,6 +42,9 @@ export const makeAsked = (over: Partial<CheckInContent['asked'][number]> = {}) =
   ...makeLine(),
   reasons: ['due soon' as const],
   answered: null,
+  blocker: null,
+  waitingSince: null,
+  silentMeetings: 0,
   ...over,
 });
 
@@ -87,6 +90,7 @@ export const makeCheckIn = (over: Partial<CheckInContent> = {}): CheckInContent 
   view: { list: 'asked', page: 1 },
   pageCount: 1,
   changes: [],
+  changesSince: null,
   newActionCount: 0,
   decisionCount: 0,
   attendeeCount: null,
