@@ -6,6 +6,7 @@ import type { Benchmark, RunOptions } from './benchmark.ts';
 import { copies } from './copies.ts';
 import { crash } from './crash.ts';
 import { faults } from './faults.ts';
+import { fuzz } from './fuzz.ts';
 import { graphCost } from './graph-cost.ts';
 import { largeLists } from './large-lists.ts';
 import { DATABASE_KINDS, type DatabaseKind } from './parts/database.ts';
@@ -21,6 +22,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   graphCost,
   crash,
   copies,
+  fuzz,
   faults,
   races,
   largeLists,

@@ -13,20 +13,28 @@ export interface Invoke {
 
 const directory = readDirectory();
 
+/** Where an activity comes from, and where it is to be answered. */
+export interface Envelope {
+  readonly person: BenchPerson;
+  readonly place: PressPlace;
+  readonly serviceUrl: string;
+}
+
 /** A press of a person's, with everything of the envelope that Teams sends. */
-export function buildInvoke(
-  { name, value }: Invoke,
-  {
-    person,
-    place,
-    serviceUrl,
-  }: { readonly person: BenchPerson; readonly place: PressPlace; readonly serviceUrl: string },
-): object {
+export function buildInvoke({ name, value }: Invoke, envelope: Envelope): object {
+  return buildActivity({ type: 'invoke', name, value }, envelope);
+}
+
+/** What an activity has beyond its envelope. */
+export type ActivityFields = Readonly<Record<string, unknown>> & { readonly type: string };
+
+/** An activity as Teams posts it to a bot. */
+export function buildActivity(
+  fields: ActivityFields,
+  { person, place, serviceUrl }: Envelope,
+): Readonly<Record<string, unknown>> {
   const { botAppId, site } = directory;
   return {
-    type: 'invoke',
-    name,
-    value,
     id: `f:${randomUUID()}`,
     timestamp: new Date().toISOString(),
     localTimezone: site.timeZone,
@@ -39,6 +47,7 @@ export function buildInvoke(
       { type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web', timezone: site.timeZone },
     ],
     ...placeOf(place, person),
+    ...fields,
   };
 }
 

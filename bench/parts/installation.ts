@@ -43,6 +43,8 @@ export interface InstallationOptions {
   readonly database?: DatabaseKind;
   /** Settings besides, by name. */
   readonly settings?: Environment;
+  /** Where Milepost may also be asked to answer, besides the sandbox's connector. Default: nowhere. */
+  readonly otherServiceUrl?: string;
 }
 
 const POLL_MS = 50;
@@ -50,11 +52,13 @@ const PATIENCE_MS = 60_000;
 
 /** Starts an installation with the sample plan, and removes it afterwards whatever happens. */
 export async function withInstallation<Result>(
-  { database = 'pglite', settings = {} }: InstallationOptions,
+  { database = 'pglite', settings = {}, otherServiceUrl = '' }: InstallationOptions,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
   const run = (databaseUrl: string | null) =>
-    withTempDir((dataDirectory) => runInstallation({ dataDirectory, databaseUrl, settings }, work));
+    withTempDir((dataDirectory) =>
+      runInstallation({ dataDirectory, databaseUrl, settings, otherServiceUrl }, work),
+    );
   return database === 'postgres' ? withPostgres(run) : run(null);
 }
 
@@ -63,10 +67,12 @@ async function runInstallation<Result>(
     dataDirectory,
     databaseUrl,
     settings,
+    otherServiceUrl,
   }: {
     readonly dataDirectory: string;
     readonly databaseUrl: string | null;
     readonly settings: Environment;
+    readonly otherServiceUrl: string;
   },
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
@@ -78,6 +84,7 @@ async function runInstallation<Result>(
     ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
     SANDBOX_BOT_URL: serverUrl,
     SANDBOX_CLOCK_LISTENER: `${serverUrl}/clock`,
+    MILEPOST_CHANNEL_SERVICE_URLS: `${sandboxUrl}/connector/,${otherServiceUrl}`,
     ...settings,
   });
   const sandbox = startChild('sandbox', 'sandbox/main.ts', env);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanJson } from './clean-json.ts';
 
 const text = z.string().max(2_000);
 
@@ -57,6 +58,6 @@ export type IncomingActivity = z.infer<typeof activitySchema>;
 
 /** Reads a request's body; `null` = not an activity. */
 export const parseActivity = (body: unknown): IncomingActivity | null => {
-  const parsed = activitySchema.safeParse(body);
+  const parsed = activitySchema.safeParse(cleanJson(body));
   return parsed.success ? parsed.data : null;
 };
