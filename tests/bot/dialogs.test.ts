@@ -77,7 +77,7 @@ test('saves what was changed and what was ticked, leaves the rest alone, and say
     blocker_0: 'Finance',
     noChange_1: 'true',
   });
-  expect(text).toBe('Saved 2 answers.');
+  expect(text).toBe('Saved 2 answers. SharePoint has them in a moment.');
   expect(running.useCases.called('answerItems')).toMatchObject([
     {
       meetingKey: 'send-2022-01-24',
@@ -110,10 +110,21 @@ test('says so when nothing was changed, and saves nothing', async () => {
   expect(running.useCases.called('answerItems')).toEqual([]);
 });
 
-test('a submission that comes twice is told so', async () => {
+test('a submission that comes twice is answered alike, whether it was taken or not', async () => {
   const card = await open();
-  await save(card, { noChange_0: 'true' });
-  expect((await save(card, { noChange_0: 'true' })).text).toContain('nothing was saved twice');
+  for (const inputs of [{ noChange_0: 'true' }, {}, { confidence_0: 'Ultraviolet' }]) {
+    expect(JSON.stringify(await save(card, inputs))).toBe(JSON.stringify(await save(card, inputs)));
+  }
+});
+
+test('says that an update is late, that SharePoint is slow, and who answered too', async () => {
+  const too = '3: SEND chair answered it at 10:02 too; both are kept in its history.';
+  running.useCases.outcome = { isLate: true, isHeldUp: true, answeredToo: [too] };
+  const { text } = await save(await open(), { noChange_0: 'true' });
+  expect(text).toMatch(
+    /^Saved 1 answer as a late update\. SharePoint takes longer than usual; .+ as soon as it can\. /,
+  );
+  expect(text).toContain(too);
 });
 
 describe('when an answer can’t be taken', () => {
@@ -150,9 +161,11 @@ describe('when an answer can’t be taken', () => {
   test('put right, it is saved with everything that was typed before', async () => {
     const { card } = await save(await open(), { confidence_1: 'Amber', note_1: 'A long story' });
     if (!card) throw new Error('the dialog closed');
-    expect((await save(card, { reason_0: 'The bid was refused' })).text).toBe('Saved 1 answer.');
+    expect((await save(card, { reason_0: 'The bid was refused' })).text).toBe(
+      'Saved 1 answer. SharePoint has it in a moment.',
+    );
     expect(running.useCases.called('answerItems')[1]).toMatchObject({
-      submissionKey: expect.stringMatching(/^new-key-/),
+      submissionKey: expect.stringMatching(/^after /),
       answers: [
         {
           ref: { list: 'Recommendations', key: 'r12' },
@@ -161,6 +174,28 @@ describe('when an answer can’t be taken', () => {
           reason: 'The bid was refused',
         },
       ],
+    });
+  });
+
+  test('what may name a child is held back beside its field, and taken once somebody has looked again', async () => {
+    running.useCases.check = ({ ref, note, checked }) =>
+      note && !checked
+        ? [{ ref, label: '12', field: 'note', message: 'This looks like an NHS number.', held: true }]
+        : [];
+    const { card } = await save(await open(), { noChange_0: 'true', note_1: 'See 943 476 5919' });
+    if (!card) throw new Error('the dialog closed');
+    expect(wordsOf(card)).toContain('Saved 1 answer. 1 answer needs a change.');
+    const inputs = inputsOf(card);
+    expect(inputs.find(({ id }) => id === 'note_0')).toMatchObject({
+      value: 'See 943 476 5919',
+      errorMessage: expect.anything(),
+    });
+    expect(inputs.map(({ id }) => id)).toEqual(expect.arrayContaining(['checked_0']));
+    const again = (await save(card)).card;
+    expect(wordsOf(again)).toContain('This looks like an NHS number.');
+    expect((await save(card, { checked_0: 'true' })).text).toContain('Saved 1 answer.');
+    expect(running.useCases.called('answerItems').at(-1)).toMatchObject({
+      answers: [{ note: 'See 943 476 5919', checked: true }],
     });
   });
 
@@ -196,7 +231,7 @@ test('says how many are left where they did not all fit into one dialog', async 
   );
   running.useCases.form = makeForm({ questions });
   const { text } = await save(await open(), { noChange_0: 'true' });
-  expect(text).toMatch(/^Saved 1 answer\. 2\d more items wait: press “Answer mine” again\.$/);
+  expect(text).toMatch(/^Saved 1 answer\. .+ 2\d more items wait: press “Answer mine” again\.$/);
 });
 
 describe('what is no form of ours is refused in words', () => {

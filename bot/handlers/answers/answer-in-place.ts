@@ -6,7 +6,7 @@ import type { AnswerData, Submission } from '../../cards/submission.ts';
 import type { Turn } from '../../turn/turn.ts';
 import { asPerson } from '../as-person.ts';
 import { CARD_NOT_READ, type Reply, say, type Tools } from '../tools.ts';
-import { findForm } from './find-form.ts';
+import { findForm, findFormAgain } from './find-form.ts';
 import { NOTHING_SAID, problemLines, problemNotice, savedWords } from './outcome-words.ts';
 import { type ReadItem, readAnswers } from './read-answers.ts';
 import { isSame, nextQuestion, showForm } from './show-form.ts';
@@ -23,7 +23,7 @@ export const answerItem = async (
   if (!item) return say(CARD_NOT_READ);
   const { answer } = item;
   if (item.problems.length > 0 || !answer) {
-    const form = await asPerson(turn, tools, (actor) => findForm(tools.useCases, actor, data));
+    const form = await asPerson(turn, tools, (actor) => findFormAgain(tools.useCases, actor, submission));
     const notice = answer || item.problems.length > 0 ? problemNotice(0, 1) : NOTHING_SAID;
     return keepTyped(form, item, item.problems, notice, tools, data);
   }
@@ -97,12 +97,27 @@ const showNext = (result: AnswerResult, ref: ItemRef, data: AnswerData, tools: T
   const done = [...(data.done ?? []).filter((other) => !isSame(other, ref)), ref];
   const notice = savedWords(result);
   if (nextQuestion(result.remaining, done)) {
-    return showForm(result.remaining, tools, { done, notice: { text: notice, good: true } });
+    const messages = result.answeredToo;
+    return showForm(result.remaining, tools, { done, notice: { text: notice, good: true }, messages });
   }
   const content = {
     planId: data.planId,
     heading: notice,
-    paragraphs: ['Nothing else here is waiting for you.'],
+    paragraphs: [
+      ...result.answeredToo,
+      doneWords(result.remaining, done),
+      'Nothing else here is waiting for you.',
+    ],
   };
-  return { kind: 'card', card: buildSavedCard(content, tools.cardContext()), summary: notice };
+  const context = tools.cardContext(result.remaining.submissionKey);
+  return { kind: 'card', card: buildSavedCard(content, context), summary: notice };
+};
+
+/** `You answered 3, 11 and A7 here.` What is closed by its answer is on no form any more, and is only counted. */
+const doneWords = (form: QuestionsContent, done: readonly ItemRef[]): string => {
+  const labels = form.questions.filter(({ ref }) => done.some((one) => isSame(ref, one)));
+  const rest = done.length - labels.length;
+  const names = [...labels.map(({ label }) => label), ...(rest > 0 ? [`${rest} that closed`] : [])];
+  const last = names.length > 1 ? ` and ${names.at(-1)}` : '';
+  return `You answered ${names.slice(0, last === '' ? 1 : -1).join(', ')}${last} here.`;
 };

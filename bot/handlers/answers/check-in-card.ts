@@ -27,9 +27,10 @@ export const noChangeAll = async (
       'Nothing of yours is waiting here. Use “Answer mine” to answer for somebody else in the group.',
     );
   }
-  return result.checkIn
-    ? { kind: 'card', ...buildNoticeCard(result.checkIn, tools.cardContext()) }
-    : say(savedWords(result));
+  if (!result.checkIn || result.answeredToo.length > 0)
+    return say([savedWords(result), ...result.answeredToo].join(' '));
+  const context = tools.cardContext(result.remaining.submissionKey);
+  return { kind: 'card', ...buildNoticeCard(result.checkIn, context) };
 };
 
 /** The card as it now stands: the check-in, or the person's own items. */

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { QuestionsContent } from '../../../plan/content.ts';
 import { AppError } from '../../../plan/errors.ts';
 import type { Actor, UseCases } from '../../../workflow/use-cases.ts';
-import type { AnswerData } from '../../cards/submission.ts';
+import type { AnswerData, Submission } from '../../cards/submission.ts';
 
 /**
  * The person's form a card belongs to, as it now stands: of a check-in, or of all their items in a plan.
@@ -22,4 +23,18 @@ export const findForm = async (
     userMessage: 'Nothing in this plan is waiting for you any more. Write “my actions” to see what is.',
     details: { planId },
   });
+};
+
+/**
+ * The form that comes back for a submission of which nothing could be read or saved. Its key is worked out from what was
+ * submitted, so that copies of one press are answered alike.
+ */
+export const findFormAgain = async (
+  useCases: UseCases,
+  actor: Actor,
+  { data, inputs }: Submission<AnswerData>,
+): Promise<QuestionsContent> => {
+  const form = await findForm(useCases, actor, data);
+  const submitted = JSON.stringify([data, inputs]);
+  return { ...form, submissionKey: createHash('sha256').update(submitted).digest('base64url') };
 };

@@ -2,9 +2,20 @@ import type { AnswerProblem } from '../../../plan/content.ts';
 import type { AnswerResult } from '../../../workflow/use-cases.ts';
 import { countOf } from '../../cards/wording.ts';
 
-/** `Saved 3 answers.` */
-export const savedWords = ({ savedCount }: Pick<AnswerResult, 'savedCount'>): string =>
-  `Saved ${countOf(savedCount, 'answer')}.`;
+/** `Saved 3 answers. SharePoint has them in a moment.`; answers to a closed check-in are late updates. */
+export const savedWords = ({
+  savedCount,
+  isLate,
+  isHeldUp,
+}: Pick<AnswerResult, 'savedCount' | 'isLate' | 'isHeldUp'>): string => {
+  const isOne = savedCount === 1;
+  const late = isLate ? (isOne ? ' as a late update' : ' as late updates') : '';
+  const saved = `Saved ${countOf(savedCount, 'answer')}${late}.`;
+  if (savedCount === 0) return saved;
+  return isHeldUp
+    ? `${saved} SharePoint takes longer than usual; it gets ${isOne ? 'it' : 'them'} as soon as it can.`
+    : `${saved} SharePoint has ${isOne ? 'it' : 'them'} in a moment.`;
+};
 
 /** What is wrong, one line per problem: `12: Say why it is Amber.` */
 export const problemLines = (problems: readonly AnswerProblem[]): string[] =>

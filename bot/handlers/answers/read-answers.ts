@@ -32,14 +32,15 @@ export const readAnswers = ({ data, inputs }: Submission<AnswerData>): ReadItem[
       else said[field] = saidOf(field, text);
     }
     const noChange = inputs[inputId('noChange', index)] === 'true';
-    return { asked, typed, noChange, answer: answerOf(asked, said, noChange), problems };
+    const checked = inputs[inputId('checked', index)] === 'true';
+    return { asked, typed, noChange, answer: answerOf(asked, said, { noChange, checked }), problems };
   });
 
 /** Something changed counts for more than the tick that nothing did. */
 const answerOf = (
   { ref }: AskedItem,
   said: Readonly<Partial<Record<AnswerField, string>>>,
-  noChange: boolean,
+  { noChange, checked }: { readonly noChange: boolean; readonly checked: boolean },
 ): AnswerInput | null => {
   const { stage, confidence, ...texts } = said;
   if (Object.keys(said).length === 0) return noChange ? { ref, noChange: true } : null;
@@ -48,6 +49,7 @@ const answerOf = (
     ...texts,
     ...(stage === undefined ? {} : { stage: STAGES.find((known) => known === stage) }),
     ...(confidence === undefined ? {} : { confidence: RAGS.find((known) => known === confidence) }),
+    ...(checked ? { checked } : {}),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { AnswerProblem, QuestionsContent } from '../../../plan/content.ts';
+import type { AnswerResult } from '../../../workflow/use-cases.ts';
 import { buildAnswerDialog } from '../../cards/answer-dialog.ts';
 import { untouched } from '../../cards/question-section.ts';
 import type { AnswerData, Submission } from '../../cards/submission.ts';
@@ -7,7 +8,7 @@ import type { Turn } from '../../turn/turn.ts';
 import { asPerson } from '../as-person.ts';
 import type { Tools } from '../tools.ts';
 import { DIALOG_TITLE, type DialogAnswer } from './dialog-answer.ts';
-import { findForm } from './find-form.ts';
+import { findForm, findFormAgain } from './find-form.ts';
 import { NOTHING_SAID, problemLines, problemNotice, savedWords } from './outcome-words.ts';
 import { type ReadItem, readAnswers } from './read-answers.ts';
 import { isSame } from './show-form.ts';
@@ -58,21 +59,19 @@ export const saveDialog = async (
   if (result && problems.length === 0) return { kind: 'end', text: endWords(result, items) };
 
   const form =
-    result?.remaining ?? (await asPerson(turn, tools, (actor) => findForm(tools.useCases, actor, data)));
-  return showAgain({ form, items, problems, savedCount: result?.savedCount ?? 0 }, tools);
+    result?.remaining ??
+    (await asPerson(turn, tools, (actor) => findFormAgain(tools.useCases, actor, submission)));
+  return showAgain({ form, items, problems, result }, tools);
 };
 
-/** `Saved 3 answers.`, and how many are left where the form was too long for one dialog. */
-const endWords = (
-  result: Parameters<typeof savedWords>[0] & { remaining: QuestionsContent },
-  items: readonly ReadItem[],
-): string => {
+/** `Saved 3 answers.`, who answered too, and how many are left where the form was too long for one dialog. */
+const endWords = (result: AnswerResult, items: readonly ReadItem[]): string => {
   const left = result.remaining.questions.filter(
     ({ ref, answered }) => !answered && !items.some(({ asked }) => isSame(ref, asked.ref)),
   ).length;
   const more =
-    left > 0 ? ` ${countOf(left, 'more item waits', 'more items wait')}: press “Answer mine” again.` : '';
-  return `${savedWords(result)}${more}`;
+    left > 0 ? [`${countOf(left, 'more item waits', 'more items wait')}: press “Answer mine” again.`] : [];
+  return [savedWords(result), ...result.answeredToo, ...more].join(' ');
 };
 
 const showAgain = (
@@ -80,12 +79,13 @@ const showAgain = (
     form,
     items,
     problems,
-    savedCount,
+    result,
   }: {
     readonly form: QuestionsContent;
     readonly items: readonly ReadItem[];
     readonly problems: readonly AnswerProblem[];
-    readonly savedCount: number;
+    /** `null` where nothing could be submitted. */
+    readonly result: AnswerResult | null;
   },
   tools: Tools,
 ): DialogAnswer => {
@@ -99,16 +99,16 @@ const showAgain = (
     const item = items.find(({ asked }) => isSame(ref, asked.ref));
     return !item || (!item.answer && problemsOf(item).length === 0);
   });
-  const notice = unsaved.length > 0 ? problemNotice(savedCount, unsaved.length) : NOTHING_SAID;
+  const notice = unsaved.length > 0 ? problemNotice(result?.savedCount ?? 0, unsaved.length) : NOTHING_SAID;
   const card = buildAnswerDialog(
     {
       form,
       typed,
       untouched: left.map(untouched),
       notice: { text: notice, good: false },
-      messages: problemLines(problems),
+      messages: [...problemLines(problems), ...(result?.answeredToo ?? [])],
     },
-    tools.cardContext(),
+    tools.cardContext(form.submissionKey),
   );
   return { kind: 'form', title: DIALOG_TITLE, card };
 };

@@ -26,8 +26,7 @@ export const showForm = (form: QuestionsContent, tools: Tools, says: FormSays = 
   if (!current) return nothingToAnswer(tools);
   const card = buildMyActionsCard(
     { form, current, done, notice: says.notice ?? null, messages: says.messages ?? [] },
-    // The form's own key names what was shown first; a form shown again is another submission.
-    tools.cardContext(done.length > 0 || says.typed ? undefined : form.submissionKey),
+    tools.cardContext(form.submissionKey),
   );
   return { kind: 'card', card, summary: String(card.fallbackText ?? '') };
 };

@@ -15,6 +15,7 @@ export const typedState = (
   unchanged: item.asked.shown,
   noChange: item.noChange,
   problems: byField(problems),
+  held: problems.some(({ held }) => held === true),
 });
 
 const byField = (problems: readonly AnswerProblem[]): QuestionState['problems'] => {

@@ -10,7 +10,7 @@ import { AppError } from '../../../plan/errors.ts';
 import type { Actor, AnswerResult, UseCases } from '../../../workflow/use-cases.ts';
 import { makeBoardSummary, makeCheckIn, makeForm } from './make-content.ts';
 import { makeListsState, makePreview } from './make-lists-content.ts';
-import { memoryMeetings } from './memory-meetings.ts';
+import { type MemoryMeetings, makeMeetings, memoryMeetings } from './memory-meetings.ts';
 
 /** One call of a use case, with what was asked. */
 export interface Call {
@@ -31,12 +31,15 @@ export interface MemoryUseCases extends UseCases {
   /** Plans the person manages, and what a file for one of them would do. */
   states: ListsStateContent[];
   received: ImportPreviewContent | WhichPlanContent;
+  meetings: MemoryMeetings;
   /** Plans the person is in. */
   plans: { planId: string; planName: string }[];
   /** Forgets everything that happened. */
   reset(): void;
   /** What stands in the way of an answer. */
   check: (answer: AnswerInput) => AnswerProblem[];
+  /** What is told besides of answers that are saved. */
+  outcome: Partial<Pick<AnswerResult, 'answeredToo' | 'isLate' | 'isHeldUp'>>;
 }
 
 export const createMemoryUseCases = (): MemoryUseCases => {
@@ -68,8 +71,13 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     questions: useCases.form.questions.map((one) => ({ ...one, answered: answered.has(one.ref.key) })),
   });
 
-  const save = (submissionKey: string, answers: readonly AnswerInput[]): AnswerResult => {
-    const first = submissions.get(submissionKey);
+  const save = (
+    submissionKey: string,
+    answers: readonly AnswerInput[],
+    asked: unknown = answers,
+  ): AnswerResult => {
+    const submission = JSON.stringify([submissionKey, asked]);
+    const first = submissions.get(submission);
     if (first) return first;
     const problems = answers.flatMap(useCases.check);
     const good = answers.filter(({ ref }) => !problems.some((problem) => problem.ref.key === ref.key));
@@ -81,9 +89,10 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       isLate: false,
       isHeldUp: false,
       checkIn: makeCheckIn({ answeredCount: answered.size }),
-      remaining: formNow(),
+      ...useCases.outcome,
+      remaining: { ...formNow(), submissionKey: `after ${submissionKey}` },
     };
-    if (good.length > 0) submissions.set(submissionKey, result);
+    if (good.length > 0) submissions.set(submission, result);
     return result;
   };
 
@@ -96,6 +105,8 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     },
     form: makeForm(),
     check: () => [],
+    outcome: {},
+    meetings: makeMeetings(),
     ...makeLists(),
     reset() {
       calls.length = 0;
@@ -105,6 +116,8 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       failure = null;
       useCases.form = makeForm();
       useCases.check = () => [];
+      useCases.outcome = {};
+      useCases.meetings = makeMeetings();
       Object.assign(useCases, makeLists());
     },
     seeConversation: async (seen) => {
@@ -132,9 +145,10 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       return save(
         ask.submissionKey,
         open.map(({ ref }) => ({ ref, noChange: true })),
+        'all mine',
       );
     },
-    ...memoryMeetings(enter),
+    ...memoryMeetings(enter, () => useCases.meetings),
     myActions: async (ask) => {
       enter('myActions', ask);
       return useCases.form.questions.length === 0
