@@ -1,8 +1,10 @@
 import { Spinner } from '@fluentui/react-components';
 import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CardJson } from '../../../controls/shapes.ts';
+import { usePeople } from '../state/people-context.ts';
 import { useThemeName } from '../state/theme-context.ts';
 import { keepTyped } from './keep-typed.ts';
+import { offerPeople } from './offer-people.ts';
 import type { Press } from './press-of.ts';
 import { type RenderedCard, renderCard } from './render-card.ts';
 import { fitToWidth, rankOfWidth } from './target-width.ts';
@@ -24,7 +26,8 @@ export function CardView({ card, headingLevel, busy, onPress }: CardViewProps) {
   const drawn = useRef<{ json: string; rendered: RenderedCard | undefined }>(undefined);
   const rank = useWidthRank(host);
   // Messages come anew with every event; a card that reads the same is not drawn again.
-  const json = JSON.stringify(card);
+  const people = usePeople();
+  const json = JSON.stringify(offerPeople(card, people));
   const press = useEffectEvent((pressed: Press) => {
     if (!busy) onPress(pressed);
   });

@@ -1,10 +1,12 @@
 import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components';
-import { SendRegular } from '@fluentui/react-icons';
+import { SearchRegular, SendRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { sendMessage } from '../api/conversations.ts';
 import { readFile } from '../api/files.ts';
 import { wordsOf } from '../api/request.ts';
 import { AttachButton, AttachedFiles } from './attach-files.tsx';
+import { SEARCH_COMMAND } from './commands.ts';
+import { FindPanel } from './find-panel.tsx';
 
 interface ComposeBoxProps {
   readonly conversationId: string;
@@ -31,6 +33,7 @@ export function ComposeBox({ conversationId, personaId, threadId, label, onSent 
   const [files, setFiles] = useState<readonly File[]>([]);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
+  const [isFinding, setFinding] = useState(false);
 
   const isEmpty = text.trim() === '' && files.length === 0;
   const send = async () => {
@@ -57,35 +60,56 @@ export function ComposeBox({ conversationId, personaId, threadId, label, onSent 
   };
 
   return (
-    <div className={styles.row}>
-      <div className={styles.field}>
-        <AttachedFiles files={files} onRemove={(gone) => setFiles(files.filter((file) => file !== gone))} />
-        <Field validationMessage={trouble} validationState={trouble ? 'error' : 'none'}>
-          <Textarea
-            className={styles.box}
-            aria-label={label}
-            placeholder={label}
-            resize="vertical"
-            rows={1}
-            value={text}
-            onChange={(_event, { value }) => setText(value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              void send();
-            }}
-          />
-        </Field>
+    <div>
+      {isFinding && (
+        <FindPanel
+          conversationId={conversationId}
+          personaId={personaId}
+          threadId={threadId}
+          onPosted={() => {
+            setFinding(false);
+            onSent();
+          }}
+        />
+      )}
+      <div className={styles.row}>
+        <div className={styles.field}>
+          <AttachedFiles files={files} onRemove={(gone) => setFiles(files.filter((file) => file !== gone))} />
+          <Field validationMessage={trouble} validationState={trouble ? 'error' : 'none'}>
+            <Textarea
+              className={styles.box}
+              aria-label={label}
+              placeholder={label}
+              resize="vertical"
+              rows={1}
+              value={text}
+              onChange={(_event, { value }) => setText(value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+                event.preventDefault();
+                void send();
+              }}
+            />
+          </Field>
+        </div>
+        <Button
+          appearance="subtle"
+          icon={<SearchRegular />}
+          aria-label={SEARCH_COMMAND.title}
+          aria-expanded={isFinding}
+          title={SEARCH_COMMAND.title}
+          onClick={() => setFinding(!isFinding)}
+        />
+        <AttachButton disabled={busy} onChosen={(chosen) => setFiles([...files, ...chosen])} />
+        <Button
+          appearance="primary"
+          icon={<SendRegular />}
+          aria-label="Send"
+          title="Send (Enter)"
+          disabledFocusable={busy || isEmpty}
+          onClick={() => void send()}
+        />
       </div>
-      <AttachButton disabled={busy} onChosen={(chosen) => setFiles([...files, ...chosen])} />
-      <Button
-        appearance="primary"
-        icon={<SendRegular />}
-        aria-label="Send"
-        title="Send (Enter)"
-        disabledFocusable={busy || isEmpty}
-        onClick={() => void send()}
-      />
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Message } from '../../../controls/shapes.ts';
-import { submitDialog } from '../api/presses.ts';
-import { CardDialog } from '../dialogs/card-dialog.tsx';
+import { OpenedDialog } from '../dialogs/opened-dialog.tsx';
 import { formatMoment } from '../state/moments.ts';
 import { usePress } from '../state/use-press.ts';
+import { FoundList } from './found-list.tsx';
 import { MarkdownText } from './markdown-text.tsx';
 import { MessageCards } from './message-cards.tsx';
 import { MessageFiles } from './message-files.tsx';
+import { MessageMenu } from './message-menu.tsx';
 import { SaidBar } from './said-bar.tsx';
 import { SupersededNote } from './superseded-note.tsx';
 
@@ -31,6 +32,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', columnGap: '8px', alignItems: 'baseline' },
   name: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   time: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  menu: { marginInlineStart: 'auto', alignSelf: 'center' },
   text: { overflowWrap: 'anywhere', '& p': { margin: '0 0 4px' } },
   own: {
     justifySelf: 'start',
@@ -48,7 +50,7 @@ export function MessageView({ message, personaId, onChanged }: MessageViewProps)
   const isBot = from.kind === 'bot';
   // Held here and not with the card: a dialog stays open, with what was typed, while the card behind it is replaced.
   const pressing = usePress(onChanged);
-  const { busy, said, dialog, send, closeDialog } = pressing;
+  const { said, dialog, found, closeFound } = pressing;
   const cards = <MessageCards message={message} personaId={personaId} pressing={pressing} />;
   return (
     <article
@@ -71,6 +73,11 @@ export function MessageView({ message, personaId, onChanged }: MessageViewProps)
             {formatMoment(at)}
           </time>
           {editedAt && !deleted && <span className={styles.time}>Edited</span>}
+          {!deleted && (
+            <span className={styles.menu}>
+              <MessageMenu messageId={message.id} personaId={personaId} pressing={pressing} />
+            </span>
+          )}
         </div>
         {deleted && <span className={styles.gone}>This message has been deleted.</span>}
         {text && (
@@ -79,15 +86,17 @@ export function MessageView({ message, personaId, onChanged }: MessageViewProps)
         <MessageFiles message={message} personaId={personaId} pressing={pressing} />
         {supersededBy === null ? cards : <SupersededNote by={supersededBy}>{cards}</SupersededNote>}
         {said && dialog === null && <SaidBar said={said} />}
-        {dialog && (
-          <CardDialog
-            dialog={dialog}
-            busy={busy}
-            said={said}
-            onSubmit={(press) => send(() => submitDialog(dialog.id, { persona: personaId, ...press }))}
-            onClose={closeDialog}
+        {found && (
+          <FoundList
+            key={found.id}
+            found={found}
+            conversationId={message.conversationId}
+            personaId={personaId}
+            threadId={message.threadId ?? undefined}
+            onPosted={closeFound}
           />
         )}
+        <OpenedDialog pressing={pressing} personaId={personaId} />
       </div>
     </article>
   );

@@ -6,6 +6,7 @@ import { type Address, addressOf, goTo } from '../state/address.ts';
 import { TabFrame } from '../tab/tab-frame.tsx';
 import { ChannelList } from './channel-list.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
+import { MeetButton } from './meet-button.tsx';
 
 interface TeamsPageProps {
   readonly directory: DirectoryView;
@@ -55,6 +56,7 @@ export function TeamsPage({ directory, persona, address, conversations, isUnread
               <Tab value="posts">Posts</Tab>
               <Tab value="tab">Milepost</Tab>
             </TabList>
+            <MeetButton key={channel.id} conversationId={channel.id} personaId={persona.id} />
           </PaneHeader>
           {view === 'tab' ? (
             <TabFrame

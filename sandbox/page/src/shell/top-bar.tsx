@@ -34,7 +34,16 @@ const useStyles = makeStyles({
     minWidth: 0,
     '@media (max-width: 480px)': { order: -1, flex: '1 1 0', justifyContent: 'flex-end' },
   },
-  titleOnPhone: { '@media (max-width: 480px)': { order: -2 } },
+  // On a phone the room goes to who you are; screen readers still find the page's heading.
+  titleOnPhone: {
+    '@media (max-width: 480px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
 });
 
 /** The top of the page: what this is, the clock, the theme, and who you are. */

@@ -5,6 +5,7 @@ import { SaidBar } from '../chat/said-bar.tsx';
 import { TeamsPage } from '../chat/teams-page.tsx';
 import { ListsPage } from '../lists/lists-page.tsx';
 import { type Address, useAddress } from '../state/address.ts';
+import { PeopleProvider } from '../state/people-context.ts';
 import { useConversations } from '../state/use-conversations.ts';
 import { useUnread } from '../state/use-unread.ts';
 import { TabPage } from '../tab/tab-page.tsx';
@@ -30,9 +31,11 @@ export function Workspace({ directory, persona }: WorkspaceProps) {
   const address = useAddress();
   const { value: conversations, error } = useConversations(persona.id);
   const chat = conversations?.find(({ kind }) => kind === 'personal');
-  const isUnread = useUnread(persona.id, conversations ?? [], shownId(address, chat?.id));
+  const shown = shownId(address, chat?.id);
+  const isUnread = useUnread(persona.id, conversations ?? [], shown);
+  const memberIds = conversations?.find(({ id }) => id === shown)?.personaIds ?? [];
   return (
-    <>
+    <PeopleProvider value={{ everyone: directory.personas, memberIds }}>
       {error && <SaidBar said={{ intent: 'error', text: error }} />}
       <div className={styles.workspace}>
         <AppRail place={address.place} />
@@ -49,7 +52,7 @@ export function Workspace({ directory, persona }: WorkspaceProps) {
         {address.place === 'tab' && <TabPage directory={directory} persona={persona} address={address} />}
         {address.place === 'lists' && <ListsPage directory={directory} persona={persona} address={address} />}
       </div>
-    </>
+    </PeopleProvider>
   );
 }
 
