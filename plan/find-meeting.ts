@@ -1,5 +1,12 @@
 import { addDays, todayIn } from './dates.ts';
-import { calendarOf, meetingsOf, plannedDayOf, plannedOf, rowOfPlanned } from './meetings.ts';
+import {
+  calendarOf,
+  meetingsOf,
+  type PlannedMeeting,
+  plannedDayOf,
+  plannedOf,
+  rowOfPlanned,
+} from './meetings.ts';
 import type { Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { Group, IsoDate, Meeting, RowKey } from './rows.ts';
@@ -54,11 +61,22 @@ export function meantMeeting(
   plan: Plan,
   group: Group,
   now: Temporal.Instant,
-  on: IsoDate | null = null,
+  {
+    on = null,
+    held = false,
+  }: { readonly on?: IsoDate | null /** Only what will be held. */; readonly held?: boolean },
 ): Meeting | null {
-  const coming = comingMeetings(plan, group, now);
+  const coming = comingMeetings(plan, group, now).filter(({ state }) => !held || state !== 'Cancelled');
   if (on !== null) return coming.find((meeting) => plannedOf(plan, meeting)?.on === on) ?? null;
   return coming.find(({ state }) => state === 'Open') ?? coming[0] ?? null;
+}
+
+/** The next meeting of a group that will be held after the day of this one; `null` where none is planned. */
+export function meetingAfter(plan: Plan, group: Group, meeting: Meeting): PlannedMeeting | null {
+  const on = plannedOf(plan, meeting)?.on;
+  if (on === undefined) return null;
+  const range = { from: addDays(on, 1), to: addDays(on, LOOK_AHEAD_DAYS) };
+  return calendarOf(plan, group, range)[0] ?? null;
 }
 
 function isStillAhead(plan: Plan, meeting: Meeting, now: Temporal.Instant): boolean {

@@ -57,6 +57,11 @@ export function mayAnswer(plan: Plan, owner: Owner, group: GroupOrKey, item: Ite
   return row !== null && (isMemberOf(owner, row.key) || isChairOf(plan, owner, row));
 }
 
+/** The group's chair and plan managers close, move and cancel its meetings. */
+export function mayManageMeetings(plan: Plan, owner: Owner, group: GroupOrKey): boolean {
+  return mayReadPlan(plan, owner) && (isPlanManager(owner) || isChairOf(plan, owner, group));
+}
+
 /** Only a board's own chair posts its summary. */
 export function mayPostBoardSummary(plan: Plan, owner: Owner, board: GroupOrKey): boolean {
   const row = groupRow(plan, board);

@@ -1,16 +1,17 @@
 import { completedIn, type Period, slippedIn } from './changes.ts';
 import { askedItems } from './check-in.ts';
 import type { SummaryContent } from './content.ts';
-import { addDays, formatMoment, momentAt } from './dates.ts';
+import { addDays, formatMoment, momentAt, todayIn } from './dates.ts';
+import { meetingAfter } from './find-meeting.ts';
 import { groupItems, groupName, isClosed, itemsOf, lineOf, ownerName } from './items.ts';
 import { decisionsOf } from './meeting-record/decision.ts';
 import { calendarOf, endOf, plannedOf, wordsOfMeeting } from './meetings.ts';
 import type { Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
-import type { Group, IsoDate, Meeting } from './rows.ts';
+import type { Group, Meeting } from './rows.ts';
 
-/** How far from a meeting those before and after it are looked for. */
-const NEIGHBOUR_DAYS = 200;
+/** How far back the meeting before is looked for. */
+const LOOK_BACK_DAYS = 200;
 
 /** What a first meeting sums up. */
 const FORTNIGHT_DAYS = 14;
@@ -25,6 +26,7 @@ export function buildSummary(
   const items = groupItems(plan, group.key);
   const asked = askedItems(plan, meeting, now);
   const period = periodOf(plan, group, meeting, now);
+  const next = meetingAfter(plan, group, meeting);
   return {
     kind: 'summary',
     planId: plan.id,
@@ -51,27 +53,18 @@ export function buildSummary(
     unanswered: asked
       .filter(({ item, answer }) => answer === null && !isClosed(item.stage))
       .map(({ item }) => lineOf(plan, item, now)),
-    nextMeetingWords: nextWords(plan, group, dayOf(plan, meeting)),
+    nextMeetingWords: next === null ? null : formatMoment(next.startsAt, plan.settings.timeZone),
   };
 }
 
 /** From the end of the check-in before this one until now. */
 function periodOf(plan: Plan, group: Group, meeting: Meeting, now: Temporal.Instant): Period {
-  const on = dayOf(plan, meeting);
-  const before = on === null ? [] : calendarOf(plan, group, { from: addDays(on, -NEIGHBOUR_DAYS), to: on });
-  const last = before.findLast(({ key }) => key !== meeting.key);
-  const row = last === undefined ? undefined : indexOf(plan).meetings.get(last.key);
-  const { timeZone } = plan.settings;
-  if (last !== undefined) return { from: row === undefined ? last.closesAt : endOf(row, last), to: now };
-  return { from: on === null ? now : momentAt(addDays(on, -FORTNIGHT_DAYS), '00:00', timeZone), to: now };
-}
-
-function nextWords(plan: Plan, group: Group, on: IsoDate | null): string | null {
-  if (on === null) return null;
-  const [next] = calendarOf(plan, group, { from: addDays(on, 1), to: addDays(on, NEIGHBOUR_DAYS) });
-  return next === undefined ? null : formatMoment(next.startsAt, plan.settings.timeZone);
-}
-
-function dayOf(plan: Plan, meeting: Meeting): IsoDate | null {
-  return plannedOf(plan, meeting)?.on ?? null;
+  const on = plannedOf(plan, meeting)?.on ?? todayIn(now, plan.settings.timeZone);
+  const last = calendarOf(plan, group, { from: addDays(on, -LOOK_BACK_DAYS), to: on }).findLast(
+    ({ key }) => key !== meeting.key,
+  );
+  const first = momentAt(addDays(on, -FORTNIGHT_DAYS), '00:00', plan.settings.timeZone);
+  if (last === undefined) return { from: first, to: now };
+  const row = indexOf(plan).meetings.get(last.key);
+  return { from: row === undefined ? last.closesAt : endOf(row, last), to: now };
 }

@@ -17,6 +17,7 @@ import { recordDecision } from './meetings/record-decision.ts';
 import { startMeeting } from './meetings/start-meeting.ts';
 import { askQuestions, viewCheckIn } from './meetings/view-check-in.ts';
 import { listGroups, viewChannelMeeting, viewGroupMeeting, viewMeeting } from './meetings/view-meeting.ts';
+import { viewNextMeeting } from './meetings/view-next-meeting.ts';
 import { seeConversation } from './see-conversation.ts';
 import type { UseCases } from './use-cases.ts';
 import { boardSummary } from './views/board-summary.ts';
@@ -39,6 +40,7 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     addAction: (ask) => addAction(deps, ask),
     recordDecision: (ask) => recordDecision(deps, ask),
     recordAttendance: (ask) => recordAttendance(deps, ask),
+    viewNextMeeting: (ask) => viewNextMeeting(deps, ask),
     closeCheckIn: (ask) => closeCheckIn(deps, ask),
     moveMeeting: (ask) => moveMeeting(deps, ask),
     cancelMeeting: (ask) => cancelMeeting(deps, ask),

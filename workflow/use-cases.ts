@@ -12,6 +12,7 @@ import type {
   ListsStateContent,
   MeetingContent,
   MeetingResult,
+  NextMeetingContent,
   PlanOverview,
   QuestionsContent,
   WhichPlanContent,
@@ -151,6 +152,17 @@ export interface UseCases {
     submissionKey: string;
     attendees: readonly RowKey[];
   }): Promise<MeetingResult>;
+  /**
+   * The meeting of a channel's group that `the meeting` means: the one held on a given day; else the one whose check-in
+   * is open; else the next to come, cancelled or not. Whoever may answer its check-in.
+   */
+  viewNextMeeting(ask: {
+    actor: Actor;
+    channelId: string;
+    on?: IsoDate;
+    /** Only what will be held. */
+    held?: boolean;
+  }): Promise<NextMeetingContent>;
   /** Closes the check-in now; its summary is posted. Chair and plan managers. */
   closeCheckIn(ask: { actor: Actor; planId: PlanId; meetingKey: RowKey }): Promise<MeetingContent>;
   /** Moves the meeting to another day or time of the plan's zone, its check-in with it. Chair and plan managers. */

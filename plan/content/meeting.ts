@@ -47,6 +47,17 @@ export interface MeetingContent {
   readonly submissionKey: string;
 }
 
+/** A group's next meeting, for the commands of its chair. */
+export interface NextMeetingContent {
+  readonly meeting: MeetingContent;
+  /** The one to be held after it; `null` where none is planned. */
+  readonly following: {
+    readonly on: IsoDate;
+    /** `Mon 7 Feb 2022, 10:00`. */
+    readonly words: string;
+  } | null;
+}
+
 /** A group somebody may add actions to. */
 export interface GroupChoice {
   readonly planId: PlanId;

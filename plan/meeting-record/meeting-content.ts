@@ -2,7 +2,7 @@ import type { MeetingContent } from '../content.ts';
 import { todayIn } from '../dates.ts';
 import { groupItems, isClosed, itemsOf } from '../items.ts';
 import { wordsOfMeeting } from '../meetings.ts';
-import { isChairOf, isPlanManager } from '../people.ts';
+import { mayManageMeetings } from '../people.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { Group, Meeting, Owner } from '../rows.ts';
 import { peopleOf } from './attendance.ts';
@@ -36,7 +36,7 @@ export function buildMeeting(
     meetingWords: meeting === null ? '' : wordsOfMeeting(meeting, timeZone),
     on: startsAt === null ? null : todayIn(startsAt, timeZone),
     time: startsAt === null ? null : timeIn(startsAt, timeZone),
-    mayManage: isChairOf(plan, owner, group) || isPlanManager(owner),
+    mayManage: mayManageMeetings(plan, owner, group),
     people: peopleOf(plan, group, meeting),
     attendanceRecorded: (meeting?.attendees.length ?? 0) > 0,
     recommendations: recommendationsFor(plan, group).map(({ ref, label, title }) => ({

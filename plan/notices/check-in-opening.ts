@@ -21,7 +21,7 @@ export function dueCheckIns(ask: NoticeAsk): DueNotice[] {
   return checkInGroups(ask.plan).flatMap((group) =>
     meetingsAround(ask, group)
       .filter((meeting) => indexOf(ask.plan).meetings.get(meeting.key)?.state !== 'Closed')
-      .map((meeting) => noticeOf(group, meeting))
+      .map((meeting) => openingNotice(group, meeting))
       .filter((notice) => isTimely(notice, ask)),
   );
 }
@@ -35,12 +35,17 @@ export function meetingsAround({ plan, now, until }: NoticeAsk, group: Group): P
   });
 }
 
-function noticeOf(group: Group, meeting: PlannedMeeting): DueNotice {
+/** The notice that opens a meeting's check-in, due when it opens by itself unless it opens earlier. */
+export function openingNotice(
+  group: Group,
+  meeting: PlannedMeeting,
+  dueAt: Temporal.Instant = meeting.opensAt,
+): DueNotice {
   return {
     kind: 'check-in',
     subject: group.key,
     period: periodOf(meeting),
-    dueAt: meeting.opensAt,
+    dueAt,
     expiresAt: meeting.closesAt,
     recipient: { kind: 'channel', groupKey: group.key },
     meeting,

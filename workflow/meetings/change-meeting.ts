@@ -17,13 +17,18 @@ export async function lockMeeting(tx: Queryable, plan: Plan, meetingKey: RowKey)
   });
 }
 
-/** Changes some values of a meeting, here at once and soon in SharePoint. */
+/** What is changed of a meeting's row. */
+export type MeetingChanges = Partial<
+  Pick<Meeting, 'title' | 'startsAt' | 'state' | 'attendees' | 'decisions' | 'closedAt'>
+>;
+
+/** Changes some values of a meeting, here at once and soon in SharePoint. `said` is left out for what Milepost does by itself. */
 export async function changeMeeting(
   tx: Queryable,
   planId: PlanId,
   meeting: Meeting,
-  changes: Partial<Pick<Meeting, 'attendees' | 'decisions'>>,
-  { by, now }: { readonly by: Owner; readonly now: Temporal.Instant },
+  changes: MeetingChanges,
+  said: { readonly by: Owner; readonly now: Temporal.Instant } | null = null,
 ): Promise<void> {
   await changeRow(tx, planId, 'Meetings', meeting.key, changes);
   await queueWrite(tx, planId, {
@@ -34,7 +39,7 @@ export async function changeMeeting(
     base: Object.fromEntries(
       Object.keys(changes).map((property) => [property, meeting[property as keyof typeof changes]]),
     ),
-    saidAt: now.toString(),
-    saidBy: by.key,
+    saidAt: said?.now.toString() ?? null,
+    saidBy: said?.by.key ?? null,
   });
 }

@@ -6,11 +6,11 @@ import { calendarOf } from '../../plan/meetings.ts';
 import { periodOf } from '../../plan/notices/notice.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
-import type { Group, Meeting, RowKey } from '../../plan/rows.ts';
+import type { Group, RowKey } from '../../plan/rows.ts';
 import { saveCard } from '../../store/check-in-cards.ts';
 import { recordSent } from '../../store/ledger.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
-import { refuse, requireChannelGroup } from '../authorise.ts';
+import { refuse, requireChannelGroup, requireMeeting } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { noticeSubject } from '../notices/notice-keys.ts';
 import type { SentMessage } from '../ports/messenger.ts';
@@ -39,13 +39,14 @@ export async function openCheckIn(
   if (!mayAnswer(plan, owner, group))
     throw refuse(`Only members of the ${group.title} group can open its check-in.`);
   const open = plan.meetings.findLast((meeting) => meeting.group === group.key && meeting.state === 'Open');
-  const meeting = open ?? (await openNext(deps, plan, group));
+  const key = open?.key ?? (await openNext(deps, plan, group));
   const current = (await deps.plans.get(plan.id)) ?? plan;
+  const { meeting } = requireMeeting(current, key);
   deps.nudge();
   return buildCheckIn(current, meeting, deps.clock.now());
 }
 
-async function openNext(deps: WorkflowDeps, plan: Plan, group: Group): Promise<Meeting> {
+async function openNext(deps: WorkflowDeps, plan: Plan, group: Group): Promise<RowKey> {
   const today = todayIn(deps.clock.now(), plan.settings.timeZone);
   const closed = new Set(
     plan.meetings.filter((meeting) => meeting.state === 'Closed').map((meeting) => meeting.key),
@@ -61,7 +62,7 @@ async function openNext(deps: WorkflowDeps, plan: Plan, group: Group): Promise<M
   }
   return deps.database.transaction(async (tx) => {
     await raisePlanVersion(tx, plan.id);
-    const meeting = await openMeeting(tx, plan, group, next);
+    await openMeeting(tx, plan, group, next);
     // The card is posted in answer to the message, so the planner must not post another.
     await recordSent(tx, {
       kind: 'check-in',
@@ -70,7 +71,7 @@ async function openNext(deps: WorkflowDeps, plan: Plan, group: Group): Promise<M
       planId: plan.id,
       at: deps.clock.now().toString(),
     });
-    return meeting;
+    return next.key;
   });
 }
 

@@ -1,8 +1,9 @@
 import { type DueNotice, dueNotices } from '../../plan/notices/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { RowKey } from '../../plan/rows.ts';
+import type { Queryable } from '../../store/database.ts';
 import { type PlannedNotice, planNotices as savePlanned } from '../../store/ledger.ts';
-import type { LoopDeps } from '../deps.ts';
+import type { WorkflowDeps } from '../deps.ts';
 import { noticeSubject } from './notice-keys.ts';
 
 /** What the ledger keeps of who gets a notice. */
@@ -11,11 +12,19 @@ export type LedgerRecipient =
   | { readonly kind: 'person'; readonly entraObjectId: string };
 
 /** Enters in the ledger what is due now. What stands there already stays as it is. Answers how many are new. */
-export async function planNotices(deps: LoopDeps, plan: Plan): Promise<number> {
-  const due = dueNotices({ plan, now: deps.clock.now() });
+export async function planNotices(deps: WorkflowDeps, plan: Plan): Promise<number> {
+  return enterNotices(deps.database, plan, dueNotices({ plan, now: deps.clock.now() }));
+}
+
+/** Enters notices in the ledger. What stands there already stays as it is. Answers how many are new. */
+export async function enterNotices(
+  db: Queryable,
+  plan: Plan,
+  notices: readonly DueNotice[],
+): Promise<number> {
   return savePlanned(
-    deps.database,
-    due.flatMap((notice) => entryOf(plan, notice)),
+    db,
+    notices.flatMap((notice) => entryOf(plan, notice)),
   );
 }
 

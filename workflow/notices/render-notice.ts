@@ -2,8 +2,11 @@ import { buildAlert } from '../../plan/alert.ts';
 import { buildCheckIn } from '../../plan/check-in.ts';
 import type { NoticeContent } from '../../plan/content.ts';
 import { buildDigest } from '../../plan/digest.ts';
+import { hasRecord } from '../../plan/meeting-record/has-record.ts';
 import { ownerOf } from '../../plan/people.ts';
 import { buildReminder } from '../../plan/reminder.ts';
+import { buildSummary } from '../../plan/summary.ts';
+import { hasCards } from '../../store/check-in-cards.ts';
 import type { ClaimedNotice } from '../../store/ledger.ts';
 import { listPlanSites } from '../../store/plan-sites.ts';
 import type { LoopDeps } from '../deps.ts';
@@ -44,6 +47,11 @@ async function renderForGroup(
   const meeting = plan.meetings.find((candidate) => candidate.key === meetingKey);
   if (meeting === undefined) return null;
   if (notice.kind === 'digest') return buildDigest(plan, group, meeting, now);
+  if (notice.kind === 'summary') {
+    // A meeting that came into the list closed was never asked about: there is nothing to sum up.
+    const isHeld = hasRecord(plan, meeting) || (await hasCards(deps.database, plan.id, meeting.key));
+    return isHeld && meeting.state === 'Closed' ? buildSummary(plan, group, meeting, now) : null;
+  }
   return meeting.state === 'Open' ? buildCheckIn(plan, meeting, now) : null;
 }
 

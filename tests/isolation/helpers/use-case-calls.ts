@@ -147,9 +147,15 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
         attendees: [],
       }),
   },
+  viewNextMeeting: {
+    about: 'plan',
+    works: true,
+    call: (useCases, actor, { letter }) =>
+      useCases.viewNextMeeting({ actor, channelId: channelOf(letter, 'send') }),
+  },
   moveMeeting: {
     about: 'plan',
-    works: false,
+    works: true,
     call: (useCases, actor, { letter }) =>
       useCases.moveMeeting({
         actor,
@@ -161,13 +167,13 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   },
   cancelMeeting: {
     about: 'plan',
-    works: false,
+    works: true,
     call: (useCases, actor, { letter }) =>
       useCases.cancelMeeting({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
   },
   closeCheckIn: {
     about: 'plan',
-    works: false,
+    works: true,
     call: (useCases, actor, { letter }) =>
       useCases.closeCheckIn({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
   },

@@ -1,0 +1,71 @@
+import type { MeetingContent } from '../../plan/content.ts';
+import { AppError } from '../../plan/errors.ts';
+import { findMeeting } from '../../plan/find-meeting.ts';
+import { buildMeeting } from '../../plan/meeting-record/meeting-content.ts';
+import { mayManageMeetings } from '../../plan/people.ts';
+import type { Plan, PlanId } from '../../plan/plan.ts';
+import type { Group, Meeting, RowKey } from '../../plan/rows.ts';
+import { raisePlanVersion } from '../../store/plan-versions.ts';
+import { refuse, requireActor } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import { planNotices } from '../notices/plan-notices.ts';
+import type { Actor } from '../use-cases.ts';
+import type { MeetingChanges } from './change-meeting.ts';
+import { putMeeting } from './put-meeting.ts';
+
+/** What is decided about a meeting, from its row as it stands. */
+export interface Managed {
+  readonly plan: Plan;
+  readonly group: Group;
+  readonly standing: Meeting;
+  readonly now: Temporal.Instant;
+}
+
+/**
+ * Changes a meeting in the name of its group's chair or a plan manager. Asked for again, nothing happens and the answer
+ * is the same. What it causes to be sent is entered in the ledger at once.
+ * @param verb to follow `can`: `close its check-in`
+ * @throws AppError `FORBIDDEN` for everybody else, `STALE` for a meeting that is not in the plan; whatever `decide` throws
+ */
+export async function manageMeeting(
+  deps: WorkflowDeps,
+  { actor, planId, meetingKey }: { actor: Actor; planId: PlanId; meetingKey: RowKey },
+  verb: string,
+  decide: (managed: Managed) => MeetingChanges | null,
+): Promise<MeetingContent> {
+  const { plan, owner } = await requireActor(deps, actor, planId);
+  const found = findMeeting(plan, meetingKey);
+  if (found === null) throw gone();
+  const { group, meeting } = found;
+  if (!mayManageMeetings(plan, owner, group))
+    throw refuse(`Only the chair of the ${group.title} group and plan managers can ${verb}.`);
+
+  const now = deps.clock.now();
+  const changed = await deps.database.transaction(async (tx) => {
+    await raisePlanVersion(tx, plan.id);
+    return putMeeting(tx, plan, meeting, (standing) => decide({ plan, group, standing, now }), {
+      by: owner,
+      now,
+    });
+  });
+  const current = (await deps.plans.get(plan.id)) ?? plan;
+  if (changed) {
+    await planNotices(deps, current);
+    deps.nudge();
+  }
+  const standing = findMeeting(current, meetingKey)?.meeting ?? meeting;
+  return buildMeeting(current, { group, meeting: standing, owner, submissionKey: deps.newKey() });
+}
+
+/** Why something can't be done with a meeting as it stands. */
+export function cannotManage(message: string, userMessage: string): AppError {
+  return new AppError({ code: 'STALE', message, userMessage });
+}
+
+function gone(): AppError {
+  return new AppError({
+    code: 'STALE',
+    message: 'meeting is not in the plan',
+    userMessage: 'This meeting is no longer in the plan. Write “check in” for the current one.',
+  });
+}
