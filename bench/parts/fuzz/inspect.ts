@@ -9,8 +9,8 @@ const MOST_BUTTONS = 6;
 const ESCAPED = /\\[\\`*_[\]<>~#+\-.)]/gu;
 /** Markdown that is alive. */
 const LIVE = /[\\`*_[\]<>~#]|^\s*(?:[-+]|\d{1,9}[.)])\s/u;
-/** Controls, and what turns the direction of text. */
-const UNWANTED = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
+/** Controls but tabs and the ends of lines, and what turns the direction of text. */
+const UNWANTED = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 /** What hosts fetch or open. */
 const ADDRESSES: readonly string[] = ['url', 'iconUrl', 'backgroundImage', 'contentUrl'];
 const SHOWN_LENGTH = 100;
