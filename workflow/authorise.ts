@@ -75,6 +75,10 @@ export function requireMeeting(
   return { meeting, group };
 }
 
+/** Told to whoever asks for what is theirs and is in no plan. */
+export const IN_NO_PLAN =
+  'You are not in an improvement plan yet. Its plan manager can add you to the Owners list.';
+
 /** Who may not do something is told so, and nothing about what is there. */
 export function refuse(userMessage: string): AppError {
   return new AppError({ code: 'FORBIDDEN', message: 'refused by the rules of the plan', userMessage });

@@ -64,7 +64,16 @@ export const MEETING_VERBS = [
 ] as const;
 export type MeetingVerb = (typeof MEETING_VERBS)[number];
 
-export type Verb = AnswerVerb | MeetingVerb | ListsVerb | ImportVerb | typeof EXPORT_VERB;
+/** Go on with an action for the group that was chosen. */
+export const CHOOSE_GROUP_VERB = 'choose-group';
+
+export type Verb =
+  | AnswerVerb
+  | MeetingVerb
+  | typeof CHOOSE_GROUP_VERB
+  | ListsVerb
+  | ImportVerb
+  | typeof EXPORT_VERB;
 
 const key = z.string().min(1).max(200);
 const refSchema = z.object({ list: z.enum(ITEM_LISTS), key });
@@ -100,6 +109,8 @@ const meetingSchema = base.extend({
   meetingKey: key.nullish(),
 });
 
+const chooseGroupSchema = base.extend({ verb: z.literal(CHOOSE_GROUP_VERB) });
+
 const listsSchema = base.extend({
   verb: z.enum(LISTS_VERBS),
   planId: key,
@@ -125,6 +136,7 @@ const exportSchema = base.extend({ verb: z.literal(EXPORT_VERB), format: z.enum(
 const submissionSchema = z.discriminatedUnion('verb', [
   answerSchema,
   meetingSchema,
+  chooseGroupSchema,
   listsSchema,
   importSchema,
   exportSchema,
@@ -134,6 +146,7 @@ const submissionSchema = z.discriminatedUnion('verb', [
 export type SubmissionData = z.infer<typeof submissionSchema>;
 export type AnswerData = z.infer<typeof answerSchema>;
 export type MeetingData = z.infer<typeof meetingSchema>;
+export type ChooseGroupData = z.infer<typeof chooseGroupSchema>;
 export type ListsData = z.infer<typeof listsSchema>;
 export type ImportData = z.infer<typeof importSchema>;
 export type ExportData = z.infer<typeof exportSchema>;

@@ -2,6 +2,8 @@ import {
   ANSWER_VERBS,
   type AnswerData,
   type AnswerVerb,
+  CHOOSE_GROUP_VERB,
+  type ChooseGroupData,
   EXPORT_VERB,
   type ExportData,
   type ImportData,
@@ -34,6 +36,7 @@ type CardAction<Data extends SubmissionData> = (
 
 type CardActions = Record<AnswerVerb, CardAction<AnswerData>> &
   Record<MeetingVerb, CardAction<MeetingData>> &
+  Record<typeof CHOOSE_GROUP_VERB, CardAction<ChooseGroupData>> &
   Record<ListsVerb, CardAction<ListsData>> &
   Record<ImportVerb, CardAction<ImportData>> &
   Record<typeof EXPORT_VERB, CardAction<ExportData>>;
@@ -48,7 +51,7 @@ const NO_DIALOGS =
 const inDialog = async (): Promise<Reply> => say(NO_DIALOGS);
 
 /** What works where the group can see it; all else is one person's. */
-const OF_GROUPS: readonly Verb[] = [...ANSWER_VERBS, ...MEETING_VERBS];
+const OF_GROUPS: readonly Verb[] = [...ANSWER_VERBS, ...MEETING_VERBS, CHOOSE_GROUP_VERB];
 
 /** What each button does where no dialog is at hand. */
 const ACTIONS: Readonly<CardActions> = {
@@ -70,6 +73,7 @@ const ACTIONS: Readonly<CardActions> = {
   'close-check-in': inDialog,
   'move-meeting': inDialog,
   'cancel-meeting': inDialog,
+  [CHOOSE_GROUP_VERB]: inDialog,
   'lists-state': showListsState,
   'repeat-write': repeatWrite,
   'give-up-write': giveUpWrite,

@@ -1,6 +1,8 @@
 import { CardFactory } from 'botbuilder';
 import {
   type AnswerData,
+  type CHOOSE_GROUP_VERB,
+  type ChooseGroupData,
   type MeetingData,
   parseSubmission,
   type Submission,
@@ -11,7 +13,7 @@ import type { InvokeAnswer, Turn } from '../turn/turn.ts';
 import type { DialogAnswer } from './answers/dialog-answer.ts';
 import { openAnswers, saveDialog } from './answers/save-dialog.ts';
 import { apologyFor, factsOfPress } from './apology.ts';
-import { openAction, saveAction } from './meetings/add-action.ts';
+import { openAction, openForGroup, saveAction } from './meetings/add-action.ts';
 import { openAttendance, saveAttendance } from './meetings/attendance.ts';
 import { cancelMeeting, closeCheckIn, moveMeeting, openManaging } from './meetings/manage-meeting.ts';
 import { openDecision, saveDecision } from './meetings/record-decision.ts';
@@ -25,7 +27,9 @@ export type DialogStep<Data extends SubmissionData> = (
 ) => Promise<DialogAnswer>;
 
 type DialogSteps = Partial<
-  Record<AnswerData['verb'], DialogStep<AnswerData>> & Record<MeetingData['verb'], DialogStep<MeetingData>>
+  Record<AnswerData['verb'], DialogStep<AnswerData>> &
+    Record<MeetingData['verb'], DialogStep<MeetingData>> &
+    Record<typeof CHOOSE_GROUP_VERB, DialogStep<ChooseGroupData>>
 >;
 
 /** What each button opens that Teams asks a dialog for. */
@@ -41,6 +45,7 @@ const OPENS: Readonly<DialogSteps> = {
 const TAKES: Readonly<DialogSteps> = {
   'save-answers': saveDialog,
   'save-action': saveAction,
+  'choose-group': openForGroup,
   'save-decision': saveDecision,
   'save-attendance': saveAttendance,
   'close-check-in': closeCheckIn,

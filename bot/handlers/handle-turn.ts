@@ -3,6 +3,7 @@ import type { IncomingActivity } from '../turn/incoming-activity.ts';
 import type { InvokeAnswer, Turn } from '../turn/turn.ts';
 import { runCardAction, toExecuteAnswer } from './card-actions.ts';
 import { openDialog, submitDialog } from './dialogs.ts';
+import { answerExtension, isExtension } from './extension/extension.ts';
 import { answerConsent } from './files/answer-consent.ts';
 import { answerMessage } from './messages.ts';
 import { seeConversation } from './see-conversation.ts';
@@ -12,7 +13,8 @@ import type { Tools } from './tools.ts';
 export const createTurnHandler =
   (tools: Tools) =>
   async (turn: Turn): Promise<InvokeAnswer | null> => {
-    await seeConversation(turn, tools);
+    // People use message extensions in chats that the bot is not in: those are no way to reach them.
+    if (!isExtension(turn.activity.name)) await seeConversation(turn, tools);
     switch (turn.activity.type) {
       case 'message':
         if (isNew(turn.activity, tools)) await answerMessage(turn, tools);
@@ -30,6 +32,7 @@ const isNew = ({ id, conversation }: IncomingActivity, { once }: Tools): boolean
 
 const answerInvoke = async (turn: Turn, tools: Tools): Promise<InvokeAnswer> => {
   const { name, value } = turn.activity;
+  if (name && isExtension(name)) return answerExtension(name, value, turn, tools);
   switch (name) {
     case 'adaptiveCard/action':
       return toExecuteAnswer(await runCardAction(dataIn(executeSchema, value)?.action.data, turn, tools));

@@ -6,7 +6,9 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Group, Meeting } from '../../plan/rows.ts';
 import {
   findPlansOf,
+  IN_NO_PLAN,
   type KnownActor,
+  refuse,
   requireActor,
   requireChannelGroup,
   requireMeeting,
@@ -51,12 +53,13 @@ export async function viewGroupMeeting(
   return view(deps, known, group, meetingOf(known.plan, group, false));
 }
 
-/** Groups the person may add actions to, in all their plans; their own first. */
+/** Groups the person may add actions to, in all their plans; their own first. @throws AppError `FORBIDDEN` for people in no plan */
 export async function listGroups(
   deps: WorkflowDeps,
   { actor }: Parameters<UseCases['listGroups']>[0],
 ): Promise<readonly GroupChoice[]> {
   const known = await findPlansOf(deps, actor);
+  if (known.length === 0) throw refuse(IN_NO_PLAN);
   return known
     .flatMap(({ plan, owner }) =>
       plan.groups

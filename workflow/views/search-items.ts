@@ -1,6 +1,6 @@
 import type { FoundItem } from '../../plan/content.ts';
 import { compareHits, foundItem, searchItems as searchPlan } from '../../plan/search.ts';
-import { findPlansOf, refuse } from '../authorise.ts';
+import { findPlansOf, IN_NO_PLAN, refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
 
@@ -10,9 +10,7 @@ export async function searchItems(
   { actor, text, limit }: Parameters<UseCases['searchItems']>[0],
 ): Promise<readonly FoundItem[]> {
   const known = await findPlansOf(deps, actor);
-  if (known.length === 0) {
-    throw refuse('You are not in an improvement plan yet. Its plan manager can add you to the Owners list.');
-  }
+  if (known.length === 0) throw refuse(IN_NO_PLAN);
   const now = deps.clock.now();
   return known
     .flatMap(({ plan, owner }) => searchPlan(plan, owner, text))

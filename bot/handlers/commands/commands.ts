@@ -3,9 +3,12 @@ import type { OutgoingMessage } from '../../connector/outgoing-message.ts';
 import type { Turn } from '../../turn/turn.ts';
 import type { Tools } from '../tools.ts';
 import { say } from '../tools.ts';
+import { addActionCommand } from './add-action.ts';
+import { attendanceCommand } from './attendance.ts';
 import { boardSummaryCommand } from './board-summary.ts';
 import { checkInCommand } from './check-in.ts';
 import type { Command } from './command.ts';
+import { decisionCommand } from './decision.ts';
 import { exportCommand, exportCsvCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { myActionsCommand } from './my-actions.ts';
@@ -31,6 +34,9 @@ const helpCommand: Command = {
 /** Everything people can write, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   checkInCommand,
+  addActionCommand,
+  decisionCommand,
+  attendanceCommand,
   myActionsCommand,
   boardSummaryCommand,
   exportCommand,

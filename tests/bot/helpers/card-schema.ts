@@ -33,12 +33,13 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
 };
 /** Anything may have them. */
 const ALWAYS = ['type', 'fallback'];
-/** What Teams adds to Adaptive Cards. */
-const OF_TEAMS = ['msteams', 'targetWidth'];
+/** What Teams adds to Adaptive Cards; `choices.data` is its people picker. */
+const OF_TEAMS = ['msteams', 'targetWidth', 'choices.data'];
 
 const schemas: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['AdaptiveCard', propertiesOf('AdaptiveCard', library.AdaptiveCard)],
   ['Column', propertiesOf('Column', library.Column)],
+  ['Data.Query', new Set(['type', 'dataset'])],
   ...[library.GlobalRegistry.defaultElements, library.GlobalRegistry.defaultActions].flatMap((registry) =>
     Array.from({ length: registry.getItemCount() }, (_, index) => registry.getItemAt(index)).map(
       ({ typeName, objectType }) => [typeName, propertiesOf(typeName, objectType)] as const,
