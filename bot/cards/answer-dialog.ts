@@ -30,7 +30,7 @@ export const buildAnswerDialog = (content: AnswerDialogContent, context: CardCon
   });
 
 /** With more items than this, their questions are folded: scrolling past them takes longer than a press. */
-const OPEN_ITEMS = 2;
+const OPEN_ITEMS = 3;
 
 const bind = (content: AnswerDialogContent, context: CardContext, limit: number) => {
   const { form, notice, messages } = content;

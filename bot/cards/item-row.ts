@@ -1,6 +1,6 @@
 import type { ItemLine } from '../../plan/content.ts';
 import { createTemplate, type ElementJson } from './card.ts';
-import { lineOf, NAME_LENGTH, NOTE_LENGTH, TITLE_LENGTH } from './plain-text.ts';
+import { lineOf, NAME_LENGTH, TITLE_LENGTH } from './plain-text.ts';
 import { confidenceWords, statusOf } from './status.ts';
 import template from './templates/item-row.json' with { type: 'json' };
 import { joinDots } from './wording.ts';
@@ -8,54 +8,58 @@ import { joinDots } from './wording.ts';
 const rowTemplate = createTemplate<RowData>(template);
 
 interface RowData {
-  readonly status: string;
-  readonly colour: string;
-  readonly mark: string;
   readonly label: string;
   readonly title: string;
+  readonly status: string;
+  readonly colour: string;
   readonly details: string;
-  readonly warning: string;
+  readonly waits: string;
   readonly note: string;
-  readonly extra: string;
+  readonly answered: string;
 }
 
 /** What a card may add to a row. */
-interface RowExtras {
-  /** Under the status: `✓ Answered`. */
-  readonly mark?: string;
-  /** A last line: who answered. */
-  readonly extra?: string;
-  /** In front of the details: `due today`. */
+export interface RowExtras {
+  /** In front of the owner: `due today`. */
   readonly when?: string;
+  /** After the dates: `no word for 3 meetings`. */
+  readonly silence?: string;
+  /** Whom it waits on and what for, in a line of its own; stands for the stage. */
+  readonly waits?: string;
+  /** A last line: `✓ Answered by …`. */
+  readonly answered?: string;
 }
 
-/** One item as a row: status in a column of fixed width, so that titles line up; the rest beside it. */
+/** Longest note of a row: two lines on a phone. The plan holds it in full. */
+const ROW_NOTE_LENGTH = 120;
+
+/**
+ * One item as a row: number and title, then its colours and dates, each line beginning at the edge. No column beside
+ * them: on a phone it would leave half of the width to the words.
+ */
 export const bindItemRow = (line: ItemLine, extras: RowExtras = {}): ElementJson => {
   const status = statusOf(line);
+  const details = joinDots([
+    confidenceWords(line),
+    extras.when,
+    line.ownerName === null ? 'no owner' : lineOf(line.ownerName, NAME_LENGTH),
+    dueOf(line),
+    extras.waits ? null : stageOf(line),
+    extras.silence,
+  ]);
   return rowTemplate.expand({
-    status: status.text,
-    colour: status.colour,
-    mark: extras.mark ?? '',
     label: lineOf(line.label, 20),
     title: lineOf(line.title, TITLE_LENGTH),
-    details: detailsOf(line, extras.when),
-    warning: line.disagrees ? 'The dates and what the owner says do not agree.' : '',
+    status: status.text,
+    colour: status.colour,
+    details: ` · ${details}`,
+    waits: extras.waits ?? '',
     note: noteOf(line),
-    extra: extras.extra ?? '',
+    answered: extras.answered ?? '',
   });
 };
 
-/** Owner, stage, dates: the baseline stands apart where the forecast is another day. */
-const detailsOf = (line: ItemLine, when: string | undefined): string =>
-  joinDots([
-    when,
-    line.ownerName === null ? 'no owner' : lineOf(line.ownerName, NAME_LENGTH),
-    stageOf(line),
-    dueOf(line),
-    confidenceWords(line),
-  ]);
-
-/** Due dates of an item in words; blank where it has none. */
+/** Due dates of an item in words: the baseline stands apart where the forecast is another day. */
 export const dueOf = (line: ItemLine): string => {
   const { baseline, forecast } = line;
   const dueIn = line.dueIn ? `, ${line.dueIn}` : '';
@@ -75,6 +79,6 @@ const stageOf = (line: ItemLine): string | null => {
 
 const noteOf = (line: ItemLine): string => {
   if (!line.latestNote) return '';
-  const note = `“${lineOf(line.latestNote, NOTE_LENGTH)}”`;
+  const note = `“${lineOf(line.latestNote, ROW_NOTE_LENGTH)}”`;
   return line.latestNoteOn ? `${note}, ${line.latestNoteOn}` : note;
 };

@@ -51,7 +51,7 @@ const bind = (content: MyActionsContent, context: CardContext, limit: number) =>
     noticeColour: notice?.good ? 'Good' : 'Attention',
     messages: messages.map((text) => ({ text: lineOf(text, NOTE_LENGTH) })),
     rows: others.map((line) =>
-      bindItemRow(line, line.answered || doneKeys.has(refKey(line.ref)) ? { mark: '✓ Answered' } : {}),
+      bindItemRow(line, line.answered || doneKeys.has(refKey(line.ref)) ? { answered: '✓ Answered' } : {}),
     ),
     rest: more > 0 ? `${more} more in the plan.` : '',
     key: keyOf([...others, current.question]),

@@ -34,11 +34,13 @@ export const statusOf = (line: ItemLine): StatusWords => {
   return rag ? ragWords(rag) : { text: '– No date', colour: 'Default' };
 };
 
-/** Both colours apart, where the dates and the owner do not say the same. */
+/** The colour that the row does not begin with, where the dates and the owner do not say the same. */
 export const confidenceWords = (line: ItemLine): string | null => {
   const { schedule, confidence } = line;
   if (isClosed(line.stage) || !confidence || !schedule || confidence === schedule) return null;
-  return `the dates say ${ragWords(schedule).text}, the owner says ${ragWords(confidence).text}`;
+  return worseOf(schedule, confidence) === schedule
+    ? `the owner says ${ragWords(confidence).text}`
+    : `the dates say ${ragWords(schedule).text}`;
 };
 
 /** The meaning of each colour that occurs, in one line; blank where none does. */
