@@ -29,6 +29,9 @@ export function askedItems(plan: Plan, meeting: Meeting, now: Temporal.Instant):
   if (planned === null) return [];
   const seenAt = lastSeen(meeting, planned, now);
   const soon = nextButOne(plan, planned);
+  const raised = new Set(
+    plan.actions.filter(({ raisedAt }) => raisedAt === meeting.key).map(({ key }) => key),
+  );
   const asked: AskedItem[] = [];
   for (const item of groupItems(plan, planned.groupKey)) {
     const answer =
@@ -36,7 +39,9 @@ export function askedItems(plan: Plan, meeting: Meeting, now: Temporal.Instant):
         .updatesOf(item.ref)
         .findLast((update) => update.meeting === meeting.key) ?? null;
     const before = itemBefore(plan, item, (update) => belongsTo(update, meeting, seenAt));
-    const reasons = reasonsToAsk(plan, before, seenAt, { soon, meeting });
+    // What the meeting itself has just taken on is news to nobody in it.
+    const isNew = item.ref.list === 'Actions' && raised.has(item.ref.key);
+    const reasons = isNew ? [] : reasonsToAsk(plan, before, seenAt, { soon, meeting });
     if (reasons.length > 0 || answer !== null) asked.push({ item, reasons, answer });
   }
   return asked.toSorted((one, other) => compareAsked(plan, one, other, now));
