@@ -1,4 +1,5 @@
 import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import type { DirectoryView } from '../../controls/shapes.ts';
 import { getDirectory } from './api/directory.ts';
 import { SaidBar } from './chat/said-bar.tsx';
@@ -30,6 +31,10 @@ export function App() {
   useLiveEvents(({ type }) => {
     if (type === 'connected' && directory === undefined) reload();
   });
+  useEffect(() => {
+    // What the browser draws itself (the sign in a date's box, scroll bars) follows the theme, in dialogs too.
+    document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
+  }, [theme]);
   return (
     <FluentProvider theme={THEMES[theme].fluent} data-theme={theme}>
       <ThemeNameProvider value={theme}>

@@ -1,23 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { findFaults } from './find-faults.ts';
 import { channelAddress, openPageTrial, type PageTrial, SEND_CHANNEL } from './open-page.ts';
 import { ANSWER_CARD, CHECK_IN_CARD } from './sample-cards.ts';
-import { postCard } from './stub-bot.ts';
-
-const AXE = fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url));
+import { openedDialog, postCard } from './stub-bot.ts';
 
 let trial: PageTrial;
 beforeAll(async () => {
   trial = await openPageTrial();
 }, 60_000);
 afterAll(() => trial.close());
-
-const asCard = (content: object) => ({ contentType: 'application/vnd.microsoft.card.adaptive', content });
-const openedDialog = (title: string, card: object) => ({
-  body: { task: { type: 'continue', value: { title, card: asCard(card) } } },
-});
 
 describe('the sandbox page', () => {
   test('says what it is, lists the channels of whoever looks, and marks those with news', async () => {
@@ -189,19 +181,7 @@ describe('the sandbox page', () => {
     const page = await trial.open(address, { colorScheme });
     await page.getByRole('navigation', { name: 'Apps' }).waitFor();
     if (address !== '#/lists') await page.getByRole('article').first().waitFor();
-    // Not as a script of the page: its own policy would refuse that.
-    await page.evaluate(await readFile(AXE, 'utf8'));
-    const faults = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } };
-      const { violations } = await axe.run({
-        // Fluent UI's focus traps: they pass the focus on at once.
-        exclude: ['[data-tabster-dummy]'],
-      });
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-    });
-    expect(faults).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -219,10 +199,6 @@ describe('the sandbox page', () => {
     expect(trial.complaints).toEqual([]);
   });
 });
-
-interface AxeResult {
-  violations: { id: string; impact: string; nodes: { html: string }[] }[];
-}
 
 async function press(page: Page, messageId: string, title: string): Promise<void> {
   await page.locator(`[data-message-id="${messageId}"]`).getByRole('button', { name: title }).click();

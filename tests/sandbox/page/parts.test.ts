@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { offerPeople } from '../../../sandbox/page/src/cards/offer-people.ts';
 import { fitToWidth, rankOfWidth } from '../../../sandbox/page/src/cards/target-width.ts';
 import { threadsOf } from '../../../sandbox/page/src/chat/threads.ts';
 import {
@@ -68,6 +69,35 @@ describe('elements for some widths only', () => {
     ['unheard-of', [true, true, true, true]],
   ])('%s', (targetWidth, expected) => {
     expect([120, 360, 600, 900].map((pixels) => shown(targetWidth, pixels))).toEqual(expected);
+  });
+});
+
+describe('a choice of people', () => {
+  const person = (id: string, name: string) => ({ id, name, entraObjectId: `entra-${id}` });
+  const people = { everyone: [person('z', 'Zoe'), person('a', 'Ann')], memberIds: ['z'] };
+  const choicesOf = (input: object) => {
+    const card = { body: [{ items: [{ type: 'Input.ChoiceSet', id: 'who', ...input }] }] };
+    const offered = JSON.parse(JSON.stringify(offerPeople(card, people)));
+    return offered.body[0].items[0];
+  };
+  const dataset = (name: string) => ({ 'choices.data': { type: 'Data.Query', dataset: name } });
+
+  test("offers everybody by name, after the card's own choices", () => {
+    const own = { title: 'The group', value: 'group' };
+    expect(choicesOf({ choices: [own], ...dataset('graph.microsoft.com/users') })).toMatchObject({
+      type: 'Input.People',
+      choices: [own, { title: 'Ann', value: 'entra-a' }, { title: 'Zoe', value: 'entra-z' }],
+    });
+  });
+
+  test('offers only the members of the conversation where the card asks for them', () => {
+    const { choices } = choicesOf(dataset('graph.microsoft.com/users?scope=currentContext'));
+    expect(choices).toEqual([{ title: 'Zoe', value: 'entra-z' }]);
+  });
+
+  test('leaves other choices alone', () => {
+    for (const input of [{ choices: [] }, dataset('elsewhere')])
+      expect(choicesOf(input)).toEqual({ type: 'Input.ChoiceSet', id: 'who', ...input });
   });
 });
 

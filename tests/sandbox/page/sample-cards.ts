@@ -94,6 +94,62 @@ export const ANSWER_CARD = {
   actions: [{ type: 'Action.Submit', title: 'Save answers', style: 'positive' }],
 } as const;
 
+/** A form with people to choose from, in the channel and in the whole organisation. */
+export const ACTION_CARD = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [
+    {
+      type: 'Input.Text',
+      id: 'title',
+      label: 'What is to be done?',
+      isRequired: true,
+      errorMessage: 'Say what is to be done.',
+    },
+    {
+      type: 'Input.ChoiceSet',
+      id: 'owner',
+      label: 'Who does it?',
+      isRequired: true,
+      errorMessage: 'Choose who does it.',
+      choices: [{ title: 'The whole group', value: 'group' }],
+      'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users?scope=currentContext' },
+    },
+    {
+      type: 'Input.ChoiceSet',
+      id: 'others',
+      label: 'Who else?',
+      isMultiSelect: true,
+      choices: [],
+      'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
+    },
+  ],
+  actions: [{ type: 'Action.Submit', title: 'Add action', style: 'positive' }],
+} as const;
+
+/** What a card does by itself: hiding and showing, rows that can be pressed, buttons behind "…". */
+export const CLEVER_CARD = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [
+    { type: 'Input.Text', id: 'note', label: 'Note', isRequired: true, errorMessage: 'Write a note.' },
+    { type: 'TextBlock', id: 'rest', text: 'The rest', isVisible: false },
+    {
+      type: 'Container',
+      items: [{ type: 'TextBlock', text: '14 · A protocol' }],
+      selectAction: { type: 'Action.Execute', title: 'Open 14', verb: 'open', data: { item: 14 } },
+    },
+    {
+      type: 'ActionSet',
+      actions: [
+        { type: 'Action.Execute', title: 'Save', verb: 'save' },
+        { type: 'Action.ToggleVisibility', title: 'Show the rest', targetElements: ['rest'] },
+        { type: 'Action.Execute', title: 'Attendance', verb: 'attendance', mode: 'secondary' },
+      ],
+    },
+  ],
+} as const;
+
 function row(...texts: readonly string[]) {
   return {
     type: 'TableRow',

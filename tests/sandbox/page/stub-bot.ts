@@ -23,6 +23,8 @@ export interface StubBot {
   }) => InvokeAnswer;
   /** Every message a person wrote to the bot. */
   readonly heard: string[];
+  /** The name of every event Teams told the bot of. */
+  readonly events: string[];
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function openStubBot(port = 0): Promise<StubBot> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     onInvoke: () => ({ body: undefined }),
     heard: [],
+    events: [],
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -67,18 +70,25 @@ export async function openStubBot(port = 0): Promise<StubBot> {
     response: ServerResponse,
   ) {
     if (activity.type === 'message') bot.heard.push(activity.text ?? '');
+    if (activity.type === 'event') bot.events.push(activity.name);
     const { status = 200, body } = activity.type === 'invoke' ? bot.onInvoke(activity) : { body: undefined };
     sendJson(response, status, body);
   }
   return bot;
 }
 
+export function asCard(content: object) {
+  return { contentType: 'application/vnd.microsoft.card.adaptive', content };
+}
+
+/** The answer that opens a dialog with a card. */
+export function openedDialog(title: string, card: object): InvokeAnswer {
+  return { body: { task: { type: 'continue', value: { title, card: asCard(card) } } } };
+}
+
 /** Posts a card to a channel or chat as the bot; answers the message's id. */
 export function postCard(sandbox: Sandbox, conversationId: string, card: object): Promise<string> {
-  return postAttachment(sandbox, conversationId, {
-    contentType: 'application/vnd.microsoft.card.adaptive',
-    content: card,
-  });
+  return postAttachment(sandbox, conversationId, asCard(card));
 }
 
 /** Posts anything that is not words; answers the message's id. */

@@ -85,11 +85,16 @@ function withMentionsAsText(json: CardJson): CardJson {
   return JSON.parse(text) as CardJson;
 }
 
-/** The renderer gives an input without a label no name; its placeholder is what a person reads. */
+/**
+ * The renderer gives some inputs no name: where one is searched in a list, it names the box around it; where there is
+ * no label, the placeholder is what a person reads.
+ */
 function labelPlainInputs(element: HTMLElement): void {
   for (const input of element.querySelectorAll('input, textarea, select')) {
-    const isNamed = ['aria-label', 'aria-labelledby'].some((name) => input.getAttribute(name));
+    if (['aria-label', 'aria-labelledby'].some((name) => input.getAttribute(name))) continue;
+    const label = input.closest('[aria-labelledby]')?.getAttribute('aria-labelledby');
     const placeholder = input.getAttribute('placeholder');
-    if (!isNamed && placeholder) input.setAttribute('aria-label', placeholder);
+    if (label) input.setAttribute('aria-labelledby', label);
+    else if (placeholder) input.setAttribute('aria-label', placeholder);
   }
 }

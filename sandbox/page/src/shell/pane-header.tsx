@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     padding: '8px 16px',
     boxSizing: 'border-box',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 480px)': { columnGap: '4px', padding: '4px 8px' },
   },
   back: {
     display: 'none',
