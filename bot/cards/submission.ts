@@ -107,6 +107,8 @@ const meetingSchema = base.extend({
   groupKey: key.nullish(),
   /** `null` for an action that is added outside a meeting. */
   meetingKey: key.nullish(),
+  /** The person was asked whether they are sure. */
+  sure: z.boolean().optional(),
 });
 
 const chooseGroupSchema = base.extend({ verb: z.literal(CHOOSE_GROUP_VERB) });

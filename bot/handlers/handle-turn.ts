@@ -5,6 +5,7 @@ import { runCardAction, toExecuteAnswer } from './card-actions.ts';
 import { openDialog, submitDialog } from './dialogs.ts';
 import { answerExtension, isExtension } from './extension/extension.ts';
 import { answerConsent } from './files/answer-consent.ts';
+import { meetingStart } from './meeting-start.ts';
 import { answerMessage } from './messages.ts';
 import { seeConversation } from './see-conversation.ts';
 import type { Tools } from './tools.ts';
@@ -13,14 +14,19 @@ import type { Tools } from './tools.ts';
 export const createTurnHandler =
   (tools: Tools) =>
   async (turn: Turn): Promise<InvokeAnswer | null> => {
-    // People use message extensions in chats that the bot is not in: those are no way to reach them.
-    if (!isExtension(turn.activity.name)) await seeConversation(turn, tools);
+    // People use message extensions in chats that the bot is not in, and events do not say what kind of chat they come
+    // from: neither is a way to reach anybody.
+    if (!isExtension(turn.activity.name) && turn.activity.type !== 'event')
+      await seeConversation(turn, tools);
     switch (turn.activity.type) {
       case 'message':
         if (isNew(turn.activity, tools)) await answerMessage(turn, tools);
         return null;
       case 'invoke':
         return answerInvoke(turn, tools);
+      case 'event':
+        await meetingStart(turn, tools);
+        return null;
       default:
         return null;
     }
