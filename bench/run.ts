@@ -13,6 +13,7 @@ import { DATABASE_KINDS, type DatabaseKind } from './parts/database.ts';
 import { killDescendants } from './parts/processes.ts';
 import { toMarkdown, toPlainText } from './parts/table.ts';
 import { races } from './races.ts';
+import { slowGraph } from './slow-graph.ts';
 import { startUp } from './start-up.ts';
 
 /** In the order they run. */
@@ -26,6 +27,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   faults,
   races,
   largeLists,
+  slowGraph,
 ];
 
 /** The day on which the sample plan begins. */

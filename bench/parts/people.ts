@@ -13,9 +13,6 @@ export interface BenchPerson {
   readonly chatId: string;
 }
 
-/** Each person has so many items of their own. */
-const ITEMS_EACH = 2;
-
 /**
  * Adds people to the group's Owners, each with items of their own, as rows of the lists, and waits until Milepost has
  * read them. The sample plan has fewer than twenty people. Their items are due so late that nobody is reminded of them.
@@ -26,11 +23,14 @@ export async function addPeople(
     site,
     count,
     groupName,
+    itemsEach = 2,
     otherGroupNames = [],
   }: {
     readonly site: Site;
     readonly count: number;
     readonly groupName: string;
+    /** Items of each person's own in the group. Default 2. */
+    readonly itemsEach?: number;
     /** Groups in which they have one item each. Default: none. */
     readonly otherGroupNames?: readonly string[];
   },
@@ -49,7 +49,7 @@ export async function addPeople(
       EntraObjectId: entraObjectId,
       ...memberOf(groupId, ...otherIds),
     });
-    await addItems(site, { ownerId, groupId, name, count: ITEMS_EACH });
+    await addItems(site, { ownerId, groupId, name, count: itemsEach });
     for (const otherId of otherIds) await addItems(site, { ownerId, groupId: otherId, name, count: 1 });
   }
   await moveClock('PT0S');
