@@ -54,21 +54,21 @@ export function comingMeetings(plan: Plan, group: Group, now: Temporal.Instant):
 }
 
 /**
- * The meeting that a group's chair means by `the meeting`: the one held on a given day; else the one whose check-in is
- * open; else the next to come, cancelled or not. `null` where there is none.
+ * The meeting that a group's chair means by `the meeting`: the one held on a given day; else the next to be held today
+ * or later, cancelled or not. `null` where there is none.
  */
 export function meantMeeting(
   plan: Plan,
   group: Group,
   now: Temporal.Instant,
-  {
-    on = null,
-    held = false,
-  }: { readonly on?: IsoDate | null /** Only what will be held. */; readonly held?: boolean },
+  { on, held = false }: { readonly on?: IsoDate /** Only what will be held. */; readonly held?: boolean },
 ): Meeting | null {
-  const coming = comingMeetings(plan, group, now).filter(({ state }) => !held || state !== 'Cancelled');
-  if (on !== null) return coming.find((meeting) => plannedOf(plan, meeting)?.on === on) ?? null;
-  return coming.find(({ state }) => state === 'Open') ?? coming[0] ?? null;
+  const today = todayIn(now, plan.settings.timeZone);
+  const coming = comingMeetings(plan, group, now)
+    .filter(({ state }) => !held || state !== 'Cancelled')
+    .map((meeting) => ({ meeting, day: plannedOf(plan, meeting)?.on ?? '' }));
+  const meant = coming.find(({ day }) => (on === undefined ? day >= today : day === on));
+  return meant?.meeting ?? null;
 }
 
 /** The next meeting of a group that will be held after the day of this one; `null` where none is planned. */

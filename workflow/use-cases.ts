@@ -153,8 +153,8 @@ export interface UseCases {
     attendees: readonly RowKey[];
   }): Promise<MeetingResult>;
   /**
-   * The meeting of a channel's group that `the meeting` means: the one held on a given day; else the one whose check-in
-   * is open; else the next to come, cancelled or not. Whoever may answer its check-in.
+   * The meeting of a channel's group that `the meeting` means: the one held on a given day; else the next to be held
+   * today or later, cancelled or not. Whoever may answer its check-in.
    */
   viewNextMeeting(ask: {
     actor: Actor;

@@ -6,10 +6,13 @@ import type { Tools } from '../tools.ts';
 export interface Command {
   /** How it is written; the first is the one shown. Lower case, single spaces. */
   readonly names: readonly [string, ...string[]];
+  /** Words may follow the name: `move meeting 26 Jan`. Default: none may. */
+  readonly takesWords?: boolean;
   /** One line for the help. */
   readonly meaning: string;
   /** Where it works; elsewhere `elsewhere` says where. */
   readonly places: readonly Turn['place'][];
   readonly elsewhere: string;
-  run(turn: Turn, tools: Tools): Promise<readonly OutgoingMessage[]>;
+  /** `words` follow the name; blank where none do. */
+  run(turn: Turn, tools: Tools, words: string): Promise<readonly OutgoingMessage[]>;
 }

@@ -6,11 +6,14 @@ import { say } from '../tools.ts';
 import { addActionCommand } from './add-action.ts';
 import { attendanceCommand } from './attendance.ts';
 import { boardSummaryCommand } from './board-summary.ts';
+import { cancelMeetingCommand } from './cancel-meeting.ts';
 import { checkInCommand } from './check-in.ts';
+import { closeCheckInCommand } from './close-check-in.ts';
 import type { Command } from './command.ts';
 import { decisionCommand } from './decision.ts';
 import { exportCommand, exportCsvCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { moveMeetingCommand } from './move-meeting.ts';
 import { myActionsCommand } from './my-actions.ts';
 import { sharepointCommand } from './sharepoint.ts';
 
@@ -37,6 +40,9 @@ export const COMMANDS: readonly Command[] = [
   addActionCommand,
   decisionCommand,
   attendanceCommand,
+  closeCheckInCommand,
+  moveMeetingCommand,
+  cancelMeetingCommand,
   myActionsCommand,
   boardSummaryCommand,
   exportCommand,
@@ -46,7 +52,16 @@ export const COMMANDS: readonly Command[] = [
   helpCommand,
 ];
 
-const findCommand = (text: string) => COMMANDS.find(({ names }) => names.includes(text));
+/** The command that a text is, and what follows its name. */
+const findCommand = (text: string): { readonly command: Command; readonly words: string } | undefined => {
+  for (const command of COMMANDS)
+    for (const name of command.names) {
+      if (text === name) return { command, words: '' };
+      if (command.takesWords && text.startsWith(`${name} `))
+        return { command, words: text.slice(name.length + 1) };
+    }
+  return undefined;
+};
 
 /** Whether a text is a command somewhere. */
 export const isCommand = (text: string): boolean => findCommand(text) !== undefined;
@@ -57,9 +72,10 @@ export const runCommand = async (
   turn: Turn,
   tools: Tools,
 ): Promise<readonly OutgoingMessage[]> => {
-  if (text === '') return helpCommand.run(turn, tools);
-  const command = findCommand(text);
-  if (!command) return [say('I don’t know that one. Write “help” to see what you can ask.')];
+  if (text === '') return helpCommand.run(turn, tools, '');
+  const found = findCommand(text);
+  if (!found) return [say('I don’t know that one. Write “help” to see what you can ask.')];
+  const { command, words } = found;
   if (!command.places.includes(turn.place)) return [say(command.elsewhere)];
-  return command.run(turn, tools);
+  return command.run(turn, tools, words);
 };
