@@ -1,0 +1,86 @@
+import { buildActionDialog } from '../../bot/cards/action-dialog.ts';
+import { buildAnswerDialog } from '../../bot/cards/answer-dialog.ts';
+import { buildAttendanceDialog } from '../../bot/cards/attendance-dialog.ts';
+import type { CardJson } from '../../bot/cards/card.ts';
+import { buildDecisionDialog } from '../../bot/cards/decision-dialog.ts';
+import { buildFoundItemCard } from '../../bot/cards/found-item-card.ts';
+import { buildImportPreviewCard } from '../../bot/cards/import-preview-card.ts';
+import { buildListsStateCard } from '../../bot/cards/lists-state-card.ts';
+import { buildMyActionsCard } from '../../bot/cards/my-actions-card.ts';
+import { buildNoticeCard } from '../../bot/cards/notice-card.ts';
+import { untouched } from '../../bot/cards/question-section.ts';
+import type { NoticeContent } from '../../plan/content.ts';
+import { wordsOfTrouble } from '../../plan/troubles.ts';
+import {
+  cardContext,
+  makeAlert,
+  makeBoardSummary,
+  makeCheckIn,
+  makeDigest,
+  makeForm,
+  makeReminder,
+} from '../bot/helpers/make-content.ts';
+import {
+  makeAttention,
+  makeConflict,
+  makeImportResult,
+  makeListsState,
+  makePreview,
+  makeRefused,
+  makeTrouble,
+  makeTroubleNotice,
+} from '../bot/helpers/make-lists-content.ts';
+import { makeFoundItem, makeMeetingContent } from '../bot/helpers/make-meeting-content.ts';
+
+const NO_CHANNEL = wordsOfTrouble({
+  list: 'Groups',
+  code: 'CHANNEL_MISSING',
+  subject: 'send',
+  detail: { group: 'SEND' },
+});
+
+const NOTICES: Readonly<Record<string, NoticeContent>> = {
+  'check-in': makeCheckIn(),
+  'check-in-closed': makeCheckIn({ state: 'closed' }),
+  alert: makeAlert(),
+  digest: makeDigest(),
+  reminder: makeReminder(),
+  'board-summary': makeBoardSummary(),
+  trouble: makeTroubleNotice(),
+  'no-channel': makeTroubleNotice({ audience: 'chair', troubles: [NO_CHANNEL] }),
+  conflict: makeConflict(),
+  'import-result': makeImportResult(),
+};
+
+/** One card of each kind as people see it, by the name of its picture. */
+export function sampleCards(): [string, CardJson][] {
+  const form = makeForm();
+  const meeting = makeMeetingContent();
+  const states = form.questions.map(untouched);
+  const [current] = states;
+  if (current === undefined) throw new Error('The form of this sample asks nothing.');
+  const blank = { meeting, checked: false, problems: [] };
+  const noAction = { title: '', owner: '', due: '', recommendation: '', details: '' };
+  const lists = makeListsState({
+    troubles: [makeTrouble()],
+    attention: [makeAttention()],
+    attentionCount: 1,
+    refused: [makeRefused()],
+    refusedCount: 1,
+  });
+  const asked = { form, notice: null, messages: [] };
+  return [
+    ...Object.entries(NOTICES).map(([name, content]): [string, CardJson] => [
+      name,
+      buildNoticeCard(content, cardContext).card,
+    ]),
+    ['answer', buildAnswerDialog({ ...asked, typed: [], untouched: states }, cardContext)],
+    ['my-actions', buildMyActionsCard({ ...asked, current, done: [] }, cardContext)],
+    ['add-action', buildActionDialog({ ...blank, values: noAction }, cardContext)],
+    ['decision', buildDecisionDialog({ ...blank, values: { decision: '' } }, cardContext)],
+    ['attendance', buildAttendanceDialog({ meeting, ticked: ['new'], problems: [] }, cardContext)],
+    ['found-item', buildFoundItemCard(makeFoundItem(), cardContext)],
+    ['lists-state', buildListsStateCard(lists, cardContext)],
+    ['import-preview', buildImportPreviewCard(makePreview(), cardContext)],
+  ];
+}
