@@ -51,6 +51,31 @@ export async function planNotices(db: Queryable, notices: readonly PlannedNotice
   return rows.length;
 }
 
+/**
+ * Plans a notice that may be planned again once it came to nothing: it expired, or was refused. Never one that was sent
+ * or may have been.
+ * @returns its id where it is to be sent; `null` where it was before, or is already waiting
+ */
+export async function planAgain(db: Queryable, notice: PlannedNotice): Promise<number | null> {
+  const rows = await db.query<{ id: number }>(
+    `INSERT INTO notice (kind, subject, period, plan_id, recipient, due_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5::jsonb, $6::timestamptz, $7::timestamptz)
+     ON CONFLICT (kind, subject, period) DO UPDATE SET state = 'due', code = NULL, settled_at = NULL,
+       not_before = now(), due_at = excluded.due_at, expires_at = excluded.expires_at
+     WHERE notice.state IN ('expired', 'not sent', 'nothing to say') RETURNING id`,
+    [
+      notice.kind,
+      notice.subject,
+      notice.period,
+      notice.planId,
+      JSON.stringify(notice.recipient),
+      notice.dueAt,
+      notice.expiresAt,
+    ],
+  );
+  return rows[0]?.id ?? null;
+}
+
 /** Whether a plan has a notice of a kind that was planned for that moment or later. */
 export async function hasPlannedSince(
   db: Queryable,

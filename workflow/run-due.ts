@@ -20,33 +20,51 @@ import { forgetOldAnswers } from './once.ts';
  * Does everything that is due by now: reads the lists, opens and closes check-ins, sends notices, draws cards again,
  * writes back, and has SharePoint tell of changes. May run at any time, in several processes, and again after a crash:
  * nothing happens twice. A plan that fails is logged and tried again next time; the others go on.
+ * @param send how what is due in Teams is sent; default: right here
  */
-export async function runDue(deps: LoopDeps): Promise<void> {
+export async function runDue(deps: LoopDeps, send: Send = () => sendDue(deps)): Promise<void> {
   const planIds = (await listPlanSites(deps.database)).map((site) => site.planId);
   await forEachPlan(deps, planIds, 'reading the lists', (planId) => syncIn(deps, planId));
   await settleChannels(deps.database);
   await forEachPlan(deps, planIds, 'planning', (planId) => planDue(deps, planId));
-  await deliverNotices(deps);
-  await refreshCards(deps);
-  await writeAllBack(deps, planIds);
+  await send();
+  await writeAllBack(deps, { planIds, send });
   await keepSubscriptions(deps);
   await pruneWritten(deps.database);
   await forgetOldAnswers(deps);
 }
 
 /** Reads the lists of which SharePoint said that they changed, and draws cards again. */
-export async function readChanged(deps: LoopDeps, changed: ChangedLists): Promise<void> {
+export async function readChanged(
+  deps: LoopDeps,
+  changed: ChangedLists,
+  send: Send = () => sendDue(deps),
+): Promise<void> {
   await forEachPlan(deps, changed.keys(), 'reading changed lists', (planId) =>
     syncIn(deps, planId, [...(changed.get(planId) ?? [])]),
   );
-  await refreshCards(deps);
+  await send();
 }
 
 /** Writes to SharePoint what waits, plan by plan. Whose answer met somebody's edit is told at once. */
-export async function writeAllBack(deps: LoopDeps, planIds?: readonly PlanId[]): Promise<void> {
+export async function writeAllBack(
+  deps: LoopDeps,
+  {
+    planIds,
+    send = () => sendDue(deps),
+  }: { readonly planIds?: readonly PlanId[]; readonly send?: Send } = {},
+): Promise<void> {
   const all = planIds ?? (await listPlanSites(deps.database)).map((site) => site.planId);
   await forEachPlan(deps, all, 'writing back', (planId) => writeBack(deps, planId));
   await forEachPlan(deps, all, 'importing', (planId) => runImports(deps, planId));
+  await send();
+}
+
+/** Sends to Teams what is due. */
+type Send = () => Promise<void>;
+
+/** Sends the notices that are due and draws the cards again that no longer show how things stand. Never asks Graph. */
+export async function sendDue(deps: LoopDeps): Promise<void> {
   await deliverNotices(deps);
   await refreshCards(deps);
 }

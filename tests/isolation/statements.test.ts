@@ -7,10 +7,8 @@ import { countPlans, countUses, plannedTables, readStatements } from './statemen
  */
 const ACROSS_PLANS: Readonly<Record<string, string>> = {
   'channels.ts: settleChannels': 'decides between plans which of them a channel belongs to',
-  'check-in-cards.ts: recordDrawn': 'one message of Teams, which holds one card of one plan',
-  'check-in-cards.ts: claimDirtyCards': 'every card names its plan, and is drawn from it',
-  'check-in-cards.ts: markDirtyAgain': 'one message of Teams',
-  'check-in-cards.ts: markSuperseded': 'one message of Teams',
+  'check-in-cards.ts: claimCard': 'every card names its plan, and is drawn from it',
+  'check-in-cards.ts: nextDrawingInMs': 'a time to wait',
   'dead-writes.ts: revive': 'an entry that was locked by plan and id in the same transaction',
   'dead-writes.ts: giveUp': 'entries that were locked by plan and id in the same transaction',
   'import-drafts.ts: findDraftOf':

@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../plan/plan.ts';
 import type { Meeting } from '../../plan/rows.ts';
-import { markOpenCardsDirty } from '../../store/check-in-cards.ts';
 import type { Database } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
-import { answerItems } from '../../workflow/answers/answer-items.ts';
-import { openCheckIn, recordCheckInCard } from '../../workflow/meetings/open-check-in.ts';
-import { refreshCards } from '../../workflow/meetings/refresh-cards.ts';
+import { openCheckIn } from '../../workflow/meetings/open-check-in.ts';
 import { runDue } from '../../workflow/run-due.ts';
-import {
-  makeGroup,
-  makeMeeting,
-  makeOwner,
-  makePlan,
-  makeRecommendation,
-  recommendation,
-} from '../helpers/make-plan.ts';
+import { makeGroup, makeMeeting, makeOwner, makePlan, makeRecommendation } from '../helpers/make-plan.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
 import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
@@ -70,14 +60,6 @@ const meetings = async () =>
   );
 const checkInsSent = () => deps.messenger.of('check-in').map(({ meetingKey, to }) => [meetingKey, to]);
 const TO_SEND = expect.objectContaining({ kind: 'channel', channelId: 'channel-1', teamId: 'team-1' });
-const answer = (submissionKey: string) =>
-  answerItems(deps, {
-    actor: OWNER,
-    planId: 'plan-1',
-    meetingKey: MEETING,
-    submissionKey,
-    answers: [{ ref: recommendation(3), note: `Said in ${submissionKey}` }],
-  });
 
 describe('by the calendar', () => {
   test('opens once, at its time, however often it is looked at, and tells the channel once', async () => {
@@ -201,97 +183,5 @@ describe('by a message', () => {
     await expect(checkIn({ ...OWNER, entraObjectId: 'nobody', email: null })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });
-  });
-});
-
-describe('the card', () => {
-  const card = (activityId: string) =>
-    recordCheckInCard(deps, {
-      planId: 'plan-1',
-      meetingKey: MEETING,
-      at: { conversationId: 'channel-1', activityId },
-      serviceUrl: 'https://teams/',
-    });
-  const updatedCards = () => deps.messenger.updated.map(({ at }) => at.activityId);
-
-  test('shows an answer soon after it was given, in one drawing for several', async () => {
-    await runAt(OPENS);
-    await answer('card-0001');
-    await answer('card-0002');
-    await refreshCards(deps);
-    await refreshCards(deps);
-    expect(deps.messenger.updated).toMatchObject([
-      { at: { conversationId: 'channel-1', activityId: 'activity-1' }, content: { answeredCount: 1 } },
-    ]);
-  });
-
-  test('that was posted again on request is kept up to date beside the first', async () => {
-    await runAt(OPENS);
-    await card('by-message');
-    await answer('card-0001');
-    await refreshCards(deps);
-    expect(updatedCards().toSorted()).toEqual(['activity-1', 'by-message']);
-  });
-
-  test('that would look the same is not drawn again', async () => {
-    await runAt(OPENS);
-    await answer('card-0001');
-    await refreshCards(deps);
-    await markOpenCardsDirty(database, 'plan-1');
-    await refreshCards(deps);
-    expect(updatedCards()).toEqual(['activity-1']);
-  });
-
-  test('that Teams is too busy for, or may have drawn, is drawn again', async () => {
-    await runAt(OPENS);
-    await answer('card-0001');
-    for (const status of ['throttled', 'ambiguous'] as const) {
-      deps.messenger.answer = () => ({ status, code: 'busy', retryAfterMs: 1 });
-      await refreshCards(deps);
-    }
-    deps.messenger.answer = null;
-    await refreshCards(deps);
-    await refreshCards(deps);
-    expect(deps.messenger.updated).toHaveLength(3);
-  });
-
-  test('that can no longer be changed is posted anew, and the new one is kept up to date', async () => {
-    await runAt(OPENS);
-    await answer('card-0001');
-    deps.messenger.answer = (message) =>
-      'at' in message
-        ? { status: 'permanent', code: 'ActivityNotFound' }
-        : { status: 'sent', conversationId: 'channel-1', activityId: 'anew' };
-    await refreshCards(deps);
-    deps.messenger.answer = null;
-    expect(deps.messenger.of('check-in').at(-1)).toMatchObject({ answeredCount: 1, to: TO_SEND });
-    await answer('card-0002');
-    await refreshCards(deps);
-    expect(updatedCards().at(-1)).toBe('anew');
-  });
-
-  test('that cannot be drawn holds up no other, and is drawn later', async () => {
-    await runAt(OPENS);
-    await fillMirror(database, { ...PLAN, id: 'plan-2', meetings: [makeMeeting({ key: MEETING })] });
-    await recordCheckInCard(deps, {
-      planId: 'plan-2',
-      meetingKey: MEETING,
-      at: { conversationId: 'channel-of-2', activityId: 'a' },
-      serviceUrl: 'https://teams/',
-    });
-    await answer('card-0001');
-    await database.query('UPDATE check_in_card SET dirty = true');
-    const broken = {
-      ...deps,
-      plans: {
-        ...deps.plans,
-        get: (planId: string) =>
-          planId === 'plan-1' ? Promise.reject(new Error('database away')) : deps.plans.get(planId),
-      },
-    };
-    await refreshCards(broken);
-    expect(deps.messenger.updated.map(({ at }) => at.conversationId)).toEqual(['channel-of-2']);
-    await refreshCards(deps);
-    expect(deps.messenger.updated.map(({ at }) => at.conversationId)).toEqual(['channel-of-2', 'channel-1']);
   });
 });

@@ -1,5 +1,4 @@
-import type { NoticeContent } from '../../plan/content.ts';
-import { saveCard } from '../../store/check-in-cards.ts';
+import type { CheckInContent, NoticeContent } from '../../plan/content.ts';
 import { findChannelConversation } from '../../store/conversations.ts';
 import { type ClaimedNotice, claimNotice, settleLostSends, settleNotice } from '../../store/ledger.ts';
 import {
@@ -9,6 +8,8 @@ import {
   WAITING_FOR_CHANNEL,
 } from '../../store/lost-channels.ts';
 import type { LoopDeps } from '../deps.ts';
+import { drawnOf } from '../meetings/drawn-card.ts';
+import { rememberCard } from '../meetings/replace-card.ts';
 import type { Recipient, SendOutcome, SentMessage } from '../ports/messenger.ts';
 import type { LedgerRecipient } from './plan-notices.ts';
 import { renderNotice } from './render-notice.ts';
@@ -59,7 +60,7 @@ async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
   switch (outcome.status) {
     case 'sent':
       if (to.kind === 'channel') await forgetLostChannel(deps.database, to.channelId);
-      if (content.kind === 'check-in') await rememberCard(deps, notice, content.meetingKey, to, outcome);
+      if (content.kind === 'check-in') await keepCard(deps, notice, content, { to, sent: outcome });
       return settle({
         state: 'sent',
         conversationId: outcome.conversationId,
@@ -135,20 +136,23 @@ async function recipientOf(deps: LoopDeps, notice: ClaimedNotice): Promise<Recip
   return { kind: 'channel', tenantId, teamId: group.teamId, channelId: group.channelId };
 }
 
-async function rememberCard(
+async function keepCard(
   deps: LoopDeps,
   notice: ClaimedNotice,
-  meetingKey: string,
-  to: Recipient,
-  sent: Extract<SendOutcome, { status: 'sent' }> & SentMessage,
+  content: CheckInContent,
+  { to, sent }: { readonly to: Recipient; readonly sent: SentMessage },
 ): Promise<void> {
-  if (to.kind !== 'channel') return;
+  const recipient = notice.recipient as LedgerRecipient;
+  if (to.kind !== 'channel' || recipient.kind !== 'channel') return;
   const known = await findChannelConversation(deps.database, to.tenantId, to.channelId, to.teamId);
-  await saveCard(deps.database, {
+  const { conversationId, activityId } = sent;
+  const card = {
     planId: notice.planId,
-    meetingKey,
-    conversationId: sent.conversationId,
-    activityId: sent.activityId,
+    meetingKey: content.meetingKey,
+    conversationId,
+    activityId,
     serviceUrl: known?.serviceUrl ?? '',
-  });
+    ...drawnOf(content),
+  };
+  await rememberCard(deps, card, recipient.replaces ?? null);
 }

@@ -4,11 +4,18 @@ import type { RowKey } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
 import { type PlannedNotice, planNotices as savePlanned } from '../../store/ledger.ts';
 import type { WorkflowDeps } from '../deps.ts';
+import type { SentMessage } from '../ports/messenger.ts';
 import { noticeSubject } from './notice-keys.ts';
 
 /** What the ledger keeps of who gets a notice. */
 export type LedgerRecipient =
-  | { readonly kind: 'channel'; readonly groupKey: RowKey; readonly meetingKey: RowKey | null }
+  | {
+      readonly kind: 'channel';
+      readonly groupKey: RowKey;
+      readonly meetingKey: RowKey | null;
+      /** The card that the one to be posted is to stand for. */
+      readonly replaces?: SentMessage;
+    }
   | { readonly kind: 'person'; readonly entraObjectId: string };
 
 /** Enters in the ledger what is due now. What stands there already stays as it is. Answers how many are new. */

@@ -9,6 +9,7 @@ import { buildSummary } from '../../plan/summary.ts';
 import { hasCards } from '../../store/check-in-cards.ts';
 import type { ClaimedNotice } from '../../store/ledger.ts';
 import { listPlanSites } from '../../store/plan-sites.ts';
+import { readWaitingAnswers } from '../../store/record-answer.ts';
 import type { LoopDeps } from '../deps.ts';
 import { renderConflict } from './conflict-notice.ts';
 import { renderImportResult } from './import-notice.ts';
@@ -37,7 +38,7 @@ const OF_EVENTS: Readonly<
 async function renderForGroup(
   deps: LoopDeps,
   notice: ClaimedNotice,
-  { groupKey, meetingKey }: Extract<LedgerRecipient, { kind: 'channel' }>,
+  { groupKey, meetingKey, replaces }: Extract<LedgerRecipient, { kind: 'channel' }>,
 ): Promise<NoticeContent | null> {
   const plan = await deps.plans.get(notice.planId);
   const group = plan?.groups.find((candidate) => candidate.key === groupKey);
@@ -52,7 +53,9 @@ async function renderForGroup(
     const isHeld = hasRecord(plan, meeting) || (await hasCards(deps.database, plan.id, meeting.key));
     return isHeld && meeting.state === 'Closed' ? buildSummary(plan, group, meeting, now) : null;
   }
-  return meeting.state === 'Open' ? buildCheckIn(plan, meeting, now) : null;
+  if (meeting.state !== 'Open' && replaces === undefined) return null;
+  const { count: waitingCount } = await readWaitingAnswers(deps.database, plan.id, meeting.key);
+  return buildCheckIn(plan, meeting, now, { waitingCount });
 }
 
 async function renderReminder(deps: LoopDeps, entraObjectId: string): Promise<NoticeContent | null> {
