@@ -70,7 +70,7 @@ const firstSentence = (words: string): { readonly first: string; readonly rest: 
 };
 
 /** A title has no full stop; a question keeps its mark. */
-const withoutStop = (sentence: string): string => sentence.trim().replace(/\.$/, '');
+const withoutStop = (sentence: string): string => sentence.trim().replace(/\.{1,3}$/, '');
 
 const cutAtWord = (sentence: string, limit: number): string => {
   const cut = sentence.slice(0, limit - 1).replace(/[\ud800-\udbff]$/u, '');
