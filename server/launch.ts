@@ -1,6 +1,8 @@
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { loadConfig, loadDotEnv } from './config.ts';
 import { exitOnFailure } from './exit-on-failure.ts';
+import { COMPILE_CACHE } from './launch/compile-cache.ts';
 import { launchWithSandbox } from './launch/with-sandbox.ts';
 import { isSandboxWanted, withSandboxSettings } from './sandbox-settings.ts';
 
@@ -11,6 +13,7 @@ import { isSandboxWanted, withSandboxSettings } from './sandbox-settings.ts';
 await exitOnFailure(async () => {
   loadDotEnv();
   if (!isSandboxWanted(process.env)) {
+    enableCompileCache(COMPILE_CACHE);
     await import('./main.ts');
     return;
   }

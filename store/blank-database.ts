@@ -1,42 +1,29 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { join } from 'node:path';
+import { readMigrations } from './migrate.ts';
 
-/** Directories of one version are not for another. */
-export const PGLITE_VERSION = versionOfPglite();
+/**
+ * What every new database directory is a copy of: up to date, and empty. Making one takes seconds, copying it next to
+ * nothing. `npm ci` makes it (`build.ts`); where migrations have changed since, it is another one and not there.
+ */
+export const blankDatabase = (): string => join(import.meta.dirname, 'dist', `database-${versionOfBlank()}`);
 
-/** What every new database directory is a copy of: making one takes seconds, copying one next to nothing. */
-const BLANK = join(import.meta.dirname, 'dist', `blank-database-${PGLITE_VERSION}`);
-
-/** Makes the blank database, where there is none of this version of PGlite; `npm ci` does so (`build.ts`). */
-export async function makeBlankDatabase(): Promise<void> {
-  if (existsSync(BLANK)) return;
-  await rm(dirname(BLANK), { recursive: true, force: true });
-  await appear(BLANK, async (unfinished) => {
-    await mkdir(unfinished, { recursive: true });
-    await (await PGlite.create({ dataDir: unfinished })).close();
-  });
+/** Changes with every migration, and with PGlite and pg-boss, whose versions `package.json` names. */
+export function versionOfBlank(): string {
+  const hash = createHash('sha256').update(readFileSync(new URL('../package.json', import.meta.url)));
+  for (const { name, script } of readMigrations()) hash.update(`${name}\n${script}\n`);
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Begins a database directory that is not there yet. Without a blank database PGlite makes its own when it opens it. */
-export async function beginDatabase(directory: string, { blank = BLANK } = {}): Promise<void> {
+export async function beginDatabase(directory: string, { blank = blankDatabase() } = {}): Promise<void> {
   if (existsSync(directory)) return;
-  if (existsSync(blank)) await appear(directory, (unfinished) => cp(blank, unfinished, { recursive: true }));
-  else await mkdir(directory, { recursive: true });
-}
-
-/** Lets a directory appear in one go, so that whoever is killed meanwhile leaves no half of it. */
-async function appear(directory: string, fill: (unfinished: string) => Promise<void>): Promise<void> {
+  if (!existsSync(blank)) return void (await mkdir(directory, { recursive: true }));
+  // Appears in one go: whoever is killed meanwhile leaves no half of it.
   const unfinished = `${directory}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  await fill(unfinished);
+  await cp(blank, unfinished, { recursive: true });
   await rename(unfinished, directory);
-}
-
-function versionOfPglite(): string {
-  const program = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  const manifest = readFileSync(join(dirname(program), '..', 'package.json'), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }

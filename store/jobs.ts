@@ -17,14 +17,24 @@ export async function startJobs(
   database: PgliteDatabase | PostgresDatabase,
   { tick, onError }: { readonly tick: () => Promise<void>; readonly onError: (error: Error) => void },
 ): Promise<Jobs> {
-  const boss =
-    database.kind === 'pglite'
-      ? new PgBoss({ backend: 'pglite', db: fromPglite(database.pglite) })
-      : new PgBoss({ connectionString: database.connectionString, max: 4 });
+  const boss = createBoss(database);
   boss.on('error', onError);
   await boss.start();
   await boss.createQueue(TICK, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 600 });
   await boss.work(TICK, tick);
   await boss.schedule(TICK, '* * * * *');
   return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
+}
+
+/** Makes the tables of the queue, which `startJobs` would make. */
+export async function prepareJobs(database: PgliteDatabase): Promise<void> {
+  const boss = createBoss(database);
+  await boss.start();
+  await boss.stop({ graceful: false });
+}
+
+function createBoss(database: PgliteDatabase | PostgresDatabase): PgBoss {
+  return database.kind === 'pglite'
+    ? new PgBoss({ backend: 'pglite', db: fromPglite(database.pglite) })
+    : new PgBoss({ connectionString: database.connectionString, max: 4 });
 }

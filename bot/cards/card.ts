@@ -20,14 +20,18 @@ export const MAX_CARD_BYTES = 40_000;
 /** Size of a card as Teams counts it. */
 export const sizeOfCard = (card: unknown): number => JSON.stringify(card).length * 2;
 
-/** Makes a template ready once; filling it is then quick. */
+/** Makes a template ready once, when it is first filled: it takes a while, and a start would wait for all of them. */
 export const createTemplate = <Data extends object>(json: object) => {
-  const template = new Template(json);
+  let template: Template | undefined;
+  const fill = (data: Data) => {
+    template ??= new Template(json);
+    return template.expand({ $root: data });
+  };
   return {
     /** Fills in a part of a card. */
-    expand: (data: Data): ElementJson => template.expand({ $root: data }) as ElementJson,
+    expand: (data: Data) => fill(data) as ElementJson,
     /** Fills in a whole card. */
-    expandCard: (data: Data): CardJson => template.expand({ $root: data }) as CardJson,
+    expandCard: (data: Data) => fill(data) as CardJson,
   };
 };
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../plan/errors.ts';
+import { COMPILE_CACHE } from './compile-cache.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -22,7 +23,7 @@ export function startChild(name: string, script: string, env: Env, args: readonl
   const logs = join(env.MILEPOST_DATA_DIR || '.data', 'logs');
   makeDirectory(logs);
   const child = spawn(process.execPath, ['--no-warnings', script, ...args], {
-    env: { ...env },
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     // A group of its own: Ctrl-C reaches the launcher, which stops its children in order.
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

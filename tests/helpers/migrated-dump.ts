@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGLITE_VERSION } from '../../store/blank-database.ts';
-import { migrate, readMigrations } from '../../store/migrate.ts';
+import { versionOfBlank } from '../../store/blank-database.ts';
+import { migrate } from '../../store/migrate.ts';
 import { openPglite } from '../../store/open-pglite.ts';
 import { withTempDir } from './temp-dir.ts';
 
@@ -13,15 +12,9 @@ const CACHE = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'm
  * and kept beside the packages, for most test files begin with one.
  */
 export async function readMigratedDump(): Promise<Blob> {
-  const name = `database-${hashOfContent()}.tar`;
+  const name = `database-${versionOfBlank()}.tar`;
   const kept = await readFile(join(CACHE, name)).catch(() => null);
   return kept === null ? makeDump(name) : new Blob([kept]);
-}
-
-function hashOfContent(): string {
-  const hash = createHash('sha256').update(PGLITE_VERSION);
-  for (const { name, script } of readMigrations()) hash.update(`${name}\n${script}\n`);
-  return hash.digest('hex').slice(0, 16);
 }
 
 function makeDump(name: string): Promise<Blob> {

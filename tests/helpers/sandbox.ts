@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import tls from 'node:tls';
+import { COMPILE_CACHE } from '../../server/launch/compile-cache.ts';
 import { makeTempDir } from './temp-dir.ts';
 
 /** What tests use of the sandbox's seeded directory. */
@@ -59,6 +60,7 @@ export async function startSandbox(env: Readonly<Record<string, string>> = {}): 
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
       SANDBOX_PORT: '0',
       SANDBOX_GRAPH_PORT: '0',
       MILEPOST_DATA_DIR: dataDir.path,

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from '@jest/globals';
+import { beginDatabase } from '../../store/blank-database.ts';
 import type { Queryable } from '../../store/database.ts';
 import { forgetEverything } from '../../store/forget-everything.ts';
 import { migrate } from '../../store/migrate.ts';
@@ -16,8 +17,9 @@ const NUMBERS = readdirSync(new URL('../../store/migrations/', import.meta.url))
   .map((name) => Number(name.slice(0, 4)))
   .toSorted((a, b) => a - b);
 
-test('an embedded database is brought up to date once', async () => {
+test('an embedded database that is no copy of the blank one is brought up to date once', async () => {
   await withTempDir(async (directory) => {
+    await beginDatabase(join(directory, 'database'), { blank: join(directory, 'nowhere') });
     const database = await openPglite(directory);
     try {
       expect(await migrate(database)).toEqual(NUMBERS);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { COMPILE_CACHE } from '../../../server/launch/compile-cache.ts';
 import { withSandboxSettings } from '../../../server/sandbox-settings.ts';
 import type { Sandbox } from '../../helpers/sandbox.ts';
 
@@ -36,7 +37,7 @@ export function settingsFor(
     MILEPOST_CA_FILE: caFile,
     PORT: '0',
   });
-  return settings as Record<string, string>;
+  return { ...settings, NODE_COMPILE_CACHE: COMPILE_CACHE } as Record<string, string>;
 }
 
 /** Starts it and waits until it listens. @throws Error with what it said, when it ends instead */
