@@ -169,7 +169,7 @@ test('a card hides and shows, is pressed on a row, holds buttons back, and sends
   await press(() => message.getByText('14 · A protocol').click());
   await press(async () => {
     await message.getByRole('button', { name: 'More options' }).last().click();
-    await page.getByText('Attendance').click();
+    await message.getByRole('menuitem', { name: 'Attendance' }).click();
   });
   expect(pressed).toMatchObject([
     { type: 'Action.Execute', verb: 'open', data: { item: 14, note: 'Both heads agree' } },

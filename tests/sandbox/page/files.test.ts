@@ -64,7 +64,7 @@ test('a file that the bot offers is accepted or declined', async () => {
     await message.getByText('The whole plan. 23 KB').waitFor();
     await message.getByRole('button', { name: title }).click();
     await message.getByText(words).waitFor();
-    expect(await message.getByRole('button').count()).toBe(0);
+    expect(await message.getByRole('button', { name: /Accept|Decline/ }).count()).toBe(0);
   }
   expect(pressed).toEqual([
     ['fileConsent/invoke', 'accept'],

@@ -14,6 +14,7 @@ import type { ThemeName } from '../state/theme.ts';
 import { hostConfigOf } from './host-config.ts';
 import { renderCardMarkdown } from './markdown.ts';
 import { PEOPLE_INPUT } from './offer-people.ts';
+import { openOverflowMenu } from './overflow-menu.ts';
 import { PeoplePicker } from './people-picker.ts';
 import { isDataAction, type Press, pressOf } from './press-of.ts';
 
@@ -33,6 +34,10 @@ export interface RenderedCard {
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = renderCardMarkdown(text);
   result.didProcess = true;
+};
+AdaptiveCard.onDisplayOverflowActionMenu = (actions, opener) => {
+  if (opener !== undefined) openOverflowMenu(actions, opener);
+  return opener !== undefined;
 };
 GlobalSettings.setTabIndexAtCardRoot = false;
 // The library registers tables where a bundler does not look; without this line they would not be drawn.
