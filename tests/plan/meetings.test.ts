@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { calendarOf, meetingsOf, plannedOf, wordsOfMeeting } from '../../plan/meetings.ts';
+import { calendarOf, endOf, meetingsOf, plannedOf, wordsOfMeeting } from '../../plan/meetings.ts';
 import { DEFAULT_SETTINGS } from '../../plan/plan.ts';
 import { makeGroup, makeMeeting, makePlan } from '../helpers/make-plan.ts';
 
@@ -15,36 +15,6 @@ describe('a fortnightly group', () => {
 
   test('does not meet before its first meeting', () => {
     expect(daysOf(makeGroup({ firstMeeting: '2022-12-05' }))).toEqual(['2022-12-05', '2022-12-19']);
-  });
-
-  test('for ten years meets at the same local time, none skipped or doubled', () => {
-    const firstDays = fc
-      .integer({ min: 0, max: 365 })
-      .map((days) => Temporal.PlainDate.from('2021-01-01').add({ days }));
-    const times = fc.record({
-      hour: fc.integer({ min: 3, max: 22 }),
-      minute: fc.integer({ min: 0, max: 59 }),
-    });
-    fc.assert(
-      fc.property(firstDays, times, fc.integer({ min: 1, max: 4 }), (first, time, everyWeeks) => {
-        const meetingTime = Temporal.PlainTime.from(time).toString({ smallestUnit: 'minute' });
-        const range = { from: '2029-01-01', to: '2038-12-31' };
-        const group = makeGroup({ firstMeeting: first.toString(), meetingTime, everyWeeks });
-        const meetings = meetingsOf(group, DEFAULT_SETTINGS, [], range);
-        const local = meetings.map((one) =>
-          Temporal.Instant.from(one.startsAt).toZonedDateTimeISO('Europe/London'),
-        );
-        expect(new Set(local.map((one) => one.toPlainTime().toString({ smallestUnit: 'minute' })))).toEqual(
-          new Set([meetingTime]),
-        );
-        for (const [index, one] of local.slice(1).entries()) {
-          const days = local[index]?.toPlainDate().until(one.toPlainDate()).days;
-          expect(days).toBe(everyWeeks * 7);
-        }
-        expect(meetings.length).toBeGreaterThanOrEqual(Math.floor(3652 / (everyWeeks * 7)) - 1);
-      }),
-      { numRuns: 25 },
-    );
   });
 
   test('what is found does not depend on the range that is asked for', () => {
@@ -73,8 +43,21 @@ describe('a meeting on a bank holiday', () => {
     ]);
   });
 
-  test('or is skipped, as the plan says', () => {
-    expect(daysOf(makeGroup(), { ...DEFAULT_SETTINGS, onBankHoliday: 'Skip' }, easterMonday)).toEqual([]);
+  test('or is skipped, as the group says, else the plan', () => {
+    const skipping = { ...DEFAULT_SETTINGS, onBankHoliday: 'Skip' } as const;
+    expect(daysOf(makeGroup(), skipping, easterMonday)).toEqual([]);
+    expect(daysOf(makeGroup({ onBankHoliday: 'Skip' }), DEFAULT_SETTINGS, easterMonday)).toEqual([]);
+    expect(daysOf(makeGroup({ onBankHoliday: 'Next working day' }), skipping, easterMonday)).toEqual([
+      '2022-04-19',
+    ]);
+  });
+
+  test('so does one on a day the plan is closed', () => {
+    const [moved] = meetingsOf(makeGroup(), DEFAULT_SETTINGS, ['2022-01-24', '2022-01-25'], {
+      from: '2022-01-20',
+      to: '2022-01-31',
+    });
+    expect(moved).toMatchObject({ key: 'send@2022-01-26', on: '2022-01-26' });
   });
 
   test('is left out where moving would put it on the next one', () => {
@@ -187,5 +170,45 @@ describe('what people change by hand', () => {
       '2022-02-07',
       '2022-02-21',
     ]);
+  });
+});
+
+describe('while a meeting of an earlier rhythm is still to be held', () => {
+  const range = { from: '2022-01-10', to: '2022-02-28' };
+  // It was every second Monday from 10 January; now it is every second Tuesday from 18 January.
+  const tuesdays = makeGroup({ firstMeeting: '2022-01-18' });
+  const daysWith = (row: Parameters<typeof makeMeeting>[0]) =>
+    calendarOf(makePlan({ meetings: [makeMeeting(row)] }), tuesdays, range).map(({ on }) => on);
+
+  test('the new rhythm goes on after it', () => {
+    expect(daysWith({})).toEqual(['2022-01-24', '2022-02-01', '2022-02-15']);
+  });
+
+  test('one that was moved, added or cancelled keeps no other away', () => {
+    const all = ['2022-01-18', '2022-02-01', '2022-02-15'];
+    expect(daysWith({ state: 'Cancelled' })).toEqual(all);
+    expect(daysWith({ startsAt: '2022-01-25T10:00:00Z' })).toEqual([...all, '2022-01-25'].toSorted());
+    expect(daysWith({ key: '37' })).toEqual([...all, '2022-01-24'].toSorted());
+  });
+
+  test('what is found does not depend on where the range ends', () => {
+    const plan = makePlan({ meetings: [makeMeeting()] });
+    expect(calendarOf(plan, tuesdays, { from: '2022-01-10', to: '2022-01-20' })).toEqual([]);
+  });
+});
+
+describe('the end of a check-in', () => {
+  const endWith = (row: Parameters<typeof makeMeeting>[0]) => {
+    const meeting = makeMeeting(row);
+    const planned = plannedOf(makePlan(), meeting);
+    return planned === null ? null : endOf(meeting, planned).toString();
+  };
+
+  test('is when it was closed, else as planned', () => {
+    const closedAt = '2022-01-24T12:05:00Z';
+    expect(endWith({})).toBe('2022-01-25T17:00:00Z');
+    expect(endWith({ state: 'Closed', closedAt })).toBe(closedAt);
+    expect(endWith({ state: 'Closed' })).toBe('2022-01-25T17:00:00Z');
+    expect(endWith({ state: 'Open', closedAt })).toBe('2022-01-25T17:00:00Z');
   });
 });
