@@ -31,7 +31,7 @@ test('an embedded database that is no copy of the blank one is brought up to dat
       await database.close();
     }
   });
-});
+}, 120_000);
 
 test('several replicas that start on an empty server bring it up to date once', async () => {
   await withPostgres(async (url) => {
