@@ -162,15 +162,15 @@ test('a card hides and shows, is pressed on a row, holds buttons back, and sends
   expect(await note.inputValue()).toBe('Both heads agree');
   expect(pressed).toEqual([]);
 
-  const press = async (action: () => Promise<void>) => {
-    await action();
-    await message.getByRole('status').getByText('Noted.').waitFor();
-  };
-  await press(() => message.getByText('14 · A protocol').click());
-  await press(async () => {
-    await message.getByRole('button', { name: 'More options' }).last().click();
-    await message.getByRole('menuitem', { name: 'Attendance' }).click();
-  });
+  await message.getByText('14 · A protocol').click();
+  await message.getByRole('status').getByText('Noted.').waitFor();
+  const more = message.getByRole('button', { name: 'More options' }).last();
+  await more.click();
+  await page.keyboard.press('Escape');
+  expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
+  await more.click();
+  await message.getByRole('menuitem', { name: 'Attendance' }).click();
+  await waitUntil(() => pressed.length === 2);
   expect(pressed).toMatchObject([
     { type: 'Action.Execute', verb: 'open', data: { item: 14, note: 'Both heads agree' } },
     { type: 'Action.Execute', verb: 'attendance', data: { note: 'Both heads agree' } },
@@ -182,7 +182,7 @@ test('has nothing to complain of in the browser', () => {
   expect(trial.complaints).toEqual([]);
 });
 
-/** The page asks the bot a moment after the last letter. */
+/** For what the bot is told of a moment after it was done on the page. */
 async function waitUntil(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
 }

@@ -15,14 +15,15 @@ export function openOverflowMenu(actions: readonly Action[], opener: HTMLElement
     opener.ariaExpanded = 'false';
   };
   const close = () => {
-    remove();
     opener.focus();
+    remove();
   };
   const items = actions.map((action) => toItem(action, close));
   menu.append(...items);
   menu.addEventListener('keydown', (event) => onKey(event, { items, close }));
   menu.addEventListener('focusout', ({ relatedTarget }) => {
-    if (!menu.contains(relatedTarget as Node | null)) remove();
+    // A moment later: the menu may be on its way out already, with the card around it.
+    if (!menu.contains(relatedTarget as Node | null)) queueMicrotask(remove);
   });
   card.append(menu);
   placeBelow(menu, { opener: opener.getBoundingClientRect(), card: card.getBoundingClientRect() });
