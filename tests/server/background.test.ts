@@ -1,11 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createBackground } from '../../server/background.ts';
+import { saveCard } from '../../store/check-in-cards.ts';
 import type { Database } from '../../store/database.ts';
+import { planNotices } from '../../store/ledger.ts';
 import { countUnwritten } from '../../store/outbox.ts';
+import { raisePlanVersion } from '../../store/plan-versions.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
-import { makePlan, makeRecommendation, recommendation } from '../helpers/make-plan.ts';
+import { makeMeeting, makePlan, makeRecommendation, NOW, recommendation } from '../helpers/make-plan.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
-import { actorOf, fillMirror } from '../workflow/helpers/fill-mirror.ts';
+import { actorOf, fillMirror, putRows } from '../workflow/helpers/fill-mirror.ts';
 import { makeDeps, type TestProcess } from '../workflow/helpers/make-deps.ts';
 
 const PLAN = makePlan({ recommendations: [makeRecommendation()] });
@@ -40,7 +43,7 @@ const until = async (isSo: () => boolean) => {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 1));
 };
 
-test('does one thing at a time, in the order it was asked', async () => {
+test('does one thing at a time with the lists, in the order it was asked', async () => {
   const background = createBackground(() => deps);
   const done: string[] = [];
   const first = background.doDue().then(() => done.push('first'));
@@ -72,6 +75,85 @@ test('what is asked for soon, however often, is done once, and writes what waits
   await background.stop();
   expect(asked).toBe(1);
   expect(await countUnwritten(database, 'plan-1')).toEqual({ waiting: 2, dead: 0 });
+});
+
+describe('a card in a channel', () => {
+  const openCard = () =>
+    saveCard(database, {
+      planId: 'plan-1',
+      meetingKey: 'send@2022-01-24',
+      conversationId: 'channel-1',
+      activityId: 'activity-1',
+      serviceUrl: 'https://teams/',
+    });
+  const answer = (submissionKey: string) =>
+    answerItems(deps, {
+      actor: actorOf(PLAN, 'owner'),
+      planId: 'plan-1',
+      meetingKey: 'send@2022-01-24',
+      submissionKey,
+      answers: [{ ref: recommendation(3), note: `Said in ${submissionKey}` }],
+    });
+  const shown = () =>
+    deps.messenger.updated.map(({ content }) =>
+      content.kind === 'check-in' ? [content.answeredCount, content.waitingCount] : null,
+    );
+  beforeEach(async () => {
+    await putRows(database, 'plan-1', 'Meetings', [makeMeeting()]);
+    await raisePlanVersion(database, 'plan-1');
+    await openCard();
+  });
+
+  test('follows while SharePoint takes its time with a write, and shows when it has it', async () => {
+    const background = createBackground(() => deps);
+    await answer('card-0001');
+    background.nudge();
+    await until(() => asked === 1 && deps.messenger.updated.length === 1);
+    expect(shown()).toEqual([[1, 1]]);
+    // A second answer, while the first is still on its way to SharePoint; the card has rested before it is drawn again.
+    await answer('card-0002');
+    background.nudge();
+    await until(() => deps.messenger.updated.length === 2);
+    expect(shown()).toEqual([
+      [1, 1],
+      [1, 2],
+    ]);
+    expect(asked).toBe(1);
+    await database.query("UPDATE outbox SET state = 'written'");
+    lists.reject(new Error('the answer came late'));
+    await until(() => deps.messenger.updated.length === 3);
+    expect(shown().at(-1)).toEqual([1, 0]);
+    await background.stop();
+  });
+
+  test('and notices are sent once each while rounds, nudges and another process do the same', async () => {
+    lists.reject(new Error('SharePoint is away'));
+    await planNotices(
+      database,
+      Array.from({ length: 8 }, (_, index) => ({
+        kind: 'digest',
+        subject: 'plan-1/send',
+        period: `digest ${index}`,
+        planId: 'plan-1',
+        recipient: { kind: 'channel', groupKey: 'send', meetingKey: 'send@2022-01-24' },
+        dueAt: NOW.toString(),
+        expiresAt: NOW.add({ hours: 1 }).toString(),
+      })),
+    );
+    const other = makeDeps({ database, messenger: deps.messenger, siteListsOf: deps.siteListsOf });
+    const processes = [deps, other].map((process) => createBackground(() => process));
+    await answer('card-0001');
+    for (const background of processes) {
+      background.nudge();
+      background.repeatEvery(1);
+    }
+    await Promise.all(processes.map((background) => background.doDue()));
+    await Promise.all(processes.map((background) => background.stop()));
+    expect(deps.messenger.of('digest')).toHaveLength(8);
+    expect(deps.messenger.of('check-in')).toHaveLength(1);
+    expect(await database.query("SELECT 1 FROM notice WHERE state IN ('due', 'sending')")).toEqual([]);
+    expect(shown()).toEqual([[1, 1]]);
+  });
 });
 
 test('lists that are told to have changed, however often, are read once', async () => {
