@@ -1,6 +1,14 @@
 import type { QuestionsContent } from '../../plan/content.ts';
-import { askedItem } from './answer-form.ts';
-import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
+import { askedItem, refKey } from './answer-form.ts';
+import { bindBriefSection } from './brief-section.ts';
+import {
+  type CardContext,
+  type CardJson,
+  createTemplate,
+  fitCard,
+  MAX_CARD_BYTES,
+  sizeOfCard,
+} from './card.ts';
 import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
 import { bindQuestionSection, type QuestionState } from './question-section.ts';
 import { submissionData } from './submission.ts';
@@ -22,22 +30,46 @@ export interface AnswerDialogContent {
   readonly messages: readonly string[];
 }
 
-/** The dialog of a check-in: one section per item, what was typed is kept. */
-export const buildAnswerDialog = (content: AnswerDialogContent, context: CardContext): CardJson =>
-  fitCard((limit) => cardTemplate.expandCard(bind(content, context, limit)), {
-    most: content.typed.length + content.untouched.length,
-    atLeast: content.typed.length,
-  });
+/** More than so many untouched items never fit with all their questions. */
+const IN_FULL = 6;
 
-/** With more items than this, their questions are folded: scrolling past them takes longer than a press. */
-const OPEN_ITEMS = 3;
+/**
+ * The dialog of a check-in: one section per item, what was typed is kept. Where the questions of all do not fit, the
+ * later items have a tick only, and a choice that opens one of them.
+ */
+export const buildAnswerDialog = (content: AnswerDialogContent, context: CardContext): CardJson => {
+  const build = (limits: Limits) => cardTemplate.expandCard(bind(content, context, limits));
+  const atLeast = content.typed.length;
+  const most = atLeast + content.untouched.length;
+  for (let inFull = Math.min(most, atLeast + IN_FULL); inFull > atLeast; inFull -= 1) {
+    const card = build({ shown: most, inFull });
+    if (sizeOfCard(card) <= MAX_CARD_BYTES) return card;
+  }
+  return fitCard((limit) => build({ shown: limit, inFull: atLeast }), { most, atLeast });
+};
 
-const bind = (content: AnswerDialogContent, context: CardContext, limit: number) => {
+interface Limits {
+  /** How many items are shown. */
+  readonly shown: number;
+  /** How many of them, the first, with all their questions. */
+  readonly inFull: number;
+}
+
+const bind = (content: AnswerDialogContent, context: CardContext, limits: Limits) => {
   const { form, notice, messages } = content;
   const states = [...content.typed, ...content.untouched];
-  const shown = states.slice(0, limit);
+  const shown = states.slice(0, limits.shown);
+  const brief = shown.slice(limits.inFull);
   const more = states.length - shown.length;
   const heading = form.groupName === null ? 'Your items' : `${groupTitle(form.groupName)} check-in`;
+  const asked = {
+    planId: form.planId,
+    meetingKey: form.meetingKey,
+    submissionKey: context.submissionKey,
+    asked: shown.map(({ question, unchanged }, index) =>
+      askedItem(question, index < limits.inFull ? unchanged : {}),
+    ),
+  };
   return {
     fallbackText: heading,
     heading: markdownText(heading, NAME_LENGTH + 20),
@@ -49,20 +81,25 @@ const bind = (content: AnswerDialogContent, context: CardContext, limit: number)
     noticeColour: notice?.good ? 'Good' : 'Attention',
     messages: messages.map((text) => ({ text: lineOf(text, NOTE_LENGTH) })),
     sections: shown.map((state, index) =>
-      bindQuestionSection(state, index, {
-        groups: form.groups,
-        offerNoChange: true,
-        // What somebody typed is never folded away.
-        folded: states.length > OPEN_ITEMS && index >= content.typed.length,
-      }),
+      index >= limits.inFull
+        ? bindBriefSection(state, index)
+        : bindQuestionSection(state, index, {
+            groups: form.groups,
+            offerNoChange: true,
+            // The first is open, and what somebody typed is never folded away: scrolling past the rest takes too long.
+            folded: index >= Math.max(1, content.typed.length),
+          }),
     ),
+    hasBrief: brief.length > 0,
+    briefItems: brief.map(({ question }) => ({
+      title: lineOf(`${question.label} ${question.title}`, CHOICE_LENGTH),
+      value: refKey(question.ref),
+    })),
+    show: submissionData({ verb: 'show-item', ...asked }),
     rest: more > 0 ? `${more} more: save these, then open the form again.` : '',
-    save: submissionData({
-      verb: 'save-answers',
-      planId: form.planId,
-      meetingKey: form.meetingKey,
-      submissionKey: context.submissionKey,
-      asked: shown.map(({ question, unchanged }) => askedItem(question, unchanged)),
-    }),
+    save: submissionData({ verb: 'save-answers', ...asked }),
   };
 };
+
+/** Longest words of a choice: one line on a phone. */
+const CHOICE_LENGTH = 40;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LINK_LIMIT, TEXT_LIMIT } from '../../plan/answer-rules.ts';
 import type { AnswerInput, ItemQuestion } from '../../plan/content.ts';
+import type { ItemRef } from '../../plan/plan.ts';
 import { lineOf, paragraphsOf } from './plain-text.ts';
 import type { AskedItem } from './submission.ts';
 
@@ -62,3 +63,6 @@ export const askedItem = (question: ItemQuestion, unchanged: FieldMarks): AskedI
   label: lineOf(question.label, 20),
   shown: { ...unchanged },
 });
+
+/** An item as the value of a choice. */
+export const refKey = (ref: ItemRef): string => `${ref.list}/${ref.key}`;

@@ -51,8 +51,7 @@ const bind = (content: CheckInContent, context: CardContext, limit: number) => {
 
 const NOTICES: Readonly<Record<CheckInContent['state'], (content: CheckInContent) => string>> = {
   open: () => '',
-  closed: ({ closesWords }) =>
-    `Closed ${closesWords}. It stands here as it stood then; what came later is marked.`,
+  closed: ({ closesWords }) => `Closed ${closesWords}. Shown as it stood then; late answers are marked.`,
   cancelled: () => 'This meeting was cancelled. Its check-in takes no answers.',
 };
 

@@ -22,7 +22,7 @@ interface RowData {
 export interface RowExtras {
   /** In front of the owner: `due today`. */
   readonly when?: string;
-  /** After the dates: `no word for 3 meetings`. */
+  /** After the dates: `no word for 3 meetings`. Says more than that it has not started. */
   readonly silence?: string;
   /** Whom it waits on and what for, in a line of its own; stands for the stage. */
   readonly waits?: string;
@@ -44,7 +44,7 @@ export const bindItemRow = (line: ItemLine, extras: RowExtras = {}): ElementJson
     extras.when,
     line.ownerName === null ? 'no owner' : lineOf(line.ownerName, NAME_LENGTH),
     dueOf(line),
-    extras.waits ? null : stageOf(line),
+    extras.waits || (extras.silence && line.stage === 'Not started') ? null : stageOf(line),
     extras.silence,
   ]);
   return rowTemplate.expand({

@@ -1,6 +1,6 @@
 import type { QuestionsContent } from '../../plan/content.ts';
 import type { ItemRef } from '../../plan/plan.ts';
-import { askedItem } from './answer-form.ts';
+import { askedItem, refKey } from './answer-form.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
 import { bindItemRow } from './item-row.ts';
 import { lineOf, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
@@ -73,6 +73,3 @@ const bind = (content: MyActionsContent, context: CardContext, limit: number) =>
     planUrl: context.tabLink({ planId: form.planId }),
   };
 };
-
-/** An item as the value of a choice. */
-export const refKey = (ref: ItemRef): string => `${ref.list}/${ref.key}`;

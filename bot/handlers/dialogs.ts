@@ -11,6 +11,7 @@ import {
 } from '../cards/submission.ts';
 import type { InvokeAnswer, Turn } from '../turn/turn.ts';
 import type { DialogAnswer } from './answers/dialog-answer.ts';
+import { openItem } from './answers/open-item.ts';
 import { openAnswers, saveDialog } from './answers/save-dialog.ts';
 import { apologyFor, factsOfPress } from './apology.ts';
 import { openAction, openForGroup, saveAction } from './meetings/add-action.ts';
@@ -44,6 +45,7 @@ const OPENS: Readonly<DialogSteps> = {
 /** What each button in a dialog does. */
 const TAKES: Readonly<DialogSteps> = {
   'save-answers': saveDialog,
+  'show-item': openItem,
   'save-action': saveAction,
   'choose-group': openForGroup,
   'save-decision': saveDecision,

@@ -26,7 +26,9 @@ export function buildQuestions(
     personName: owner.title,
     submissionKey,
     questions: asked.map(({ item, answer }) => questionOf(plan, item, answer !== null, now)),
-    groups: plan.groups.map(({ key, title }) => ({ key, name: title })),
+    groups: plan.groups
+      .filter(({ key, active }) => key !== meeting?.group && active !== false)
+      .map(({ key, title }) => ({ key, name: title })),
   };
 }
 

@@ -5,7 +5,7 @@ import { AppError } from '../../plan/errors.ts';
 import { execute, inChannel, invoke, PERSON_ID, TENANT_ID } from './helpers/make-activity.ts';
 import { cardContext, makeCheckIn, makeReminder } from './helpers/make-content.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
-import { actionsOf, actionTitled, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
+import { actionTitled, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
 
 let running: RunningBot;
 beforeAll(async () => {
@@ -312,8 +312,32 @@ test('a fault is one sentence with a reference', async () => {
   expect(text).toMatch(/^Something went wrong\. .* reference to whoever looks after Milepost: \w{8}\.$/);
 });
 
-test('a closed check-in and an unknown invoke lead nowhere', async () => {
-  const closed = buildCheckInCard(makeCheckIn({ state: 'closed' }), cardContext);
-  expect(actionsOf(closed).map(({ title }) => title)).toEqual(['Open the plan']);
+describe('another page', () => {
+  const paged = buildCheckInCard(
+    makeCheckIn({ view: { list: 'asked', page: 2 }, pageCount: 3, askedCount: 20 }),
+    cardContext,
+  );
+
+  test.each([
+    ['Previous page', { list: 'asked', page: 1 }],
+    ['Next page', { list: 'asked', page: 3 }],
+    ['6 more are on course and need no word', { list: 'on course', page: 1 }],
+  ])('“%s” is asked for, and shown to whoever pressed only', async (title, view) => {
+    const { card } = await press(paged, title, {}, inChannel);
+    expect(running.useCases.called('viewCheckIn')).toMatchObject([
+      { actor: { entraObjectId: PERSON_ID }, planId: 'alp', meetingKey: 'send-2022-01-24', view },
+    ]);
+    expect(wordsOf(card)).toContain('SEND group check-in');
+    expect(running.teams.requests).toEqual([]);
+  });
+
+  test('leads back from what is on course', async () => {
+    const course = buildCheckInCard(makeCheckIn({ view: { list: 'on course', page: 1 } }), cardContext);
+    await press(course, 'Back to what needs a word');
+    expect(running.useCases.called('viewCheckIn')).toMatchObject([{ view: { list: 'asked', page: 1 } }]);
+  });
+});
+
+test('an unknown invoke leads nowhere', async () => {
   expect(await running.send(invoke('composeExtension/query', {}))).toMatchObject({ status: 200 });
 });

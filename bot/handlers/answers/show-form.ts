@@ -1,7 +1,8 @@
 import type { QuestionsContent } from '../../../plan/content.ts';
 import type { ItemRef } from '../../../plan/plan.ts';
+import { refKey } from '../../cards/answer-form.ts';
 import { buildMessageCard } from '../../cards/message-card.ts';
-import { buildMyActionsCard, refKey } from '../../cards/my-actions-card.ts';
+import { buildMyActionsCard } from '../../cards/my-actions-card.ts';
 import { type QuestionState, untouched } from '../../cards/question-section.ts';
 import type { Reply, Tools } from '../tools.ts';
 
@@ -47,3 +48,6 @@ export const nothingToAnswer = (tools: Tools): Reply => {
 /** Whether two references point at the same item. */
 export const isSame = (ref: ItemRef, other: ItemRef | null | undefined): boolean =>
   other !== null && other !== undefined && refKey(ref) === refKey(other);
+
+/** Whether an item is the one that was chosen from a list. */
+export const isChosen = (ref: ItemRef, value: string | undefined): boolean => refKey(ref) === value;

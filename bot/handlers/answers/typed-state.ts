@@ -1,5 +1,5 @@
 import type { AnswerProblem, ItemQuestion } from '../../../plan/content.ts';
-import { ANSWER_FIELDS, type AnswerField, lastValues } from '../../cards/answer-form.ts';
+import { ANSWER_FIELDS, type AnswerField, lastValues, marksOf } from '../../cards/answer-form.ts';
 import type { QuestionState } from '../../cards/question-section.ts';
 import type { ReadItem } from './read-answers.ts';
 
@@ -11,8 +11,8 @@ export const typedState = (
 ): QuestionState => ({
   question,
   values: { ...lastValues(question), ...item.typed },
-  // The marks of the first form, so that what was typed still counts as changed.
-  unchanged: item.asked.shown,
+  // The marks of the first form, so that what was typed still counts as changed; a long form shows ticks only of some.
+  unchanged: { ...marksOf(lastValues(question)), ...item.asked.shown },
   noChange: item.noChange,
   problems: byField(problems),
   held: problems.some(({ held }) => held === true),

@@ -56,8 +56,24 @@ export const everyCard = ({
   const [first] = states;
   if (!first) throw new Error('at least one item');
   const notices = {
-    'check-in, open': makeCheckIn({ asked: answered, groupName: text, askedCount: count + 3 }),
+    'check-in, open': makeCheckIn({
+      asked: answered,
+      groupName: text,
+      answeredBy: numbers.map(() => text),
+      changes: lines.map(({ label }) => ({ label, title: text, words: 'Jan 2022 → Feb 2022' })),
+      newActionCount: 1,
+      decisionCount: 2,
+      attendeeCount: 3,
+      waitingCount: 4,
+    }),
+    'check-in, a page of several': makeCheckIn({
+      asked: asked.map((one) => ({ ...one, stage: 'Waiting on others', blocker: text, silentMeetings: 3 })),
+      view: { list: 'asked', page: 2 },
+      pageCount: 3,
+    }),
+    'check-in, on course': makeCheckIn({ asked, view: { list: 'on course', page: 2 }, pageCount: 3 }),
     'check-in, closed': makeCheckIn({ asked, state: 'closed' }),
+    'check-in, cancelled': makeCheckIn({ asked, state: 'cancelled' }),
     'check-in, nothing asked': makeCheckIn({ asked: [], quietCount: 1 }),
     'check-in, superseded': makeSuperseded({ groupName: text }),
     alert: makeAlert({
