@@ -21,6 +21,7 @@ const CheckedParts = z.object({
       }),
     )
     .length(1),
+  composeExtensions: z.array(z.object({ botId: z.string() })).length(1),
   staticTabs: z.array(z.object({ contentUrl: z.string().optional(), websiteUrl: z.string().optional() })),
   validDomains: z.array(z.string()),
   webApplicationInfo: z.object({ id: z.string(), resource: z.string() }),
@@ -96,8 +97,9 @@ function checkDomains({ validDomains, staticTabs }: CheckedParts, { host }: Mani
   ];
 }
 
-function checkBot({ bots }: CheckedParts, { botId }: ManifestSettings): readonly string[] {
-  return bots.flatMap((bot) => {
+function checkBot({ bots, composeExtensions }: CheckedParts, { botId }: ManifestSettings): readonly string[] {
+  const extensionsOfOthers = composeExtensions.filter((extension) => extension.botId !== botId);
+  const ofBots = bots.flatMap((bot) => {
     const listed = bot.commandLists.flatMap(({ scopes }) => scopes);
     const twice = listed.filter((scope, index) => listed.indexOf(scope) !== index);
     return [
@@ -108,6 +110,10 @@ function checkBot({ bots }: CheckedParts, { botId }: ManifestSettings): readonly
         .map((scope) => `bots/0/commandLists: the bot is not in scope ${scope}`),
     ];
   });
+  return [
+    ...ofBots,
+    ...extensionsOfOthers.map((other) => `composeExtensions/0/botId must be ${botId}, and is ${other.botId}`),
+  ];
 }
 
 function checkSignIn({ webApplicationInfo }: CheckedParts, { host, tabAppId }: ManifestSettings) {

@@ -153,6 +153,11 @@ describe('our own rules tell a wrong template:', () => {
     ['another bot', [['bots', 0, 'botId'], makeSettings().appId], 'bots/0/botId must be'],
     ['no bot', [['bots'], undefined], 'bots: '],
     [
+      'the message extension of another bot',
+      [['composeExtensions', 0, 'botId'], makeSettings().appId],
+      'composeExtensions/0/botId must be',
+    ],
+    [
       'commands where the bot is not',
       [
         ['bots', 0, 'scopes'],

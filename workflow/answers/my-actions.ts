@@ -1,6 +1,6 @@
 import { buildQuestions } from '../../plan/check-in.ts';
 import type { QuestionsContent } from '../../plan/content.ts';
-import { findPlansOf, refuse } from '../authorise.ts';
+import { findPlansOf, IN_NO_PLAN, refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { Actor } from '../use-cases.ts';
 
@@ -10,9 +10,7 @@ export async function myActions(
   { actor }: { actor: Actor },
 ): Promise<QuestionsContent[]> {
   const known = await findPlansOf(deps, actor);
-  if (known.length === 0) {
-    throw refuse('You are not in an improvement plan yet. Its plan manager can add you to the Owners list.');
-  }
+  if (known.length === 0) throw refuse(IN_NO_PLAN);
   const now = deps.clock.now();
   return known.map(({ plan, owner }) => buildQuestions(plan, null, owner, deps.newKey(), now));
 }
