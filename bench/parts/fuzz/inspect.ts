@@ -39,12 +39,15 @@ function complaintsAboutCard(card: Json): readonly string[] {
   const buttons = nodes.filter((node) => String(node.type).startsWith('Action.') && !links.includes(node));
   return [
     ...(card.type === 'AdaptiveCard' ? [] : [`no card: ${JSON.stringify(card).slice(0, SHOWN_LENGTH)}`]),
-    ...(size > MAX_CARD_BYTES ? [`a card of ${size} bytes`] : []),
-    ...(buttons.length > MOST_BUTTONS ? [`a card with ${buttons.length} buttons`] : []),
-    ...nodes
-      .flatMap(markdownOf)
-      .filter(isAlive)
-      .map((text) => told('live Markdown', text)),
+    ...(size > MAX_CARD_BYTES ? [`a card too large: ${size} bytes, “${card.fallbackText}”`] : []),
+    ...(buttons.length > MOST_BUTTONS
+      ? [`a card with too many buttons: ${buttons.length}, “${card.fallbackText}”`]
+      : []),
+    ...nodes.flatMap((node) =>
+      markdownOf(node)
+        .filter(isAlive)
+        .map((text) => `live Markdown in a ${node.type}: ${shortOf(text)}, “${card.fallbackText}”`),
+    ),
     ...stringsIn(card)
       .filter((text) => UNWANTED.test(text))
       .map((text) => told('control characters', text)),
@@ -114,5 +117,9 @@ function isObject(value: unknown): value is Json {
 }
 
 function told(what: string, text: string): string {
-  return `${what}: ${JSON.stringify(text.slice(0, SHOWN_LENGTH))}`;
+  return `${what}: ${shortOf(text)}`;
+}
+
+function shortOf(text: string): string {
+  return JSON.stringify(text.slice(0, SHOWN_LENGTH));
 }
