@@ -49,12 +49,15 @@ export function mayReadPlan(plan: Plan, owner: Owner | null): boolean {
   return owner !== null && indexOf(plan).owners.has(owner.key);
 }
 
-/** Members and the chair of the group, the item's owner, and plan managers may answer for an item. */
+/**
+ * Members and the chair of the group, the item's owner, and plan managers may answer for an item. Whoever sits on a board
+ * or in a reference group reads.
+ */
 export function mayAnswer(plan: Plan, owner: Owner, group: GroupOrKey, item: Item | null = null): boolean {
   if (!mayReadPlan(plan, owner)) return false;
   if (isPlanManager(owner) || (item !== null && item.owner === owner.key)) return true;
   const row = groupRow(plan, group);
-  return row !== null && (isMemberOf(owner, row.key) || isChairOf(plan, owner, row));
+  return row?.kind === 'Operational' && (isMemberOf(owner, row.key) || isChairOf(plan, owner, row));
 }
 
 /** The group's chair and plan managers close, move and cancel its meetings. */

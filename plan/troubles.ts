@@ -143,7 +143,7 @@ const WORDS: Readonly<
 
 /** Where a group's channel comes from. */
 const ENTER =
-  'enter the TeamId and ChannelId of the group’s own channel in the Groups list: both stand in the channel’s link (“Get link to channel”), the second with %3A for : and %40 for @. What is still timely is posted then.';
+  'enter the TeamId and ChannelId of the group’s own channel in the Groups list: both stand in the channel’s link (“Get link to channel”), where : is written %3A and @ is written %40. What is still timely is posted then.';
 
 /** What a plan manager does where rows are meant to be gone. */
 const ACCEPT = 'ask IT to run “npm run accept-list”, and Milepost forgets them';

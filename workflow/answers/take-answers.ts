@@ -1,6 +1,7 @@
 import { buildCheckIn, buildQuestions, isCheckInOpen } from '../../plan/check-in.ts';
 import type { AnswerInput, AnswerProblem } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
+import { findItem } from '../../plan/items.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
 import type { Meeting, Owner, RowKey } from '../../plan/rows.ts';
@@ -89,12 +90,21 @@ interface Saved {
   readonly changed: Changed | null;
 }
 
+/** Where not one of the items may be answered for, the submission is refused as a whole and leaves nothing behind. */
+function requireAny({ plan, owner }: Answering, answers: readonly AnswerInput[]): void {
+  const items = answers.map(({ ref }) => findItem(plan, ref));
+  const mayNone = items.every((item) => item !== null && !mayAnswer(plan, owner, item.group, item));
+  if (items.length > 0 && mayNone)
+    throw refuse('Only its owner and members of its group can answer for this item.');
+}
+
 async function saveAnswers(
   tx: Queryable,
   answering: Answering,
   { answers, taken }: { readonly answers: readonly AnswerInput[]; readonly taken: Taken },
 ): Promise<Saved> {
   const { id: planId } = answering.plan;
+  requireAny(answering, answers);
   const version = await raisePlanVersion(tx, planId);
   let { plan } = answering;
   let savedCount = 0;
