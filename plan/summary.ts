@@ -16,18 +16,21 @@ const LOOK_BACK_DAYS = 200;
 /** What a first meeting sums up. */
 const FORTNIGHT_DAYS = 14;
 
-/** The record of a meeting whose check-in is closed: what was said and done since the meeting before, and what is next. */
+/**
+ * The record of a meeting whose check-in is closed: what was said and done since the meeting before, and what is next.
+ * `null` where nothing was asked and nothing happened.
+ */
 export function buildSummary(
   plan: Plan,
   group: Group,
   meeting: Meeting,
   now: Temporal.Instant,
-): SummaryContent {
+): SummaryContent | null {
   const items = groupItems(plan, group.key);
   const asked = askedItems(plan, meeting, now);
   const period = periodOf(plan, group, meeting, now);
   const next = meetingAfter(plan, group, meeting);
-  return {
+  const summary: SummaryContent = {
     kind: 'summary',
     planId: plan.id,
     planName: plan.name,
@@ -55,6 +58,9 @@ export function buildSummary(
       .map(({ item }) => lineOf(plan, item, now)),
     nextMeetingWords: next === null ? null : formatMoment(next.startsAt, plan.settings.timeZone),
   };
+  const { attendeeNames, decisions, completed, slipped, newActions } = summary;
+  const happened = [asked, attendeeNames, decisions, completed, slipped, newActions];
+  return happened.every((list) => list.length === 0) ? null : summary;
 }
 
 /** From the end of the check-in before this one until now. */

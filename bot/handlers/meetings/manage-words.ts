@@ -7,7 +7,7 @@ export const onlyManagers = ({ groupName }: MeetingContent): string =>
 
 /** The same whether it was closed just now or before: who asks twice is told the same. */
 export const closedWords = ({ groupName, meetingWords }: MeetingContent): string =>
-  `The check-in of the ${groupTitle(groupName)} for ${meetingWords} is closed. Its summary is posted to the channel; answers given now count as late.`;
+  `The check-in of the ${groupTitle(groupName)} for ${meetingWords} is closed. What was said and done is summed up in the channel; answers given now count as late.`;
 
 export const movedWords = ({ groupName, meetingWords }: MeetingContent): string =>
   `The ${groupTitle(groupName)} meets on ${meetingWords}. Its check-in opens and closes with it.`;
