@@ -19,5 +19,6 @@ export default {
       },
     ],
   },
+  testSequencer: './tests/run/longest-first.ts',
   testTimeout: 30_000,
 };
