@@ -38,9 +38,10 @@ const IN_FULL = 6;
  * later items have a tick only, and a choice that opens one of them.
  */
 export const buildAnswerDialog = (content: AnswerDialogContent, context: CardContext): CardJson => {
-  const build = (limits: Limits) => cardTemplate.expandCard(bind(content, context, limits));
   const atLeast = content.typed.length;
   const most = atLeast + content.untouched.length;
+  const sections = sectionsOf(content);
+  const build = (limits: Limits) => cardTemplate.expandCard(bind(content, context, limits, sections));
   for (let inFull = Math.min(most, atLeast + IN_FULL); inFull > atLeast; inFull -= 1) {
     const card = build({ shown: most, inFull });
     if (sizeOfCard(card) <= MAX_CARD_BYTES) return card;
@@ -55,7 +56,28 @@ interface Limits {
   readonly inFull: number;
 }
 
-const bind = (content: AnswerDialogContent, context: CardContext, limits: Limits) => {
+/** The items of a form, each drawn once for all that is tried to make them fit. */
+const sectionsOf = ({ form, typed, untouched }: AnswerDialogContent) => {
+  const states = [...typed, ...untouched];
+  return {
+    inFull: states.slice(0, typed.length + IN_FULL).map((state, index) =>
+      bindQuestionSection(state, index, {
+        groups: form.groups,
+        offerNoChange: true,
+        // The first is open, and what somebody typed is never folded away: scrolling past the rest takes too long.
+        folded: index >= Math.max(1, typed.length),
+      }),
+    ),
+    brief: states.map(bindBriefSection),
+  };
+};
+
+const bind = (
+  content: AnswerDialogContent,
+  context: CardContext,
+  limits: Limits,
+  sections: ReturnType<typeof sectionsOf>,
+) => {
   const { form, notice, messages } = content;
   const states = [...content.typed, ...content.untouched];
   const shown = states.slice(0, limits.shown);
@@ -80,16 +102,10 @@ const bind = (content: AnswerDialogContent, context: CardContext, limits: Limits
     notice: notice?.text ?? '',
     noticeColour: notice?.good ? 'Good' : 'Attention',
     messages: messages.map((text) => ({ text: lineOf(text, NOTE_LENGTH) })),
-    sections: shown.map((state, index) =>
-      index >= limits.inFull
-        ? bindBriefSection(state, index)
-        : bindQuestionSection(state, index, {
-            groups: form.groups,
-            offerNoChange: true,
-            // The first is open, and what somebody typed is never folded away: scrolling past the rest takes too long.
-            folded: index >= Math.max(1, content.typed.length),
-          }),
-    ),
+    sections: [
+      ...sections.inFull.slice(0, Math.min(limits.inFull, shown.length)),
+      ...sections.brief.slice(limits.inFull, shown.length),
+    ],
     hasBrief: brief.length > 0,
     briefItems: brief.map(({ question }) => ({
       title: lineOf(`${question.label} ${question.title}`, CHOICE_LENGTH),
