@@ -1,9 +1,10 @@
 import { test } from '@jest/globals';
 import { largeLists } from '../../bench/large-lists.ts';
-import { holdsOnEveryDatabase } from './holds-on-every-database.ts';
+import { holdsOn } from './holds-on-every-database.ts';
 
+// What is asked of Graph is the same on either database; how long it takes is seen at the full size.
 test(
   'one changed row costs one delta call a list, in one request',
-  () => holdsOnEveryDatabase(largeLists),
+  () => holdsOn(['pglite'], largeLists),
   600_000,
 );
