@@ -20,6 +20,7 @@ const bind = (content: CheckInContent, context: CardContext, limit: number) => {
   const heading = `${groupTitle(content.groupName)} check-in`;
   const meeting = `Meeting ${content.meetingWords}`;
   const asked = { planId, meetingKey, submissionKey: context.submissionKey };
+  const isFirst = content.view.list === 'asked' && content.view.page === 1;
   const inDialog = <Verb extends 'add-action' | 'record-decision' | 'attendance' | 'manage-meeting'>(
     verb: Verb,
   ) => ({ msteams: { type: 'task/fetch' }, ...submissionData({ verb, groupKey, ...asked }) });
@@ -34,8 +35,8 @@ const bind = (content: CheckInContent, context: CardContext, limit: number) => {
     rowsHeading: content.view.list === 'on course' ? 'On course: these need no word' : '',
     rows: shown.map(bindCheckInRow),
     ...linksOf(content, (view) => submissionData({ verb: 'show-page', view, ...asked }), shown.length),
-    changesHeading: changesHeading(content),
-    changes: changeLines(content.changes, limit),
+    changesHeading: isFirst ? changesHeading(content) : '',
+    changes: isFirst ? changeLines(content.changes, limit) : [],
     key: keyOf(shown),
     isOpen: state === 'open',
     isClosed: state === 'closed',
