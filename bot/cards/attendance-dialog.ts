@@ -2,6 +2,7 @@ import type { FormProblem, MeetingContent, PersonChoice } from '../../plan/conte
 import type { RowKey } from '../../plan/rows.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
 import { meetingData, meetingHint, nameChoice, problemNotice, problemsByField } from './meeting-form.ts';
+import { choiceText, NAME_LENGTH } from './plain-text.ts';
 import { submissionData } from './submission.ts';
 import template from './templates/attendance-dialog.json' with { type: 'json' };
 
@@ -52,4 +53,7 @@ const bind = ({ meeting, ticked, problems }: AttendanceForm, context: CardContex
 };
 
 const keyOf = ({ key }: PersonChoice): RowKey => key;
-const choiceOf = ({ key, name }: PersonChoice) => ({ title: nameChoice(name), value: key });
+const choiceOf = ({ key, name }: PersonChoice) => ({
+  title: choiceText(nameChoice(name), NAME_LENGTH),
+  value: key,
+});

@@ -34,6 +34,13 @@ const MARKDOWN = /[\\`*_[\]<>~#]|^[-+]|(?<=^\d{1,9})[.)]/gu;
 export const markdownText = (text: string, maxLength: number): string =>
   lineOf(text, maxLength).replace(MARKDOWN, '\\$&');
 
+/**
+ * Somebody's text for a choice to be ticked. Some hosts read Markdown there, others would show a backslash: what Markdown
+ * acts on becomes a space.
+ */
+export const choiceText = (text: string, maxLength: number): string =>
+  lineOf(lineOf(text, maxLength).replace(MARKDOWN, ' '), maxLength);
+
 /** Cuts between characters, never within a pair that makes one. */
 const clip = (text: string, maxLength: number): string => {
   if (text.length <= maxLength) return text;
