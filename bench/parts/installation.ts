@@ -48,7 +48,7 @@ export interface InstallationOptions {
 }
 
 const POLL_MS = 50;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /** Starts an installation with the sample plan, and removes it afterwards whatever happens. */
 export async function withInstallation<Result>(

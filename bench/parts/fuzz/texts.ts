@@ -7,8 +7,8 @@ export const MARK = 'qz7';
 export const EVALUATED = `${MARK}42`;
 const TEMPLATE = `${MARK}$\{6*7}$\{$root} {{x}} $\{json(1)}`;
 
-/** Each as short as may be: where a card cuts texts, the mark is still there. */
-const HOSTILE = [
+/** Texts that are markup, break encodings, or run. Each as short as may be: where a card cuts texts, the mark is still there. */
+export const HOSTILE = [
   `${MARK} [press](javascript:alert(1))`,
   `[${MARK}](https://elsewhere.invalid/${MARK})`,
   `![${MARK}](https://elsewhere.invalid/a.png)`,
