@@ -1,54 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AnswerInput } from '../../plan/content.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { Update } from '../../plan/rows.ts';
 import { saveCard } from '../../store/check-in-cards.ts';
 import type { Database, Queryable } from '../../store/database.ts';
-import { markDeleted, readRows } from '../../store/mirror.ts';
+import { markDeleted } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
-import { answerNoChange } from '../../workflow/answers/answer-no-change.ts';
 import type { Actor } from '../../workflow/use-cases.ts';
-import {
-  makeAction,
-  makeGroup,
-  makeMeeting,
-  makeMilestone,
-  makeOwner,
-  makePlan,
-  makeRecommendation,
-  recommendation,
-} from '../helpers/make-plan.ts';
+import { makeMeeting, recommendation } from '../helpers/make-plan.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import { ANSWERED_AT, answerIn, LATER, MEETING, OWNER, PLAN, rowOf, updatesIn } from './helpers/answering.ts';
 import { everything } from './helpers/everything.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
 import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
-
-const MEETING = 'send@2022-01-24';
-const KEY = 'card-0001';
-
-const PLAN: Plan = makePlan({
-  groups: [makeGroup(), makeGroup({ key: 'data', itemId: 2, title: 'Data', chair: null, channelId: null })],
-  owners: [
-    ...makePlan().owners,
-    makeOwner({ key: 'data-owner', itemId: 3, groups: ['data'] }),
-    makeOwner({ key: 'both', itemId: 4, groups: ['send', 'data'] }),
-    makeOwner({ key: 'manager', itemId: 5, groups: [], roles: ['Plan manager'] }),
-  ],
-  recommendations: [
-    makeRecommendation({ number: 3 }),
-    makeRecommendation({ number: 11, owner: 'both' }),
-    makeRecommendation({ number: 12, leadGroup: 'data', owner: 'data-owner' }),
-  ],
-  actions: [makeAction()],
-  milestones: [makeMilestone()],
-  meetings: [
-    makeMeeting(),
-    makeMeeting({ key: 'data@2022-01-25', itemId: 2, group: 'data', startsAt: '2022-01-25T10:00:00Z' }),
-    makeMeeting({ key: 'send@2022-01-10', itemId: 3, startsAt: '2022-01-10T10:00:00Z', state: 'Cancelled' }),
-  ],
-});
-const OWNER = actorOf(PLAN, 'owner');
 
 let opened: TestDatabase;
 let database: Database;
@@ -62,34 +25,12 @@ beforeEach(async () => {
   await emptyDatabase(database);
   await fillMirror(database, PLAN);
   deps = makeDeps({ database });
-  deps.setClock('2022-01-24T11:00:00Z');
+  deps.setClock(ANSWERED_AT);
 });
 
-const answer = (
-  answers: readonly AnswerInput[],
-  ask: Partial<Parameters<typeof answerItems>[1]> & { by?: Actor } = {},
-) => {
-  const { by = OWNER, ...rest } = ask;
-  return answerItems(deps, {
-    actor: by,
-    planId: 'plan-1',
-    meetingKey: MEETING,
-    submissionKey: KEY,
-    answers,
-    ...rest,
-  });
-};
-const LATER: AnswerInput = {
-  ref: recommendation(3),
-  confidence: 'Amber',
-  forecastDue: '2022-04-08',
-  note: 'The pilot schools meet in March.',
-  reason: 'Two schools need more time; a second session is booked.',
-};
-const rowOf = async (db: Queryable, list: 'Recommendations' | 'Actions' | 'Milestones', key: string) =>
-  (await readRows(db, 'plan-1', list)).find((row) => row.key === key)?.row;
-const updates = async (): Promise<readonly Update[]> =>
-  (await readRows(database, 'plan-1', 'Updates')).map(({ row }) => row as unknown as Update);
+const answer = (answers: readonly AnswerInput[], ask?: Parameters<typeof answerIn>[2]) =>
+  answerIn(deps, answers, ask);
+const updates = () => updatesIn(database);
 
 describe('who may not answer changes nothing', () => {
   const otherTenant = { ...OWNER, tenantId: '22222222-2222-4222-8222-222222222222' };
@@ -257,7 +198,7 @@ describe('an answer that is taken', () => {
         actor: OWNER,
         planId: 'plan-1',
         meetingKey: MEETING,
-        submissionKey: KEY,
+        submissionKey: 'card-0001',
         answers: [LATER, { ref: recommendation(11), note: 'Also' }],
       };
       await expect(answerItems(failing, ask)).rejects.toThrow(`no more room in ${broken}`);
@@ -295,75 +236,33 @@ describe('problems', () => {
     expect(await answer([LATER])).toMatchObject({ savedCount: 1, problems: [] });
   });
 
+  test('text that may name a child holds back its item only, until somebody has looked again', async () => {
+    const naming = { ref: recommendation(3), note: 'Jane Doe, born 12/03/2014, has no place.' };
+    const form = [naming, { ref: recommendation(11), note: 'On course' }];
+    expect(await answer(form)).toMatchObject({
+      savedCount: 1,
+      problems: [{ ref: recommendation(3), label: '3', field: 'note', held: true }],
+    });
+    expect((await updates()).map(({ itemKey }) => itemKey)).toEqual(['rec-11']);
+    expect(await answer([{ ...naming, checked: true }])).toMatchObject({ savedCount: 1, problems: [] });
+    expect(await rowOf(database, 'Recommendations', 'rec-3')).toMatchObject({ latestNote: naming.note });
+  });
+
+  test.each(['note', 'reason', 'blocker', 'evidenceUrl'] as const)(
+    'such text is held back in %s',
+    async (field) => {
+      const result = await answer([{ ...LATER, [field]: 'NHS number 943 476 5919' }]);
+      expect(result.problems).toContainEqual(expect.objectContaining({ field, held: true }));
+      expect(await updates()).toEqual([]);
+    },
+  );
+
   test('an item that was deleted in SharePoint takes no answer', async () => {
     await markDeleted(database, 'plan-1', 'Recommendations', [3]);
     expect(await answer([LATER])).toMatchObject({
       savedCount: 0,
       problems: [{ field: 'ref', message: 'This item is no longer in the plan.' }],
     });
-  });
-});
-
-describe('the same submission', () => {
-  test('twice, and four times at once, changes things once and gets the same answer', async () => {
-    const { reason: _left, ...unexplained } = LATER;
-    const form = [{ ref: recommendation(11), note: 'On course' }, unexplained];
-    const results = await Promise.all([answer(form), answer(form), answer(form), answer(form)]);
-    results.push(await answer(form));
-    const [first] = results;
-    expect(first).toMatchObject({ savedCount: 1, problems: [{ field: 'reason' }] });
-    expect(results.map((result) => JSON.stringify(result))).toEqual(results.map(() => JSON.stringify(first)));
-    expect(await updates()).toHaveLength(1);
-    expect(await readWaiting(database, 'plan-1', 10)).toHaveLength(2);
-    expect(deps.nudges()).toBe(1);
-  });
-
-  test('of somebody else is theirs: a card in a channel has one key for all', async () => {
-    await answer([LATER]);
-    const theirs = await answer([{ ref: recommendation(11), note: 'Ours too' }], {
-      by: actorOf(PLAN, 'both'),
-    });
-    expect(theirs).toMatchObject({ savedCount: 1 });
-  });
-});
-
-describe('no change for all mine', () => {
-  const noChange = (by: Actor, submissionKey = 'no-change-1') =>
-    answerNoChange(deps, { actor: by, planId: 'plan-1', meetingKey: MEETING, submissionKey });
-
-  test('answers a person’s own items that nobody has answered, and changes none of their values', async () => {
-    await putRows(database, 'plan-1', 'Recommendations', [
-      makeRecommendation({ number: 3, stage: 'Waiting on others' }),
-      makeRecommendation({ number: 4, stage: 'Waiting on others', confidence: 'Red' }),
-      makeRecommendation({ number: 11, owner: 'both', stage: 'Waiting on others' }),
-    ]);
-    await answer([{ ref: recommendation(3), note: 'Said before' }]);
-    const before = await rowOf(database, 'Recommendations', 'rec-4');
-    const result = await noChange(OWNER);
-    expect(result.problems).toEqual([]);
-    const answered = (await updates()).map(({ itemKey }) => itemKey).toSorted();
-    expect(answered).toEqual(expect.arrayContaining(['rec-3', 'rec-4']));
-    expect(answered).not.toContain('rec-11');
-    expect(answered.filter((key) => key === 'rec-3')).toHaveLength(1);
-    const { latestUpdate, ...after } = (await rowOf(database, 'Recommendations', 'rec-4')) ?? {};
-    expect({ ...after, latestUpdate: null }).toEqual(before);
-    expect(latestUpdate).toBe('2022-01-24T11:00:00Z');
-
-    expect(JSON.stringify(await noChange(OWNER))).toBe(JSON.stringify(result));
-    expect(await noChange(OWNER, 'no-change-2')).toMatchObject({ savedCount: 0 });
-    expect(await updates()).toHaveLength(answered.length);
-  });
-
-  test('says nothing for others: who has no item of their own here changes nothing', async () => {
-    const result = await noChange(actorOf(PLAN, 'chair'));
-    expect(result.remaining.questions.length).toBeGreaterThan(0);
-    expect(result).toMatchObject({ savedCount: 0, problems: [] });
-    expect(await updates()).toEqual([]);
-  });
-
-  test('is refused to people of another group', async () => {
-    await expect(noChange(actorOf(PLAN, 'data-owner'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    expect(await updates()).toEqual([]);
   });
 });
 
