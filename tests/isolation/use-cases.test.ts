@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { AppError } from '../../plan/errors.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import type { Actor } from '../../workflow/use-cases.ts';
+import { openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { makeDeps, type TestProcess } from '../workflow/helpers/make-deps.ts';
+import { actorIn, addRoles, OWNED, ROLES, TAKING_PART } from './helpers/roles.ts';
 import {
   ACTORS,
   fillBoth,
@@ -14,18 +16,32 @@ import {
   snapshotOf,
 } from './helpers/two-plans.ts';
 import { type Target, USE_CASE_CALLS, type UseCaseCall } from './helpers/use-case-calls.ts';
+import { type KeptDatabase, keepDatabase, readWhole } from './helpers/whole-database.ts';
 
 let opened: TestDatabase;
+/** Both plans as every test finds them. */
+let kept: KeptDatabase;
+let keptOf: Readonly<Record<Letter, string>>;
+let targets: Readonly<Record<Letter, Target>>;
 let deps: TestProcess;
 /** Plans whose SharePoint lists somebody asked for. */
 let sitesAsked: string[];
 beforeAll(async () => {
   opened = await openTestDatabase();
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(opened.database);
   await fillBoth(opened.database);
+  await addRoles(opened.database);
+  begin();
+  targets = { a: await targetOf('a'), b: await targetOf('b') };
+  kept = await keepDatabase(opened.database);
+  keptOf = { a: await snapshotOf(opened.database, 'a'), b: await snapshotOf(opened.database, 'b') };
+}, 60_000);
+afterAll(() => opened?.close());
+beforeEach(begin);
+afterEach(async () => {
+  if ((await readWhole(opened.database)) !== kept.text) await kept.restore();
+});
+
+function begin(): void {
   sitesAsked = [];
   deps = makeDeps({
     database: opened.database,
@@ -34,16 +50,16 @@ beforeEach(async () => {
       return Promise.reject(new AppError({ code: 'GRAPH', message: 'SharePoint is out of reach' }));
     },
   });
-});
+}
 
 /** What a call came to, as text that can be searched: its answer, or everything its refusal says. */
 async function outcomeOf(
   { call }: UseCaseCall,
-  actor: string,
+  actor: Actor,
   target: Target,
 ): Promise<{ readonly isRefused: boolean; readonly text: string }> {
   try {
-    const answer = await call(createUseCases(deps), ACTORS[actor] as never, target);
+    const answer = await call(createUseCases(deps), actor, target);
     return { isRefused: false, text: JSON.stringify(answer ?? null) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -63,7 +79,7 @@ async function targetOf(letter: Letter): Promise<Target> {
 /** The key of a file that somebody of the plan sent. */
 async function startImport(letter: Letter): Promise<string> {
   const sender = letter === 'a' ? 'person of A' : 'person of B';
-  const { text } = await outcomeOf(USE_CASE_CALLS.receiveImport, sender, {
+  const { text } = await outcomeOf(USE_CASE_CALLS.receiveImport, ACTORS[sender] as Actor, {
     letter,
     outboxId: 0,
     importKey: '',
@@ -78,15 +94,13 @@ describe.each(Object.entries(USE_CASE_CALLS))('%s', (_name, useCase) => {
 
   test.each(cases)('asked by $actor about plan $letter shows and changes nothing of another', async (ask) => {
     const { actor, letter } = ask;
-    const target = await targetOf(letter);
+    const target = targets[letter];
     const mine = PLANS_OF[actor] ?? [];
     const mayAsk = mine.includes(letter);
     const foreign = (['a', 'b'] as const).filter((plan) => !mine.includes(plan));
     const untouched = useCase.about === 'plan' && mayAsk ? [OTHER[letter]] : foreign;
-    const before = await Promise.all(untouched.map((plan) => snapshotOf(opened.database, plan)));
-    sitesAsked = [];
 
-    const { isRefused, text } = await outcomeOf(useCase, actor, target);
+    const { isRefused, text } = await outcomeOf(useCase, ACTORS[actor] as Actor, target);
 
     for (const plan of foreign) expect(text).not.toContain(MARK[plan]);
     if (useCase.about === 'plan') {
@@ -101,11 +115,46 @@ describe.each(Object.entries(USE_CASE_CALLS))('%s', (_name, useCase) => {
         expect({ isRefused, text }).toMatchObject({ text: expect.stringContaining(MARK[plan]) });
     if (useCase.about !== 'none') {
       if (!mayAsk && useCase.about === 'plan') expect(sitesAsked).toEqual([]);
-      const after = await Promise.all(untouched.map((plan) => snapshotOf(opened.database, plan)));
-      expect(after).toEqual(before);
+      if (mine.length === 0) expect(await readWhole(opened.database)).toBe(kept.text);
+      else for (const plan of untouched) expect(await snapshotOf(opened.database, plan)).toBe(keptOf[plan]);
     }
     for (const { message, fields } of deps.logged)
       for (const mark of Object.values(MARK)) expect(JSON.stringify({ message, fields })).not.toContain(mark);
+  });
+});
+
+describe.each(ROLES)('a %s', (role) => {
+  const asked = Object.entries(USE_CASE_CALLS).filter(([, { about }]) => about !== 'none');
+
+  test.each(asked)('%s: is let do it, or is told politely and leaves no trace', async (_name, useCase) => {
+    const { isRefused, text } = await outcomeOf(useCase, actorIn(role), targets.a);
+    if (useCase.may.includes(role)) {
+      if (useCase.works) expect({ isRefused, text }).toMatchObject({ isRefused: false });
+      return;
+    }
+    const { userMessage } = JSON.parse(text) as { userMessage?: string };
+    expect({ isRefused, userMessage }).toEqual({
+      isRefused: true,
+      userMessage: expect.stringMatching(/^[A-Z].{20,200}\.$/),
+    });
+    expect(await readWhole(opened.database)).toBe(kept.text);
+    expect(sitesAsked).toEqual([]);
+  });
+
+  const outside = () =>
+    createUseCases(deps).answerItems({
+      actor: actorIn(role),
+      planId: planIdOf('a'),
+      meetingKey: null,
+      submissionKey: 'outside-a-meeting',
+      answers: [{ ref: OWNED, noChange: true }],
+    });
+
+  test('answers for an item outside meetings where it is theirs or their group’s, and else leaves no trace', async () => {
+    if (role === 'owner of an item' || TAKING_PART.includes(role))
+      return expect(await outside()).toMatchObject({ savedCount: 1 });
+    await expect(outside()).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await readWhole(opened.database)).toBe(kept.text);
   });
 });
 
@@ -115,7 +164,7 @@ describe('what names something of the other plan', () => {
   const both = ACTORS['person of both'] as never;
 
   test.each(['repeatWrite', 'giveUpWrite'] as const)('%s settles no write of another plan', async (name) => {
-    const { outboxId } = await targetOf('b');
+    const { outboxId } = targets.b;
     const before = await snapshotOf(opened.database, 'b');
     for (const asker of [actor, both])
       await expect(asked()[name]({ actor: asker, planId: planIdOf('a'), outboxId })).rejects.toMatchObject({

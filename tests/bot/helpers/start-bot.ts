@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Bot, type BotSettings, createBot, type KnownConversation } from '../../../bot/create-bot.ts';
+import type { UseCases } from '../../../workflow/use-cases.ts';
 import { APP_ID, type FakeTeams, startFakeTeams } from './fake-teams.ts';
 import { makeActivity, TENANT_ID } from './make-activity.ts';
 import { createMemoryUseCases, type MemoryUseCases } from './memory-use-cases.ts';
@@ -31,7 +32,8 @@ export interface BotResponse {
   readonly json: unknown;
 }
 
-export const startBot = async (over: Partial<BotSettings> = {}): Promise<RunningBot> => {
+/** @param real use cases to ask in place of those in memory */
+export const startBot = async (over: Partial<BotSettings> = {}, real?: UseCases): Promise<RunningBot> => {
   const teams = await startFakeTeams();
   const useCases = createMemoryUseCases();
   const logLines: string[] = [];
@@ -63,7 +65,7 @@ export const startBot = async (over: Partial<BotSettings> = {}): Promise<Running
   const running = { known: null as KnownConversation | null };
   const bot = createBot({
     settings,
-    useCases,
+    useCases: real ?? useCases,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     tabLink: (target) => `https://tab.example/${target?.planId ?? ''}`,
     conversations: { serviceUrlFor: async () => running.known },

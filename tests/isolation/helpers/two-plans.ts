@@ -184,13 +184,14 @@ export async function snapshotOf(database: Database, letter: Letter): Promise<st
     `SELECT table_name AS name FROM information_schema.columns
      WHERE table_schema = 'public' AND column_name = 'plan_id' ORDER BY table_name`,
   );
-  const rows = await Promise.all(
-    tables.map(({ name }) =>
-      database.query(
-        `SELECT to_jsonb(t) AS "row" FROM ${name} t WHERE plan_id = $1 ORDER BY to_jsonb(t)::text`,
-        [planIdOf(letter)],
-      ),
-    ),
+  const rows = await database.query(
+    tables
+      .map(
+        ({ name }) =>
+          `(SELECT '${name}' AS name, to_jsonb(t) AS "row" FROM ${name} t WHERE plan_id = $1 ORDER BY to_jsonb(t)::text)`,
+      )
+      .join(' UNION ALL '),
+    [planIdOf(letter)],
   );
   return JSON.stringify(rows).replaceAll(/"version":\s*\d+/g, '"version":0');
 }

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Actor, UseCases } from '../../../workflow/use-cases.ts';
+import { ROLES, type Role, RUNNING, TAKING_PART } from './roles.ts';
 import { channelOf, type Letter, MARK, MEETING, planIdOf } from './two-plans.ts';
 
 /** What a call is made with. */
@@ -20,6 +21,8 @@ export interface UseCaseCall {
   readonly about: 'plan' | 'own' | 'none';
   /** Whoever may get something gets something of the plan. `false`: for a fault of the test's surroundings it may fail. */
   readonly works: boolean;
+  /** Who of a plan may do it in the group of the meeting; the others are refused. */
+  readonly may: readonly Role[];
   call(useCases: UseCases, actor: Actor, target: Target): Promise<unknown>;
 }
 
@@ -30,6 +33,7 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   seeConversation: {
     about: 'none',
     works: false,
+    may: ROLES,
     call: (useCases, actor) =>
       useCases.seeConversation({
         tenantId: actor.tenantId,
@@ -47,24 +51,28 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   openCheckIn: {
     about: 'plan',
     works: true,
+    may: TAKING_PART,
     call: (useCases, actor, { letter }) =>
       useCases.openCheckIn({ actor, channelId: channelOf(letter, 'send') }),
   },
   viewCheckIn: {
     about: 'plan',
     works: true,
+    may: ROLES,
     call: (useCases, actor, { letter }) =>
       useCases.viewCheckIn({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
   },
   askQuestions: {
     about: 'plan',
     works: true,
+    may: TAKING_PART,
     call: (useCases, actor, { letter }) =>
       useCases.askQuestions({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
   },
   answerItems: {
     about: 'plan',
     works: true,
+    may: TAKING_PART,
     call: (useCases, actor, { letter }) =>
       useCases.answerItems({
         actor,
@@ -77,6 +85,7 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   answerNoChange: {
     about: 'plan',
     works: true,
+    may: TAKING_PART,
     call: (useCases, actor, { letter }) =>
       useCases.answerNoChange({
         actor,
@@ -88,25 +97,34 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   viewMeeting: {
     about: 'plan',
     works: true,
+    may: TAKING_PART,
     call: (useCases, actor, { letter }) =>
       useCases.viewMeeting({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
   },
   viewChannelMeeting: {
     about: 'plan',
     works: true,
+    may: TAKING_PART,
     call: (useCases, actor, { letter }) =>
       useCases.viewChannelMeeting({ actor, channelId: channelOf(letter, 'send') }),
   },
   viewGroupMeeting: {
     about: 'plan',
     works: true,
+    may: TAKING_PART,
     call: (useCases, actor, { letter }) =>
       useCases.viewGroupMeeting({ actor, planId: planIdOf(letter), groupKey: 'send' }),
   },
-  listGroups: { about: 'own', works: true, call: (useCases, actor) => useCases.listGroups({ actor }) },
+  listGroups: {
+    about: 'own',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor) => useCases.listGroups({ actor }),
+  },
   addAction: {
     about: 'plan',
     works: true,
+    may: TAKING_PART,
     call: (useCases, actor, { letter }) =>
       useCases.addAction({
         actor,
@@ -126,6 +144,7 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   recordDecision: {
     about: 'plan',
     works: true,
+    may: TAKING_PART,
     call: (useCases, actor, { letter }) =>
       useCases.recordDecision({
         actor,
@@ -138,6 +157,7 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   recordAttendance: {
     about: 'plan',
     works: true,
+    may: TAKING_PART,
     call: (useCases, actor, { letter }) =>
       useCases.recordAttendance({
         actor,
@@ -150,12 +170,14 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   viewNextMeeting: {
     about: 'plan',
     works: true,
+    may: TAKING_PART,
     call: (useCases, actor, { letter }) =>
       useCases.viewNextMeeting({ actor, channelId: channelOf(letter, 'send') }),
   },
   moveMeeting: {
     about: 'plan',
     works: true,
+    may: RUNNING,
     call: (useCases, actor, { letter }) =>
       useCases.moveMeeting({
         actor,
@@ -168,18 +190,21 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   cancelMeeting: {
     about: 'plan',
     works: true,
+    may: RUNNING,
     call: (useCases, actor, { letter }) =>
       useCases.cancelMeeting({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
   },
   closeCheckIn: {
     about: 'plan',
     works: true,
+    may: RUNNING,
     call: (useCases, actor, { letter }) =>
       useCases.closeCheckIn({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
   },
   startMeeting: {
     about: 'none',
     works: false,
+    may: ROLES,
     // Told by Teams; nobody can ask for it, and it answers nothing.
     call: (useCases, { tenantId, entraObjectId }, { letter }) =>
       useCases.startMeeting({ tenantId, entraObjectId, channelId: channelOf(letter, 'send'), title: null }),
@@ -187,18 +212,26 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   searchItems: {
     about: 'own',
     works: true,
+    may: ROLES,
     call: (useCases, actor) => useCases.searchItems({ actor, text: 'recommendation', limit: 10 }),
   },
-  myActions: { about: 'own', works: true, call: (useCases, actor) => useCases.myActions({ actor }) },
+  myActions: {
+    about: 'own',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor) => useCases.myActions({ actor }),
+  },
   boardSummary: {
     about: 'plan',
     works: true,
+    may: ['chair of the board'],
     call: (useCases, actor, { letter }) =>
       useCases.boardSummary({ actor, channelId: channelOf(letter, 'board') }),
   },
   recordCheckInCard: {
     about: 'none',
     works: false,
+    may: ROLES,
     // Told by the bot of a card it has just posted; nobody else can ask for it, and it answers nothing.
     call: (useCases, _actor, { letter }) =>
       useCases.recordCheckInCard({
@@ -208,37 +241,48 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
         serviceUrl: 'https://smba.example/',
       }),
   },
-  listPlans: { about: 'own', works: true, call: (useCases, actor) => useCases.listPlans({ actor }) },
+  listPlans: {
+    about: 'own',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor) => useCases.listPlans({ actor }),
+  },
   viewOverview: {
     about: 'plan',
     works: true,
+    may: ROLES,
     call: (useCases, actor, { letter }) => useCases.viewOverview({ actor, planId: planIdOf(letter) }),
   },
   viewItem: {
     about: 'plan',
     works: true,
+    may: ROLES,
     call: (useCases, actor, { letter }) => useCases.viewItem({ actor, planId: planIdOf(letter), ...ref }),
   },
   viewListsState: {
     about: 'own',
     works: true,
+    may: ROLES,
     call: (useCases, actor) => useCases.viewListsState({ actor }),
   },
   repeatWrite: {
     about: 'plan',
     works: false,
+    may: ['plan manager'],
     call: (useCases, actor, { letter, outboxId }) =>
       useCases.repeatWrite({ actor, planId: planIdOf(letter), outboxId }),
   },
   giveUpWrite: {
     about: 'plan',
     works: false,
+    may: ['plan manager'],
     call: (useCases, actor, { letter, outboxId }) =>
       useCases.giveUpWrite({ actor, planId: planIdOf(letter), outboxId }),
   },
   receiveImport: {
     about: 'own',
     works: false,
+    may: ['plan manager'],
     call: (useCases, actor) =>
       useCases.receiveImport({
         actor,
@@ -248,22 +292,26 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   viewImport: {
     about: 'plan',
     works: false,
+    may: [],
     call: (useCases, actor, { letter, importKey }) =>
       useCases.viewImport({ actor, importKey, planId: planIdOf(letter) }),
   },
   confirmImport: {
     about: 'plan',
     works: false,
+    may: [],
     call: (useCases, actor, { importKey }) => useCases.confirmImport({ actor, importKey }),
   },
   cancelImport: {
     about: 'plan',
     works: false,
+    may: [],
     call: (useCases, actor, { importKey }) => useCases.cancelImport({ actor, importKey }),
   },
   exportPlan: {
     about: 'plan',
     works: true,
+    may: ROLES,
     async call(useCases, actor, { letter }) {
       const files = await Promise.all(
         (['xlsx', 'csv'] as const).map((format) =>

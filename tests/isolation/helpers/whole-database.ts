@@ -1,0 +1,52 @@
+import type { Queryable } from '../../../store/database.ts';
+
+/** A database as it stood, to compare with and to put back. */
+export interface KeptDatabase {
+  /** What `readWhole` answers while nothing has changed. */
+  readonly text: string;
+  /** Puts every row back; numbers that were given out meanwhile are not given again. */
+  restore(): Promise<void>;
+}
+
+/** Every row of every table, as text. */
+export async function readWhole(db: Queryable): Promise<string> {
+  return JSON.stringify(await readTables(db));
+}
+
+/** Keeps what stands in a database. */
+export async function keepDatabase(db: Queryable): Promise<KeptDatabase> {
+  const tables = await readTables(db);
+  return {
+    text: JSON.stringify(tables),
+    async restore() {
+      await db.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} CASCADE`);
+      for (const { name, rows } of tables)
+        if (rows !== '[]')
+          await db.query(
+            `INSERT INTO ${name} SELECT * FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)`,
+            [rows],
+          );
+    },
+  };
+}
+
+interface TableText {
+  readonly name: string;
+  /** JSON. */
+  readonly rows: string;
+}
+
+async function readTables(db: Queryable): Promise<TableText[]> {
+  const tables = await db.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'milepost_migration'
+     ORDER BY tablename`,
+  );
+  return db.query(
+    tables
+      .map(
+        ({ name }) =>
+          `SELECT '${name}' AS name, coalesce(jsonb_agg(to_jsonb(t) ORDER BY to_jsonb(t)::text), '[]')::text AS rows FROM ${name} t`,
+      )
+      .join(' UNION ALL '),
+  );
+}
