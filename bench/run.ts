@@ -9,6 +9,7 @@ import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { graphCost } from './graph-cost.ts';
 import { largeLists } from './large-lists.ts';
+import { meetings } from './meetings.ts';
 import { DATABASE_KINDS, type DatabaseKind } from './parts/database.ts';
 import { killDescendants } from './parts/processes.ts';
 import { toMarkdown, toPlainText } from './parts/table.ts';
@@ -21,6 +22,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   startUp,
   answers,
   graphCost,
+  meetings,
   crash,
   copies,
   fuzz,
