@@ -1,7 +1,7 @@
 import type { MeetingContent } from '../../plan/content.ts';
 import { type CardContext, type CardJson, createTemplate } from './card.ts';
 import { meetingData, meetingHint } from './meeting-form.ts';
-import { lineOf, NOTE_LENGTH } from './plain-text.ts';
+import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
 import { submissionData } from './submission.ts';
 import cancelTemplate from './templates/cancel-meeting-dialog.json' with { type: 'json' };
 import manageTemplate from './templates/manage-meeting-dialog.json' with { type: 'json' };
@@ -29,11 +29,11 @@ export const buildManageMeetingDialog = (
   { meeting, on, time, problem }: ManageMeetingContent,
   context: CardContext,
 ): CardJson => {
-  const heading = 'Manage the meeting';
+  const heading = `Meeting of the ${groupTitle(meeting.groupName)}`;
   const data = meetingData(meeting, context.submissionKey);
   return manageCard.expandCard({
     fallbackText: heading,
-    heading,
+    heading: markdownText(heading, NAME_LENGTH + 30),
     hint: meetingHint(meeting, 'Its check-in goes with it.'),
     canClose: meeting.state === 'Open',
     problem: lineOf(problem, 2 * NOTE_LENGTH),

@@ -33,13 +33,13 @@ const send = async (name: string, data: unknown): Promise<{ card: Json | null; t
 const openManaging = () => send('task/fetch', actionTitled(checkIn, 'More…').data);
 const press = (card: Json | null, title: string, typed: Json = {}) =>
   send('task/submit', { ...(actionTitled(card, title).data as Json), ...typed });
-const valueOf = (card: unknown, id: string) => inputsOf(card).find((input) => input.id === id)?.value;
+const inputValue = (card: unknown, id: string) => inputsOf(card).find((input) => input.id === id)?.value;
 
 describe('the dialog behind “More…”', () => {
   test('offers the chair to close the check-in, to move the meeting from where it stands, and to cancel it', async () => {
     const { card } = await openManaging();
     expect(running.useCases.called('viewMeeting')).toEqual([ask]);
-    expect([valueOf(card, 'on'), valueOf(card, 'time')]).toEqual(['2022-01-24', '10:00']);
+    expect([inputValue(card, 'on'), inputValue(card, 'time')]).toEqual(['2022-01-24', '10:00']);
     for (const title of ['Close the check-in now', 'Move the meeting', 'Cancel the meeting'])
       expect(actionTitled(card, title)).toMatchObject({ type: 'Action.Submit' });
   });
@@ -83,7 +83,7 @@ describe('the dialog behind “More…”', () => {
     const { card } = await openManaging();
     running.useCases.failNext(badInput('Mon 18 Apr 2022 is a bank holiday (Easter Monday).'));
     const again = await press(card, 'Move the meeting', { on: '2022-04-18', time: '14:00' });
-    expect([valueOf(again.card, 'on'), valueOf(again.card, 'time')]).toEqual(['2022-04-18', '14:00']);
+    expect([inputValue(again.card, 'on'), inputValue(again.card, 'time')]).toEqual(['2022-04-18', '14:00']);
     expect(wordsOf(again.card)).toContain('Mon 18 Apr 2022 is a bank holiday (Easter Monday).');
   });
 
