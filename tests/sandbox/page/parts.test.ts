@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { offerPeople } from '../../../sandbox/page/src/cards/offer-people.ts';
+import { withSearchedChoices } from '../../../sandbox/page/src/cards/searched-choices.ts';
 import { fitToWidth, rankOfWidth } from '../../../sandbox/page/src/cards/target-width.ts';
 import { threadsOf } from '../../../sandbox/page/src/chat/threads.ts';
 import {
@@ -72,12 +72,12 @@ describe('elements for some widths only', () => {
   });
 });
 
-describe('a choice of people', () => {
+describe('a choice that is searched by typing', () => {
   const person = (id: string, name: string) => ({ id, name, entraObjectId: `entra-${id}` });
   const people = { everyone: [person('z', 'Zoe'), person('a', 'Ann')], memberIds: ['z'] };
   const choicesOf = (input: object) => {
     const card = { body: [{ items: [{ type: 'Input.ChoiceSet', id: 'who', ...input }] }] };
-    const offered = JSON.parse(JSON.stringify(offerPeople(card, people)));
+    const offered = JSON.parse(JSON.stringify(withSearchedChoices(card, people)));
     return offered.body[0].items[0];
   };
   const dataset = (name: string) => ({ 'choices.data': { type: 'Data.Query', dataset: name } });
@@ -85,9 +85,14 @@ describe('a choice of people', () => {
   test("offers everybody by name, after the card's own choices", () => {
     const own = { title: 'The group', value: 'group' };
     expect(choicesOf({ choices: [own], ...dataset('graph.microsoft.com/users') })).toMatchObject({
-      type: 'Input.People',
+      type: 'Input.Picker',
       choices: [own, { title: 'Ann', value: 'entra-a' }, { title: 'Zoe', value: 'entra-z' }],
     });
+    const zoe = { title: 'Zoe, who knows', value: 'entra-z' };
+    expect(choicesOf({ choices: [zoe], ...dataset('graph.microsoft.com/users') }).choices).toEqual([
+      zoe,
+      { title: 'Ann', value: 'entra-a' },
+    ]);
   });
 
   test('offers only the members of the conversation where the card asks for them', () => {
@@ -96,7 +101,8 @@ describe('a choice of people', () => {
   });
 
   test('leaves other choices alone', () => {
-    for (const input of [{ choices: [] }, dataset('elsewhere')])
+    expect(choicesOf({ style: 'filtered', choices: [] }).type).toBe('Input.Picker');
+    for (const input of [{ choices: [] }, dataset('elsewhere'), { style: 'filtered', isMultiSelect: true }])
       expect(choicesOf(input)).toEqual({ type: 'Input.ChoiceSet', id: 'who', ...input });
   });
 });

@@ -4,7 +4,7 @@ import type { CardJson } from '../../../controls/shapes.ts';
 import { usePeople } from '../state/people-context.ts';
 import { useThemeName } from '../state/theme-context.ts';
 import { keepTyped } from './keep-typed.ts';
-import { offerPeople } from './offer-people.ts';
+import { withSearchedChoices } from './searched-choices.ts';
 import type { Press } from './press-of.ts';
 import { type RenderedCard, renderCard } from './render-card.ts';
 import { fitToWidth, rankOfWidth } from './target-width.ts';
@@ -27,7 +27,7 @@ export function CardView({ card, headingLevel, busy, onPress }: CardViewProps) {
   const rank = useWidthRank(host);
   // Messages come anew with every event; a card that reads the same is not drawn again.
   const people = usePeople();
-  const json = JSON.stringify(offerPeople(card, people));
+  const json = JSON.stringify(withSearchedChoices(card, people));
   const press = useEffectEvent((pressed: Press) => {
     if (!busy) onPress(pressed);
   });

@@ -13,9 +13,9 @@ import { followLink } from '../state/follow-link.ts';
 import type { ThemeName } from '../state/theme.ts';
 import { hostConfigOf } from './host-config.ts';
 import { renderCardMarkdown } from './markdown.ts';
-import { PEOPLE_INPUT } from './offer-people.ts';
+import { PICKER_INPUT } from './searched-choices.ts';
 import { openOverflowMenu } from './overflow-menu.ts';
-import { PeoplePicker } from './people-picker.ts';
+import { ChoicePicker } from './choice-picker.ts';
 import { isDataAction, type Press, pressOf } from './press-of.ts';
 
 export interface RenderOptions {
@@ -42,7 +42,7 @@ AdaptiveCard.onDisplayOverflowActionMenu = (actions, opener) => {
 GlobalSettings.setTabIndexAtCardRoot = false;
 // The library registers tables where a bundler does not look; without this line they would not be drawn.
 GlobalRegistry.defaultElements.register('Table', Table, Versions.v1_5);
-GlobalRegistry.defaultElements.register(PEOPLE_INPUT, PeoplePicker, Versions.v1_5);
+GlobalRegistry.defaultElements.register(PICKER_INPUT, ChoicePicker, Versions.v1_5);
 
 /**
  * Draws a card as a host of version 1.5 does: elements it doesn't know (charts among them) show their fallback.

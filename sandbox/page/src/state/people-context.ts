@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { People } from '../cards/offer-people.ts';
+import type { People } from '../cards/searched-choices.ts';
 
 const PeopleContext = createContext<People>({ everyone: [], memberIds: [] });
 

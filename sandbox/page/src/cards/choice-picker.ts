@@ -1,5 +1,5 @@
 import { Input, type SerializationContext } from 'adaptivecards';
-import { PEOPLE_INPUT } from './offer-people.ts';
+import { PICKER_INPUT } from './searched-choices.ts';
 
 interface Choice {
   readonly title: string;
@@ -7,22 +7,22 @@ interface Choice {
 }
 
 /**
- * Chooses people by typing part of a name: a combobox with a list below, the chosen ones before it with a way to take
- * each off again. `value` is what Teams sends: one value, or several with commas between where `isMultiSelect`.
+ * Chooses by typing part of a title: a combobox with a list below, what is chosen before it with a way to take each off
+ * again. `value` is what Teams sends: one value, or several with commas between where `isMultiSelect`.
  */
-export class PeoplePicker extends Input {
+export class ChoicePicker extends Input {
   #choices: readonly Choice[] = [];
   #chosen: readonly Choice[] = [];
   #isMultiSelect = false;
   #placeholder = '';
   #highlighted = -1;
-  readonly #host = make('div', 'sandbox-people');
-  readonly #chips = make('ul', 'sandbox-people-chosen');
+  readonly #host = make('div', 'sandbox-picker');
+  readonly #chips = make('ul', 'sandbox-picker-chosen');
   readonly #text = make('input', 'ac-input ac-textInput');
-  readonly #list = make('ul', 'sandbox-people-list');
+  readonly #list = make('ul', 'sandbox-picker-list');
 
   override getJsonTypeName(): string {
-    return PEOPLE_INPUT;
+    return PICKER_INPUT;
   }
 
   get value(): string {
@@ -33,7 +33,7 @@ export class PeoplePicker extends Input {
     return this.#chosen.length > 0;
   }
 
-  /** A name that was typed and not chosen would be lost without a word. */
+  /** Words that were typed and not chosen would be lost unseen. */
   override isValid(): boolean {
     return this.#text.value.trim() === '';
   }
@@ -46,18 +46,18 @@ export class PeoplePicker extends Input {
     super.internalParse(source, context);
     this.#choices = (source.choices as readonly Choice[] | undefined) ?? [];
     this.#isMultiSelect = source.isMultiSelect === true;
-    this.#placeholder = String(source.placeholder ?? 'Search for people');
+    this.#placeholder = String(source.placeholder ?? 'Search');
     const values = String(source.value ?? '').split(',');
     this.#chosen = values.flatMap((value) => this.#choices.find((choice) => choice.value === value) ?? []);
   }
 
   protected override internalRender(): HTMLElement {
-    const listId = `people-${crypto.randomUUID()}`;
+    const listId = `choices-${crypto.randomUUID()}`;
     this.#list.id = listId;
     this.#list.role = 'listbox';
-    this.#list.ariaLabel = 'People';
+    this.#list.ariaLabel = 'Choices';
     this.#list.hidden = true;
-    this.#chips.ariaLabel = 'Chosen people';
+    this.#chips.ariaLabel = 'Chosen';
     this.#text.type = 'text';
     this.#text.role = 'combobox';
     this.#text.autocomplete = 'off';
@@ -120,7 +120,7 @@ export class PeoplePicker extends Input {
     this.#list.replaceChildren(...found.map((choice) => this.#toOption(choice)));
     this.#list.hidden = false;
     this.#text.ariaExpanded = 'true';
-    if (found.length === 0) this.#list.append(make('li', 'sandbox-people-none', 'Nobody of that name.'));
+    if (found.length === 0) this.#list.append(make('li', 'sandbox-picker-none', 'Nothing has such a name.'));
     else this.#highlight(0);
     this.#list.scrollIntoView({ block: 'nearest' });
   }
@@ -133,7 +133,7 @@ export class PeoplePicker extends Input {
   }
 
   #toOption(choice: Choice): HTMLElement {
-    const option = make('li', 'sandbox-people-option', choice.title);
+    const option = make('li', 'sandbox-picker-option', choice.title);
     option.role = 'option';
     option.id = `${this.#list.id}-${choice.value}`;
     // Before the box loses the focus, which closes the list.
@@ -167,7 +167,7 @@ export class PeoplePicker extends Input {
     this.#chips.hidden = this.#chosen.length === 0;
     this.#chips.replaceChildren(
       ...this.#chosen.map((choice) => {
-        const chip = make('li', 'sandbox-people-chip', choice.title);
+        const chip = make('li', 'sandbox-picker-chip', choice.title);
         const remove = make('button', '', '×');
         remove.type = 'button';
         remove.ariaLabel = `Remove ${choice.title}`;
