@@ -6,6 +6,7 @@ import {
   checkBinding,
   type MeetingForm,
   meetingData,
+  meetingHeading,
   meetingHint,
   nameChoice,
   problemNotice,
@@ -30,6 +31,9 @@ export type ActionField = (typeof ACTION_FIELDS)[number];
 /** The choice of no recommendation: not every host lets a choice be emptied. */
 export const NO_RECOMMENDATION = '-';
 
+/** A list that is no longer is looked through, which every host shows alike; a longer one is searched by typing. */
+const SHORT_LIST = 40;
+
 /** What was typed is given back whole, far beyond what may be saved; more does not fit on a card. */
 const TYPED_LIMITS = { title: 2_000, details: 10_000, choice: 200 } as const;
 
@@ -41,12 +45,11 @@ export const buildActionDialog = (form: MeetingForm<ActionField>, context: CardC
 
 const bind = (form: MeetingForm<ActionField>, context: CardContext, limit: number) => {
   const { meeting, values, problems } = form;
-  const heading = 'Add an action';
   const people = choicesOf(peopleChoices(meeting), values.owner, limit);
   const recommendations = choicesOf(recommendationChoices(meeting), values.recommendation, limit);
   return {
-    fallbackText: heading,
-    heading,
+    fallbackText: 'Add an action',
+    heading: meetingHeading(meeting),
     hint: meetingHint(meeting, 'Do not name children or families.'),
     notice: problemNotice(problems),
     problems: problemsByField(ACTION_FIELDS, problems),
@@ -59,6 +62,7 @@ const bind = (form: MeetingForm<ActionField>, context: CardContext, limit: numbe
     },
     people: people.shown,
     peopleRest: people.more > 0 ? `${people.more} more people: type a name to find them.` : '',
+    recommendationStyle: meeting.recommendations.length <= SHORT_LIST ? 'compact' : 'filtered',
     recommendations: [{ title: 'None', value: NO_RECOMMENDATION }, ...recommendations.shown],
     recommendationsRest:
       recommendations.more > 0 ? `${recommendations.more} more recommendations are not listed here.` : '',

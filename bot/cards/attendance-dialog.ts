@@ -1,7 +1,14 @@
 import type { FormProblem, MeetingContent, PersonChoice } from '../../plan/content.ts';
 import type { RowKey } from '../../plan/rows.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
-import { meetingData, meetingHint, nameChoice, problemNotice, problemsByField } from './meeting-form.ts';
+import {
+  meetingData,
+  meetingHeading,
+  meetingHint,
+  nameChoice,
+  problemNotice,
+  problemsByField,
+} from './meeting-form.ts';
 import { choiceText, NAME_LENGTH } from './plain-text.ts';
 import { submissionData } from './submission.ts';
 import template from './templates/attendance-dialog.json' with { type: 'json' };
@@ -26,15 +33,14 @@ export const buildAttendanceDialog = (form: AttendanceForm, context: CardContext
   });
 
 const bind = ({ meeting, ticked, problems }: AttendanceForm, context: CardContext, limit: number) => {
-  const heading = 'Who was there?';
   const isTicked = ({ key }: PersonChoice) => ticked.includes(key);
   const listed = meeting.people.filter((person, index) => index < limit || isTicked(person));
   const members = listed.filter(({ isMember }) => isMember);
   const others = listed.filter(({ isMember }) => !isMember);
   const more = meeting.people.length - listed.length;
   return {
-    fallbackText: heading,
-    heading,
+    fallbackText: 'Who was there?',
+    heading: meetingHeading(meeting),
     hint: meetingHint(
       meeting,
       `${meeting.attendanceRecorded ? '' : 'Whoever has answered is ticked. '}Leave nobody ticked to say that nobody was there.`,

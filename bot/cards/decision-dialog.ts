@@ -4,6 +4,7 @@ import {
   checkBinding,
   type MeetingForm,
   meetingData,
+  meetingHeading,
   meetingHint,
   problemNotice,
   problemsByField,
@@ -26,13 +27,12 @@ export const buildDecisionDialog = (form: MeetingForm<'decision'>, context: Card
 
 const bind = (form: MeetingForm<'decision'>, context: CardContext, limit: number) => {
   const { meeting, values, problems } = form;
-  const heading = 'Record a decision';
   const { decisions } = meeting;
   const shown = decisions.slice(Math.max(0, decisions.length - limit));
   const more = decisions.length - shown.length;
   return {
-    fallbackText: heading,
-    heading,
+    fallbackText: 'Record a decision',
+    heading: meetingHeading(meeting),
     hint: meetingHint(meeting, 'It is kept with your name and the time. Do not name children or families.'),
     notice: problemNotice(problems),
     recorded: decisions.length > 0 ? 'Recorded so far' : '',

@@ -1,7 +1,7 @@
 import type { FormProblem, MeetingContent } from '../../plan/content.ts';
-import { lineOf, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
+import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
 import type { MeetingData } from './submission.ts';
-import { groupTitle, joinDots } from './wording.ts';
+import { groupTitle } from './wording.ts';
 
 /** A form about a meeting: new, or as somebody left it, with what is wrong. */
 export interface MeetingForm<Field extends string> {
@@ -16,11 +16,13 @@ export interface MeetingForm<Field extends string> {
 /** The input of that tick. */
 export const CHECKED_INPUT = 'checked';
 
-/** What stands under the heading: the group, its meeting, and what must not be written. */
-export const meetingHint = ({ groupName, meetingWords }: MeetingContent, more: string): string => {
-  const where = joinDots([groupTitle(groupName), meetingWords && `meeting ${meetingWords}`]);
-  return `${where}. ${more}`.trim();
-};
+/** The heading of a form: the group it is about. */
+export const meetingHeading = ({ groupName }: MeetingContent): string =>
+  markdownText(groupTitle(groupName), NAME_LENGTH + 10);
+
+/** Under the heading: the meeting, and what to mind. */
+export const meetingHint = ({ meetingWords }: MeetingContent, more: string): string =>
+  meetingWords === '' ? more : `Meeting ${meetingWords}. ${more}`;
 
 /** Above the inputs of a form that came back. */
 export const problemNotice = (problems: readonly FormProblem[]): string =>

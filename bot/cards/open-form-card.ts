@@ -1,8 +1,9 @@
 import type { MeetingContent } from '../../plan/content.ts';
 import { type CardContext, type CardJson, createTemplate } from './card.ts';
-import { meetingData, meetingHint } from './meeting-form.ts';
+import { meetingData } from './meeting-form.ts';
 import { submissionData } from './submission.ts';
 import template from './templates/open-form-card.json' with { type: 'json' };
+import { groupTitle, joinDots } from './wording.ts';
 
 const cardTemplate = createTemplate(template);
 
@@ -20,7 +21,8 @@ export const buildOpenFormCard = (
   context: CardContext,
 ): CardJson => {
   const button = FORM_BUTTONS[verb];
-  const hint = meetingHint(meeting, '');
+  const { groupName, meetingWords } = meeting;
+  const hint = joinDots([groupTitle(groupName), meetingWords && `meeting ${meetingWords}`]);
   return cardTemplate.expandCard({
     fallbackText: `${button}: ${hint}`,
     heading: button,

@@ -116,7 +116,7 @@ function badDue(due: string, today: IsoDate): Problem[] {
 
 function badRecommendation(plan: Plan, key: RowKey): Problem[] {
   if (key === '' || indexOf(plan).recommendations.has(key)) return [];
-  const message = 'This recommendation is no longer in the plan. Choose another, or none.';
+  const message = 'This recommendation is not in the plan. Choose one from the list, or none.';
   return [{ field: 'recommendation', message }];
 }
 

@@ -88,7 +88,7 @@ describe('what can’t be taken is said beside its field', () => {
     ['due', { due: '2022-02-30' }, /not a date/],
     ['due', { due: '2022-01-09' }, /has passed/],
     ['due', { due: '2202-01-21' }, /Check the year/],
-    ['recommendation', { recommendation: 'rec-99' }, /no longer in the plan/],
+    ['recommendation', { recommendation: 'rec-99' }, /not in the plan/],
     ['details', { details: 'x'.repeat(2_001) }, /2001 characters. Keep it to 2000/],
   ] as const)('%s: %j', (field, over, message) => {
     expect(problemsOf(over)).toEqual([{ field, message: expect.stringMatching(message) }]);
