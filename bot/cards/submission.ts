@@ -160,8 +160,12 @@ export interface Submission<Data extends SubmissionData = SubmissionData> {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
-/** Longest text an input may bring; what is allowed in the plan is less, and is checked there. */
-const MAX_INPUT_LENGTH = 20_000;
+/**
+ * Most that all inputs of a form may bring, in characters: what was typed comes back with a form that has something wrong,
+ * and as much again is the form's own; together that is what Teams takes at most. What may stand in the plan is less, and
+ * is checked there.
+ */
+const MAX_TYPED_LENGTH = 20_000;
 const MAX_INPUTS = 1_000;
 /** What Teams itself keeps in a button's data. */
 const HOST_KEY = 'msteams';
@@ -187,12 +191,14 @@ export const parseSubmission = (value: unknown): Submission | null => {
   const entries = Object.entries(rest);
   if (entries.length > MAX_INPUTS) return null;
   const inputs: Record<string, string> = {};
+  let length = 0;
   for (const [id, input] of entries) {
     if (id === HOST_KEY) continue;
     // Some hosts send the value of a toggle as a boolean.
     if (typeof input !== 'string' && typeof input !== 'boolean') return null;
-    if (String(input).length > MAX_INPUT_LENGTH) return null;
     inputs[id] = String(input);
+    length += String(input).length;
   }
+  if (length > MAX_TYPED_LENGTH) return null;
   return { data: milepost, inputs };
 };

@@ -5,6 +5,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const MOST_BUTTONS = 6;
+/** Above this Teams may refuse a card. */
+const MOST_BYTES = 80_000;
 /** Markdown that is escaped, as it should be. */
 const ESCAPED = /\\[\\`*_[\]<>~#+\-.)]/gu;
 /** Markdown that is alive. */
@@ -34,12 +36,14 @@ export function cardsIn(sent: unknown): readonly Json[] {
 
 function complaintsAboutCard(card: Json): readonly string[] {
   const nodes = nodesIn(card);
-  const size = sizeOfCard(card);
+  // What somebody typed is never left out of a form that comes back, so it is no part of what a card may be large.
+  const size = sizeOfCard(card) - sizeOfCard(typedIn(nodes));
   const links = nodes.flatMap(({ selectAction }) => (selectAction === undefined ? [] : [selectAction]));
   const buttons = nodes.filter((node) => String(node.type).startsWith('Action.') && !links.includes(node));
   return [
     ...(card.type === 'AdaptiveCard' ? [] : [`no card: ${JSON.stringify(card).slice(0, SHOWN_LENGTH)}`]),
     ...(size > MAX_CARD_BYTES ? [`a card too large: ${size} bytes, “${card.fallbackText}”`] : []),
+    ...(sizeOfCard(card) > MOST_BYTES ? [`more than Teams takes: ${sizeOfCard(card)} bytes`] : []),
     ...(buttons.length > MOST_BUTTONS
       ? [`a card with too many buttons: ${buttons.length}, “${card.fallbackText}”`]
       : []),
@@ -53,6 +57,10 @@ function complaintsAboutCard(card: Json): readonly string[] {
       .map((text) => told('control characters', text)),
     ...nodes.flatMap(badAddressesOf),
   ];
+}
+
+function typedIn(nodes: readonly Json[]): readonly unknown[] {
+  return nodes.filter(({ type }) => type === 'Input.Text').map(({ value }) => value);
 }
 
 /** Texts of an element that hosts take as Markdown. Rich text, labels, buttons and short choices are plain. */
