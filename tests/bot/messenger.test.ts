@@ -108,12 +108,17 @@ describe('makes one request and says what became of it', () => {
     [
       '403 blocked',
       { status: 403, body: error('MessageWritesBlocked') },
-      { status: 'permanent', code: 'MessageWritesBlocked' },
+      { status: 'permanent', code: 'MessageWritesBlocked', isGone: true },
     ],
     [
       '404',
       { status: 404, body: error('ConversationNotFound') },
-      { status: 'permanent', code: 'ConversationNotFound' },
+      { status: 'permanent', code: 'ConversationNotFound', isGone: true },
+    ],
+    [
+      '400 for a name that is no id',
+      { status: 400, body: error('BadSyntax') },
+      { status: 'permanent', code: 'BadSyntax', isGone: true },
     ],
     ['400', { status: 400 }, { status: 'permanent', code: 'HTTP400' }],
     [

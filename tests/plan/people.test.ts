@@ -69,6 +69,21 @@ describe('what somebody may do', () => {
     expect(mayAnswer(plan, member, null)).toBe(false);
   });
 
+  test('whoever sits on a board or in a reference group reads, and answers for nothing of it', () => {
+    const parents = makeGroup({ key: 'parents', kind: 'Reference' });
+    const facilitator = makeOwner({ key: 'facilitator', groups: ['board', 'parents'] });
+    const wider = makePlan({ groups: [board, parents], owners: [facilitator, director, manager] });
+    const may = (owner: typeof member) => [
+      mayAnswer(wider, owner, 'board'),
+      mayAnswer(wider, owner, 'parents'),
+    ];
+    expect([facilitator, director, manager].map(may)).toEqual([
+      [false, false],
+      [false, false],
+      [true, true],
+    ]);
+  });
+
   test('an owner answers for their own item whoever leads it', () => {
     expect(mayAnswer(plan, director, 'send', itemIn(plan, recommendation(3)))).toBe(true);
   });

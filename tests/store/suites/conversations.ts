@@ -75,4 +75,19 @@ export const conversationsSuite: Suite = (open) => {
     expect(await findChannelConversation(database, 't', '19:new', null)).toBeNull();
     expect(await findChannelConversation(database, 'other', '19:send', 'team-1')).toBeNull();
   });
+
+  test('where a channel was never seen, one of its team that can be reached says where', async () => {
+    const { database } = open();
+    await saveConversation(database, channel({ conversationId: '19:general', channelId: '19:general' }));
+    await saveConversation(
+      database,
+      channel({ conversationId: '19:gone', channelId: '19:gone', reachable: false }),
+    );
+    expect(await findChannelConversation(database, 't', '19:new', 'team-1')).toMatchObject({
+      channelId: '19:general',
+    });
+    expect(await findChannelConversation(database, 't', '19:gone', 'team-1')).toMatchObject({
+      reachable: false,
+    });
+  });
 };
