@@ -32,6 +32,7 @@ const OF_EVENTS: Readonly<
 > = {
   conflict: renderConflict,
   trouble: renderTrouble,
+  'channel-trouble': renderTrouble,
   'import-result': renderImportResult,
 };
 

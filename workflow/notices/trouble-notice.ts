@@ -13,35 +13,54 @@ import { ROW_TROUBLE } from '../lists/state/note-troubles.ts';
 import { wordsOfStanding } from '../lists/state/words-of-standing.ts';
 import type { LedgerRecipient } from './plan-notices.ts';
 
-const KIND = 'trouble';
+/** Kinds in the ledger. What keeps a group from its channel does not wait for the next day behind other troubles. */
+const KINDS = { ofLists: 'trouble', ofChannels: 'channel-trouble' } as const;
 const LIFE_DAYS = 3;
 /** Rows that one message names; the rest is a count. */
 const ROWS_NAMED = 5;
 
 /**
- * Enters in the ledger that plan managers are to be told of what has come to stand in the way of the lists, and chairs of
- * what keeps their group from its channel: each trouble once, all that are new in one message, one message a day at most,
- * in the working hours of the plan.
+ * Enters in the ledger that plan managers are to be told of what has come to stand in the way of the lists, and they and
+ * chairs of what keeps groups from their channels: each trouble once, all that are new in one message, one message a day
+ * and kind at most, in the working hours of the plan.
  */
 export async function planTroubleNotices(deps: WorkflowDeps, plan: Plan): Promise<void> {
-  const { database } = deps;
   const now = deps.clock.now();
   if (!isWorkingTime(plan, now)) return;
   const today = todayIn(now, plan.settings.timeZone);
-  const managers = managersOf(plan, today);
-  const untold = (await readTroubles(database, plan.id)).filter(
-    (one) => isToTell(one, now) && (managers.length > 0 || chairsToTell(plan, one, today).length > 0),
+  const untold = (await readTroubles(deps.database, plan.id)).filter(
+    (one) => isToTell(one, now) && recipientsOf(plan, one, today).length > 0,
   );
-  const [first] = untold;
+  const [ofChannels, ofLists] = [untold.filter(isOfChannel), untold.filter((one) => !isOfChannel(one))];
+  await tell(deps, plan, { kind: KINDS.ofLists, troubles: ofLists, now, today });
+  await tell(deps, plan, { kind: KINDS.ofChannels, troubles: ofChannels, now, today });
+}
+
+async function tell(
+  { database }: WorkflowDeps,
+  plan: Plan,
+  {
+    kind,
+    troubles,
+    now,
+    today,
+  }: {
+    readonly kind: string;
+    readonly troubles: readonly StandingTrouble[];
+    readonly now: Temporal.Instant;
+    readonly today: string;
+  },
+): Promise<void> {
+  const [first] = troubles;
   if (first === undefined) return;
   const since = momentAt(today, '00:00', plan.settings.timeZone).toString();
-  if (await hasPlannedSince(database, { planId: plan.id, kind: KIND, since })) return;
+  if (await hasPlannedSince(database, { planId: plan.id, kind, since })) return;
 
   const firstDay = todayIn(Temporal.Instant.from(first.since), plan.settings.timeZone);
   const period = [firstDay, first.list || 'site', first.code, first.subject].filter((part) => part).join(' ');
-  const chairs = untold.flatMap((one) => chairsToTell(plan, one, today));
-  const notices = idsOf([...managers, ...chairs]).map((entraObjectId) => ({
-    kind: KIND,
+  const recipients = new Set(troubles.flatMap((one) => recipientsOf(plan, one, today)));
+  const notices = [...recipients].map((entraObjectId) => ({
+    kind,
     subject: `${plan.id}/${entraObjectId.toLowerCase()}`,
     period,
     planId: plan.id,
@@ -51,11 +70,11 @@ export async function planTroubleNotices(deps: WorkflowDeps, plan: Plan): Promis
   }));
   await database.transaction(async (tx) => {
     await planNotices(tx, notices);
-    await markTold(tx, plan.id, untold, period);
+    await markTold(tx, plan.id, troubles, period);
   });
 }
 
-/** What a notice of kind `trouble` says as things stand now; `null` when all it was about is mended. */
+/** What a notice of troubles says as things stand now; `null` when all it was about is mended. */
 export async function renderTrouble(
   deps: WorkflowDeps,
   notice: ClaimedNotice,
@@ -107,8 +126,17 @@ function isToTell({ code, since, lasting, toldIn }: StandingTrouble, now: Tempor
 }
 
 /** Plan managers, as they are now, are told everything; anybody else, what keeps their own group from its channel. */
-function concerns(plan: Plan, owner: Owner, { code, subject }: StandingTrouble): boolean {
-  return isPlanManager(owner) || (isOfChannel(code) && isChairOf(plan, owner, subject));
+function concerns(plan: Plan, owner: Owner, trouble: StandingTrouble): boolean {
+  return isPlanManager(owner) || (isOfChannel(trouble) && isChairOf(plan, owner, trouble.subject));
+}
+
+/** Directory ids of those who are told of a trouble. */
+function recipientsOf(plan: Plan, trouble: StandingTrouble, today: string): readonly string[] {
+  // A chair who is away is not written to.
+  const chairs = isOfChannel(trouble)
+    ? chairsOf(plan, trouble.subject).filter((owner) => !isAway(owner, today))
+    : [];
+  return [...managersOf(plan, today), ...chairs].flatMap(({ entraObjectId }) => entraObjectId || []);
 }
 
 /** Plan managers whom Teams knows, but for those who are away; all of them when everybody is. */
@@ -118,17 +146,7 @@ function managersOf(plan: Plan, today: string): readonly Owner[] {
   return present.length > 0 ? present : managers;
 }
 
-/** Whose group a trouble keeps from its channel. A chair who is away is not written to. */
-function chairsToTell(plan: Plan, { code, subject }: StandingTrouble, today: string): readonly Owner[] {
-  if (!isOfChannel(code)) return [];
-  return chairsOf(plan, subject).filter((owner) => owner.entraObjectId && !isAway(owner, today));
-}
-
-const isOfChannel = (code: string): boolean => (OF_CHANNELS as readonly string[]).includes(code);
-
-const idsOf = (owners: readonly Owner[]): readonly string[] => [
-  ...new Set(owners.map(({ entraObjectId }) => entraObjectId ?? '')),
-];
+const isOfChannel = ({ code }: StandingTrouble): boolean => (OF_CHANNELS as readonly string[]).includes(code);
 
 function isWorkingTime({ settings, closures }: Plan, now: Temporal.Instant): boolean {
   const today = todayIn(now, settings.timeZone);
