@@ -4,9 +4,9 @@ import type { CardJson } from '../../../controls/shapes.ts';
 import { usePeople } from '../state/people-context.ts';
 import { useThemeName } from '../state/theme-context.ts';
 import { keepTyped } from './keep-typed.ts';
-import { withSearchedChoices } from './searched-choices.ts';
 import type { Press } from './press-of.ts';
 import { type RenderedCard, renderCard } from './render-card.ts';
+import { withSearchedChoices } from './searched-choices.ts';
 import { fitToWidth, rankOfWidth } from './target-width.ts';
 import './card.css';
 

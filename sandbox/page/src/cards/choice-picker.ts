@@ -33,11 +33,6 @@ export class ChoicePicker extends Input {
     return this.#chosen.length > 0;
   }
 
-  /** Words that were typed and not chosen would be lost unseen. */
-  override isValid(): boolean {
-    return this.#text.value.trim() === '';
-  }
-
   override focus(): void {
     this.#text.focus();
   }
@@ -67,7 +62,11 @@ export class ChoicePicker extends Input {
     this.#text.setAttribute('aria-controls', listId);
     this.#text.addEventListener('input', () => this.#open());
     this.#text.addEventListener('click', () => this.#open());
-    this.#text.addEventListener('blur', () => this.#close());
+    this.#text.addEventListener('blur', () => {
+      // Words that chose nothing are not sent, so they must not look as if they were.
+      this.#text.value = '';
+      this.#close();
+    });
     this.#text.addEventListener('keydown', (event) => this.#onKey(event));
     this.#host.append(this.#chips, this.#text, this.#list);
     this.#drawChips();

@@ -11,12 +11,12 @@ import {
 import type { CardJson } from '../../../controls/shapes.ts';
 import { followLink } from '../state/follow-link.ts';
 import type { ThemeName } from '../state/theme.ts';
+import { ChoicePicker } from './choice-picker.ts';
 import { hostConfigOf } from './host-config.ts';
 import { renderCardMarkdown } from './markdown.ts';
-import { PICKER_INPUT } from './searched-choices.ts';
 import { openOverflowMenu } from './overflow-menu.ts';
-import { ChoicePicker } from './choice-picker.ts';
 import { isDataAction, type Press, pressOf } from './press-of.ts';
+import { PICKER_INPUT } from './searched-choices.ts';
 
 export interface RenderOptions {
   readonly card: CardJson;
