@@ -1,8 +1,15 @@
 import { createRandom } from '../sandbox/core/random.ts';
 import type { Benchmark, RunOptions, Size } from './benchmark.ts';
+import { drawWeighted } from './parts/chance.ts';
 import { findCheckIns } from './parts/check-in.ts';
 import { compareWithMirror } from './parts/compare-with-mirror.ts';
-import { COPIED_VERBS, openSubmitter, type Submit, type Submitter } from './parts/copied-submits.ts';
+import {
+  COPIED_VERBS,
+  openSubmitter,
+  readTraces,
+  type Submit,
+  type Submitter,
+} from './parts/copied-submits.ts';
 import { MOST_COPIES, planCopies } from './parts/copy-plan.ts';
 import { withDatabase } from './parts/database.ts';
 import { type Delivery, openDesk } from './parts/desk.ts';
@@ -47,7 +54,7 @@ export const copies: Benchmark = {
         'not answered with 200',
       ],
       notes: [
-        'Each submit is delivered once, and up to three times more: at once with the first or up to ten turns of its person later, with the activity’s own id or a new one. State changes are rows of the Updates list that carry the submit’s key, counted after everything was written; answers are compared byte by byte, status and body.',
+        'Each submit is delivered once, and up to three times more: at once with the first or up to ten turns of its person later, with the activity’s own id or a new one. State changes are rows of the Updates list that carry the submit’s key, actions that carry its title, and decisions in the meetings’ records, counted after everything was written; answers are compared byte by byte, status and body.',
         'Whoever presses “No change for all mine” has one item in that check-in.',
       ],
       measure: (database) => withInstallation({ database }, (installation) => measure(installation, options)),
@@ -69,15 +76,15 @@ async function measure(installation: Installation, { size, seed }: RunOptions): 
   const delivered = await deliverAll(installation, { site, size, seed });
   const seconds = (performance.now() - startedMs) / 1_000;
   await installation.moveClock('PT0S');
-  const answerIds = (await site.readRows('Updates')).map(({ AnswerId }) => String(AnswerId).split('/'));
+  const traces = await readTraces(site);
   await installation.stopServer();
   const { differences, unwritten } = await withDatabase(installation, (database) =>
     compareWithMirror(database, site),
   );
 
-  const rowsOf = new Map<string, number>();
-  for (const part of answerIds.flat()) rowsOf.set(part, (rowsOf.get(part) ?? 0) + 1);
-  const changesOf = ({ submit }: Delivered) => rowsOf.get(submit.submissionKey) ?? 0;
+  const changes = new Map<string, number>();
+  for (const trace of traces) changes.set(trace, (changes.get(trace) ?? 0) + 1);
+  const changesOf = ({ submit }: Delivered) => changes.get(submit.trace) ?? 0;
   const row = (what: string, some: readonly Delivered[]) => {
     const sum = (countOf: (one: Delivered) => number) => some.reduce((total, one) => total + countOf(one), 0);
     return [
@@ -105,10 +112,7 @@ async function measure(installation: Installation, { size, seed }: RunOptions): 
     broken: [
       ...wrong
         .slice(0, TOLD)
-        .map(
-          (one) =>
-            `${one.submit.verb} ${one.submit.submissionKey} changed ${changesOf(one)} times, not once.`,
-        ),
+        .map((one) => `${one.submit.verb} ${one.submit.trace} changed ${changesOf(one)} times, not once.`),
       ...otherwise.slice(0, TOLD).map(({ submit, answers }) => `${submit.verb}: ${firstDifference(answers)}`),
       ...(wrong.length + otherwise.length > 0
         ? [
@@ -153,7 +157,7 @@ async function deliverAll(
       const itemByItem = { length: all / count - others.length };
       const submits = [
         ...others.map((other) => submitter.noChangeAll(other)),
-        ...Array.from(itemByItem, () => submitter.next(drawVerb(random))),
+        ...Array.from(itemByItem, () => submitter.next(drawWeighted(VERBS, random))),
       ];
       return deliverInTurns(submits, { serverUrl, random });
     }),
@@ -161,12 +165,14 @@ async function deliverAll(
   return delivered.flat();
 }
 
-type DrawnVerb = Parameters<Submitter['next']>[0];
-
-function drawVerb(random: () => number): DrawnVerb {
-  const verbs: readonly DrawnVerb[] = ['save-answers', 'answer-item', 'no-change-item'];
-  return verbs[Math.floor(random() * verbs.length)] ?? 'save-answers';
-}
+/** How many of each there are among a hundred; the rest of a meeting is answering. */
+const VERBS: Readonly<Record<Parameters<Submitter['next']>[0], number>> = {
+  'save-answers': 34,
+  'answer-item': 31,
+  'no-change-item': 28,
+  'save-action': 4,
+  'save-decision': 3,
+};
 
 /** One person's submits: what belongs to one turn goes out at once, and the next turn waits for it. */
 async function deliverInTurns(

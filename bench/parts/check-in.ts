@@ -7,6 +7,7 @@ import { fetchJson } from './json.ts';
 export interface OpenCheckIn {
   readonly planId: string;
   readonly meetingKey: string;
+  readonly groupKey: string;
   readonly groupName: string;
   readonly channelId: string;
 }
@@ -28,10 +29,19 @@ export async function findCheckIns(sandboxUrl: string): Promise<readonly OpenChe
         const url = `${sandboxUrl}/sandbox/conversations/${encodeURIComponent(id)}/messages`;
         const cards = (await fetchJson<Message[]>(url)).flatMap((message) => message.cards);
         const buttons = cards.flatMap(listActions).map(({ data }) => (data as ButtonData | null)?.milepost);
-        const { planId, meetingKey } = buttons.find((button) => button?.verb === 'answer-mine') ?? {};
+        const { planId, meetingKey, groupKey } =
+          buttons.find((button) => button?.verb === 'add-action') ?? {};
         return meetingKey === undefined
           ? []
-          : [{ planId: String(planId), meetingKey: String(meetingKey), groupName: title, channelId: id }];
+          : [
+              {
+                planId: String(planId),
+                meetingKey: String(meetingKey),
+                groupKey: String(groupKey),
+                groupName: title,
+                channelId: id,
+              },
+            ];
       }),
   );
   return found.flat();

@@ -1,9 +1,9 @@
 import { listActions } from '../../../sandbox/teams/card-walk.ts';
 import { mergeData } from '../../../sandbox/teams/client/find-action.ts';
 import type { PressPlace } from '../activity.ts';
+import { draw, drawNumber, type Random } from '../chance.ts';
 import type { ButtonData, Card } from '../desk.ts';
 import type { BenchPerson } from '../people.ts';
-import { draw, drawNumber, type Random } from './chance.ts';
 import { cardsIn } from './inspect.ts';
 
 /** A button that the bot has sent, and before whom it stands. */

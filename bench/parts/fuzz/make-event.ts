@@ -1,5 +1,5 @@
 import type { ActivityFields } from '../activity.ts';
-import { draw, type Random } from './chance.ts';
+import { draw, type Random } from '../chance.ts';
 import { mutate } from './mutate.ts';
 
 /** What Teams tells of without asking for anything. */

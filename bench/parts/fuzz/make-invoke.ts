@@ -1,6 +1,6 @@
 import type { ActivityFields } from '../activity.ts';
+import { draw, drawNumber, type Random } from '../chance.ts';
 import type { CardPool } from './card-pool.ts';
-import { draw, drawNumber, type Random } from './chance.ts';
 import { junk, mutate } from './mutate.ts';
 import { hostileText } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import { COMMANDS } from '../../../bot/handlers/commands/commands.ts';
 import type { ActivityFields } from '../activity.ts';
-import { draw, type Random } from './chance.ts';
+import { draw, type Random } from '../chance.ts';
 import { junk, mutate } from './mutate.ts';
 import { hostileText } from './texts.ts';
 

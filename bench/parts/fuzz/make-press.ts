@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { RAGS, STAGES } from '../../../plan/glossary.ts';
 import type { ActivityFields } from '../activity.ts';
+import { draw, type Random } from '../chance.ts';
 import type { KnownButton } from './card-pool.ts';
-import { draw, type Random } from './chance.ts';
 import { mutate } from './mutate.ts';
 import { hostileText } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import { readDirectory } from '../../../sandbox/core/directory.ts';
 import { type ActivityFields, buildActivity, type PressPlace } from '../activity.ts';
+import { draw, drawNumber, drawWeighted, type Random } from '../chance.ts';
 import type { CardPool } from './card-pool.ts';
-import { draw, drawNumber, drawWeighted, type Random } from './chance.ts';
 import { makeEvent } from './make-event.ts';
 import { makeInvoke } from './make-invoke.ts';
 import { makeMessage } from './make-message.ts';

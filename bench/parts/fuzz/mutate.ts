@@ -1,4 +1,4 @@
-import { draw, drawNumber, type Random } from './chance.ts';
+import { draw, drawNumber, type Random } from '../chance.ts';
 import { hostileText } from './texts.ts';
 
 /** Names that mean something to JavaScript, to Teams, or to Milepost. */

@@ -8,12 +8,12 @@ import {
 } from '../../../bot/cards/submission.ts';
 import type { Conversation, Message } from '../../../sandbox/controls/shapes.ts';
 import { readDirectory } from '../../../sandbox/core/directory.ts';
+import type { Random } from '../chance.ts';
 import { buttonData } from '../desk.ts';
 import type { Installation } from '../installation.ts';
 import { fetchJson } from '../json.ts';
 import type { Site } from '../site.ts';
 import type { CardPool } from './card-pool.ts';
-import type { Random } from './chance.ts';
 import type { Sender } from './senders.ts';
 import { hostileTitle } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import { draw, drawNumber, type Random } from './chance.ts';
+import { draw, drawNumber, type Random } from '../chance.ts';
 
 /** Stands in every hostile text, so that it is known again on a card. */
 export const MARK = 'qz7';

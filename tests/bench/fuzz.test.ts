@@ -1,0 +1,9 @@
+import { test } from '@jest/globals';
+import { fuzz } from '../../bench/fuzz.ts';
+import { holdsOn } from './holds-on-every-database.ts';
+
+test(
+  'nothing that can be sent to the bot breaks it, or comes back as markup',
+  () => holdsOn(['pglite'], fuzz),
+  600_000,
+);
