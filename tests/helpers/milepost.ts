@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { COMPILE_CACHE } from '../../server/launch/compile-cache.ts';
 import { freePort } from './free-port.ts';
 import { makeTempDir } from './temp-dir.ts';
 
@@ -37,6 +38,7 @@ export async function startMilepost(env: Readonly<Record<string, string>> = {}):
   };
   const settings = {
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
     MILEPOST_DATA_DIR: directory.path,
     ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
     ...env,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { COMPILE_CACHE } from '../../server/launch/compile-cache.ts';
 import { type Sandbox, startSandbox } from '../helpers/sandbox.ts';
 import { makeTempDir, type TempDir } from '../helpers/temp-dir.ts';
 import { settingsFor, startMain } from './helpers/start-main.ts';
@@ -43,6 +44,7 @@ async function run(
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
       ...settingsFor(sandbox, { dataDirectory: dir.path, caFile }),
       ...changes,
     },

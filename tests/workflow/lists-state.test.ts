@@ -15,6 +15,7 @@ import { makeGroup, makeOwner, makePlan, makeRecommendation } from '../helpers/m
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
 import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { planOf } from './helpers/plan-of.ts';
 
 const idOf = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
 const MANAGER = makeOwner({
@@ -49,11 +50,7 @@ beforeEach(async () => {
   await fillMirror(database, PLAN);
 });
 
-const planNow = async (): Promise<Plan> => {
-  const plan = await deps.plans.get(PLAN.id);
-  if (plan === null) throw new Error('the plan is not there');
-  return plan;
-};
+const planNow = () => planOf(deps, PLAN.id);
 /** One round each, as far as telling goes. */
 const roundsAt = async (...instants: readonly string[]) => {
   for (const instant of instants) {

@@ -8,6 +8,7 @@ import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { writeBack } from '../../workflow/lists/writing/write-back.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import type { TestProcess } from './helpers/make-deps.ts';
+import { planOf, recommendationOf } from './helpers/plan-of.ts';
 import { PLAN_ID, type SandboxPlan, startSandboxPlan } from './helpers/sandbox-plan.ts';
 
 let site: SandboxPlan;
@@ -32,16 +33,8 @@ beforeEach(async () => {
   await syncIn(deps, PLAN_ID);
 }, 60_000);
 
-const planNow = async (): Promise<Plan> => {
-  const plan = await deps.plans.get(PLAN_ID);
-  if (plan === null) throw new Error('the plan is not there');
-  return plan;
-};
-const recommendation = async (number: number) => {
-  const row = (await planNow()).recommendations.find((one) => one.number === number);
-  if (row?.itemId == null) throw new Error(`recommendation ${number} is not in the plan`);
-  return { ...row, itemId: row.itemId };
-};
+const planNow = () => planOf(deps);
+const recommendation = (number: number) => recommendationOf(deps, number);
 const missing = async () =>
   (await readTroubles(database, PLAN_ID))
     .filter(({ code }) => code === 'COLUMN_MISSING')
@@ -153,7 +146,5 @@ async function rebuilt(): Promise<Plan> {
   await emptyDatabase(fresh.database);
   const process = await site.startProcess(fresh.database);
   await syncIn(process, PLAN_ID);
-  const plan = await process.plans.get(PLAN_ID);
-  if (plan === null) throw new Error('the plan is not there');
-  return plan;
+  return planOf(process);
 }

@@ -18,6 +18,7 @@ import { attentionOf } from '../../workflow/lists/state/attention-of.ts';
 import { listsStateOf } from '../../workflow/lists/state/view-lists-state.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import { planOf } from './helpers/plan-of.ts';
 import { PLAN_ID, type SandboxPlan, startSandboxPlan } from './helpers/sandbox-plan.ts';
 import { type PartAnswer, tamper } from './helpers/tamper.ts';
 
@@ -95,8 +96,7 @@ describe('lists full of rubbish', () => {
       site.network = tamper({ part: spoilWith(randomOf(seed)) });
       await syncIn(deps, PLAN_ID);
       site.network = noChange;
-      const plan = await deps.plans.get(PLAN_ID);
-      if (plan === null) throw new Error('the plan is not there');
+      const plan = await planOf(deps);
       expect(plan.recommendations).toHaveLength(31);
       expect((await attentionOf(deps, plan)).length).toBeGreaterThan(10);
       expect((await listsStateOf(deps, plan)).attentionCount).toBeGreaterThan(10);

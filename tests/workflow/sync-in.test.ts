@@ -9,6 +9,7 @@ import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import type { TestProcess } from './helpers/make-deps.ts';
+import { planOf, recommendationOf } from './helpers/plan-of.ts';
 import { PLAN_ID, type SandboxPlan, startSandboxPlan } from './helpers/sandbox-plan.ts';
 
 let site: SandboxPlan;
@@ -30,16 +31,8 @@ beforeEach(async () => {
   deps = await site.startProcess(database);
 });
 
-const planNow = async (process = deps): Promise<Plan> => {
-  const plan = await process.plans.get(PLAN_ID);
-  if (plan === null) throw new Error('the plan is not there');
-  return plan;
-};
-const numbered = async (number: number) => {
-  const found = (await planNow()).recommendations.find((row) => row.number === number);
-  if (found?.itemId == null) throw new Error(`recommendation ${number} is not in the plan`);
-  return { ...found, itemId: found.itemId };
-};
+const planNow = (process = deps) => planOf(process);
+const numbered = (number: number) => recommendationOf(deps, number);
 
 describe('the first reading', () => {
   test('fills the mirror with the whole plan, in two requests: the columns, and the rows', async () => {

@@ -6,8 +6,9 @@ import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { writeBack } from '../../workflow/lists/writing/write-back.ts';
 import { deliverNotices } from '../../workflow/notices/deliver-notices.ts';
 import { writeAllBack } from '../../workflow/run-due.ts';
+import type { KnownRecommendation } from './helpers/plan-of.ts';
 import { PLAN_ID } from './helpers/sandbox-plan.ts';
-import { type KnownRecommendation, openWritingPlan, type WritingPlan } from './helpers/writing-plan.ts';
+import { openWritingPlan, type WritingPlan } from './helpers/writing-plan.ts';
 
 /** Later than whatever time SharePoint's clock shows in these tests. */
 const MUCH_LATER = '2022-02-01T10:00:00Z';

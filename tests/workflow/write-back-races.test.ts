@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { countUnwritten } from '../../store/outbox.ts';
 import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { writeBack } from '../../workflow/lists/writing/write-back.ts';
+import type { KnownRecommendation } from './helpers/plan-of.ts';
 import { PLAN_ID } from './helpers/sandbox-plan.ts';
-import { type KnownRecommendation, openWritingPlan, type WritingPlan } from './helpers/writing-plan.ts';
+import { openWritingPlan, type WritingPlan } from './helpers/writing-plan.ts';
 
 /** Fields that people and answers both change here; no value comes twice, so that one sees whose it is. */
 const FIELDS = ['forecastDue', 'evidenceUrl', 'latestNote'] as const;

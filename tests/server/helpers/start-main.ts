@@ -37,7 +37,7 @@ export function settingsFor(
     MILEPOST_CA_FILE: caFile,
     PORT: '0',
   });
-  return { ...settings, NODE_COMPILE_CACHE: COMPILE_CACHE } as Record<string, string>;
+  return settings as Record<string, string>;
 }
 
 /** Starts it and waits until it listens. @throws Error with what it said, when it ends instead */
@@ -79,7 +79,7 @@ export async function startInVain(env: Readonly<Record<string, string>>): Promis
 function spawnMain(env: Readonly<Record<string, string>>): ChildProcess {
   const child = spawn(process.execPath, ['--no-warnings', 'server/main.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const killWithUs = () => child.kill('SIGKILL');

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import type { ListName } from '../../../plan/glossary.ts';
 import type { Plan } from '../../../plan/plan.ts';
-import type { Recommendation } from '../../../plan/rows.ts';
 import type { Database } from '../../../store/database.ts';
 import { readSyncStates, type SyncState } from '../../../store/sync-state.ts';
 import { readTroubles } from '../../../store/troubles.ts';
 import { syncIn } from '../../../workflow/lists/reading/sync-in.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../../store/databases.ts';
 import type { TestProcess } from './make-deps.ts';
+import { type KnownRecommendation, planOf, recommendationOf } from './plan-of.ts';
 import { PLAN_ID, type SandboxPlan, startSandboxPlan } from './sandbox-plan.ts';
 import { type PartAnswer, tamper } from './tamper.ts';
 
@@ -22,7 +22,7 @@ export interface FaultyPlan {
   stateOf(list: ListName): Promise<SyncState>;
   /** List, code and subject of what stands in the way, but for single rows. */
   troubles(): Promise<readonly (readonly string[])[]>;
-  recommendation(number: number): Promise<Recommendation & { readonly itemId: number }>;
+  recommendation(number: number): Promise<KnownRecommendation>;
   /** Moves Milepost's clock on. */
   later(duration: string): void;
   isDeltaOf(list: ListName, url: string): boolean;
@@ -41,11 +41,7 @@ export const refusal = (status: number, code: string): PartAnswer => ({
 export function withFaultyPlan(): FaultyPlan {
   let opened: TestDatabase;
   const ways: Omit<FaultyPlan, 'site' | 'database' | 'deps' | 'ids'> = {
-    async planNow() {
-      const plan = await world.deps.plans.get(PLAN_ID);
-      if (plan === null) throw new Error('the plan is not there');
-      return plan;
-    },
+    planNow: () => planOf(world.deps),
     async stateOf(list) {
       const state = (await readSyncStates(world.database, PLAN_ID)).find((one) => one.list === list);
       if (state === undefined) throw new Error(`${list} was never read`);
@@ -57,11 +53,7 @@ export function withFaultyPlan(): FaultyPlan {
         .filter(({ code }) => code !== 'ROW')
         .map(({ list, code, subject }) => [list, code, subject]);
     },
-    async recommendation(number) {
-      const row = (await world.planNow()).recommendations.find((one) => one.number === number);
-      if (row?.itemId == null) throw new Error(`recommendation ${number} is not in the plan`);
-      return { ...row, itemId: row.itemId };
-    },
+    recommendation: (number) => recommendationOf(world.deps, number),
     later(duration) {
       world.deps.setClock(world.deps.clock.now().add(Temporal.Duration.from(duration)).toString());
     },

@@ -8,10 +8,8 @@ import { syncIn } from '../../../workflow/lists/reading/sync-in.ts';
 import { writeBack } from '../../../workflow/lists/writing/write-back.ts';
 import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../../store/databases.ts';
 import type { TestProcess } from './make-deps.ts';
+import { type KnownRecommendation, planOf, recommendationOf } from './plan-of.ts';
 import { PLAN_ID, type SandboxPlan, startSandboxPlan } from './sandbox-plan.ts';
-
-/** A recommendation that SharePoint has. */
-export type KnownRecommendation = Recommendation & { readonly itemId: number };
 
 /** The sample plan in a sandbox, answered, edited by hand and written back to. */
 export interface WritingPlan {
@@ -70,16 +68,8 @@ export async function openWritingPlan(): Promise<WritingPlan> {
       plan.deps.setClock('2022-01-04T10:00:00Z');
       await syncIn(plan.deps, PLAN_ID);
     },
-    async now() {
-      const found = await plan.deps.plans.get(PLAN_ID);
-      if (found === null) throw new Error('the plan is not there');
-      return found;
-    },
-    async find(number) {
-      const found = (await plan.now()).recommendations.find((row) => row.number === number);
-      if (found?.itemId == null) throw new Error(`recommendation ${number} is not in the plan`);
-      return { ...found, itemId: found.itemId };
-    },
+    now: () => planOf(plan.deps),
+    find: (number) => recommendationOf(plan.deps, number),
     take: () => plan.find(unused.shift() ?? 0),
     async answer(rows, said, { persona = 'plan-manager', meetingKey = null } = {}) {
       const entraObjectId = personas.find(({ id }) => id === persona)?.entraObjectId ?? null;
