@@ -45,14 +45,16 @@ export const BUILD_STAGES: readonly Stage[] = [
 export const DATABASE_FOLDERS: readonly string[] = ['tests/workflow', 'tests/isolation', 'tests/server'];
 
 /**
- * Of these, what is long and about something else than the database: commands, and random edits, rows, and plans. It runs
- * on PGlite only; on PostgreSQL by hand.
+ * Of these, what is long and about something else than the database: commands, random edits, rows, and plans, who may do
+ * what, and what Teams does. It runs on PGlite only; on PostgreSQL by hand.
  */
 const ONLY_ON_PGLITE = [
   'tests/server/provision',
   'tests/workflow/sync-in-rubbish',
   'tests/workflow/export-round-trip',
   'tests/workflow/write-back-races',
+  'tests/workflow/channels-in-teams',
+  'tests/isolation/bot',
   'tests/isolation/use-cases',
 ];
 
