@@ -69,6 +69,11 @@ describe('a meeting on a bank holiday', () => {
       (one) => one.on,
     );
     expect(days).toEqual(['2022-02-16', '2022-02-21', '2022-02-28']);
+    const week = meetingsOf(weekly, DEFAULT_SETTINGS, closures.slice(0, 7), {
+      from: '2022-02-01',
+      to: '2022-02-28',
+    });
+    expect(week.map((one) => one.on)).toEqual(['2022-02-14', '2022-02-21', '2022-02-28']);
   });
 });
 
