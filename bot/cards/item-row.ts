@@ -1,6 +1,6 @@
 import type { ItemLine } from '../../plan/content.ts';
 import { createTemplate, type ElementJson } from './card.ts';
-import { lineOf, NAME_LENGTH, TITLE_LENGTH } from './plain-text.ts';
+import { lineOf, NAME_LENGTH } from './plain-text.ts';
 import { confidenceWords, statusOf } from './status.ts';
 import template from './templates/item-row.json' with { type: 'json' };
 import { joinDots } from './wording.ts';
@@ -30,7 +30,8 @@ export interface RowExtras {
   readonly answered?: string;
 }
 
-/** Longest note of a row: two lines on a phone. The plan holds it in full. */
+/** Longest title and note of a row: three lines on a phone. The plan holds them in full. */
+const ROW_TITLE_LENGTH = 100;
 const ROW_NOTE_LENGTH = 120;
 
 /**
@@ -49,7 +50,7 @@ export const bindItemRow = (line: ItemLine, extras: RowExtras = {}): ElementJson
   ]);
   return rowTemplate.expand({
     label: lineOf(line.label, 20),
-    title: lineOf(line.title, TITLE_LENGTH),
+    title: lineOf(line.title, ROW_TITLE_LENGTH),
     status: status.text,
     colour: status.colour,
     details: ` · ${details}`,

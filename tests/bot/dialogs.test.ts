@@ -299,6 +299,16 @@ describe('a form of twenty items', () => {
     ]);
   });
 
+  test('a tick that can’t be taken opens its item, whose values are still no news', async () => {
+    running.useCases.check = ({ ref, noChange }) =>
+      ref.key === 'a19' && noChange ? [{ ref, label: '', field: 'ref', message: 'Not this one.' }] : [];
+    const { card } = await save(await open(), { noChange_19: 'true' });
+    expect(wordsOf(card)).toContain('Please check: \nNot this one.');
+    if (!card) throw new Error('the dialog closed');
+    await save(card, { noChange_0: 'false' });
+    expect(running.useCases.called('answerItems')).toHaveLength(1);
+  });
+
   test('shows it as it was where none was chosen, or one that is gone', async () => {
     const card = await open();
     const { data } = actionTitled(card, 'Answer it in full');
