@@ -20,7 +20,7 @@ export function makeMessage(random: Random): ActivityFields {
     () => `<at>Milepost</at> ${command}`,
     () => `${command} ${hostileText(random)}`,
     () => hostileText(random),
-    () => String(mutate(command, random)),
+    () => textOf(mutate(command, random)),
   ];
   return {
     type: 'message',
@@ -29,6 +29,11 @@ export function makeMessage(random: Random): ActivityFields {
     ...(random() < 0.1 ? { attachments: [attachment(random)] } : {}),
     ...(random() < 0.1 ? { value: junk(random) } : {}),
   };
+}
+
+/** What is no text any more is written out; it may say itself how it is to be made one. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function attachment(random: Random): object {
