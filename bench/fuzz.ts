@@ -24,7 +24,7 @@ interface Extent {
 
 const SIZES: Readonly<Record<Size, Extent>> = {
   full: { requests: 100_000, afterwards: 'P28D' },
-  quick: { requests: 600, afterwards: 'P1D' },
+  quick: { requests: 250, afterwards: 'P1D' },
 };
 const WORKERS = 16;
 /** Far longer than Teams waits for a bot: this is about being answered at all. */

@@ -36,7 +36,7 @@ interface Extent {
 
 const SIZES: Readonly<Record<Size, Extent>> = {
   full: { people: 20, answersEach: 25, thinkMs: 6_000, graphMs: 20_000 },
-  quick: { people: 6, answersEach: 3, thinkMs: 200, graphMs: 1_000 },
+  quick: { people: 4, answersEach: 3, thinkMs: 200, graphMs: 1_000 },
 };
 /** One in so many answers of a person is the first about its item, which the channel's card counts. */
 const ITEM_EVERY = 5;
