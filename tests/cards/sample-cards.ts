@@ -6,11 +6,13 @@ import { buildDecisionDialog } from '../../bot/cards/decision-dialog.ts';
 import { buildFoundItemCard } from '../../bot/cards/found-item-card.ts';
 import { buildImportPreviewCard } from '../../bot/cards/import-preview-card.ts';
 import { buildListsStateCard } from '../../bot/cards/lists-state-card.ts';
+import { buildCancelMeetingDialog, buildManageMeetingDialog } from '../../bot/cards/manage-meeting-dialog.ts';
 import { buildMyActionsCard } from '../../bot/cards/my-actions-card.ts';
 import { buildNoticeCard } from '../../bot/cards/notice-card.ts';
 import { untouched } from '../../bot/cards/question-section.ts';
 import type { NoticeContent } from '../../plan/content.ts';
 import { wordsOfTrouble } from '../../plan/troubles.ts';
+import { makeSummary } from '../bot/helpers/every-summary-card.ts';
 import {
   cardContext,
   makeAlert,
@@ -44,6 +46,7 @@ const NOTICES: Readonly<Record<string, NoticeContent>> = {
   'check-in-closed': makeCheckIn({ state: 'closed' }),
   alert: makeAlert(),
   digest: makeDigest(),
+  summary: makeSummary(),
   reminder: makeReminder(),
   'board-summary': makeBoardSummary(),
   trouble: makeTroubleNotice(),
@@ -79,6 +82,11 @@ export function sampleCards(): [string, CardJson][] {
     ['add-action', buildActionDialog({ ...blank, values: noAction }, cardContext)],
     ['decision', buildDecisionDialog({ ...blank, values: { decision: '' } }, cardContext)],
     ['attendance', buildAttendanceDialog({ meeting, ticked: ['new'], problems: [] }, cardContext)],
+    [
+      'manage-meeting',
+      buildManageMeetingDialog({ meeting, on: '2022-01-24', time: '10:00', problem: '' }, cardContext),
+    ],
+    ['cancel-meeting', buildCancelMeetingDialog(meeting, cardContext)],
     ['found-item', buildFoundItemCard(makeFoundItem(), cardContext)],
     ['lists-state', buildListsStateCard(lists, cardContext)],
     ['import-preview', buildImportPreviewCard(makePreview(), cardContext)],
