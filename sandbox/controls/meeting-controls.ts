@@ -4,8 +4,8 @@ import { requirePersona } from '../teams/client/access.ts';
 import { endRunningMeeting, startMeeting } from '../teams/client/hold-meeting.ts';
 import { listRunningMeetings } from '../teams/meetings.ts';
 import { BodyError, type Control, readBody } from './control.ts';
+import type { MeetingRequest, MeetingResult, MeetingView } from './extension-shapes.ts';
 import { personaField, textField } from './fields.ts';
-import type { MeetingRequest, MeetingResult, MeetingView } from './shapes.ts';
 
 const meetingSchema: z.ZodType<MeetingRequest> = z.strictObject({
   persona: personaField,

@@ -1,10 +1,9 @@
 import type {
   MessageActionRequest,
   PostFoundRequest,
-  PressResult,
   SearchRequest,
-  SendResult,
-} from '../../../controls/shapes.ts';
+} from '../../../controls/extension-shapes.ts';
+import type { PressResult, SendResult } from '../../../controls/shapes.ts';
 import { requestJson } from './request.ts';
 
 /** Uses a command of the app's on a message. */

@@ -1,4 +1,4 @@
-import type { MeetingRequest, MeetingResult, MeetingView } from '../../../controls/shapes.ts';
+import type { MeetingRequest, MeetingResult, MeetingView } from '../../../controls/extension-shapes.ts';
 import { requestJson } from './request.ts';
 
 /** The meetings that are running. */

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Found } from '../../../controls/shapes.ts';
+import type { Found } from '../../../controls/extension-shapes.ts';
 import { postFound } from '../api/extensions.ts';
 import { wordsOf } from '../api/request.ts';
 import { SaidBar } from './said-bar.tsx';

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import type { Dialog, Found, PressResult } from '../../../controls/shapes.ts';
+import type { Found } from '../../../controls/extension-shapes.ts';
+import type { Dialog, PressResult } from '../../../controls/shapes.ts';
 import { wordsOf } from '../api/request.ts';
 import { followLink } from './follow-link.ts';
 
