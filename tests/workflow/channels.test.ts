@@ -98,6 +98,16 @@ describe('a group without a channel', () => {
     ]);
   });
 
+  test('is told of on the day, whatever else was told that morning', async () => {
+    const nobodys = DUE_PLAN.recommendations.map((row) => ({ ...row, owner: 'nobody' }));
+    await putRows(database, PLAN.id, 'Recommendations', nobodys);
+    await raisePlanVersion(database, PLAN.id);
+    await runAfter(0, 1);
+    expect(deps.messenger.of('trouble')).toMatchObject([{ troubles: [{ code: 'ROW' }] }]);
+    await runAfter(61);
+    expect(told()).toHaveLength(2);
+  });
+
   test('is asked for what is still timely as soon as one is entered', async () => {
     await runAfter(0, 1);
     await enter({ channelId: 'channel-new' });
