@@ -1,5 +1,5 @@
-/** Invisible characters that turn the direction of the text around them, and controls. */
-const UNWANTED = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu;
+/** Controls, halves of characters that were cut in two, and what turns the direction of the text around it unseen. */
+const UNWANTED = /(?!\n)\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/gu;
 
 /** Longest texts of one line of a card. What is cut ends in an ellipsis; the plan holds it in full. */
 export const TITLE_LENGTH = 160;
