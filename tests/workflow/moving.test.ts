@@ -315,6 +315,7 @@ describe('a meeting that starts in Teams', () => {
       { channelId: 'channel-1', entraObjectId: 'nobody' },
     ],
     ['in another tenant', { channelId: 'channel-1', tenantId: 'another' }],
+    ['in another tenant, by nobody named', { channelId: 'channel-1', tenantId: 'b', entraObjectId: null }],
     ['in a channel of no group', { channelId: 'channel-9' }],
     ['in the channel of a board', { channelId: 'channel-2', entraObjectId: null }],
     ['by somebody of another group', { entraObjectId: actorOf(PLAN, 'other').entraObjectId }],
