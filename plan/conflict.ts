@@ -102,12 +102,19 @@ export function mergeEdit(ask: {
       if (!isSame(record, ask.theirs[property])) ours[property] = record;
       continue;
     }
-    const isFollower = FOLLOWS_STAGE.has(property);
-    const kept = isFollower ? followerOf(stage, decision) : decision.kept;
+    const kept = FOLLOWS_STAGE.has(property) ? followerOf(stage, decision, isChosen(change)) : decision.kept;
     if (kept === 'yours') ours[property] = value;
     const { edit } = decision;
-    if (edit === undefined || said === null || !isDecided(property) || QUIET.has(property)) continue;
-    clashes.push({ property, ours: value, theirs: ask.theirs[property], kept: decision.kept, said, edit });
+    const isTold = (isDecided(property) || isChosen(change)) && !QUIET.has(property);
+    if (edit === undefined || said === null || !isTold) continue;
+    clashes.push({
+      property,
+      ours: value,
+      theirs: ask.theirs[property],
+      kept: kept === 'yours' ? kept : 'theirs',
+      said,
+      edit,
+    });
   }
   if (decided.has('scheduleRag') && 'scheduleRag' in ask.theirs) {
     const merged = { ...ask.theirs, ...ours } as unknown as DatedItem;
@@ -184,9 +191,20 @@ function decide(
   return { kept: isOursLater ? 'yours' : 'theirs', edit };
 }
 
-/** Follows the stage where one side prevailed; otherwise an edit of it stands. */
-function followerOf(stage: Decision | undefined, own: Decision): Decision['kept'] {
-  if (stage?.kept === 'theirs' || stage?.edit !== undefined) return stage.kept;
+/** The group an item waits on is empty because of another stage, but filled in because somebody chose it. */
+function isChosen({ property, value }: OurChange): boolean {
+  return property === 'waitingOn' && value !== null;
+}
+
+/** Follows the stage where one side prevailed; otherwise an edit of it stands, unless it was chosen here and later. */
+function followerOf(
+  stage: Decision | undefined,
+  own: Decision,
+  isOwnChoice: boolean,
+): 'yours' | 'theirs' | 'both' {
+  if (stage?.kept === 'theirs') return 'theirs';
+  if (isOwnChoice) return own.kept;
+  if (stage?.edit !== undefined) return stage.kept;
   return own.edit === undefined ? own.kept : 'theirs';
 }
 

@@ -198,6 +198,23 @@ describe('what nobody decides', () => {
     expect(merge([answer], [dated])).toEqual({ ours: {}, clashes: [] });
   });
 
+  test('the group an item waits on is decided like any other field where somebody chose it', () => {
+    const base = { ...BEFORE, waitingOn: null };
+    const chosen = said({ stage: 'Waiting on others', waitingOn: 'finance' }, { base });
+    const theirs = (at: string, changes: Row = {}) =>
+      version({ ...base, stage: 'Waiting on others', waitingOn: 'data', ...changes }, at);
+    expect(merge([chosen], [theirs(EARLIER), version(base, '2022-01-03T09:00:00Z')])).toEqual({
+      ours: { waitingOn: 'finance' },
+      clashes: [['waitingOn', 'yours', 'owner', EARLIER]],
+    });
+    expect(merge([chosen], [theirs(LATER), version(base, '2022-01-03T09:00:00Z')])).toEqual({
+      ours: {},
+      clashes: [['waitingOn', 'theirs', 'owner', LATER]],
+    });
+    const done = theirs(LATER, { stage: 'Complete', waitingOn: null });
+    expect(merge([chosen], [done, version(base, '2022-01-03T09:00:00Z')]).ours).toEqual({});
+  });
+
   test('of two notes the later one stands, and nobody is told: both are in the history', () => {
     const answer = said({ latestNote: 'Ours', latestUpdate: '2022-01-10T10:00:00Z' });
     expect(merge([answer], [version({ latestNote: 'Theirs' }, EARLIER)])).toEqual({
