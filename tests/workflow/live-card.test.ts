@@ -1,24 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Plan } from '../../plan/plan.ts';
-import { type CheckInCard, markOpenCardsDirty } from '../../store/check-in-cards.ts';
+import { markOpenCardsDirty } from '../../store/check-in-cards.ts';
 import type { Database } from '../../store/database.ts';
-import { answerItems } from '../../workflow/answers/answer-items.ts';
 import { recordCheckInCard } from '../../workflow/meetings/open-check-in.ts';
 import { refreshCards } from '../../workflow/meetings/refresh-cards.ts';
-import type { SendOutcome } from '../../workflow/ports/messenger.ts';
-import { runDue, sendDue } from '../../workflow/run-due.ts';
-import { makeMeeting, makePlan, makeRecommendation, recommendation } from '../helpers/make-plan.ts';
+import { runDue } from '../../workflow/run-due.ts';
+import { makeMeeting } from '../helpers/make-plan.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
-import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
+import { fillMirror } from './helpers/fill-mirror.ts';
+import { answerThrough, letRest, MEETING, OPENS, PLAN, postAlso } from './helpers/live-card.ts';
 import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
-
-/** SEND meets on Monday 10 January at 10:00; its card stands in its channel as `activity-1`. */
-const PLAN: Plan = makePlan({
-  recommendations: [makeRecommendation({ number: 3 }), makeRecommendation({ number: 11, owner: 'chair' })],
-});
-const MEETING = 'send@2022-01-10';
-const OPENS = '2022-01-07T09:00:00Z';
-const OWNER = actorOf(PLAN, 'owner');
 
 let opened: TestDatabase;
 let database: Database;
@@ -36,53 +26,9 @@ beforeEach(async () => {
   await runDue(deps);
 });
 
-const answer = (submissionKey: string) =>
-  answerItems(deps, {
-    actor: OWNER,
-    planId: 'plan-1',
-    meetingKey: MEETING,
-    submissionKey,
-    answers: [{ ref: recommendation(3), note: `Said in ${submissionKey}` }],
-  });
-const cardAt = (activityId: string) =>
-  recordCheckInCard(deps, {
-    planId: 'plan-1',
-    meetingKey: MEETING,
-    at: { conversationId: 'channel-1', activityId },
-    serviceUrl: 'https://teams/',
-  });
-/** Cards and notices have rested long enough. */
-const rested = async () => {
-  await database.query('UPDATE check_in_card SET not_before = now()');
-  await database.query("UPDATE notice SET not_before = now() WHERE state = 'due'");
-};
+const answer = (submissionKey: string) => answerThrough(deps, submissionKey);
+const rested = () => letRest(database);
 const drawn = () => deps.messenger.updated.map(({ at, content }) => [at.activityId, content.kind]);
-const posted = () => deps.messenger.of('check-in').length;
-const cards = () =>
-  database.query<Pick<CheckInCard, 'activityId' | 'superseded'>>(
-    'SELECT activity_id AS "activityId", superseded FROM check_in_card ORDER BY activity_id',
-  );
-/** Teams refuses updates of these cards, and takes new ones as `anew-1`, `anew-2` … unless `send` says otherwise. */
-const refuseUpdates = ({
-  of = ['activity-1'],
-  update = PERMANENT,
-  send,
-}: {
-  of?: readonly string[];
-  update?: SendOutcome;
-  send?: SendOutcome;
-} = {}) => {
-  let posts = 0;
-  deps.messenger.answer = (message) => {
-    if ('at' in message)
-      return of.includes(message.at.activityId) ? update : { status: 'sent', ...message.at };
-    posts += 1;
-    return send ?? { status: 'sent', conversationId: 'channel-1', activityId: `anew-${posts}` };
-  };
-};
-const PERMANENT: SendOutcome = { status: 'permanent', code: 'ActivityNotFound' };
-const AMBIGUOUS: SendOutcome = { status: 'ambiguous', code: 'HTTP502' };
-const THROTTLED: SendOutcome = { status: 'throttled', retryAfterMs: 1, code: 'HTTP429' };
 
 describe('the card', () => {
   test('shows an answer soon after it was given, in one drawing for several', async () => {
@@ -139,7 +85,7 @@ describe('the card', () => {
   });
 
   test('that was posted again on request is kept up to date beside the first', async () => {
-    await cardAt('by-message');
+    await postAlso(deps, 'by-message');
     await answer('card-0001');
     await refreshCards(deps);
     expect(drawn().toSorted()).toEqual([
@@ -237,180 +183,5 @@ describe('answers that wait for SharePoint', () => {
     expect(await answer('card-0001')).toMatchObject({ isHeldUp: false, checkIn: { waitingCount: 1 } });
     await database.query("UPDATE outbox SET made_at = now() - interval '2 minutes'");
     expect(await answer('card-0002')).toMatchObject({ isHeldUp: true, checkIn: { waitingCount: 2 } });
-  });
-});
-
-describe('a card that Teams does not let be changed', () => {
-  test('gives way to a new one, which is kept up to date, and says so', async () => {
-    await answer('card-0001');
-    refuseUpdates();
-    await sendDue(deps);
-    await sendDue(deps);
-    expect(posted()).toBe(2);
-    expect(deps.messenger.of('check-in').at(-1)).toMatchObject({
-      answeredCount: 1,
-      waitingCount: 1,
-      to: { kind: 'channel', channelId: 'channel-1' },
-    });
-    expect(await cards()).toEqual([
-      { activityId: 'activity-1', superseded: true },
-      { activityId: 'anew-1', superseded: false },
-    ]);
-    expect(drawn()).toEqual([
-      ['activity-1', 'check-in'],
-      ['activity-1', 'superseded'],
-    ]);
-    await answer('card-0002');
-    await rested();
-    await sendDue(deps);
-    expect(drawn().slice(2)).toEqual([['anew-1', 'check-in']]);
-    expect(posted()).toBe(2);
-  });
-
-  test('is tried for a while where it is not known what became of it, and then gives way', async () => {
-    await answer('card-0001');
-    refuseUpdates({ update: AMBIGUOUS });
-    for (let round = 0; round < 4; round += 1) {
-      await sendDue(deps);
-      expect(posted()).toBe(1);
-      await rested();
-    }
-    await sendDue(deps);
-    await sendDue(deps);
-    expect(posted()).toBe(2);
-    expect(await cards()).toContainEqual({ activityId: 'activity-1', superseded: true });
-  });
-
-  test('is drawn once Teams takes it again, and its failures are forgotten', async () => {
-    await answer('card-0001');
-    for (const outcome of [THROTTLED, AMBIGUOUS, AMBIGUOUS]) {
-      refuseUpdates({ update: outcome });
-      await sendDue(deps);
-      await rested();
-    }
-    deps.messenger.answer = null;
-    await sendDue(deps);
-    expect(drawn()).toHaveLength(4);
-    expect(posted()).toBe(1);
-    expect(await database.query('SELECT failures, dirty FROM check_in_card')).toEqual([
-      { failures: 0, dirty: false },
-    ]);
-  });
-
-  test('is not forgotten while Teams asks to wait with the new one, and gives way to one only', async () => {
-    await answer('card-0001');
-    refuseUpdates({ send: THROTTLED });
-    for (let round = 0; round < 3; round += 1) {
-      await sendDue(deps);
-      await answer(`card-0002-${round}`);
-      await rested();
-    }
-    expect(await cards()).toEqual([{ activityId: 'activity-1', superseded: false }]);
-    refuseUpdates();
-    await sendDue(deps);
-    expect(await cards()).toEqual([
-      { activityId: 'activity-1', superseded: true },
-      { activityId: 'anew-1', superseded: false },
-    ]);
-  });
-
-  test('is kept, and tried again at the next change, where the new one was refused too', async () => {
-    await answer('card-0001');
-    refuseUpdates({ send: PERMANENT });
-    await sendDue(deps);
-    await sendDue(deps);
-    expect([posted(), drawn()]).toEqual([2, [['activity-1', 'check-in']]]);
-    await answer('card-0002');
-    await rested();
-    deps.messenger.answer = null;
-    await sendDue(deps);
-    expect(drawn().at(-1)).toEqual(['activity-1', 'check-in']);
-    expect(await cards()).toEqual([{ activityId: 'activity-1', superseded: false }]);
-  });
-
-  test('gives way to no second one where the first may have been posted', async () => {
-    await answer('card-0001');
-    refuseUpdates({ send: AMBIGUOUS });
-    for (let round = 0; round < 3; round += 1) {
-      await sendDue(deps);
-      await answer(`card-0002-${round}`);
-      await rested();
-    }
-    expect(posted()).toBe(2);
-    expect(await cards()).toEqual([{ activityId: 'activity-1', superseded: false }]);
-  });
-
-  test('nor where the process died while posting it', async () => {
-    await answer('card-0001');
-    refuseUpdates();
-    await refreshCards(deps);
-    const dying = makeDeps({ database });
-    dying.setClock(OPENS);
-    dying.messenger.answer = () => {
-      throw new Error('the process died');
-    };
-    await expect(sendDue(dying)).rejects.toThrow('the process died');
-    await database.query("UPDATE notice SET not_before = now() - interval '1 hour' WHERE state = 'sending'");
-    await answer('card-0002');
-    await rested();
-    await sendDue(deps);
-    await sendDue(deps);
-    expect(posted()).toBe(1);
-    expect(dying.messenger.of('check-in')).toHaveLength(1);
-  });
-
-  test('whose process died before the new one was planned is looked at by another', async () => {
-    await answer('card-0001');
-    const dying = makeDeps({ database });
-    dying.messenger.answer = () => PERMANENT;
-    const dies = () => Promise.reject(new Error('the process died'));
-    const dead = { ...dying, database: { ...database, query: database.query, transaction: dies } };
-    await refreshCards(dead);
-    await database.query("UPDATE check_in_card SET drawing_until = now() - interval '1 second'");
-    refuseUpdates();
-    await sendDue(deps);
-    await sendDue(deps);
-    expect(posted()).toBe(2);
-  });
-
-  test('leaves it to another card of the same check-in where there is one', async () => {
-    await cardAt('by-message');
-    await answer('card-0001');
-    refuseUpdates();
-    await sendDue(deps);
-    await rested();
-    await sendDue(deps);
-    expect(posted()).toBe(1);
-    expect(await cards()).toEqual([
-      { activityId: 'activity-1', superseded: true },
-      { activityId: 'by-message', superseded: false },
-    ]);
-    expect(drawn()).toContainEqual(['by-message', 'check-in']);
-  });
-
-  test('nor two that are refused at once: one new card stands for both', async () => {
-    await cardAt('by-message');
-    await answer('card-0001');
-    refuseUpdates({ of: ['activity-1', 'by-message'] });
-    for (let round = 0; round < 3; round += 1) {
-      await sendDue(deps);
-      await rested();
-    }
-    expect(posted()).toBe(2);
-    expect((await cards()).filter(({ superseded }) => !superseded)).toEqual([
-      { activityId: 'anew-1', superseded: false },
-    ]);
-  });
-
-  test('gives way to a new one that says that the check-in is closed', async () => {
-    await putRows(database, 'plan-1', 'Meetings', [
-      makeMeeting({ key: MEETING, startsAt: '2022-01-10T10:00:00Z', state: 'Closed' }),
-    ]);
-    await database.query('UPDATE plan_site SET version = version + 1');
-    await database.query('UPDATE check_in_card SET dirty = true');
-    refuseUpdates();
-    await sendDue(deps);
-    await sendDue(deps);
-    expect(deps.messenger.of('check-in').at(-1)).toMatchObject({ state: 'closed' });
   });
 });
