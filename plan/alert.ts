@@ -1,12 +1,12 @@
 import { isAfter } from './as-of.ts';
+import { addDays, formatDay, laterDay, momentAt, relativeWords, todayIn } from './calendar/dates.ts';
+import { isWorkingDay, previousWorkingDay } from './calendar/working-days.ts';
 import type { AlertContent } from './content.ts';
-import { addDays, formatDay, laterDay, momentAt, relativeWords, todayIn } from './dates.ts';
 import { groupName, isClosed, itemsOf, lineOf } from './items.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { IsoDate, RowKey } from './rows.ts';
 import { expectedDue } from './schedule.ts';
-import { isWorkingDay, previousWorkingDay } from './working-days.ts';
 
 /** Days before a due date on which a group is told that it is coming. */
 const COMING_DAYS = [14, 2] as const;

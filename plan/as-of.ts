@@ -1,7 +1,7 @@
+import { waitsIn } from './answers/waiting.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { Update } from './rows.ts';
-import { waitsIn } from './waiting.ts';
 
 /**
  * An item as it stood before the first of the given updates: stage, confidence and forecast are what that

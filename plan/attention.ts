@@ -1,8 +1,8 @@
+import { isIsoDate } from './calendar/dates.ts';
 import type { AttentionRow } from './content.ts';
-import { isIsoDate } from './dates.ts';
 import { GROUP_KINDS, LIST_NAMES, type ListName } from './glossary.ts';
+import { MAX_RHYTHM, readMeetingTime } from './meetings/rhythm.ts';
 import type { Plan } from './plan.ts';
-import { MAX_RHYTHM, readMeetingTime } from './rhythm.ts';
 import type { Action, Group, Meeting, Milestone, Owner, Recommendation, RowKey } from './rows.ts';
 
 /** What is wrong with one value of a row. `column` is its name as people see it. */

@@ -1,17 +1,17 @@
+import { recordOfWaits } from './answers/waiting.ts';
+import { addDays, formatMoment, formatPeriod, formatShortDay, momentAt, todayIn } from './calendar/dates.ts';
 import { completedIn, newlyRedIn, type Period, slippedIn } from './changes.ts';
 import type { BoardSummaryContent } from './content.ts';
 import { countColours, countColoursAt } from './counts.ts';
-import { addDays, formatMoment, formatPeriod, formatShortDay, momentAt, todayIn } from './dates.ts';
 import { boardHeadline } from './headline.ts';
 import { groupName, isClosed, itemsOf, lineOf } from './items.ts';
 import { measuresOf } from './measures.ts';
-import { calendarOf } from './meetings.ts';
+import { calendarOf } from './meetings/meetings.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { Group, IsoDate } from './rows.ts';
 import { colourOf, expectedDue, isOverdue } from './schedule.ts';
 import { themesInOrder } from './themes.ts';
-import { recordOfWaits } from './waiting.ts';
 
 /** What a board that has not met before looks back on, and what any board looks ahead to. */
 const PERIOD_MONTHS = 2;

@@ -1,6 +1,6 @@
 import { isAfter, itemAsOf } from './as-of.ts';
+import { dueWords, todayIn } from './calendar/dates.ts';
 import type { DigestContent, ItemLine } from './content.ts';
-import { dueWords, todayIn } from './dates.ts';
 import { lineOf } from './items.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';

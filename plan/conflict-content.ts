@@ -1,5 +1,5 @@
+import { formatMoment } from './calendar/dates.ts';
 import type { ConflictContent } from './content.ts';
-import { formatMoment } from './dates.ts';
 import { fieldWords, valueWords } from './field-words.ts';
 import { findItem } from './items.ts';
 import type { ItemRef, Plan } from './plan.ts';

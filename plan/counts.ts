@@ -1,6 +1,6 @@
 import { itemAsOf } from './as-of.ts';
+import { momentAt } from './calendar/dates.ts';
 import type { ColourCounts } from './content.ts';
-import { momentAt } from './dates.ts';
 import type { Rag } from './glossary.ts';
 import type { Item, Plan, PlanSettings } from './plan.ts';
 import type { IsoDate } from './rows.ts';

@@ -1,11 +1,11 @@
+import { addDays, formatMoment, formatPeriod, momentAt, todayIn } from './calendar/dates.ts';
 import { completedIn, newlyRedIn, type Period, slippedIn } from './changes.ts';
 import { askedItems } from './check-in.ts';
 import type { DigestContent, ItemLine } from './content.ts';
 import { countColours, countColoursAt } from './counts.ts';
-import { addDays, formatMoment, formatPeriod, momentAt, todayIn } from './dates.ts';
 import { digestHeadline } from './headline.ts';
 import { groupItems, groupName, isClosed, itemsOf, lineOf } from './items.ts';
-import { calendarOf, type PlannedMeeting, plannedOf } from './meetings.ts';
+import { calendarOf, type PlannedMeeting, plannedOf } from './meetings/meetings.ts';
 import type { Item, Plan } from './plan.ts';
 import type { Group, Meeting } from './rows.ts';
 import { expectedDue, isStale } from './schedule.ts';

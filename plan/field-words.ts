@@ -1,4 +1,4 @@
-import { dueWords, formatDay, isIsoDate } from './dates.ts';
+import { dueWords, formatDay, isIsoDate } from './calendar/dates.ts';
 import type { DuePrecision } from './glossary.ts';
 import { groupName, ownerName } from './items.ts';
 import type { Plan } from './plan.ts';

@@ -1,8 +1,8 @@
 import { isAfter } from './as-of.ts';
+import { dueWords, formatMoment } from './calendar/dates.ts';
 import type { HistoryEntry, ItemStory } from './content.ts';
-import { dueWords, formatMoment } from './dates.ts';
 import { findItem, ownerName } from './items.ts';
-import { wordsOfMeeting } from './meetings.ts';
+import { wordsOfMeeting } from './meetings/meetings.ts';
 import { overviewItem } from './overview-item.ts';
 import type { Item, ItemRef, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';

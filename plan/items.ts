@@ -1,11 +1,11 @@
+import { waitsIn } from './answers/waiting.ts';
+import { dueWords, formatShortDay, relativeWords, todayIn } from './calendar/dates.ts';
 import type { ItemLine } from './content.ts';
-import { dueWords, formatShortDay, relativeWords, todayIn } from './dates.ts';
 import { CLOSED_STAGES, type Stage } from './glossary.ts';
 import type { Item, ItemRef, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { Action, Milestone, Recommendation, RowKey, Update } from './rows.ts';
 import { disagrees, expectedDue, forecastPrecision, isOverdue, scheduleRag } from './schedule.ts';
-import { waitsIn } from './waiting.ts';
 
 const itemsByPlan = new WeakMap<Plan, readonly Item[]>();
 

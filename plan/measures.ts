@@ -1,4 +1,4 @@
-import { formatMonth, formatShortDay } from './dates.ts';
+import { formatMonth, formatShortDay } from './calendar/dates.ts';
 import type { Plan } from './plan.ts';
 import type { Measure } from './rows.ts';
 

@@ -1,13 +1,13 @@
+import { formatMoment, formatMonth, todayIn } from './calendar/dates.ts';
 import { askedItems } from './check-in.ts';
 import type { OverviewItem, PlanOverview } from './content.ts';
 import { countColours } from './counts.ts';
-import { formatMoment, formatMonth, todayIn } from './dates.ts';
 import { CONFIDENCE_MEANINGS, RAGS, SCHEDULE_MEANINGS, STAGES } from './glossary.ts';
 import { planHeadline } from './headline.ts';
 import { changesSince } from './history.ts';
 import { groupName, isClosed, itemsOf } from './items.ts';
 import { measuresOf } from './measures.ts';
-import { wordsOfMeeting } from './meetings.ts';
+import { wordsOfMeeting } from './meetings/meetings.ts';
 import { checkInGroups } from './notices/check-in-opening.ts';
 import { overviewItem } from './overview-item.ts';
 import type { Item, Plan } from './plan.ts';

@@ -1,15 +1,15 @@
 import { isAfter } from './as-of.ts';
+import { addDays, daysBetween, formatDay, momentAt, todayIn } from './calendar/dates.ts';
+import { isWorkingDay, nextWorkingDay, previousWorkingDay } from './calendar/working-days.ts';
 import { askedItems } from './check-in.ts';
 import type { ReminderContent } from './content.ts';
-import { addDays, daysBetween, formatDay, momentAt, todayIn } from './dates.ts';
 import { isClosed, itemsOf, lineOf, ownerName } from './items.ts';
-import { plannedOf } from './meetings.ts';
+import { plannedOf } from './meetings/meetings.ts';
 import { standInFor } from './people.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { IsoDate, RowKey } from './rows.ts';
 import { expectedDue } from './schedule.ts';
-import { isWorkingDay, nextWorkingDay, previousWorkingDay } from './working-days.ts';
 
 /** Days before a due date on which its owner is reminded. */
 const SOON_DAYS = [14, 7, 1] as const;

@@ -1,4 +1,4 @@
-import { daysBetween, dueDate, lastDayOfMonth } from './dates.ts';
+import { daysBetween, dueDate, lastDayOfMonth } from './calendar/dates.ts';
 import { CLOSED_STAGES, type DuePrecision, type Rag } from './glossary.ts';
 import type { Item, Plan, PlanSettings } from './plan.ts';
 import { indexOf } from './plan-index.ts';

@@ -1,11 +1,11 @@
+import { addDays, formatMoment, momentAt, todayIn } from './calendar/dates.ts';
 import { completedIn, type Period, slippedIn } from './changes.ts';
 import { askedItems } from './check-in.ts';
 import type { SummaryContent } from './content.ts';
-import { addDays, formatMoment, momentAt, todayIn } from './dates.ts';
-import { meetingAfter } from './find-meeting.ts';
 import { groupItems, groupName, isClosed, itemsOf, lineOf, ownerName } from './items.ts';
 import { decisionsOf } from './meeting-record/decision.ts';
-import { calendarOf, endOf, plannedOf, wordsOfMeeting } from './meetings.ts';
+import { meetingAfter } from './meetings/find-meeting.ts';
+import { calendarOf, endOf, plannedOf, wordsOfMeeting } from './meetings/meetings.ts';
 import type { Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { Group, Meeting } from './rows.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LINK_LIMIT, TEXT_LIMIT } from '../../plan/answer-rules.ts';
+import { LINK_LIMIT, TEXT_LIMIT } from '../../plan/answers/answer-rules.ts';
 import type { AnswerInput, ItemQuestion } from '../../plan/content.ts';
 import type { ItemRef } from '../../plan/plan.ts';
 import { lineOf, paragraphsOf } from './plain-text.ts';

@@ -1,4 +1,4 @@
-import { TEXT_LIMIT } from '../../plan/answer-rules.ts';
+import { TEXT_LIMIT } from '../../plan/answers/answer-rules.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
 import {
   checkBinding,

@@ -1,4 +1,4 @@
-import { TEXT_LIMIT } from '../../plan/answer-rules.ts';
+import { TEXT_LIMIT } from '../../plan/answers/answer-rules.ts';
 import type { FormProblem, GroupChoice } from '../../plan/content.ts';
 import { TITLE_LIMIT } from '../../plan/meeting-record/new-action.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';

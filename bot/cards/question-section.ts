@@ -1,4 +1,4 @@
-import { LINK_LIMIT, TEXT_LIMIT } from '../../plan/answer-rules.ts';
+import { LINK_LIMIT, TEXT_LIMIT } from '../../plan/answers/answer-rules.ts';
 import type { ItemQuestion, QuestionsContent } from '../../plan/content.ts';
 import { ANSWER_STAGES, CONFIDENCE_MEANINGS, RAGS } from '../../plan/glossary.ts';
 import {

@@ -1,8 +1,8 @@
 import { isAfter, itemBefore } from '../as-of.ts';
+import { todayIn } from '../calendar/dates.ts';
 import { ASK_REASONS, type AskReason } from '../content.ts';
-import { todayIn } from '../dates.ts';
 import { groupItems, isClosed } from '../items.ts';
-import { endOf, type PlannedMeeting, plannedOf } from '../meetings.ts';
+import { endOf, type PlannedMeeting, plannedOf } from '../meetings/meetings.ts';
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { IsoDate, Meeting, Update } from '../rows.ts';

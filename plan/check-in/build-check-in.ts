@@ -1,8 +1,8 @@
+import { formatMoment } from '../calendar/dates.ts';
 import type { CheckInContent, CheckInView } from '../content.ts';
-import { formatMoment } from '../dates.ts';
 import { groupItems, groupName, isClosed, lineOf, ownerName } from '../items.ts';
 import { decisionsOf } from '../meeting-record/decision.ts';
-import { endOf, type PlannedMeeting, plannedOf, wordsOfMeeting } from '../meetings.ts';
+import { endOf, type PlannedMeeting, plannedOf, wordsOfMeeting } from '../meetings/meetings.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Meeting, Update } from '../rows.ts';

@@ -1,9 +1,9 @@
 import { itemAsOf } from '../as-of.ts';
+import { dueWords, formatDay } from '../calendar/dates.ts';
 import type { CheckInContent } from '../content.ts';
-import { dueWords, formatDay } from '../dates.ts';
 import { RAGS, type Rag } from '../glossary.ts';
 import { groupItems } from '../items.ts';
-import { endOf, type PlannedMeeting, plannedOf } from '../meetings.ts';
+import { endOf, type PlannedMeeting, plannedOf } from '../meetings/meetings.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { Meeting } from '../rows.ts';
 import { expectedDue, forecastPrecision } from '../schedule.ts';

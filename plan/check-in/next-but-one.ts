@@ -1,5 +1,5 @@
-import { addDays } from '../dates.ts';
-import { calendarOf, type PlannedMeeting } from '../meetings.ts';
+import { addDays } from '../calendar/dates.ts';
+import { calendarOf, type PlannedMeeting } from '../meetings/meetings.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Group, IsoDate, Meeting } from '../rows.ts';

@@ -1,9 +1,9 @@
+import { groupNamedIn } from '../answers/waiting.ts';
 import { isAfter } from '../as-of.ts';
-import { formatShortDay, todayIn } from '../dates.ts';
+import { formatShortDay, todayIn } from '../calendar/dates.ts';
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Update } from '../rows.ts';
-import { groupNamedIn } from '../waiting.ts';
 
 /**
  * The day from which an item has waited on whom it waits on now: `10 Jan 2022`. `null` where it does not wait, or

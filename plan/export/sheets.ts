@@ -1,4 +1,4 @@
-import { isIsoDate, lastDayOfMonth } from '../dates.ts';
+import { isIsoDate, lastDayOfMonth } from '../calendar/dates.ts';
 import { LIST_NAMES, type ListName } from '../glossary.ts';
 import { oneLine } from '../import/document.ts';
 import { FIELDS, type Field } from '../import/fields.ts';

@@ -1,4 +1,4 @@
-import { formatMonth } from '../dates.ts';
+import { formatMonth } from '../calendar/dates.ts';
 import type { Doubt, ParsedMilestone, ParsedRecommendation, ParsedTheme } from './parsed-plan.ts';
 import { countsIn } from './prose.ts';
 import type { RecommendationRow, Tables } from './tables.ts';

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isIsoDate, lastDayOfMonth } from '../dates.ts';
+import { addDays, daysBetween, isIsoDate, lastDayOfMonth } from '../calendar/dates.ts';
 import type { DuePrecision } from '../glossary.ts';
 import type { IsoDate } from '../rows.ts';
 

@@ -1,4 +1,4 @@
-import { formatMonth, formatShortDay, isIsoDate, lastDayOfMonth } from '../dates.ts';
+import { formatMonth, formatShortDay, isIsoDate, lastDayOfMonth } from '../calendar/dates.ts';
 import { oneLine } from './document.ts';
 import type { Field } from './fields.ts';
 import { namesOfRefs, type Standing } from './standing.ts';

@@ -1,9 +1,9 @@
-import { TEXT_LIMIT } from '../answer-rules.ts';
+import { TEXT_LIMIT } from '../answers/answer-rules.ts';
+import { formatMoment, todayIn } from '../calendar/dates.ts';
 import type { FormProblem } from '../content.ts';
-import { formatMoment, todayIn } from '../dates.ts';
 import type { Plan } from '../plan.ts';
 import type { Meeting, Owner } from '../rows.ts';
-import { heldBack } from '../safeguarding.ts';
+import { heldBack } from '../safeguarding/held-back.ts';
 import { linesOf, withLines } from './record-lines.ts';
 
 /** What a note column of SharePoint holds, less some room for what people write beside it by hand. */

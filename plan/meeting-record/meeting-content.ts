@@ -1,7 +1,7 @@
+import { todayIn } from '../calendar/dates.ts';
 import type { MeetingContent } from '../content.ts';
-import { todayIn } from '../dates.ts';
 import { groupItems, isClosed, itemsOf } from '../items.ts';
-import { wordsOfMeeting } from '../meetings.ts';
+import { wordsOfMeeting } from '../meetings/meetings.ts';
 import { mayManageMeetings } from '../people.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { Group, Meeting, Owner } from '../rows.ts';

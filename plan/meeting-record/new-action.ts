@@ -1,11 +1,11 @@
-import { FURTHEST_YEARS, TEXT_LIMIT } from '../answer-rules.ts';
+import { FURTHEST_YEARS, TEXT_LIMIT } from '../answers/answer-rules.ts';
+import { isIsoDate, todayIn } from '../calendar/dates.ts';
 import type { ActionInput, FormProblem } from '../content.ts';
-import { isIsoDate, todayIn } from '../dates.ts';
 import { isPlanManager } from '../people.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Action, Group, IsoDate, Meeting, Owner, RowKey } from '../rows.ts';
-import { heldBack } from '../safeguarding.ts';
+import { heldBack } from '../safeguarding/held-back.ts';
 import { scheduleRag } from '../schedule.ts';
 
 /** What a title column of SharePoint holds. */

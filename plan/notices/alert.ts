@@ -1,5 +1,5 @@
 import { alertsOn } from '../alert.ts';
-import { addDays, momentAt, todayIn } from '../dates.ts';
+import { addDays, momentAt, todayIn } from '../calendar/dates.ts';
 import type { Plan } from '../plan.ts';
 import type { IsoDate, RowKey } from '../rows.ts';
 import { type DueNotice, isTimely, type NoticeAsk } from './notice.ts';

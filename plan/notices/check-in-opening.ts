@@ -1,5 +1,5 @@
-import { addDays, todayIn } from '../dates.ts';
-import { calendarOf, type PlannedMeeting } from '../meetings.ts';
+import { addDays, todayIn } from '../calendar/dates.ts';
+import { calendarOf, type PlannedMeeting } from '../meetings/meetings.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Group } from '../rows.ts';

@@ -1,4 +1,4 @@
-import type { PlannedMeeting } from '../meetings.ts';
+import type { PlannedMeeting } from '../meetings/meetings.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Group } from '../rows.ts';
 import { checkInGroups, meetingsAround } from './check-in-opening.ts';

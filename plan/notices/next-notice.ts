@@ -1,5 +1,5 @@
 import { alertsOn } from '../alert.ts';
-import { addDays, momentAt, todayIn } from '../dates.ts';
+import { addDays, momentAt, todayIn } from '../calendar/dates.ts';
 import type { Plan } from '../plan.ts';
 import { remindersOn } from '../reminder.ts';
 import { checkInGroups, meetingsAround } from './check-in-opening.ts';

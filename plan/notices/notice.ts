@@ -1,4 +1,4 @@
-import { type PlannedMeeting, plannedDayOf } from '../meetings.ts';
+import { type PlannedMeeting, plannedDayOf } from '../meetings/meetings.ts';
 import type { Plan } from '../plan.ts';
 import type { RowKey } from '../rows.ts';
 

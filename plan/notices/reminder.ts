@@ -1,4 +1,4 @@
-import { addDays, momentAt, todayIn } from '../dates.ts';
+import { addDays, momentAt, todayIn } from '../calendar/dates.ts';
 import type { Plan } from '../plan.ts';
 import { remindersOn } from '../reminder.ts';
 import type { IsoDate, RowKey } from '../rows.ts';

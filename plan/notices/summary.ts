@@ -1,4 +1,4 @@
-import { plannedOf } from '../meetings.ts';
+import { plannedOf } from '../meetings/meetings.ts';
 import type { Plan } from '../plan.ts';
 import type { Meeting } from '../rows.ts';
 import { checkInGroups } from './check-in-opening.ts';

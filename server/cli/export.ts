@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { openSiteLists } from '../../graph/site-lists.ts';
 import { findSite } from '../../graph/sites.ts';
-import { todayIn } from '../../plan/dates.ts';
+import { todayIn } from '../../plan/calendar/dates.ts';
 import { AppError } from '../../plan/errors.ts';
 import { LIST_NAMES } from '../../plan/glossary.ts';
 import { exportFile } from '../../workflow/export/export-plan.ts';

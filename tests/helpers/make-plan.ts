@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { applyAnswer, type ItemChanges } from '../../plan/answers.ts';
+import { applyAnswer, type ItemChanges } from '../../plan/answers/answers.ts';
 import type { AnswerInput } from '../../plan/content.ts';
 import { findItem } from '../../plan/items.ts';
 import { DEFAULT_SETTINGS, type Item, type ItemRef, type Plan } from '../../plan/plan.ts';

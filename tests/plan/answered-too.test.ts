@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { answeredToo } from '../../plan/answered-too.ts';
+import { answeredToo } from '../../plan/answers/answered-too.ts';
 import { at, itemIn, makePlan, makeRecommendation, recommendation } from '../helpers/make-plan.ts';
 
 const plan = makePlan({ recommendations: [makeRecommendation({ number: 12 })] });

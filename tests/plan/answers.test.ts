@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { TEXT_LIMIT } from '../../plan/answer-rules.ts';
-import { applyAnswer } from '../../plan/answers.ts';
+import { TEXT_LIMIT } from '../../plan/answers/answer-rules.ts';
+import { applyAnswer } from '../../plan/answers/answers.ts';
 import type { AnswerInput } from '../../plan/content.ts';
 import { RAGS, STAGES } from '../../plan/glossary.ts';
 import {

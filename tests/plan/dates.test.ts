@@ -12,7 +12,7 @@ import {
   momentAt,
   relativeWords,
   todayIn,
-} from '../../plan/dates.ts';
+} from '../../plan/calendar/dates.ts';
 import { at } from '../helpers/make-plan.ts';
 
 describe('dates in words', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { meetingSteps } from '../../plan/meeting-steps.ts';
+import { meetingSteps } from '../../plan/meetings/meeting-steps.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Group, Meeting } from '../../plan/rows.ts';
 import { at, makeAction, makeGroup, makeMeeting, makePlan, makeUpdate } from '../helpers/make-plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { calendarOf, endOf, meetingsOf, plannedOf, wordsOfMeeting } from '../../plan/meetings.ts';
+import { calendarOf, endOf, meetingsOf, plannedOf, wordsOfMeeting } from '../../plan/meetings/meetings.ts';
 import { DEFAULT_SETTINGS } from '../../plan/plan.ts';
 import { makeGroup, makeMeeting, makePlan } from '../helpers/make-plan.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { comingMeetings, findMeeting, meantMeeting, meetingAfter } from '../../plan/find-meeting.ts';
-import { judgeMove } from '../../plan/moving.ts';
+import { comingMeetings, findMeeting, meantMeeting, meetingAfter } from '../../plan/meetings/find-meeting.ts';
+import { judgeMove } from '../../plan/meetings/moving.ts';
+import { checkInToOpen, groupStarted, startedGroups } from '../../plan/meetings/started-meeting.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { checkInToOpen, groupStarted, startedGroups } from '../../plan/started-meeting.ts';
 import { at, makeGroup, makeMeeting, makeOwner, makePlan } from '../helpers/make-plan.ts';
 
 const NOW = at('2022-01-20T12:00:00Z');

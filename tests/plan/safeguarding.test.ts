@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { heldBack } from '../../plan/safeguarding.ts';
+import { heldBack } from '../../plan/safeguarding/held-back.ts';
 
 const TODAY = '2022-01-24';
 const isHeld = (text: string): boolean => heldBack({ note: text }, false, TODAY).length > 0;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays } from '../../plan/dates.ts';
+import { addDays } from '../../plan/calendar/dates.ts';
+import { isHoliday, isWorkingDay, nextWorkingDay } from '../../plan/calendar/working-days.ts';
 import { BANK_HOLIDAY_CHOICES } from '../../plan/glossary.ts';
-import { meetingsOf, type PlannedMeeting } from '../../plan/meetings.ts';
+import { meetingsOf, type PlannedMeeting } from '../../plan/meetings/meetings.ts';
 import { DEFAULT_SETTINGS, type PlanSettings } from '../../plan/plan.ts';
 import type { Group } from '../../plan/rows.ts';
-import { isHoliday, isWorkingDay, nextWorkingDay } from '../../plan/working-days.ts';
 import { makeGroup } from '../helpers/make-plan.ts';
 
 /** Most of them are years of which the bank holidays are known. */

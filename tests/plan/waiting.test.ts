@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { applyAnswer } from '../../plan/answers.ts';
+import { applyAnswer } from '../../plan/answers/answers.ts';
+import { groupNamedIn, recordOfWaits } from '../../plan/answers/waiting.ts';
 import type { AnswerInput } from '../../plan/content.ts';
-import { groupNamedIn, recordOfWaits } from '../../plan/waiting.ts';
 import {
   afterAnswer,
   itemIn,

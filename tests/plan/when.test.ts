@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readWhen } from '../../plan/when.ts';
+import { readWhen } from '../../plan/meetings/when.ts';
 
 const NEAR = '2022-01-24';
 

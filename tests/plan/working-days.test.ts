@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { BANK_HOLIDAYS } from '../../plan/bank-holidays.ts';
+import { BANK_HOLIDAYS } from '../../plan/calendar/bank-holidays.ts';
 import {
   isWorkingDay,
   nextWorkingDay,
   previousWorkingDay,
   workingDayOnOrAfter,
-} from '../../plan/working-days.ts';
+} from '../../plan/calendar/working-days.ts';
 
 const days = BANK_HOLIDAYS.map((holiday) => holiday.date);
 

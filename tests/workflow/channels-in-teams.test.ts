@@ -58,7 +58,8 @@ afterAll(async () => {
 });
 
 const enter = async (channelId: string) => {
-  await putRows(opened.database, PLAN.id, 'Groups', [{ ...send, channelId }]);
+  const group: Plan['groups'][number] = { ...send, channelId };
+  await putRows(opened.database, PLAN.id, 'Groups', [group]);
   await raisePlanVersion(opened.database, PLAN.id);
 };
 const runAt = async (instant: string) => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { answeredToo } from '../../plan/answered-too.ts';
-import { applyAnswer } from '../../plan/answers.ts';
+import { answeredToo } from '../../plan/answers/answered-too.ts';
+import { applyAnswer } from '../../plan/answers/answers.ts';
 import type { AnswerInput, AnswerProblem } from '../../plan/content.ts';
 import { findItem } from '../../plan/items.ts';
 import { mayAnswer } from '../../plan/people.ts';

@@ -1,4 +1,4 @@
-import { todayIn } from '../../plan/dates.ts';
+import { todayIn } from '../../plan/calendar/dates.ts';
 import { exportSheets } from '../../plan/export/sheets.ts';
 import type { Standing } from '../../plan/import/standing.ts';
 import type { PlanId } from '../../plan/plan.ts';

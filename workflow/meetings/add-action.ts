@@ -1,5 +1,5 @@
+import { formatDay } from '../../plan/calendar/dates.ts';
 import type { MeetingResult } from '../../plan/content.ts';
-import { formatDay } from '../../plan/dates.ts';
 import { ownerName } from '../../plan/items.ts';
 import { newAction } from '../../plan/meeting-record/new-action.ts';
 import type { Plan } from '../../plan/plan.ts';

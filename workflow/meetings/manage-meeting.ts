@@ -1,7 +1,7 @@
 import type { MeetingContent } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
-import { findMeeting } from '../../plan/find-meeting.ts';
 import { buildMeeting } from '../../plan/meeting-record/meeting-content.ts';
+import { findMeeting } from '../../plan/meetings/find-meeting.ts';
 import { mayManageMeetings } from '../../plan/people.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
 import type { Group, Meeting, RowKey } from '../../plan/rows.ts';

@@ -1,8 +1,8 @@
+import { todayIn } from '../../plan/calendar/dates.ts';
 import type { MeetingContent } from '../../plan/content.ts';
-import { todayIn } from '../../plan/dates.ts';
 import { AppError } from '../../plan/errors.ts';
-import { plannedOf, titleOfMeeting } from '../../plan/meetings.ts';
-import { judgeMove } from '../../plan/moving.ts';
+import { plannedOf, titleOfMeeting } from '../../plan/meetings/meetings.ts';
+import { judgeMove } from '../../plan/meetings/moving.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import type { MeetingChanges } from './change-meeting.ts';

@@ -1,8 +1,8 @@
+import { addDays, todayIn } from '../../plan/calendar/dates.ts';
 import { buildCheckIn } from '../../plan/check-in.ts';
 import type { CheckInContent } from '../../plan/content.ts';
-import { addDays, todayIn } from '../../plan/dates.ts';
 import { AppError } from '../../plan/errors.ts';
-import { calendarOf } from '../../plan/meetings.ts';
+import { calendarOf } from '../../plan/meetings/meetings.ts';
 import { periodOf } from '../../plan/notices/notice.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';

@@ -1,6 +1,6 @@
 import type { MeetingResult } from '../../plan/content.ts';
 import { addDecision } from '../../plan/meeting-record/decision.ts';
-import { wordsOfMeeting } from '../../plan/meetings.ts';
+import { wordsOfMeeting } from '../../plan/meetings/meetings.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { changeMeeting, lockMeeting } from './change-meeting.ts';

@@ -1,7 +1,7 @@
 import { buildCheckIn } from '../../plan/check-in.ts';
 import type { CheckInContent, SupersededContent } from '../../plan/content.ts';
 import { groupName } from '../../plan/items.ts';
-import { wordsOfMeeting } from '../../plan/meetings.ts';
+import { wordsOfMeeting } from '../../plan/meetings/meetings.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Meeting } from '../../plan/rows.ts';
 import { type CheckInCard, claimCard, putCardBack } from '../../store/check-in-cards.ts';

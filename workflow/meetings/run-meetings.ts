@@ -1,5 +1,5 @@
-import { type MeetingStep, meetingSteps } from '../../plan/meeting-steps.ts';
-import { type PlannedMeeting, rowOfPlanned } from '../../plan/meetings.ts';
+import { type MeetingStep, meetingSteps } from '../../plan/meetings/meeting-steps.ts';
+import { type PlannedMeeting, rowOfPlanned } from '../../plan/meetings/meetings.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { indexOf } from '../../plan/plan-index.ts';
 import type { Group, Meeting } from '../../plan/rows.ts';

@@ -1,7 +1,7 @@
+import { checkInToOpen, groupStarted, startedGroups } from '../../plan/meetings/started-meeting.ts';
 import { openingNotice } from '../../plan/notices/check-in-opening.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Group } from '../../plan/rows.ts';
-import { checkInToOpen, groupStarted, startedGroups } from '../../plan/started-meeting.ts';
 import { listPlanSites } from '../../store/plan-sites.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
 import { findPlansOf } from '../authorise.ts';

@@ -1,8 +1,8 @@
+import { formatDay, formatMoment } from '../../plan/calendar/dates.ts';
 import type { NextMeetingContent } from '../../plan/content.ts';
-import { formatDay, formatMoment } from '../../plan/dates.ts';
 import { AppError } from '../../plan/errors.ts';
-import { meantMeeting, meetingAfter } from '../../plan/find-meeting.ts';
 import { buildMeeting } from '../../plan/meeting-record/meeting-content.ts';
+import { meantMeeting, meetingAfter } from '../../plan/meetings/find-meeting.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import { requireChannelGroup } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';

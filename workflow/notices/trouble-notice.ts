@@ -1,10 +1,10 @@
+import { addDays, momentAt, todayIn } from '../../plan/calendar/dates.ts';
+import { isWorkingDay } from '../../plan/calendar/working-days.ts';
 import type { ListTrouble, TroubleContent } from '../../plan/content.ts';
-import { addDays, momentAt, todayIn } from '../../plan/dates.ts';
 import { chairsOf, isAway, isChairOf, isPlanManager, ownerOf } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Owner } from '../../plan/rows.ts';
 import { isWorthTelling, OF_CHANNELS, TROUBLE_CODES, type TroubleCode } from '../../plan/troubles.ts';
-import { isWorkingDay } from '../../plan/working-days.ts';
 import { type ClaimedNotice, hasPlannedSince, planNotices } from '../../store/ledger.ts';
 import { markTold, readTroubles, type StandingTrouble } from '../../store/troubles.ts';
 import type { WorkflowDeps } from '../deps.ts';

@@ -1,4 +1,4 @@
-import { readDay } from '../../../plan/when.ts';
+import { readDay } from '../../../plan/meetings/when.ts';
 import type { Actor } from '../../../workflow/use-cases.ts';
 import type { Turn } from '../../turn/turn.ts';
 import { asPerson } from '../as-person.ts';

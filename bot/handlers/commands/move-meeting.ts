@@ -1,4 +1,4 @@
-import { readWhen } from '../../../plan/when.ts';
+import { readWhen } from '../../../plan/meetings/when.ts';
 import { asPerson } from '../as-person.ts';
 import { movedWords } from '../meetings/manage-words.ts';
 import { say } from '../tools.ts';

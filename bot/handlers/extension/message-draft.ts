@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TEXT_LIMIT } from '../../../plan/answer-rules.ts';
+import { TEXT_LIMIT } from '../../../plan/answers/answer-rules.ts';
 import { TITLE_LIMIT } from '../../../plan/meeting-record/new-action.ts';
 import { linkOf, paragraphsOf } from '../../cards/plain-text.ts';
 import { textOfHtml } from './html-text.ts';

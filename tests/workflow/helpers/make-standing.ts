@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays } from '../../../plan/dates.ts';
+import { addDays } from '../../../plan/calendar/dates.ts';
 import { DUE_PRECISIONS, GROUP_KINDS, type ListName, RAGS, ROLES, STAGES } from '../../../plan/glossary.ts';
 import type { Standing, StandingRow } from '../../../plan/import/standing.ts';
 

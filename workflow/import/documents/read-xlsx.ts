@@ -1,5 +1,5 @@
 import readXlsxFile, { type CellValue } from 'read-excel-file/node';
-import { formatMonth } from '../../../plan/dates.ts';
+import { formatMonth } from '../../../plan/calendar/dates.ts';
 import type { DocumentTable } from '../../../plan/import/document.ts';
 import { readDate } from '../../../plan/import/months.ts';
 import { tidyText } from '../../../plan/import/text.ts';

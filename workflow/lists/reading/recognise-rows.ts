@@ -1,8 +1,8 @@
 import { LISTS } from '../../../graph/lists/index.ts';
 import type { SiteRow } from '../../../graph/site-lists/types.ts';
-import { todayIn } from '../../../plan/dates.ts';
+import { todayIn } from '../../../plan/calendar/dates.ts';
 import type { ListName } from '../../../plan/glossary.ts';
-import { meetingKeyOf } from '../../../plan/meetings.ts';
+import { meetingKeyOf } from '../../../plan/meetings/meetings.ts';
 import type { RowKey } from '../../../plan/rows.ts';
 import type { RowIds } from '../row-ids.ts';
 import { rowFromSite } from '../row-translation.ts';

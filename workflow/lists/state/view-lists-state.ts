@@ -1,6 +1,6 @@
 import type { Attention } from '../../../plan/attention.ts';
+import { formatMoment } from '../../../plan/calendar/dates.ts';
 import type { AttentionRow, ListsStateContent, RefusedWrite } from '../../../plan/content.ts';
-import { formatMoment } from '../../../plan/dates.ts';
 import { fieldWords } from '../../../plan/field-words.ts';
 import { LIST_NAMES } from '../../../plan/glossary.ts';
 import { isPlanManager } from '../../../plan/people.ts';

@@ -1,8 +1,8 @@
 import { GraphRequestError } from '../../../graph/graph-request-error.ts';
 import type { RowValues } from '../../../graph/lists/values.ts';
 import type { SiteLists, SiteRow } from '../../../graph/site-lists/types.ts';
+import { todayIn } from '../../../plan/calendar/dates.ts';
 import { changesOf, isMadeAnew, mergeEdit, type RowVersion } from '../../../plan/conflict.ts';
-import { todayIn } from '../../../plan/dates.ts';
 import { ITEM_LISTS, type ListName } from '../../../plan/glossary.ts';
 import type { PlanId } from '../../../plan/plan.ts';
 import type { RowKey } from '../../../plan/rows.ts';

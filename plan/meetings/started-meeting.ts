@@ -1,10 +1,10 @@
-import { addDays, todayIn } from './dates.ts';
+import { addDays, todayIn } from '../calendar/dates.ts';
+import { checkInGroups } from '../notices/check-in-opening.ts';
+import { isChairOf, isMemberOf } from '../people.ts';
+import type { Plan } from '../plan.ts';
+import { indexOf } from '../plan-index.ts';
+import type { Group, Owner } from '../rows.ts';
 import { calendarOf, type PlannedMeeting } from './meetings.ts';
-import { checkInGroups } from './notices/check-in-opening.ts';
-import { isChairOf, isMemberOf } from './people.ts';
-import type { Plan } from './plan.ts';
-import { indexOf } from './plan-index.ts';
-import type { Group, Owner } from './rows.ts';
 
 /** A meeting in Teams is taken for a group's own when it starts this close to it. */
 const NEAR_HOURS = 2;

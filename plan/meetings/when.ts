@@ -1,6 +1,6 @@
-import { addDays } from './dates.ts';
-import { readDate } from './import/months.ts';
-import type { IsoDate } from './rows.ts';
+import { addDays } from '../calendar/dates.ts';
+import { readDate } from '../import/months.ts';
+import type { IsoDate } from '../rows.ts';
 
 /** A day, and a time where one was said, `HH:mm`. */
 export interface When {

@@ -1,12 +1,12 @@
-import { addDays, todayIn } from './dates.ts';
-import { hasRecord } from './meeting-record/has-record.ts';
+import { addDays, todayIn } from '../calendar/dates.ts';
+import { hasRecord } from '../meeting-record/has-record.ts';
+import { checkInGroups } from '../notices/check-in-opening.ts';
+import { SUMMARY_LIFE_HOURS } from '../notices/summary.ts';
+import type { Plan } from '../plan.ts';
+import { indexOf } from '../plan-index.ts';
+import type { Group, Meeting } from '../rows.ts';
 import { calendarOf, type PlannedMeeting, plannedDayOf, plannedOf } from './meetings.ts';
-import { checkInGroups } from './notices/check-in-opening.ts';
-import { SUMMARY_LIFE_HOURS } from './notices/summary.ts';
-import type { Plan } from './plan.ts';
-import { indexOf } from './plan-index.ts';
 import { daysOfRhythm, hasRhythm } from './rhythm.ts';
-import type { Group, Meeting } from './rows.ts';
 
 /** What is to be done with one meeting by now. */
 export type MeetingStep =

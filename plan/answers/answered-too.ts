@@ -1,7 +1,7 @@
-import { formatMoment, todayIn } from './dates.ts';
-import { ownerName } from './items.ts';
-import type { Item, Plan } from './plan.ts';
-import type { Owner, Update } from './rows.ts';
+import { formatMoment, todayIn } from '../calendar/dates.ts';
+import { ownerName } from '../items.ts';
+import type { Item, Plan } from '../plan.ts';
+import type { Owner, Update } from '../rows.ts';
 
 /**
  * Told to whoever answers an item that somebody else was the last to answer in the same check-in:

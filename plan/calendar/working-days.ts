@@ -1,6 +1,6 @@
+import type { IsoDate } from '../rows.ts';
 import { BANK_HOLIDAYS } from './bank-holidays.ts';
 import { addDays } from './dates.ts';
-import type { IsoDate } from './rows.ts';
 
 const bankHolidays: ReadonlySet<IsoDate> = new Set(BANK_HOLIDAYS.map((holiday) => holiday.date));
 

@@ -1,11 +1,11 @@
-import type { AnswerInput, AnswerProblem } from './content.ts';
-import { dueDate, isIsoDate } from './dates.ts';
-import { RAGS, type Rag, STAGES, type Stage } from './glossary.ts';
-import { isClosed } from './items.ts';
-import type { Item } from './plan.ts';
-import type { Group, IsoDate, RowKey, Update } from './rows.ts';
-import { heldBack } from './safeguarding.ts';
-import { expectedDue, forecastPrecision } from './schedule.ts';
+import { dueDate, isIsoDate } from '../calendar/dates.ts';
+import type { AnswerInput, AnswerProblem } from '../content.ts';
+import { RAGS, type Rag, STAGES, type Stage } from '../glossary.ts';
+import { isClosed } from '../items.ts';
+import type { Item } from '../plan.ts';
+import type { Group, IsoDate, RowKey, Update } from '../rows.ts';
+import { heldBack } from '../safeguarding/held-back.ts';
+import { expectedDue, forecastPrecision } from '../schedule.ts';
 
 /** Longest text somebody may write in one field. */
 export const TEXT_LIMIT = 2_000;

@@ -1,4 +1,7 @@
-import { addDays, todayIn } from './dates.ts';
+import { addDays, todayIn } from '../calendar/dates.ts';
+import type { Plan } from '../plan.ts';
+import { indexOf } from '../plan-index.ts';
+import type { Group, IsoDate, Meeting, RowKey } from '../rows.ts';
 import {
   calendarOf,
   meetingsOf,
@@ -7,9 +10,6 @@ import {
   plannedOf,
   rowOfPlanned,
 } from './meetings.ts';
-import type { Plan } from './plan.ts';
-import { indexOf } from './plan-index.ts';
-import type { Group, IsoDate, Meeting, RowKey } from './rows.ts';
 
 /** Longer than a check-in stays open after its meeting, holidays and all. */
 const LOOK_BACK_DAYS = 31;

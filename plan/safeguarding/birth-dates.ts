@@ -1,5 +1,5 @@
-import { isIsoDate } from './dates.ts';
-import type { IsoDate } from './rows.ts';
+import { isIsoDate } from '../calendar/dates.ts';
+import type { IsoDate } from '../rows.ts';
 
 /** Whom a plan for children and young people may concern. */
 const OLDEST_YEARS = 25;

@@ -1,7 +1,7 @@
+import type { FormProblem } from '../content.ts';
+import type { IsoDate } from '../rows.ts';
 import { namesSomebodyBorn } from './birth-dates.ts';
 import { hasNhsNumber, hasPupilNumber } from './child-numbers.ts';
-import type { FormProblem } from './content.ts';
-import type { IsoDate } from './rows.ts';
 
 /** What text may look like that must not stand in a plan, and how to tell. */
 const SIGNS: readonly {

@@ -1,6 +1,6 @@
-import type { DueWords } from './content.ts';
-import type { DuePrecision } from './glossary.ts';
-import type { IsoDate, IsoInstant } from './rows.ts';
+import type { DueWords } from '../content.ts';
+import type { DuePrecision } from '../glossary.ts';
+import type { IsoDate, IsoInstant } from '../rows.ts';
 
 /** Our own names: locale data writes `Sept` on some machines and `Sep` on others. */
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

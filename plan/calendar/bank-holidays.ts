@@ -1,4 +1,4 @@
-import type { IsoDate } from './rows.ts';
+import type { IsoDate } from '../rows.ts';
 
 /**
  * Where the list below comes from. Every day of 2021 to 2028, and which of them are substitute days, was compared with

@@ -1,10 +1,10 @@
-import { BANK_HOLIDAYS } from './bank-holidays.ts';
-import { addDays, formatDay, formatMoment, isIsoDate, momentAt, todayIn } from './dates.ts';
+import { BANK_HOLIDAYS } from '../calendar/bank-holidays.ts';
+import { addDays, formatDay, formatMoment, isIsoDate, momentAt, todayIn } from '../calendar/dates.ts';
+import { isHoliday } from '../calendar/working-days.ts';
+import type { Plan } from '../plan.ts';
+import type { Group, IsoDate, IsoInstant, Meeting } from '../rows.ts';
 import { calendarOf, type PlannedMeeting, plannedOf } from './meetings.ts';
-import type { Plan } from './plan.ts';
 import { readMeetingTime } from './rhythm.ts';
-import type { Group, IsoDate, IsoInstant, Meeting } from './rows.ts';
-import { isHoliday } from './working-days.ts';
 
 /** No meeting is moved further ahead than this. */
 const FURTHEST_DAYS = 366;

@@ -1,7 +1,7 @@
-import { addDays, isIsoDate } from './dates.ts';
-import type { PlanSettings } from './plan.ts';
-import type { Group, IsoDate } from './rows.ts';
-import { isHoliday, nextWorkingDay } from './working-days.ts';
+import { addDays, isIsoDate } from '../calendar/dates.ts';
+import { isHoliday, nextWorkingDay } from '../calendar/working-days.ts';
+import type { PlanSettings } from '../plan.ts';
+import type { Group, IsoDate } from '../rows.ts';
 
 /** Days, both included. */
 export interface DayRange {

@@ -1,11 +1,11 @@
+import { todayIn } from '../calendar/dates.ts';
+import type { AnswerInput, AnswerProblem } from '../content.ts';
+import type { Rag, Stage } from '../glossary.ts';
+import { isChairOf } from '../people.ts';
+import type { Item, Plan } from '../plan.ts';
+import type { IsoDate, IsoInstant, Meeting, Owner, RowKey, Update } from '../rows.ts';
+import { scheduleRag } from '../schedule.ts';
 import { checkAnswer, saidIn } from './answer-rules.ts';
-import type { AnswerInput, AnswerProblem } from './content.ts';
-import { todayIn } from './dates.ts';
-import type { Rag, Stage } from './glossary.ts';
-import { isChairOf } from './people.ts';
-import type { Item, Plan } from './plan.ts';
-import type { IsoDate, IsoInstant, Meeting, Owner, RowKey, Update } from './rows.ts';
-import { scheduleRag } from './schedule.ts';
 import { recordOfWaits, waitsAfter } from './waiting.ts';
 
 /** What an answer changes in the item's own row: columns that its list has, and whose value is another now. */

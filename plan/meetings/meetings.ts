@@ -1,8 +1,8 @@
-import { addDays, formatMoment, formatShortDay, isIsoDate, momentAt, todayIn } from './dates.ts';
-import type { Plan, PlanSettings } from './plan.ts';
+import { addDays, formatMoment, formatShortDay, isIsoDate, momentAt, todayIn } from '../calendar/dates.ts';
+import { nextWorkingDay, workingDayOnOrBefore } from '../calendar/working-days.ts';
+import type { Plan, PlanSettings } from '../plan.ts';
+import type { Group, IsoDate, IsoInstant, Meeting, RowKey } from '../rows.ts';
 import { type DayRange, daysOfRhythm, type GroupRhythm, readMeetingTime } from './rhythm.ts';
-import type { Group, IsoDate, IsoInstant, Meeting, RowKey } from './rows.ts';
-import { nextWorkingDay, workingDayOnOrBefore } from './working-days.ts';
 
 /** One meeting of a group, with the moments that hang on it. */
 export interface PlannedMeeting {

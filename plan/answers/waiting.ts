@@ -1,6 +1,6 @@
-import type { Stage } from './glossary.ts';
-import type { Item, Plan } from './plan.ts';
-import type { Group, RowKey, Update } from './rows.ts';
+import type { Stage } from '../glossary.ts';
+import type { Item, Plan } from '../plan.ts';
+import type { Group, RowKey, Update } from '../rows.ts';
 
 /** Whom an item waits on, and what is in the way. */
 export interface Waits {
