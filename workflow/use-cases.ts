@@ -75,7 +75,7 @@ export interface AnswerResult {
   readonly isLate: boolean;
   /** SharePoint takes longer than usual to have what was saved. */
   readonly isHeldUp: boolean;
-  /** The check-in as it now stands; `null` when answered outside a meeting. */
+  /** The check-in as it now stands, after `No change for all mine`; else `null`: a form comes back. */
   readonly checkIn: CheckInContent | null;
   /** What is still to answer for this person, in the same form. */
   readonly remaining: QuestionsContent;

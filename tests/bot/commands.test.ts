@@ -195,6 +195,7 @@ describe('remembers where it can be reached', () => {
         teamsUserId: null,
         botId: BOT_ID,
         reachable: true,
+        wholeTeam: false,
       },
       expect.objectContaining({
         kind: 'personal',

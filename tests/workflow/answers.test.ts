@@ -5,6 +5,7 @@ import type { Database, Queryable } from '../../store/database.ts';
 import { markDeleted } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
+import { viewCheckIn } from '../../workflow/meetings/view-check-in.ts';
 import type { Actor } from '../../workflow/use-cases.ts';
 import { makeMeeting, recommendation } from '../helpers/make-plan.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
@@ -152,9 +153,10 @@ describe('an answer that is taken', () => {
       activityId: 'a',
       serviceUrl: 'https://teams',
     });
-    const { checkIn, remaining } = await answer([LATER]);
+    const { remaining } = await answer([LATER]);
+    const checkIn = await viewCheckIn(deps, { actor: OWNER, planId: 'plan-1', meetingKey: MEETING });
     expect(checkIn).toMatchObject({ state: 'open', answeredCount: 1 });
-    expect(checkIn?.asked.find(({ label }) => label === '3')).toMatchObject({
+    expect(checkIn.asked.find(({ label }) => label === '3')).toMatchObject({
       confidence: 'Amber',
       latestNote: LATER.note,
       answered: { byName: 'SEND group owner', late: false },
@@ -184,10 +186,10 @@ describe('an answer that is taken', () => {
   test('counts as late once the check-in is closed', async () => {
     await putRows(database, 'plan-1', 'Meetings', [makeMeeting({ state: 'Closed' })]);
     deps.setClock('2022-01-26T09:00:00Z');
-    const { checkIn, savedCount } = await answer([LATER]);
-    expect(savedCount).toBe(1);
+    expect(await answer([LATER])).toMatchObject({ savedCount: 1, isLate: true });
+    const checkIn = await viewCheckIn(deps, { actor: OWNER, planId: 'plan-1', meetingKey: MEETING });
     expect(checkIn).toMatchObject({ state: 'closed' });
-    expect(checkIn?.asked.find(({ label }) => label === '3')?.answered).toMatchObject({ late: true });
+    expect(checkIn.asked.find(({ label }) => label === '3')?.answered).toMatchObject({ late: true });
   });
 
   test('leaves nothing behind when the transaction fails, and may be sent again', async () => {

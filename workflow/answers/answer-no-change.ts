@@ -13,7 +13,7 @@ export function answerNoChange(
   ask: { actor: Actor; planId: PlanId; meetingKey: RowKey; submissionKey: string },
 ): Promise<AnswerResult> {
   const asked = { meetingKey: ask.meetingKey, noChange: 'all mine' };
-  return takeAnswers(deps, { ...ask, asked }, unansweredOf);
+  return takeAnswers(deps, { ...ask, asked, showsCheckIn: true }, unansweredOf);
 }
 
 function unansweredOf({ plan, owner, meeting, now }: Answering): AnswerInput[] {

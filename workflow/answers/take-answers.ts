@@ -23,6 +23,8 @@ export interface AnswersAsked {
   readonly submissionKey: string;
   /** What it says, to tell its copies from others through the same card. */
   readonly asked: unknown;
+  /** The check-in itself is shown with the outcome. */
+  readonly showsCheckIn?: boolean;
 }
 
 /** Whose answers to take, in which check-in, and the plan as it stood before. */
@@ -43,7 +45,7 @@ export async function takeAnswers(
   ask: AnswersAsked,
   answersOf: (answering: Answering) => readonly AnswerInput[],
 ): Promise<AnswerResult> {
-  const { planId, submissionKey, asked } = ask;
+  const { planId, submissionKey, asked, showsCheckIn = false } = ask;
   const { plan, owner } = await requireActor(deps, ask.actor, planId);
   const submitted = { planId, ownerKey: owner.key, submissionKey, asked };
   let changed = null as Changed | null;
@@ -52,7 +54,10 @@ export async function takeAnswers(
     const answering = { plan, owner, meeting, now: deps.clock.now() };
     const saved = await saveAnswers(tx, answering, { answers: answersOf(answering), taken });
     changed = saved.changed;
-    return { answer: await resultOf(tx, answering, { saved, taken }), changed: changed !== null };
+    return {
+      answer: await resultOf(tx, answering, { saved, taken, showsCheckIn }),
+      changed: changed !== null,
+    };
   });
   if (changed !== null) {
     deps.plans.replace(planId, { was: plan, ...changed });
@@ -128,7 +133,11 @@ async function saveAnswers(
 async function resultOf(
   tx: Queryable,
   { plan: before, owner, meeting, now }: Answering,
-  { saved, taken }: { readonly saved: Saved; readonly taken: Taken },
+  {
+    saved,
+    taken,
+    showsCheckIn,
+  }: { readonly saved: Saved; readonly taken: Taken; readonly showsCheckIn: boolean },
 ): Promise<AnswerResult> {
   const { savedCount, problems, answeredToo, changed } = saved;
   const plan = changed?.plan ?? before;
@@ -139,7 +148,7 @@ async function resultOf(
     answeredToo,
     isLate: meeting !== null && !isCheckInOpen(meeting),
     isHeldUp,
-    checkIn: meeting === null ? null : buildCheckIn(plan, meeting, now, { waitingCount }),
+    checkIn: meeting === null || !showsCheckIn ? null : buildCheckIn(plan, meeting, now, { waitingCount }),
     remaining: buildQuestions(plan, meeting, owner, taken.nextKey, now),
   };
 }
