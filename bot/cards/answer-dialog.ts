@@ -9,6 +9,7 @@ import {
   MAX_CARD_BYTES,
   sizeOfCard,
 } from './card.ts';
+import { bindKeptSection, keptMarks } from './kept-section.ts';
 import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
 import { bindQuestionSection, type QuestionState } from './question-section.ts';
 import { submissionData } from './submission.ts';
@@ -20,7 +21,7 @@ const cardTemplate = createTemplate(template);
 /** The form behind `Answer mine`, new or with what the person typed. */
 export interface AnswerDialogContent {
   readonly form: QuestionsContent;
-  /** Items with what the person typed and could not be saved yet: always all shown, first. */
+  /** Items with what the person typed and could not be saved yet: always all kept, first. */
   readonly typed: readonly QuestionState[];
   /** Items nobody has typed anything of yet. */
   readonly untouched: readonly QuestionState[];
@@ -35,7 +36,7 @@ const IN_FULL = 6;
 
 /**
  * The dialog of a check-in: one section per item, what was typed is kept. Where the questions of all do not fit, the
- * later items have a tick only, and a choice that opens one of them.
+ * later items have a tick only, and a choice that opens one of them; what was typed of them is kept all the same.
  */
 export const buildAnswerDialog = (content: AnswerDialogContent, context: CardContext): CardJson => {
   const atLeast = content.typed.length;
@@ -46,7 +47,10 @@ export const buildAnswerDialog = (content: AnswerDialogContent, context: CardCon
     const card = build({ shown: most, inFull });
     if (sizeOfCard(card) <= MAX_CARD_BYTES) return card;
   }
-  return fitCard((limit) => build({ shown: limit, inFull: atLeast }), { most, atLeast });
+  let card = fitCard((limit) => build({ shown: limit, inFull: atLeast }), { most, atLeast });
+  for (let inFull = atLeast - 1; inFull > 0 && sizeOfCard(card) > MAX_CARD_BYTES; inFull -= 1)
+    card = build({ shown: atLeast, inFull });
+  return card;
 };
 
 interface Limits {
@@ -68,7 +72,10 @@ const sectionsOf = ({ form, typed, untouched }: AnswerDialogContent) => {
         folded: index >= Math.max(1, typed.length),
       }),
     ),
-    brief: states.map(bindBriefSection),
+    /** Those that are not in full: as typed, or with a tick only. */
+    brief: states.map((state, index) =>
+      index < typed.length ? bindKeptSection(state, index) : bindBriefSection(state, index),
+    ),
   };
 };
 
@@ -88,9 +95,11 @@ const bind = (
     planId: form.planId,
     meetingKey: form.meetingKey,
     submissionKey: context.submissionKey,
-    asked: shown.map(({ question, unchanged }, index) =>
-      askedItem(question, index < limits.inFull ? unchanged : {}),
-    ),
+    asked: shown.map((state, index) => {
+      const { question, unchanged } = state;
+      if (index < limits.inFull) return askedItem(question, unchanged);
+      return askedItem(question, index < content.typed.length ? keptMarks(state) : {});
+    }),
   };
   return {
     fallbackText: heading,
@@ -101,7 +110,7 @@ const bind = (
         : 'Change what is different, or tick “No change”. Items you leave as they are stay unanswered. Do not name children or families.',
     notice: notice?.text ?? '',
     noticeColour: notice?.good ? 'Good' : 'Attention',
-    messages: messages.map((text) => ({ text: lineOf(text, NOTE_LENGTH) })),
+    messages: firstOf(messages).map((text) => ({ text: lineOf(text, NOTE_LENGTH) })),
     sections: [
       ...sections.inFull.slice(0, Math.min(limits.inFull, shown.length)),
       ...sections.brief.slice(limits.inFull, shown.length),
@@ -116,6 +125,14 @@ const bind = (
     save: submissionData({ verb: 'save-answers', ...asked }),
   };
 };
+
+/** The first few problems; the others stand at their items. */
+const firstOf = (messages: readonly string[]): readonly string[] =>
+  messages.length <= MOST_MESSAGES
+    ? messages
+    : [...messages.slice(0, MOST_MESSAGES - 1), `${messages.length - MOST_MESSAGES + 1} more below.`];
+
+const MOST_MESSAGES = 6;
 
 /** Longest words of a choice: one line on a phone. */
 const CHOICE_LENGTH = 40;

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { MAX_CARD_BYTES, sizeOfCard } from '../../bot/cards/card.ts';
 import { buildCheckInCard } from '../../bot/cards/check-in-card.ts';
 import { AppError } from '../../plan/errors.ts';
 import { inChannel, invoke, PERSON_ID, TENANT_ID } from './helpers/make-activity.ts';
 import { cardContext, makeCheckIn, makeForm, makeQuestion } from './helpers/make-content.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
-import { actionTitled, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
+import { actionTitled, complaintsAbout, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
 
 let running: RunningBot;
 beforeAll(async () => {
@@ -307,6 +308,29 @@ describe('a form of twenty items', () => {
     if (!card) throw new Error('the dialog closed');
     await save(card, { noChange_0: 'false' });
     expect(running.useCases.called('answerItems')).toHaveLength(1);
+  });
+
+  test('comes back within the size of a card when most are refused, and keeps what was typed of each', async () => {
+    running.useCases.check = ({ ref }) => [
+      { ref, label: '', field: 'reason', message: 'Say why it is Amber, and what will put it right.' },
+    ];
+    const typed = Array.from({ length: 12 }, (_, n) => [
+      [`note_${n}`, `Story ${n}\nin two lines`],
+      [`confidence_${n}`, 'Amber'],
+    ]).flat();
+    const { card } = await save(await open(), Object.fromEntries(typed));
+    if (!card) throw new Error('the dialog closed');
+    expect(sizeOfCard(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
+    expect(complaintsAbout(card)).toEqual([]);
+    running.useCases.check = () => [];
+    await save(card);
+    const [, { answers = [] } = {}] = running.useCases.called('answerItems') as { answers?: unknown[] }[];
+
+    expect(answers).toEqual(
+      Array.from({ length: 12 }, (_, n) =>
+        expect.objectContaining({ note: `Story ${n}\nin two lines`, confidence: 'Amber' }),
+      ),
+    );
   });
 
   test('shows it as it was where none was chosen, or one that is gone', async () => {
