@@ -34,6 +34,8 @@ export interface QuestionState {
   readonly problems: FieldProblems;
   /** Something in it may name a child: the person is asked to look again, and to say that it does not. */
   readonly held?: boolean;
+  /** The tick of whoever has looked again. */
+  readonly checked?: boolean;
 }
 
 /** How a form shows the questions of its items. */
@@ -75,7 +77,9 @@ export const bindQuestionSection = (state: QuestionState, index: number, shape: 
     offerNoChange: shape.offerNoChange,
     folded: shape.folded ?? false,
     rareFolded: isRareFolded(state),
-    held: state.held ?? false,
+    // The tick stays where somebody set it: otherwise their words would be held back once more.
+    held: state.held === true || state.checked === true,
+    checked: String(state.checked ?? false),
     ids: {
       ...Object.fromEntries(inputs.map((field) => [field, inputId(field, index)])),
       fields: `fields_${index}`,

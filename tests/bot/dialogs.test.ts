@@ -218,6 +218,22 @@ describe('when an answer can’t be taken', () => {
     });
   });
 
+  test('and the tick stays when something else of the item is still wrong', async () => {
+    running.useCases.check = ({ ref, note, checked, reason }) => [
+      ...(note && !checked
+        ? [{ ref, label: '12', field: 'note' as const, message: 'Look.', held: true }]
+        : []),
+      ...(reason ? [] : [{ ref, label: '12', field: 'reason' as const, message: 'Say why.' }]),
+    ];
+    const { card } = await save(await open(), { note_1: 'See 943 476 5919' });
+    if (!card) throw new Error('the dialog closed');
+    const { card: again } = await save(card, { checked_0: 'true' });
+    if (!again) throw new Error('the dialog closed');
+    expect(wordsOf(again)).not.toContain('Look.');
+    expect(valuesOf(again)).toMatchObject({ checked_0: 'true' });
+    expect((await save(again, { reason_0: 'A number of a case' })).text).toContain('Saved 1 answer.');
+  });
+
   test('a field that can’t be read holds back its item only', async () => {
     const { card } = await save(await open(), { forecastDue_0: 'next week', noChange_2: 'true' });
     expect(running.useCases.called('answerItems')).toMatchObject([

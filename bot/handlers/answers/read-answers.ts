@@ -9,6 +9,8 @@ export interface ReadItem {
   /** What stood in the inputs; fields whose input did not come back are absent. */
   readonly typed: Readonly<Partial<Record<AnswerField, string>>>;
   readonly noChange: boolean;
+  /** The person looked again at what was held back. */
+  readonly checked: boolean;
   /** What the person said; `null` = nothing of this item. */
   readonly answer: AnswerInput | null;
   /** Fields that can't be read. Then `answer` must not be used. */
@@ -33,7 +35,8 @@ export const readAnswers = ({ data, inputs }: Submission<AnswerData>): ReadItem[
     }
     const noChange = inputs[inputId('noChange', index)] === 'true';
     const checked = inputs[inputId('checked', index)] === 'true';
-    return { asked, typed, noChange, answer: answerOf(asked, said, { noChange, checked }), problems };
+    const answer = answerOf(asked, said, { noChange, checked });
+    return { asked, typed, noChange, checked, answer, problems };
   });
 
 /** Something changed counts for more than the tick that nothing did. */

@@ -14,6 +14,7 @@ export const typedState = (
   // The marks of the first form, so that what was typed still counts as changed; a long form shows ticks only of some.
   unchanged: { ...marksOf(lastValues(question)), ...item.asked.shown },
   noChange: item.noChange,
+  checked: item.checked,
   problems: byField(problems),
   held: problems.some(({ held }) => held === true),
 });
