@@ -178,6 +178,7 @@ describe('decodeFields', () => {
       state: null,
       attendees: [],
       decisions: null,
+      closedAt: null,
     });
   });
 
