@@ -20,6 +20,7 @@ import {
 } from '../helpers/make-plan.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
+import { letRest } from './helpers/live-card.ts';
 import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
 
 /** SEND meets on Monday 10 January at 10:00; what is asked is due long after. */
@@ -115,8 +116,12 @@ describe('closed by its chair', () => {
     await refreshCards(deps);
     expect(deps.messenger.updated.at(-1)?.content).toMatchObject({ kind: 'check-in', state: 'closed' });
     deps.setClock('2022-01-10T12:00:00Z');
-    const { checkIn } = await answer('card-0001');
-    const lateOnes = checkIn?.asked.filter(({ answered }) => answered?.late).map(({ label }) => label);
+    expect(await answer('card-0001')).toMatchObject({ isLate: true });
+    await letRest(database);
+    await refreshCards(deps);
+    const card = deps.messenger.updated.at(-1)?.content;
+    const asked = card?.kind === 'check-in' ? card.asked : [];
+    const lateOnes = asked.filter(({ answered }) => answered?.late).map(({ label }) => label);
     expect(lateOnes).toEqual(['3']);
   });
 
