@@ -95,19 +95,21 @@ export async function hasCards(db: Queryable, planId: PlanId, meetingKey: RowKey
 /**
  * Takes a card that is to be drawn now, for itself until it is put back; what becomes dirty from now on is drawn once
  * more. Who dies with it loses it after `forMs`, and then it is drawn by somebody else. `null` when none is left.
+ * @param options.except cards that are not taken; default: none
  */
 export async function claimCard(
   db: Queryable,
-  { forMs }: { readonly forMs: number },
+  { forMs, except = [] }: { readonly forMs: number; readonly except?: readonly Omit<CardName, 'planId'>[] },
 ): Promise<CheckInCard | null> {
   const rows = await db.query<CheckInCard>(
     `UPDATE check_in_card SET dirty = false, drawing_until = now() + make_interval(secs => $1::double precision / 1000)
      WHERE (plan_id, conversation_id, activity_id) = (
        SELECT plan_id, conversation_id, activity_id FROM check_in_card c
-       WHERE c.drawing_until < now() OR (c.not_before <= now() AND ${OUT_OF_DATE})
+       WHERE (c.drawing_until < now() OR (c.not_before <= now() AND ${OUT_OF_DATE}))
+         AND (c.conversation_id, c.activity_id) NOT IN (SELECT * FROM unnest($2::text[], $3::text[]))
        ORDER BY c.not_before LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING ${COLUMNS}`,
-    [forMs],
+    [forMs, except.map(({ conversationId }) => conversationId), except.map(({ activityId }) => activityId)],
   );
   return rows[0] ?? null;
 }
@@ -117,8 +119,8 @@ export async function putCardBack(
   db: Queryable,
   card: CardName,
   outcome: {
-    /** What it shows now; absent where it shows what it did. */
-    readonly shows?: Drawn;
+    /** What it shows now; what is absent is as it was. */
+    readonly shows?: Partial<Drawn>;
     /** It is still to be drawn. */
     readonly dirty?: boolean;
     readonly failures?: number;

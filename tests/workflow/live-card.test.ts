@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { markOpenCardsDirty } from '../../store/check-in-cards.ts';
-import type { Database } from '../../store/database.ts';
+import { markOpenCardsDirty, nextDrawingInMs } from '../../store/check-in-cards.ts';
+import type { Database, SqlValue } from '../../store/database.ts';
 import { recordCheckInCard } from '../../workflow/meetings/open-check-in.ts';
 import { refreshCards } from '../../workflow/meetings/refresh-cards.ts';
 import { runDue } from '../../workflow/run-due.ts';
@@ -94,6 +94,22 @@ describe('the card', () => {
     ]);
   });
 
+  test('is looked at once each time, also where it is out of date again at once', async () => {
+    await answer('card-0001');
+    const restless = {
+      ...deps.database,
+      query: async <Row>(sql: string, params?: readonly SqlValue[]) => {
+        const rows = await database.query<Row>(sql, params);
+        if (sql.includes('drawing_until = NULL'))
+          await database.query('UPDATE check_in_card SET dirty = true');
+        await rested();
+        return rows;
+      },
+    };
+    expect(await refreshCards({ ...deps, database: restless })).toBe(1);
+    expect(drawn()).toHaveLength(1);
+  });
+
   test('that would look the same is not drawn again', async () => {
     await answer('card-0001');
     await refreshCards(deps);
@@ -177,6 +193,21 @@ describe('answers that wait for SharePoint', () => {
     await refreshCards(deps);
     await refreshCards(deps);
     expect(waitingCounts()).toEqual([2, 0]);
+  });
+
+  test.each([
+    ['meeting was deleted', "DELETE FROM mirror_meetings WHERE plan_id = 'plan-1'"],
+    ['plan is gone', "DELETE FROM plan_site WHERE plan_id = 'plan-1'"],
+  ])('are told of no more on the card whose %s, and it rests', async (_what, lose) => {
+    await answer('card-0001');
+    await refreshCards(deps);
+    await rested();
+    await database.query("UPDATE outbox SET state = 'written'");
+    await database.query(lose);
+    await database.query('UPDATE plan_site SET version = version + 1');
+    expect(await refreshCards(deps)).toBe(1);
+    expect(await nextDrawingInMs(database)).toBeNull();
+    expect(waitingCounts()).toEqual([1]);
   });
 
   test('are told of in what is answered, where they take long', async () => {

@@ -26,12 +26,15 @@ const LONG_REST_MS = 60_000;
 /**
  * Draws the check-in cards again that no longer show how things stand. Where Teams refuses the update, another card is
  * posted and the old one says so. May run in several processes at once: each card is drawn by one, so that an older
- * drawing never follows a newer. Answers how many were looked at.
+ * drawing never follows a newer. A card is looked at once, whatever comes of it, so that none holds up the others.
+ * Answers how many were.
  */
 export async function refreshCards(deps: LoopDeps): Promise<number> {
-  for (let count = 0; ; count += 1) {
-    const card = await claimCard(deps.database, { forMs: DRAWING_MS });
-    if (card === null) return count;
+  const seen: CheckInCard[] = [];
+  for (;;) {
+    const card = await claimCard(deps.database, { forMs: DRAWING_MS, except: seen });
+    if (card === null) return seen.length;
+    seen.push(card);
     try {
       await refresh(deps, card);
     } catch (error) {
@@ -48,7 +51,9 @@ export async function refreshCards(deps: LoopDeps): Promise<number> {
 async function refresh(deps: LoopDeps, card: CheckInCard): Promise<void> {
   const plan = await deps.plans.get(card.planId);
   const meeting = plan?.meetings.find((candidate) => candidate.key === card.meetingKey);
-  if (plan == null || meeting === undefined) return putCardBack(deps.database, card, {});
+  // Nothing is known of it any more: whatever it says of answers that wait, it is not drawn for that.
+  if (plan == null || meeting === undefined)
+    return putCardBack(deps.database, card, { shows: { waiting: 0 } });
   const content = card.superseded
     ? supersededContent(plan, meeting)
     : await checkInContent(deps, plan, meeting);

@@ -76,6 +76,17 @@ export const checkInCardsSuite: Suite = (open) => {
     expect(await claimAll(other)).toEqual([card()]);
   });
 
+  test('is left to others by whoever has looked at it already', async () => {
+    const { database } = open();
+    await saveCard(database, CARD);
+    await saveCard(database, { ...CARD, activityId: 'a2' });
+    await change(database);
+    const except = [CARD, { ...CARD, activityId: 'a2' }];
+    expect(await claimCard(database, { forMs: 60_000, except })).toBeNull();
+    expect(await claimCard(database, { forMs: 60_000, except: [CARD] })).toEqual(card({ activityId: 'a2' }));
+    expect(await claimAll(database)).toEqual([card()]);
+  });
+
   test('is drawn by somebody else where whoever took it has died', async () => {
     const { database, other } = open();
     await saveCard(database, CARD);
