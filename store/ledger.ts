@@ -51,18 +51,25 @@ export async function planNotices(db: Queryable, notices: readonly PlannedNotice
   return rows.length;
 }
 
+/** States of a notice that came to nothing: it was certainly not sent, and never will be. */
+const UNSENT_STATES = ['expired', 'not sent', 'nothing to say'] as const satisfies readonly NoticeState[];
+
 /**
- * Plans a notice that may be planned again once it came to nothing: it expired, or was refused. Never one that was sent
- * or may have been.
+ * Plans a notice that may be planned again once it came to nothing. Never one that was sent or may have been.
+ * @param from states it is planned again from
  * @returns its id where it is to be sent; `null` where it was before, or is already waiting
  */
-export async function planAgain(db: Queryable, notice: PlannedNotice): Promise<number | null> {
+export async function planAgain(
+  db: Queryable,
+  notice: PlannedNotice,
+  from: readonly (typeof UNSENT_STATES)[number][] = UNSENT_STATES,
+): Promise<number | null> {
   const rows = await db.query<{ id: number }>(
     `INSERT INTO notice (kind, subject, period, plan_id, recipient, due_at, expires_at)
      VALUES ($1, $2, $3, $4, $5::jsonb, $6::timestamptz, $7::timestamptz)
      ON CONFLICT (kind, subject, period) DO UPDATE SET state = 'due', code = NULL, settled_at = NULL,
        not_before = now(), due_at = excluded.due_at, expires_at = excluded.expires_at
-     WHERE notice.state IN ('expired', 'not sent', 'nothing to say') RETURNING id`,
+     WHERE notice.state = ANY($8::text[]) RETURNING id`,
     [
       notice.kind,
       notice.subject,
@@ -71,6 +78,7 @@ export async function planAgain(db: Queryable, notice: PlannedNotice): Promise<n
       JSON.stringify(notice.recipient),
       notice.dueAt,
       notice.expiresAt,
+      from,
     ],
   );
   return rows[0]?.id ?? null;
@@ -92,7 +100,10 @@ export async function hasPlannedSince(
   return rows.length > 0;
 }
 
-/** Records a notice that was sent without being planned, in answer to somebody; one that stands already is left. */
+/**
+ * Records a notice that was sent without being planned, in answer to somebody. One that was sent, or may have been, is
+ * left; one that waits, or came to nothing, is not sent any more.
+ */
 export async function recordSent(
   db: Queryable,
   { kind, subject, period, planId, at }: NoticeKey & { readonly planId: string; readonly at: string },
@@ -100,8 +111,10 @@ export async function recordSent(
   await db.query(
     `INSERT INTO notice (kind, subject, period, plan_id, recipient, due_at, expires_at, state, code, settled_at)
      VALUES ($1, $2, $3, $4, '{}', $5::timestamptz, $5::timestamptz, 'sent', 'OnRequest', $5::timestamptz)
-     ON CONFLICT (kind, subject, period) DO NOTHING`,
-    [kind, subject, period, planId, at],
+     ON CONFLICT (kind, subject, period) DO UPDATE SET state = 'sent', code = excluded.code,
+       settled_at = excluded.settled_at
+     WHERE notice.state = ANY($6::text[])`,
+    [kind, subject, period, planId, at, ['due', ...UNSENT_STATES]],
   );
 }
 

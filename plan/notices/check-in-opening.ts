@@ -14,13 +14,13 @@ export function checkInGroups(plan: Plan): readonly Group[] {
 }
 
 /**
- * A check-in opens once for each meeting, from its opening until its closing; never for a meeting whose
- * row says that it is closed or cancelled.
+ * A check-in is told of once for each meeting, from its opening until its closing, where its row says that it is open:
+ * opening it comes first.
  */
 export function dueCheckIns(ask: NoticeAsk): DueNotice[] {
   return checkInGroups(ask.plan).flatMap((group) =>
     meetingsAround(ask, group)
-      .filter((meeting) => indexOf(ask.plan).meetings.get(meeting.key)?.state !== 'Closed')
+      .filter((meeting) => indexOf(ask.plan).meetings.get(meeting.key)?.state === 'Open')
       .map((meeting) => openingNotice(group, meeting))
       .filter((notice) => isTimely(notice, ask)),
   );

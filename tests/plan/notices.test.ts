@@ -29,8 +29,10 @@ const dueOn = (forecastDue: string, overrides: Partial<Plan> = {}) =>
   });
 
 describe('check-ins', () => {
+  const opened = makePlan({ meetings: [makeMeeting({ state: 'Open' })] });
+
   test('open at their moment and not before, until they close', () => {
-    const plan = makePlan();
+    const plan = opened;
     expect(only(plan, 'check-in', '2022-01-21T08:59:59Z')).toEqual([]);
     expect(only(plan, 'check-in', '2022-01-21T09:00:00Z')).toEqual(['check-in send 2022-01-24']);
     expect(only(plan, 'check-in', '2022-01-25T16:59:59Z')).toEqual(['check-in send 2022-01-24']);
@@ -38,12 +40,12 @@ describe('check-ins', () => {
   });
 
   test('go to the group’s channel with their meeting', () => {
-    const [notice] = dueNotices({ plan: makePlan(), now: at('2022-01-21T09:00:00Z') });
+    const [notice] = dueNotices({ plan: opened, now: at('2022-01-21T09:00:00Z') });
     expect(notice?.recipient).toEqual({ kind: 'channel', groupKey: 'send' });
     expect(notice?.meeting?.key).toBe('send@2022-01-24');
   });
 
-  test.each(['Closed', 'Cancelled'] as const)('a meeting that is %s has none', (state) => {
+  test.each(['Planned', 'Closed', 'Cancelled'] as const)('a meeting that is %s has none', (state) => {
     expect(
       only(makePlan({ meetings: [makeMeeting({ state })] }), 'check-in', '2022-01-24T09:00:00Z'),
     ).toEqual([]);
@@ -56,7 +58,8 @@ describe('check-ins', () => {
 
   test('boards, reference groups and inactive groups have none', () => {
     for (const overrides of [{ kind: 'Board' }, { kind: 'Reference' }, { active: false }] as const) {
-      expect(namesAt(makePlan({ groups: [makeGroup(overrides)] }), '2022-01-24T10:00:00Z')).toEqual([]);
+      const plan = { ...opened, groups: [makeGroup(overrides)] };
+      expect(namesAt(plan, '2022-01-24T10:00:00Z')).toEqual([]);
     }
   });
 });

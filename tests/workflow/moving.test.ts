@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../plan/plan.ts';
-import type { Meeting } from '../../plan/rows.ts';
+import type { Group, Meeting } from '../../plan/rows.ts';
 import type { Database } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
@@ -8,6 +8,7 @@ import { raisePlanVersion } from '../../store/plan-versions.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
 import { cancelMeeting } from '../../workflow/meetings/cancel-meeting.ts';
 import { moveMeeting } from '../../workflow/meetings/move-meeting.ts';
+import { openCheckIn } from '../../workflow/meetings/open-check-in.ts';
 import { refreshCards } from '../../workflow/meetings/refresh-cards.ts';
 import { startMeeting } from '../../workflow/meetings/start-meeting.ts';
 import { viewNextMeeting } from '../../workflow/meetings/view-next-meeting.ts';
@@ -21,7 +22,7 @@ import {
   makeRecommendation,
   recommendation,
 } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
 import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
 
@@ -75,8 +76,14 @@ const ask = (meetingKey: string, by = 'chair') => ({
 const move = (meetingKey: string, on: string, time = '10:00', by = 'chair') =>
   moveMeeting(deps, { ...ask(meetingKey, by), on, time });
 const checkInsSent = () => deps.messenger.of('check-in').map(({ meetingKey }) => meetingKey);
-const editGroup = async (changes: Partial<Plan['groups'][number]>) => {
-  await putRows(database, 'plan-1', 'Groups', [makeGroup(changes)]);
+const editGroups = async (groups: readonly Group[]) => {
+  await putRows(database, 'plan-1', 'Groups', groups);
+  await raisePlanVersion(database, 'plan-1');
+};
+const editGroup = (changes: Partial<Group>) => editGroups([makeGroup(changes)]);
+/** What somebody did to a meeting's row in SharePoint, as a reading brings it. */
+const editByHand = async (key: string, changes: Partial<Meeting>) => {
+  await putRows(database, 'plan-1', 'Meetings', [makeMeeting({ key, ...(await rowOf(key)), ...changes })]);
   await raisePlanVersion(database, 'plan-1');
 };
 
@@ -97,6 +104,24 @@ describe('a meeting that is moved', () => {
     expect(checkInsSent()).toEqual([SECOND]);
     expect(await rowOf(SECOND)).toMatchObject({ state: 'Closed' });
     expect(deps.messenger.of('summary')).toHaveLength(1);
+  });
+
+  test('to a day whose check-in would be open already gets its card in the next round', async () => {
+    deps.setClock('2022-01-18T12:00:00Z');
+    await move(SECOND, '2022-01-20');
+    await deliverNotices(deps);
+    await runAt('2022-01-18T12:01:00Z', '2022-01-18T12:02:00Z');
+    expect(await rowOf(SECOND)).toMatchObject({ state: 'Open' });
+    expect(checkInsSent()).toEqual([SECOND]);
+  });
+
+  test('in the minute in which check-ins open keeps nobody’s card away', async () => {
+    await editGroups([makeGroup({ key: 'data', itemId: 3, title: 'Data', channelId: 'channel-3' })]);
+    deps.setClock('2022-01-07T09:00:20Z');
+    await move(SECOND, '2022-01-26');
+    await deliverNotices(deps);
+    await runAt('2022-01-07T09:01:00Z');
+    expect(checkInsSent().toSorted()).toEqual(['data@2022-01-10', FIRST]);
   });
 
   test('while its check-in is open keeps it open until the new closing, and its card says when', async () => {
@@ -205,6 +230,30 @@ describe('a meeting that is cancelled', () => {
     expect(await readWaiting(database, 'plan-1', 20)).toEqual(before);
     await runAt('2022-01-21T09:00:00Z', '2022-01-25T17:00:00Z');
     await expect(cancelMeeting(deps, ask(SECOND))).rejects.toMatchObject({ code: 'STALE' });
+  });
+
+  test.each([
+    ['by the calendar', () => runAt('2022-01-07T11:00:00Z')],
+    [
+      'by a message',
+      async () => {
+        await openCheckIn(deps, { actor: actorOf(PLAN, 'owner'), channelId: 'channel-1' });
+        await runAt('2022-01-07T11:00:00Z');
+      },
+    ],
+  ])('before its card went out, and planned again by hand, is opened %s, once', async (how, open) => {
+    await editGroup({ channelId: null });
+    await runAt(OPENS);
+    await cancelMeeting(deps, ask(FIRST));
+    await editGroup({});
+    await letTimePass(database, { seconds: 3600 });
+    await runAt('2022-01-07T10:00:00Z');
+    expect(checkInsSent()).toEqual([]);
+    await editByHand(FIRST, { state: 'Planned' });
+    await open();
+    expect(checkInsSent()).toEqual(how === 'by a message' ? [] : [FIRST]);
+    await runAt('2022-01-10T09:00:00Z');
+    expect(checkInsSent()).toEqual(how === 'by a message' ? [] : [FIRST]);
   });
 
   test('in two processes at once, while one of them opens it, is cancelled and asks nobody', async () => {

@@ -2,13 +2,14 @@ import type { MeetingContent } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
 import { buildMeeting } from '../../plan/meeting-record/meeting-content.ts';
 import { findMeeting } from '../../plan/meetings/find-meeting.ts';
+import { dueNotices } from '../../plan/notices/index.ts';
 import { mayManageMeetings } from '../../plan/people.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
 import type { Group, Meeting, RowKey } from '../../plan/rows.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
 import { refuse, requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
-import { planNotices } from '../notices/plan-notices.ts';
+import { enterNotices } from '../notices/plan-notices.ts';
 import type { Actor } from '../use-cases.ts';
 import type { MeetingChanges } from './change-meeting.ts';
 import { putMeeting } from './put-meeting.ts';
@@ -50,7 +51,9 @@ export async function manageMeeting(
   });
   const current = (await deps.plans.get(plan.id)) ?? plan;
   if (changed) {
-    await planNotices(deps, current);
+    // Of this meeting alone: what is due of the others, their opening comes before.
+    const caused = dueNotices({ plan: current, now }).filter((notice) => notice.meeting?.key === meetingKey);
+    await enterNotices(deps.database, current, caused);
     deps.nudge();
   }
   const standing = findMeeting(current, meetingKey)?.meeting ?? meeting;

@@ -2,7 +2,7 @@ import { type DueNotice, dueNotices } from '../../plan/notices/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { RowKey } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
-import { type PlannedNotice, planNotices as savePlanned } from '../../store/ledger.ts';
+import { type PlannedNotice, planAgain, planNotices as savePlanned } from '../../store/ledger.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { SentMessage } from '../ports/messenger.ts';
 import { noticeSubject } from './notice-keys.ts';
@@ -18,21 +18,31 @@ export type LedgerRecipient =
     }
   | { readonly kind: 'person'; readonly entraObjectId: string };
 
+/** A check-in that Teams refused is not tried anew every minute. */
+const CAME_TO_NOTHING = ['expired', 'nothing to say'] as const;
+
 /** Enters in the ledger what is due now. What stands there already stays as it is. Answers how many are new. */
 export async function planNotices(deps: WorkflowDeps, plan: Plan): Promise<number> {
   return enterNotices(deps.database, plan, dueNotices({ plan, now: deps.clock.now() }));
 }
 
-/** Enters notices in the ledger. What stands there already stays as it is. Answers how many are new. */
+/**
+ * Enters notices in the ledger. What stands there already stays as it is, but for a check-in that came to nothing: its
+ * meeting was cancelled and is to be held after all, or moved. Answers how many are to be sent.
+ */
 export async function enterNotices(
   db: Queryable,
   plan: Plan,
   notices: readonly DueNotice[],
 ): Promise<number> {
-  return savePlanned(
-    db,
-    notices.flatMap((notice) => entryOf(plan, notice)),
-  );
+  const entries = notices.flatMap((notice) => entryOf(plan, notice));
+  const [checkIns, others] = [
+    entries.filter(({ kind }) => kind === 'check-in'),
+    entries.filter(({ kind }) => kind !== 'check-in'),
+  ];
+  let count = await savePlanned(db, others);
+  for (const entry of checkIns) if ((await planAgain(db, entry, CAME_TO_NOTHING)) !== null) count += 1;
+  return count;
 }
 
 function entryOf(plan: Plan, notice: DueNotice): PlannedNotice[] {

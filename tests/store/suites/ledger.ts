@@ -148,4 +148,23 @@ export const ledgerSuite: Suite = (open) => {
     expect(await claimNotice(database)).toBeNull();
     expect(await statesOf(database)).toEqual([{ period: '2022-01-24', state: 'sent', code: 'OnRequest' }]);
   });
+
+  test.each([
+    ['due', 'sent'],
+    ['nothing to say', 'sent'],
+    ['expired', 'sent'],
+    ['ambiguous', 'ambiguous'],
+  ] as const)(
+    'one that stood there as %s, sent in answer to somebody, is %s and sent no more',
+    async (state, is) => {
+      const { database } = open();
+      await planNotices(database, [notice()]);
+      const { id = 0 } = (await claimNotice(database)) ?? {};
+      await settleNotice(database, id, { state, at: AT });
+      const { kind, subject, period, planId } = notice();
+      await recordSent(database, { kind, subject, period, planId, at: AT });
+      expect(await statesOf(database)).toMatchObject([{ state: is }]);
+      expect(await claimNotice(database)).toBeNull();
+    },
+  );
 };
