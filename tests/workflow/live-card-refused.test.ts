@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { CheckInCard } from '../../store/check-in-cards.ts';
+import { type CheckInCard, nextDrawingInMs } from '../../store/check-in-cards.ts';
 import type { Database } from '../../store/database.ts';
 import { refreshCards } from '../../workflow/meetings/refresh-cards.ts';
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
@@ -34,6 +34,7 @@ const cards = () =>
   database.query<Pick<CheckInCard, 'activityId' | 'superseded'>>(
     'SELECT activity_id AS "activityId", superseded FROM check_in_card ORDER BY activity_id',
   );
+const states = () => database.query('SELECT failures, dirty FROM check_in_card ORDER BY activity_id');
 /** Teams refuses updates of these cards, and takes new ones as `anew-1`, `anew-2` … unless `send` says otherwise. */
 const refuseUpdates = ({
   of = ['activity-1'],
@@ -55,6 +56,55 @@ const refuseUpdates = ({
 const PERMANENT: SendOutcome = { status: 'permanent', code: 'ActivityNotFound' };
 const AMBIGUOUS: SendOutcome = { status: 'ambiguous', code: 'HTTP502' };
 const THROTTLED: SendOutcome = { status: 'throttled', retryAfterMs: 1, code: 'HTTP429' };
+
+describe('while Teams is out of order', () => {
+  test('a card is tried ever more rarely, gives way to none, and shows all in the end', async () => {
+    await answer('card-0001');
+    refuseUpdates({ update: AMBIGUOUS, send: AMBIGUOUS });
+    const restsMs: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      await sendDue(deps);
+      restsMs.push((await nextDrawingInMs(database)) ?? 0);
+      await rested();
+    }
+    expect(restsMs).toEqual(restsMs.toSorted((one, other) => one - other));
+    expect(restsMs.at(-1)).toBeGreaterThan(32_000);
+    expect(restsMs.at(-1)).toBeLessThanOrEqual(60_000);
+    deps.messenger.answer = null;
+    await sendDue(deps);
+    expect(deps.messenger.updated.at(-1)).toMatchObject({ content: { answeredCount: 1 } });
+    expect([posted(), drawn().length]).toEqual([1, 6]);
+    expect(await states()).toEqual([{ failures: 0, dirty: false }]);
+  });
+
+  test('a card may have been drawn: one that goes back to how it was is drawn all the same', async () => {
+    await answer('card-0001');
+    await sendDue(deps);
+    await database.query('UPDATE check_in_card SET dirty = true, failures = 1');
+    await rested();
+    await sendDue(deps);
+    expect(drawn()).toHaveLength(2);
+  });
+
+  test('a card that another stands for is told to say so later', async () => {
+    await postAlso(deps, 'by-message');
+    await answer('card-0001');
+    refuseUpdates();
+    await sendDue(deps);
+    for (const update of [
+      AMBIGUOUS,
+      { status: 'sent', conversationId: 'channel-1', activityId: 'activity-1' } as const,
+    ]) {
+      refuseUpdates({ update });
+      await rested();
+      await sendDue(deps);
+    }
+    expect(drawn().filter(([, kind]) => kind === 'superseded')).toHaveLength(2);
+    await rested();
+    await sendDue(deps);
+    expect(drawn().filter(([, kind]) => kind === 'superseded')).toHaveLength(2);
+  });
+});
 
 describe('a card that Teams does not let be changed', () => {
   test('gives way to a new one, which is kept up to date, and says so', async () => {
@@ -83,20 +133,6 @@ describe('a card that Teams does not let be changed', () => {
     expect(posted()).toBe(2);
   });
 
-  test('is tried for a while where it is not known what became of it, and then gives way', async () => {
-    await answer('card-0001');
-    refuseUpdates({ update: AMBIGUOUS });
-    for (let round = 0; round < 4; round += 1) {
-      await sendDue(deps);
-      expect(posted()).toBe(1);
-      await rested();
-    }
-    await sendDue(deps);
-    await sendDue(deps);
-    expect(posted()).toBe(2);
-    expect(await cards()).toContainEqual({ activityId: 'activity-1', superseded: true });
-  });
-
   test('is drawn once Teams takes it again, and its failures are forgotten', async () => {
     await answer('card-0001');
     for (const outcome of [THROTTLED, AMBIGUOUS, AMBIGUOUS]) {
@@ -108,9 +144,7 @@ describe('a card that Teams does not let be changed', () => {
     await sendDue(deps);
     expect(drawn()).toHaveLength(4);
     expect(posted()).toBe(1);
-    expect(await database.query('SELECT failures, dirty FROM check_in_card')).toEqual([
-      { failures: 0, dirty: false },
-    ]);
+    expect(await states()).toEqual([{ failures: 0, dirty: false }]);
   });
 
   test('is not forgotten while Teams asks to wait with the new one, and gives way to one only', async () => {
@@ -130,17 +164,24 @@ describe('a card that Teams does not let be changed', () => {
     ]);
   });
 
-  test('is kept, and tried again at the next change, where the new one was refused too', async () => {
+  test.each([
+    ['was refused too', PERMANENT],
+    ['may have been posted', AMBIGUOUS],
+  ])('is kept, and shows all once Teams lets it be changed, where the new one %s', async (_what, send) => {
     await answer('card-0001');
-    refuseUpdates({ send: PERMANENT });
+    refuseUpdates({ send });
     await sendDue(deps);
     await sendDue(deps);
     expect([posted(), drawn()]).toEqual([2, [['activity-1', 'check-in']]]);
-    await answer('card-0002');
     await rested();
     deps.messenger.answer = null;
     await sendDue(deps);
-    expect(drawn().at(-1)).toEqual(['activity-1', 'check-in']);
+    expect(drawn()).toHaveLength(2);
+    expect(deps.messenger.updated.at(-1)).toMatchObject({
+      at: { activityId: 'activity-1' },
+      content: { answeredCount: 1 },
+    });
+    expect(await states()).toEqual([{ failures: 0, dirty: false }]);
     expect(await cards()).toEqual([{ activityId: 'activity-1', superseded: false }]);
   });
 

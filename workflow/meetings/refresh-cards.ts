@@ -7,7 +7,6 @@ import type { Meeting } from '../../plan/rows.ts';
 import { type CheckInCard, claimCard, putCardBack } from '../../store/check-in-cards.ts';
 import { readWaitingAnswers } from '../../store/record-answer.ts';
 import type { LoopDeps } from '../deps.ts';
-import type { SendOutcome } from '../ports/messenger.ts';
 import { drawnOf } from './drawn-card.ts';
 import { replaceCard } from './replace-card.ts';
 
@@ -17,15 +16,18 @@ const DRAWING_MS = 2 * 60_000;
 /** A card is drawn once in this time, whatever happens: Teams takes 60 messages in 30 s from one conversation. */
 const REST_MS = 2_000;
 
-/** After so many updates in a row of which nothing is known, the card counts as refused; they take about a minute. */
-const MOST_FAILURES = 5;
+/** What failed on our side is left alone for so long. */
+const FAULT_REST_MS = 60_000;
 
-/** What failed on our side, or was refused, is left alone for so long. */
-const LONG_REST_MS = 60_000;
+/** Teams is out of order, or too slow to tell what became of an update: a card rests ever longer, and shows all at last. */
+const OUTAGE = { firstMs: 4_000, mostMs: 60_000 } as const;
+
+/** Teams refuses the card, and nothing could take its place so far. */
+const REFUSAL = { firstMs: 60_000, mostMs: 10 * 60_000 } as const;
 
 /**
  * Draws the check-in cards again that no longer show how things stand. Where Teams refuses the update, another card is
- * posted and the old one says so. May run in several processes at once: each card is drawn by one, so that an older
+ * posted and the old one says so; while Teams is out of order, it is tried until it is in order again. May run in several processes at once: each card is drawn by one, so that an older
  * drawing never follows a newer. A card is looked at once, whatever comes of it, so that none holds up the others.
  * Answers how many were.
  */
@@ -43,7 +45,7 @@ export async function refreshCards(deps: LoopDeps): Promise<number> {
         { planId: card.planId, error: name, reason: message },
         'card not drawn; it is tried again',
       );
-      await putCardBack(deps.database, card, { dirty: true, restMs: LONG_REST_MS });
+      await putCardBack(deps.database, card, { dirty: true, restMs: FAULT_REST_MS });
     }
   }
 }
@@ -58,7 +60,8 @@ async function refresh(deps: LoopDeps, card: CheckInCard): Promise<void> {
     ? supersededContent(plan, meeting)
     : await checkInContent(deps, plan, meeting);
   const shows = drawnOf(content);
-  if (shows.drawn === card.drawn) return putCardBack(deps.database, card, { shows });
+  // What became of a drawing that failed is not known: it is made again even where it goes back to how it was.
+  if (shows.drawn === card.drawn && card.failures === 0) return putCardBack(deps.database, card, { shows });
   const { conversationId, activityId, serviceUrl } = card;
   const outcome = await deps.messenger.update({ at: { conversationId, activityId }, serviceUrl, content });
   if (outcome.status === 'sent') return putCardBack(deps.database, card, { shows, restMs: REST_MS });
@@ -66,37 +69,38 @@ async function refresh(deps: LoopDeps, card: CheckInCard): Promise<void> {
     const restMs = Math.max(REST_MS, outcome.retryAfterMs);
     return putCardBack(deps.database, card, { dirty: true, restMs });
   }
-  return settleRefusal(deps, card, { plan, meeting, outcome });
+  const failures = card.failures + 1;
+  if (outcome.status === 'ambiguous') {
+    return putCardBack(deps.database, card, { dirty: true, failures, restMs: restAfter(failures, OUTAGE) });
+  }
+  return settleRefusal(deps, card, { plan, meeting, code: outcome.code });
 }
 
-/** An update that was refused, or perhaps taken: drawing it twice does no harm, so that is tried for a while. */
+/**
+ * Teams does not let the card be changed. It stays out of date: it is left alone while another is being posted in its
+ * place, superseded when that stands, and tried again when it came to anything else.
+ */
 async function settleRefusal(
   deps: LoopDeps,
   card: CheckInCard,
-  {
-    plan,
-    meeting,
-    outcome,
-  }: {
-    readonly plan: Plan;
-    readonly meeting: Meeting;
-    readonly outcome: Extract<SendOutcome, { status: 'permanent' | 'ambiguous' }>;
-  },
+  { plan, meeting, code }: { readonly plan: Plan; readonly meeting: Meeting; readonly code: string },
 ): Promise<void> {
-  // A superseded card is told once to say so; nobody misses it.
-  if (card.superseded) return putCardBack(deps.database, card, {});
-  const failures = card.failures + 1;
-  if (outcome.status === 'ambiguous' && failures < MOST_FAILURES) {
-    return putCardBack(deps.database, card, { dirty: true, failures, restMs: REST_MS * 2 ** failures });
-  }
-  deps.log.warn(
-    { planId: card.planId, code: outcome.code },
-    'card could not be updated; another is to stand for it',
-  );
   const group = plan.groups.find((candidate) => candidate.key === meeting.group);
-  if (group !== undefined) await replaceCard(deps, card, { plan, group, meeting });
-  return putCardBack(deps.database, card, { restMs: LONG_REST_MS });
+  // A superseded card is told once to say so; nobody misses it. Nor is there a channel for another without a group.
+  if (card.superseded || group === undefined) {
+    return putCardBack(deps.database, card, { shows: { waiting: 0 } });
+  }
+  deps.log.warn({ planId: card.planId, code }, 'card could not be updated; another is to stand for it');
+  await replaceCard(deps, card, { plan, group, meeting });
+  const failures = card.failures + 1;
+  return putCardBack(deps.database, card, { dirty: true, failures, restMs: restAfter(failures, REFUSAL) });
 }
+
+/** Twice as long after each failure in a row as after the one before. */
+const restAfter = (
+  failures: number,
+  { firstMs, mostMs }: { readonly firstMs: number; readonly mostMs: number },
+): number => Math.min(mostMs, firstMs * 2 ** (failures - 1));
 
 async function checkInContent(deps: LoopDeps, plan: Plan, meeting: Meeting): Promise<CheckInContent> {
   const { count: waitingCount } = await readWaitingAnswers(deps.database, plan.id, meeting.key);
