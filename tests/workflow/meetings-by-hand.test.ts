@@ -67,3 +67,28 @@ test('meetings edited in SharePoint are closed, moved and cancelled as by their 
     ClosedAt: '2022-01-10T11:31:00Z',
   });
 });
+
+test('extra meetings that people add in SharePoint are held beside those of the rhythm, with decisions or without', async () => {
+  const data = (await plan.now()).groups.find(({ title }) => title === 'Data');
+  const extra = { GroupLookupId: data?.itemId, State: 'Planned' };
+  const ids = [
+    await plan.site.addByHand('Meetings', { ...extra, Title: 'Extra', StartsAt: '2022-01-27T10:00:00Z' }),
+    await plan.site.addByHand('Meetings', {
+      ...extra,
+      Title: 'Away day',
+      StartsAt: '2022-02-02T10:00:00Z',
+      Decisions: 'Lunch is ordered',
+    }),
+  ];
+  await runAt('2022-01-18T10:00:00Z');
+  await runAt('2022-01-24T09:00:00Z');
+  await runAt('2022-01-30T12:00:00Z');
+  const held = (await plan.now()).meetings.filter(({ group, startsAt }) => {
+    return group === data?.key && (startsAt ?? '') > '2022-01-20';
+  });
+  expect(held.map(({ key, startsAt, state }) => [key, startsAt?.slice(0, 10), state])).toEqual([
+    [`${data?.key}@2022-01-25`, '2022-01-25', 'Closed'],
+    [String(ids[0]), '2022-01-27', 'Closed'],
+    [String(ids[1]), '2022-02-02', 'Open'],
+  ]);
+});

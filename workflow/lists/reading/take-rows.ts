@@ -8,6 +8,7 @@ import { readIdsAround } from '../row-ids.ts';
 import { rowFromSite } from '../row-translation.ts';
 import { isEmpty, keepMissing, returnedColumns } from './list-columns.ts';
 import { recogniseRows } from './recognise-rows.ts';
+import { readRhythmDays } from './rhythm-days.ts';
 import type { TakeContext } from './take-context.ts';
 
 /**
@@ -28,7 +29,8 @@ export async function takeRows(
   const ids = await readIdsAround(tx, planId, list, present);
   const known = await readKnownRows(tx, planId, list, itemIds);
   const waiting = Map.groupBy(await readWaitingChanges(tx, planId, list), (entry) => entry.key);
-  const recognised = recogniseRows(list, present, ids, timeZone);
+  const isRhythmDay = list === 'Meetings' ? await readRhythmDays(tx, planId) : () => false;
+  const recognised = recogniseRows(list, present, ids, { timeZone, isRhythmDay });
   const missing = siteLists.missingColumns(list);
   const returned = returnedColumns(list, siteLists, state.columns);
 
