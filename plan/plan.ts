@@ -60,6 +60,8 @@ export interface Plan {
   readonly actions: readonly Action[];
   readonly milestones: readonly Milestone[];
   readonly meetings: readonly Meeting[];
+  /** Keys of meetings whose rows people deleted in SharePoint: they are not held. */
+  readonly deletedMeetings: readonly RowKey[];
   readonly updates: readonly Update[];
   readonly measures: readonly Measure[];
   readonly readings: readonly Reading[];

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../plan/plan.ts';
 import type { RowOf } from '../plan/rows.ts';
 import { readTakenChannels } from './channels.ts';
 import type { Queryable } from './database.ts';
-import { readAllRows } from './mirror.ts';
+import { readAllRows, readDeletedKeys } from './mirror.ts';
 import { findPlanSite } from './plan-sites.ts';
 
 /** Lists that make up a `Plan`. */
@@ -14,7 +14,7 @@ const PLAN_LISTS = LIST_NAMES.filter(
 );
 
 /**
- * Reads a whole plan from the mirror; `null` when there is no such plan. Three statements, no Graph call. A channel that
+ * Reads a whole plan from the mirror; `null` when there is no such plan. Four statements, no Graph call. A channel that
  * belongs to another plan is not there: nothing is sent to it and nobody in it is answered.
  */
 export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | null> {
@@ -46,6 +46,7 @@ export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | nu
     actions: rowsOf('Actions'),
     milestones: rowsOf('Milestones'),
     meetings: rowsOf('Meetings').sort((a, b) => (a.startsAt ?? '').localeCompare(b.startsAt ?? '')),
+    deletedMeetings: await readDeletedKeys(db, planId, 'Meetings'),
     updates: rowsOf('Updates').sort((a, b) => (a.at ?? '').localeCompare(b.at ?? '')),
     measures: rowsOf('Measures'),
     readings: rowsOf('Readings').sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '')),

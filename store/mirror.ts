@@ -24,6 +24,15 @@ export async function readRows(db: Queryable, planId: PlanId, list: ListName): P
   return db.query(`SELECT ${COLUMNS} FROM ${tableOf(list)} WHERE plan_id = $1 AND NOT deleted`, [planId]);
 }
 
+/** Keys of the rows of a list that SharePoint no longer has, in order. */
+export async function readDeletedKeys(db: Queryable, planId: PlanId, list: ListName): Promise<RowKey[]> {
+  const rows = await db.query<{ key: RowKey }>(
+    `SELECT key FROM ${tableOf(list)} WHERE plan_id = $1 AND deleted ORDER BY key`,
+    [planId],
+  );
+  return rows.map(({ key }) => key);
+}
+
 /** Rows of several lists in one statement. */
 export async function readAllRows(
   db: Queryable,

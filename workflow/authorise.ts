@@ -4,6 +4,7 @@ import type { Plan, PlanId } from '../plan/plan.ts';
 import type { Group, Meeting, Owner, RowKey } from '../plan/rows.ts';
 import { listPlanSites } from '../store/plan-sites.ts';
 import type { WorkflowDeps } from './deps.ts';
+import { meetingGone } from './meetings/meeting-refusals.ts';
 import type { Actor } from './use-cases.ts';
 
 /** A person who has shown to be in a plan. */
@@ -64,14 +65,7 @@ export function requireMeeting(
 ): { readonly meeting: Meeting; readonly group: Group } {
   const meeting = plan.meetings.find((candidate) => candidate.key === meetingKey);
   const group = plan.groups.find((candidate) => candidate.key === meeting?.group);
-  if (meeting === undefined || group === undefined) {
-    throw new AppError({
-      code: 'STALE',
-      message: 'meeting is not in the plan',
-      userMessage:
-        'This card is about a meeting that is no longer in the plan. Write “check in” for the current one.',
-    });
-  }
+  if (meeting === undefined || group === undefined) throw meetingGone();
   return { meeting, group };
 }
 
@@ -90,13 +84,5 @@ function notInPlan(planId: PlanId): AppError {
     message: 'person is not an owner in the plan',
     userMessage: 'You are not in this improvement plan. Its plan manager can add you to the Owners list.',
     details: { planId },
-  });
-}
-
-export function notBuilt(): AppError {
-  return new AppError({
-    code: 'NOT_FOUND',
-    message: 'not built yet',
-    userMessage: 'Milepost cannot do this yet.',
   });
 }

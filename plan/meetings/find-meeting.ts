@@ -29,6 +29,7 @@ export function findMeeting(
       : plan.groups.find((candidate) => candidate.key === row.group);
   if (group === undefined) return null;
   if (row !== undefined) return { meeting: row, group };
+  if (plan.deletedMeetings.includes(key)) return null;
   const on = plannedDayOf({ key, groupKey: group.key }) ?? '';
   const [planned] = meetingsOf(group, plan.settings, plan.closures, { from: on, to: on });
   return planned === undefined ? null : { meeting: rowOfPlanned(group, planned), group };

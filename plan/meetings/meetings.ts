@@ -54,13 +54,13 @@ export function meetingsOf(
 }
 
 /**
- * The meetings of a group as they will be held: its rhythm, with what people changed in the Meetings list. A cancelled
- * meeting is left out, a moved one stands at its new time, an added one stands among the others. While a meeting of an
+ * The meetings of a group as they will be held: its rhythm, with what people changed in the Meetings list. A cancelled or
+ * deleted meeting is left out, a moved one stands at its new time, an added one stands among the others. While a meeting of an
  * earlier rhythm is still to be held, the new rhythm goes on after it.
  */
 export function calendarOf(plan: Plan, group: Group, range: DayRange): PlannedMeeting[] {
   const rows = plan.meetings.filter((row) => row.group === group.key);
-  const known = new Set(rows.map((row) => row.key));
+  const known = new Set([...rows.map((row) => row.key), ...plan.deletedMeetings]);
   const held = rows
     .filter((row) => row.state !== 'Cancelled')
     .map((row) => plannedOf(plan, row))

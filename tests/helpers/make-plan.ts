@@ -43,6 +43,7 @@ export function makePlan(overrides: Partial<Plan> = {}): Plan {
     actions: [],
     milestones: [],
     meetings: [],
+    deletedMeetings: [],
     updates: [],
     measures: [],
     readings: [],

@@ -158,6 +158,12 @@ describe('what people change by hand', () => {
     expect(daysWith({ state: 'Cancelled' })).toEqual(['2022-01-10', '2022-02-07', '2022-02-21']);
   });
 
+  test('a deleted one is left out like one that is cancelled', () => {
+    const plan = makePlan({ deletedMeetings: ['send@2022-01-24'] });
+    const days = calendarOf(plan, makeGroup(), range).map(({ on }) => on);
+    expect(days).toEqual(['2022-01-10', '2022-02-07', '2022-02-21']);
+  });
+
   test('a moved meeting stands once, at its new time', () => {
     expect(daysWith({ startsAt: '2022-01-26T14:00:00Z' })).toEqual([
       '2022-01-10',

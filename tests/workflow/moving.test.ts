@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Plan } from '../../plan/plan.ts';
 import type { Group, Meeting } from '../../plan/rows.ts';
 import type { Database } from '../../store/database.ts';
-import { readRows } from '../../store/mirror.ts';
+import { markDeleted, readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
-import { raisePlanVersion } from '../../store/plan-versions.ts';
+import { raisePlanVersion, readPlanVersion } from '../../store/plan-versions.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
 import { cancelMeeting } from '../../workflow/meetings/cancel-meeting.ts';
 import { moveMeeting } from '../../workflow/meetings/move-meeting.ts';
@@ -25,6 +25,7 @@ import {
 import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
 import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { planOf } from './helpers/plan-of.ts';
 
 /** SEND meets on Monday 10 January at 10:00 and every fortnight from then. */
 const PLAN: Plan = makePlan({
@@ -264,6 +265,45 @@ describe('a meeting that is cancelled', () => {
     await Promise.all([runDue(deps), runDue(other)]);
     expect(checkInsSent()).toEqual([]);
     expect(await readWaiting(database, 'plan-1', 20)).toHaveLength(1);
+  });
+});
+
+describe('a meeting whose row was deleted in SharePoint', () => {
+  beforeEach(async () => {
+    await runAt(OPENS);
+    await editByHand(FIRST, { itemId: 9 } as Partial<Meeting>);
+    await markDeleted(database, 'plan-1', 'Meetings', [9]);
+    await raisePlanVersion(database, 'plan-1');
+  });
+
+  test('is not held, the next one is, and nothing is done about it again and again', async () => {
+    const version = await readPlanVersion(database, 'plan-1');
+    await runAt('2022-01-07T09:01:00Z', '2022-01-10T09:00:00Z');
+    expect(await readPlanVersion(database, 'plan-1')).toBe(version);
+    expect(await rowOf(FIRST)).toBeUndefined();
+    const checkIn = await openCheckIn(deps, { actor: actorOf(PLAN, 'owner'), channelId: 'channel-1' });
+    expect(checkIn).toMatchObject({ meetingKey: SECOND, state: 'open' });
+    expect(checkInsSent()).toEqual([FIRST]);
+  });
+
+  test('can be neither moved nor cancelled, and nobody is told that it was', async () => {
+    const gone = { code: 'STALE', userMessage: expect.stringContaining('no longer in the plan') };
+    await expect(move(FIRST, '2022-01-13')).rejects.toMatchObject(gone);
+    await expect(cancelMeeting(deps, ask(FIRST))).rejects.toMatchObject(gone);
+    expect((await viewNextMeeting(deps, { ...ask(FIRST), channelId: 'channel-1' })).meeting.meetingKey).toBe(
+      SECOND,
+    );
+  });
+
+  test('while it was being moved is refused in the same words', async () => {
+    await editByHand(SECOND, { itemId: 10 } as Partial<Meeting>);
+    const plan = await planOf(deps, 'plan-1');
+    await markDeleted(database, 'plan-1', 'Meetings', [10]);
+    const later = { ...deps, plans: { ...deps.plans, get: () => Promise.resolve(plan) } };
+    await expect(cancelMeeting(later, ask(SECOND))).rejects.toMatchObject({
+      code: 'STALE',
+      userMessage: expect.stringContaining('no longer in the plan'),
+    });
   });
 });
 

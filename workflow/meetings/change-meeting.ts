@@ -1,20 +1,16 @@
-import { AppError } from '../../plan/errors.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
 import type { Meeting, Owner, RowKey } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
 import { changeRow, lockRow } from '../../store/mirror.ts';
 import { queueWrite } from '../../store/outbox.ts';
+import { meetingGone } from './meeting-refusals.ts';
 
 /** The meeting as it stands now, locked until the transaction ends: two who record at once add to each other's. */
 export async function lockMeeting(tx: Queryable, plan: Plan, meetingKey: RowKey): Promise<Meeting> {
   const locked = await lockRow(tx, plan.id, 'Meetings', meetingKey);
   const known = plan.meetings.find(({ key }) => key === meetingKey);
   if (locked !== null && known !== undefined) return { ...known, ...locked.row };
-  throw new AppError({
-    code: 'STALE',
-    message: 'meeting was deleted while something was recorded in it',
-    userMessage: 'This meeting is no longer in the plan, so nothing can be recorded for it.',
-  });
+  throw meetingGone('meeting was deleted while something was recorded in it');
 }
 
 /** What is changed of a meeting's row. */

@@ -6,12 +6,12 @@ import { dueNotices } from '../../plan/notices/index.ts';
 import { mayManageMeetings } from '../../plan/people.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
 import type { Group, Meeting, RowKey } from '../../plan/rows.ts';
-import { raisePlanVersion } from '../../store/plan-versions.ts';
 import { refuse, requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { enterNotices } from '../notices/plan-notices.ts';
 import type { Actor } from '../use-cases.ts';
 import type { MeetingChanges } from './change-meeting.ts';
+import { meetingGone } from './meeting-refusals.ts';
 import { putMeeting } from './put-meeting.ts';
 
 /** What is decided about a meeting, from its row as it stands. */
@@ -36,19 +36,16 @@ export async function manageMeeting(
 ): Promise<MeetingContent> {
   const { plan, owner } = await requireActor(deps, actor, planId);
   const found = findMeeting(plan, meetingKey);
-  if (found === null) throw gone();
+  if (found === null) throw meetingGone();
   const { group, meeting } = found;
   if (!mayManageMeetings(plan, owner, group))
     throw refuse(`Only the chair of the ${group.title} group and plan managers can ${verb}.`);
 
   const now = deps.clock.now();
-  const changed = await deps.database.transaction(async (tx) => {
-    await raisePlanVersion(tx, plan.id);
-    return putMeeting(tx, plan, meeting, (standing) => decide({ plan, group, standing, now }), {
-      by: owner,
-      now,
-    });
-  });
+  const said = { by: owner, now };
+  const changed = await deps.database.transaction((tx) =>
+    putMeeting(tx, plan, meeting, (standing) => decide({ plan, group, standing, now }), said),
+  );
   const current = (await deps.plans.get(plan.id)) ?? plan;
   if (changed) {
     // Of this meeting alone: what is due of the others, their opening comes before.
@@ -63,12 +60,4 @@ export async function manageMeeting(
 /** Why something can't be done with a meeting as it stands. */
 export function cannotManage(message: string, userMessage: string): AppError {
   return new AppError({ code: 'STALE', message, userMessage });
-}
-
-function gone(): AppError {
-  return new AppError({
-    code: 'STALE',
-    message: 'meeting is not in the plan',
-    userMessage: 'This meeting is no longer in the plan. Write “check in” for the current one.',
-  });
 }

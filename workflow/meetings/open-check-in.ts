@@ -9,12 +9,12 @@ import type { Plan, PlanId } from '../../plan/plan.ts';
 import type { Group, RowKey } from '../../plan/rows.ts';
 import { saveCard } from '../../store/check-in-cards.ts';
 import { recordSent } from '../../store/ledger.ts';
-import { raisePlanVersion } from '../../store/plan-versions.ts';
 import { refuse, requireChannelGroup, requireMeeting } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { noticeSubject } from '../notices/notice-keys.ts';
 import type { SentMessage } from '../ports/messenger.ts';
 import type { Actor } from '../use-cases.ts';
+import { noneAhead } from './meeting-refusals.ts';
 import { openMeeting } from './run-meetings.ts';
 
 /** How far ahead the next meeting is looked for: a group that meets every two months is found. */
@@ -53,15 +53,8 @@ async function openNext(deps: WorkflowDeps, plan: Plan, group: Group): Promise<R
   );
   const range = { from: today, to: addDays(today, LOOK_AHEAD_DAYS) };
   const next = calendarOf(plan, group, range).find((meeting) => !closed.has(meeting.key));
-  if (next === undefined) {
-    throw new AppError({
-      code: 'NOT_FOUND',
-      message: 'group has no meeting ahead',
-      userMessage: `No meeting of the ${group.title} group is planned. A plan manager can set its first meeting in the Groups list.`,
-    });
-  }
+  if (next === undefined) throw noneAhead(group);
   return deps.database.transaction(async (tx) => {
-    await raisePlanVersion(tx, plan.id);
     await openMeeting(tx, plan, group, next);
     // The card is posted in answer to the message, so the planner must not post another.
     await recordSent(tx, {

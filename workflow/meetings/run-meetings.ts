@@ -4,7 +4,6 @@ import type { Plan } from '../../plan/plan.ts';
 import { indexOf } from '../../plan/plan-index.ts';
 import type { Group, Meeting } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
-import { raisePlanVersion } from '../../store/plan-versions.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { MeetingChanges } from './change-meeting.ts';
 import { type MeetingSaid, putMeeting } from './put-meeting.ts';
@@ -18,7 +17,6 @@ export async function runMeetings(deps: WorkflowDeps, plan: Plan): Promise<numbe
   const steps = meetingSteps(plan, now);
   if (steps.length === 0) return 0;
   return deps.database.transaction(async (tx) => {
-    await raisePlanVersion(tx, plan.id);
     let count = 0;
     for (const step of steps) if (await take(tx, plan, step, now)) count += 1;
     return count;

@@ -3,7 +3,6 @@ import { openingNotice } from '../../plan/notices/check-in-opening.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Group } from '../../plan/rows.ts';
 import { listPlanSites } from '../../store/plan-sites.ts';
-import { raisePlanVersion } from '../../store/plan-versions.ts';
 import { findPlansOf } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { enterNotices } from '../notices/plan-notices.ts';
@@ -27,7 +26,6 @@ export async function startMeeting(deps: WorkflowDeps, started: Started): Promis
   }
   const { plan, group } = found;
   await deps.database.transaction(async (tx) => {
-    await raisePlanVersion(tx, plan.id);
     if (!(await openMeeting(tx, plan, group, planned))) return;
     await enterNotices(tx, plan, [openingNotice(group, planned, now)]);
   });
