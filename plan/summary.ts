@@ -41,6 +41,9 @@ export function buildSummary(
     attendeeNames: meeting.attendees.map((key) => ownerName(plan, key)).filter((name) => name !== null),
     decisions: decisionsOf(meeting),
     completed: completedIn(plan, items, period),
+    toSignOff: items
+      .filter((item) => item.stage === 'Done awaiting sign-off')
+      .map((item) => lineOf(plan, item, now)),
     slipped: slippedIn(plan, items, period),
     newActions: plan.actions
       .filter((action) => action.raisedAt === meeting.key)

@@ -69,8 +69,11 @@ export interface AnswerResult {
   /** How many items were updated by this submission. */
   readonly savedCount: number;
   readonly problems: readonly AnswerProblem[];
-  /** Items that somebody else had answered in this check-in: `12: SEND chair answered it at 10:02 too; …`. */
-  readonly answeredToo: readonly string[];
+  /**
+   * What the person should know besides: `12: SEND chair answered it at 10:02 too; …`, `5: it is done and waits for
+   * somebody else to sign it off`.
+   */
+  readonly remarks: readonly string[];
   /** The check-in was closed: these are late updates. */
   readonly isLate: boolean;
   /** SharePoint takes longer than usual to have what was saved. */

@@ -25,10 +25,16 @@ export const bindCheckInRow = (row: AskedRow): ElementJson => {
       silence: silenceOf(row),
       waits: waitsOf(row),
       answered: answered
-        ? `✓ Answered by ${answerer}, ${answered.atWords}${answered.late ? ' (late)' : ''}`
+        ? `✓ Answered by ${answerer}, ${answered.atWords}${answered.late ? ' (late)' : ''}${lateOf(row)}`
         : '',
     },
   );
+};
+
+const lateOf = ({ lateWord }: AskedRow): string => {
+  if (lateWord === undefined) return '';
+  const note = lateWord.note === null ? '' : `: “${lineOf(lateWord.note, BLOCKER_LENGTH)}”`;
+  return `; late update by ${lineOf(lateWord.byName, NAME_LENGTH)}, ${lateWord.atWords}${note}`;
 };
 
 const silenceOf = ({ silentMeetings, reasons, answered }: AskedRow): string => {

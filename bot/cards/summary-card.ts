@@ -50,6 +50,11 @@ const sectionsOf = (content: SummaryContent, limit: number) => [
     content.completed.map((line) => entryOf(line, factsOf(line))),
     limit,
   ),
+  ...sectionOf(
+    'Done, to be signed off',
+    content.toSignOff.map((line) => entryOf(line, factsOf(line))),
+    limit,
+  ),
   ...sectionOf('Later than planned', content.slipped.map(slipOf), limit),
   ...sectionOf(
     'New actions',
@@ -71,7 +76,7 @@ const sectionsOf = (content: SummaryContent, limit: number) => [
 ];
 
 /** What is shown with its colour. */
-const linesOf = ({ completed, slipped, newActions, unanswered }: SummaryContent, limit: number) =>
-  [completed, slipped.map(({ line }) => line), newActions, unanswered].flatMap((lines) =>
+const linesOf = ({ completed, toSignOff, slipped, newActions, unanswered }: SummaryContent, limit: number) =>
+  [completed, toSignOff, slipped.map(({ line }) => line), newActions, unanswered].flatMap((lines) =>
     lines.slice(0, limit),
   );

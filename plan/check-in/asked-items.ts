@@ -14,13 +14,15 @@ export interface AskedItem {
   readonly item: Item;
   /** In the order of `ASK_REASONS`; empty for an item somebody answered without being asked. */
   readonly reasons: readonly AskReason[];
-  /** The last answer given in this check-in; `null` while there is none. */
+  /** The last answer given in this check-in, once it is closed the last in time; `null` while there is none. */
   readonly answer: Update | null;
+  /** The last answer given after it was closed, of an item that had been answered in time. */
+  readonly lateAnswer?: Update;
 }
 
 /**
  * What the check-in of a meeting needs a word on: overdue, due before the next-but-one meeting, Red or
- * Amber, waiting on others, or without a word for too long or ever. Judged as things stood before this check-in's
+ * Amber, waiting on others, done but not signed off, or without a word for too long or ever. Judged as things stood before this check-in's
  * own answers, so that an item stays on the card after it was answered; once the meeting is closed, as
  * things stood then. Still to answer first, the most pressing first.
  */
@@ -34,15 +36,12 @@ export function askedItems(plan: Plan, meeting: Meeting, now: Temporal.Instant):
   );
   const asked: AskedItem[] = [];
   for (const item of groupItems(plan, planned.groupKey)) {
-    const answer =
-      indexOf(plan)
-        .updatesOf(item.ref)
-        .findLast((update) => update.meeting === meeting.key) ?? null;
+    const answers = answersIn(plan, item, meeting, seenAt);
     const before = itemBefore(plan, item, (update) => belongsTo(update, meeting, seenAt));
     // What the meeting itself has just taken on is news to nobody in it.
     const isNew = item.ref.list === 'Actions' && raised.has(item.ref.key);
     const reasons = isNew ? [] : reasonsToAsk(plan, before, seenAt, { soon, meeting });
-    if (reasons.length > 0 || answer !== null) asked.push({ item, reasons, answer });
+    if (reasons.length > 0 || answers.answer !== null) asked.push({ item, reasons, ...answers });
   }
   return asked.toSorted((one, other) => compareAsked(plan, one, other, now));
 }
@@ -88,11 +87,29 @@ function reasonsToAsk(
     red: colour === 'Red' && !(overdue && item.confidence !== 'Red'),
     amber: colour === 'Amber',
     'waiting on others': item.stage === 'Waiting on others',
+    // Done is not complete: until a second person has said so, it is on somebody's list.
+    'to sign off': item.stage === 'Done awaiting sign-off',
     'no recent word': isStale(plan, item, now, meeting?.key),
     // An imported item has a date but nobody's word: until its owner says how sure they are, green means nothing.
     'no word yet': item.confidence === null && item.latestUpdate === null,
   };
   return ASK_REASONS.filter((reason) => holds[reason]);
+}
+
+/** What was said in time is the record of a meeting: what comes later is added to it and takes the place of nothing. */
+export function answersIn(
+  plan: Plan,
+  item: Item,
+  meeting: Meeting,
+  seenAt: Temporal.Instant,
+): Pick<AskedItem, 'answer' | 'lateAnswer'> {
+  const all = indexOf(plan)
+    .updatesOf(item.ref)
+    .filter((update) => update.meeting === meeting.key);
+  const last = all.at(-1) ?? null;
+  const inTime = meeting.state === 'Closed' ? all.findLast((update) => !isAfter(update, seenAt)) : undefined;
+  if (inTime === undefined || last === null || last === inTime) return { answer: last };
+  return { answer: inTime, lateAnswer: last };
 }
 
 function belongsTo(update: Update, meeting: Meeting, seenAt: Temporal.Instant): boolean {

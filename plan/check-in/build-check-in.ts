@@ -22,6 +22,7 @@ const FIRST_PAGE: CheckInView = { list: 'asked', page: 1 };
  * answers.
  * @param options.view which rows; a page that is not there is the last. Default: the first of what is asked.
  * @param options.waitingCount answers of it that wait for SharePoint; default: not known
+ * @param options.refusedCount answers of it that SharePoint refused; default: none
  */
 export function buildCheckIn(
   plan: Plan,
@@ -30,7 +31,12 @@ export function buildCheckIn(
   {
     view = FIRST_PAGE,
     waitingCount = null,
-  }: { readonly view?: CheckInView; readonly waitingCount?: number | null } = {},
+    refusedCount = 0,
+  }: {
+    readonly view?: CheckInView;
+    readonly waitingCount?: number | null;
+    readonly refusedCount?: number;
+  } = {},
 ): CheckInContent {
   const { timeZone } = plan.settings;
   const planned = plannedOf(plan, meeting);
@@ -64,6 +70,7 @@ export function buildCheckIn(
     decisionCount: decisionsOf(meeting).length,
     attendeeCount: meeting.attendees.length || null,
     waitingCount,
+    refusedCount,
   };
 }
 
@@ -77,22 +84,24 @@ function quietItems(
   if (meeting.group === null) return [];
   const others = new Set(asked.map(({ item }) => item));
   return groupItems(plan, meeting.group)
-    .filter((item) => !others.has(item) && !isClosed(itemSeen(plan, item, meeting, seenAt).stage))
+    .filter((item) => !others.has(item) && !isClosed(itemSeen(plan, { item }, meeting, seenAt).stage))
     .map((item) => ({ item, reasons: [], answer: null }));
 }
 
 function rowOf(
   plan: Plan,
   meeting: Meeting,
-  { item, reasons, answer }: AskedItem,
+  entry: AskedItem,
   { seenAt, planned }: { readonly seenAt: Temporal.Instant; readonly planned: PlannedMeeting | null },
 ): CheckInContent['asked'][number] {
-  const seen = itemSeen(plan, item, meeting, seenAt);
+  const { reasons, answer, lateAnswer } = entry;
+  const seen = itemSeen(plan, entry, meeting, seenAt);
   const isSilent = answer === null && reasons.includes('no recent word');
   return {
     ...lineOf(plan, seen, seenAt),
     reasons,
     answered: answer === null ? null : answeredWords(plan, meeting, answer, planned),
+    ...(lateAnswer === undefined ? {} : { lateWord: lateWords(plan, lateAnswer) }),
     blocker: seen.blocker,
     waitingSince: waitingSince(plan, seen, seenAt),
     silentMeetings: isSilent ? meetingsWithoutWord(plan, seen, seenAt, meeting.key) : 0,
@@ -105,6 +114,14 @@ function answeredWords(plan: Plan, meeting: Meeting, answer: Update, planned: Pl
     byName: ownerName(plan, answer.by) ?? 'Somebody',
     atWords: at === null ? '' : formatMoment(at, plan.settings.timeZone),
     late: at !== null && planned !== null && Temporal.Instant.compare(at, endOf(meeting, planned)) > 0,
+  };
+}
+
+function lateWords(plan: Plan, { by, at, note, reason }: Update) {
+  return {
+    byName: ownerName(plan, by) ?? 'Somebody',
+    atWords: at === null ? '' : formatMoment(at, plan.settings.timeZone),
+    note: note ?? reason,
   };
 }
 

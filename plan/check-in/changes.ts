@@ -7,6 +7,7 @@ import { endOf, type PlannedMeeting, plannedOf } from '../meetings/meetings.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { Meeting } from '../rows.ts';
 import { expectedDue, forecastPrecision } from '../schedule.ts';
+import { answersIn } from './asked-items.ts';
 import { itemSeen } from './item-seen.ts';
 
 /** One change of an item, and how much it presses: later or worse first, then what is finished. */
@@ -29,7 +30,10 @@ export function changesIn(
   const last = lastClosed(plan, planned);
   const since = last === null ? planned.opensAt : last.endedAt;
   const changed = groupItems(plan, planned.groupKey).flatMap((item) => {
-    const found = changesOf(itemAsOf(plan, item, since), itemSeen(plan, item, meeting, seenAt));
+    const found = changesOf(
+      itemAsOf(plan, item, since),
+      itemSeen(plan, { item, ...answersIn(plan, item, meeting, seenAt) }, meeting, seenAt),
+    );
     return found.length === 0 ? [] : [{ item, found, rank: Math.min(...found.map(({ rank }) => rank)) }];
   });
   return {

@@ -20,6 +20,8 @@ export interface CheckInContent {
     readonly reasons: readonly AskReason[];
     /** Who answered in this check-in, and when; `null` while nobody has. */
     readonly answered: { readonly byName: string; readonly atWords: string; readonly late: boolean } | null;
+    /** What somebody said after it was closed, of an item that had been answered in time; absent where nobody did. */
+    readonly lateWord?: { readonly byName: string; readonly atWords: string; readonly note: string | null };
     /** What is in the way. */
     readonly blocker: string | null;
     /** `10 Jan 2022`: the day from which it has waited on others; `null` where it does not, or nobody knows. */
@@ -47,6 +49,8 @@ export interface CheckInContent {
   readonly attendeeCount: number | null;
   /** Answers of this check-in that are saved here and wait for SharePoint; `null` where that was not looked up. */
   readonly waitingCount: number | null;
+  /** Answers of this check-in of which SharePoint refused something. */
+  readonly refusedCount: number;
 }
 
 /** An old check-in card that a newer one has taken the place of. */

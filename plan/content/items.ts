@@ -16,6 +16,7 @@ export const ASK_REASONS = [
   'red',
   'amber',
   'waiting on others',
+  'to sign off',
   'no recent word',
   'no word yet',
 ] as const;

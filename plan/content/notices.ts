@@ -69,6 +69,8 @@ export interface SummaryContent {
   readonly attendeeNames: readonly string[];
   readonly decisions: readonly string[];
   readonly completed: readonly ItemLine[];
+  /** Done, as somebody said, and not signed off by a second person yet. */
+  readonly toSignOff: readonly ItemLine[];
   readonly slipped: DigestContent['slipped'];
   readonly newActions: readonly ItemLine[];
   readonly blocked: DigestContent['blocked'];

@@ -71,7 +71,7 @@ describe('No change for all mine', () => {
     expect(JSON.stringify(await press(checkIn, 'No change for all mine'))).toBe(JSON.stringify(first));
     running.reset();
     const too = '3: SEND chair answered it at 10:02 too; both are kept in its history.';
-    running.useCases.outcome = { answeredToo: [too] };
+    running.useCases.outcome = { remarks: [too] };
     expect((await press(checkIn, 'No change for all mine')).text).toContain(too);
   });
 
@@ -216,7 +216,7 @@ describe('my actions, in place', () => {
 
   test('tells who answered too, with the next item and at the end', async () => {
     const too = '3: SEND chair answered it at 10:02 too; both are kept in its history.';
-    running.useCases.outcome = { answeredToo: [too] };
+    running.useCases.outcome = { remarks: [too] };
     let card: Json | null = await openMyActions();
     for (const _ of ['r3', 'r12', 'a7']) {
       card = (await press(card, 'No change')).card;

@@ -135,6 +135,19 @@ describe('what is live', () => {
     expect(said).toEqual(words === '' ? [] : [words]);
   });
 
+  test.each<[number, number, string]>([
+    [0, 1, '1 answer could not be written to SharePoint; the plan manager knows.'],
+    [0, 2, '2 answers could not be written to SharePoint; the plan manager knows.'],
+    [
+      1,
+      1,
+      '1 answer is saved and waits for SharePoint. 1 answer could not be written to SharePoint; the plan manager knows.',
+    ],
+  ])('%i answers waiting and %i refused', (waitingCount, refusedCount, words) => {
+    const said = linesOf(cardOf({ waitingCount, refusedCount })).filter((line) => /SharePoint/.test(line));
+    expect(said).toEqual([words]);
+  });
+
   test('what changed, a handful at most', () => {
     const changes = Array.from({ length: 8 }, (_, index) => ({
       label: String(index + 1),

@@ -138,7 +138,7 @@ test('a submission that comes twice is answered alike, whether it was taken or n
 
 test('says that an update is late, that SharePoint is slow, and who answered too', async () => {
   const too = '3: SEND chair answered it at 10:02 too; both are kept in its history.';
-  running.useCases.outcome = { isLate: true, isHeldUp: true, answeredToo: [too] };
+  running.useCases.outcome = { isLate: true, isHeldUp: true, remarks: [too] };
   const { text } = await save(await open(), { noChange_0: 'true' });
   expect(text).toMatch(
     /^Saved 1 answer as a late update\. SharePoint takes longer than usual; .+ as soon as it can\. /,

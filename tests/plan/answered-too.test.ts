@@ -1,5 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { answeredToo } from '../../plan/answers/answered-too.ts';
+import { waitsForSignOff } from '../../plan/answers/waits-for-sign-off.ts';
 import { at, itemIn, makePlan, makeRecommendation, recommendation } from '../helpers/make-plan.ts';
 
 const plan = makePlan({ recommendations: [makeRecommendation({ number: 12 })] });
@@ -29,4 +30,20 @@ test.each([
 test('is silent where nobody has, or only they themselves', () => {
   expect(told(null)).toBeNull();
   expect(told({ by: 'chair', at: '2022-07-04T09:02:00Z' }, chair)).toBeNull();
+});
+
+describe('who says that an item is complete', () => {
+  const said = (
+    stage: 'Complete' | 'In progress',
+    after: 'Complete' | 'Done awaiting sign-off' | 'In progress',
+  ) =>
+    waitsForSignOff({ plan, item: itemIn(plan, recommendation(12)), said: stage, update: { stage: after } });
+
+  test('is told when it needs a second person', () => {
+    expect(said('Complete', 'Done awaiting sign-off')).toMatch(
+      /^12: done, and waits for .+ to sign it off\.$/,
+    );
+    expect(said('Complete', 'Complete')).toBeNull();
+    expect(said('In progress', 'In progress')).toBeNull();
+  });
 });

@@ -43,6 +43,7 @@ describe('what a check-in asks about', () => {
     ['Amber by its owner', { confidence: 'Amber' }, ['amber']],
     ['imported, with nobody’s word on it', { confidence: null }, ['no word yet']],
     ['waiting', { stage: 'Waiting on others' }, ['waiting on others']],
+    ['done, and not signed off', { stage: 'Done awaiting sign-off' }, ['to sign off']],
     [
       'several',
       {
@@ -127,6 +128,33 @@ describe('an answer', () => {
       noChange: true,
     });
     expect(buildCheckIn(late, meeting, at('2022-01-25T18:00:00Z')).asked[1]?.answered?.late).toBe(true);
+  });
+
+  test('that comes late takes the place of nothing that was said in time: it is added', () => {
+    const closed = { ...meeting, state: 'Closed' } as const;
+    const before = planWith([{ confidence: 'Amber' }], { meetings: [closed] });
+    const inTime = {
+      ref: recommendation(1),
+      by: 'chair',
+      meeting: closed,
+      now,
+      note: 'Not agreed by the unit',
+    };
+    const lateWord = { ...inTime, by: 'owner', now: at('2022-01-26T09:00:00Z'), note: 'The unit has signed' };
+    const [row] = buildCheckIn(
+      afterAnswer(afterAnswer(before, inTime), lateWord),
+      closed,
+      at('2022-01-26T10:00:00Z'),
+    ).asked;
+    expect(row).toMatchObject({
+      latestNote: 'Not agreed by the unit',
+      answered: { byName: 'SEND group chair', late: false },
+      lateWord: {
+        byName: 'SEND group owner',
+        atWords: 'Wed 26 Jan 2022, 09:00',
+        note: 'The unit has signed',
+      },
+    });
   });
 
   test('that completes an item does not take it off the card', () => {

@@ -99,13 +99,13 @@ describe('two people who answer the same item', () => {
 
   test('one after the other keep both their words, and whoever comes second is told', async () => {
     const results = [await answer(...both[0]), await answer(...both[1])];
-    expect(results.map(({ answeredToo }) => answeredToo)).toEqual([[], [expect.stringMatching(TOO)]]);
+    expect(results.map(({ remarks }) => remarks)).toEqual([[], [expect.stringMatching(TOO)]]);
     await expectBoth();
   });
 
   test('in the other order too, but for the last note being the last word', async () => {
     const results = [await answer(...both[1]), await answer(...both[0])];
-    expect(results.map(({ answeredToo }) => answeredToo)).toEqual([[], [expect.stringMatching(TOO)]]);
+    expect(results.map(({ remarks }) => remarks)).toEqual([[], [expect.stringMatching(TOO)]]);
     expect(await rowOf(database, 'Recommendations', 'rec-3')).toMatchObject({
       forecastDue: '2022-04-08',
       latestNote: 'Two schools need time',
@@ -119,7 +119,7 @@ describe('two people who answer the same item', () => {
     await other.plans.get('plan-1');
     const results = await Promise.all([answer(...both[0]), answerIn(other, ...both[1])]);
     expect(results.map(({ savedCount }) => savedCount)).toEqual([1, 1]);
-    expect(results.flatMap(({ answeredToo }) => answeredToo)).toEqual([expect.stringMatching(TOO)]);
+    expect(results.flatMap(({ remarks }) => remarks)).toEqual([expect.stringMatching(TOO)]);
     const row = await rowOf(database, 'Recommendations', 'rec-3');
     expect(row).toMatchObject({ forecastDue: '2022-04-08', scheduleRag: 'Amber' });
     expect(await updates()).toHaveLength(2);
@@ -143,7 +143,7 @@ describe('two people who answer the same item', () => {
       submissionKey: 'card-0005',
       meetingKey: 'send@2022-02-07',
     });
-    expect([again, elsewhere, next].map(({ savedCount, answeredToo }) => [savedCount, answeredToo])).toEqual([
+    expect([again, elsewhere, next].map(({ savedCount, remarks }) => [savedCount, remarks])).toEqual([
       [1, []],
       [1, []],
       [1, []],

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { answeredToo } from '../../plan/answers/answered-too.ts';
 import { applyAnswer } from '../../plan/answers/answers.ts';
+import { waitsForSignOff } from '../../plan/answers/waits-for-sign-off.ts';
 import type { AnswerInput, AnswerProblem } from '../../plan/content.ts';
 import { findItem } from '../../plan/items.ts';
 import { mayAnswer } from '../../plan/people.ts';
@@ -16,8 +17,8 @@ export interface SavedAnswer {
   readonly plan: Plan;
   /** The check-in it counts in; `null` for none. */
   readonly meetingKey: RowKey | null;
-  /** Who answered it too in this check-in, in words; `null` for nobody. */
-  readonly too: string | null;
+  /** What the person should know besides, in words. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -79,7 +80,10 @@ export async function saveAnswer(
   return {
     plan: withRow(withRow(plan, ref.list, { ...row, ...changes }), 'Updates', applied.update),
     meetingKey: meeting?.key ?? null,
-    too: answeredToo({ plan, item, last, by: ask.owner, now: ask.now }),
+    remarks: [
+      answeredToo({ plan, item, last, by: ask.owner, now: ask.now }),
+      waitsForSignOff({ plan, item, said: ask.input.stage, update: applied.update }),
+    ].filter((remark) => remark !== null),
   };
 }
 

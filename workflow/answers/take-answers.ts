@@ -8,7 +8,7 @@ import type { Meeting, Owner, RowKey } from '../../plan/rows.ts';
 import { markCardsDirty } from '../../store/check-in-cards.ts';
 import type { Queryable } from '../../store/database.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
-import { readWaitingAnswers } from '../../store/record-answer.ts';
+import { readUnwrittenAnswers } from '../../store/record-answer.ts';
 import { refuse, requireActor, requireMeeting } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { type Taken, takeOnce } from '../once.ts';
@@ -90,7 +90,7 @@ interface Changed {
 interface Saved {
   readonly savedCount: number;
   readonly problems: readonly AnswerProblem[];
-  readonly answeredToo: readonly string[];
+  readonly remarks: readonly string[];
   /** `null` where nothing could be taken. */
   readonly changed: Changed | null;
 }
@@ -114,7 +114,7 @@ async function saveAnswers(
   let { plan } = answering;
   let savedCount = 0;
   const problems: AnswerProblem[] = [];
-  const answeredToo: string[] = [];
+  const remarks: string[] = [];
   const meetingKeys = new Set<RowKey>();
   for (const input of answers) {
     const answered = await saveAnswer(tx, { ...answering, plan, input, submissionId: taken.submissionId });
@@ -122,12 +122,12 @@ async function saveAnswers(
     else {
       plan = answered.plan;
       savedCount += 1;
-      if (answered.too !== null) answeredToo.push(answered.too);
+      remarks.push(...answered.remarks);
       if (answered.meetingKey !== null) meetingKeys.add(answered.meetingKey);
     }
   }
   for (const meetingKey of meetingKeys) await markCardsDirty(tx, planId, meetingKey);
-  return { savedCount, problems, answeredToo, changed: savedCount === 0 ? null : { plan, version } };
+  return { savedCount, problems, remarks, changed: savedCount === 0 ? null : { plan, version } };
 }
 
 async function resultOf(
@@ -139,16 +139,23 @@ async function resultOf(
     showsCheckIn,
   }: { readonly saved: Saved; readonly taken: Taken; readonly showsCheckIn: boolean },
 ): Promise<AnswerResult> {
-  const { savedCount, problems, answeredToo, changed } = saved;
+  const { savedCount, problems, remarks, changed } = saved;
   const plan = changed?.plan ?? before;
-  const { count: waitingCount, isHeldUp } = await readWaitingAnswers(tx, plan.id, meeting?.key ?? null);
+  const { waitingCount, refusedCount, isHeldUp } = await readUnwrittenAnswers(
+    tx,
+    plan.id,
+    meeting?.key ?? null,
+  );
   return {
     savedCount,
     problems,
-    answeredToo,
+    remarks,
     isLate: meeting !== null && !isCheckInOpen(meeting),
     isHeldUp,
-    checkIn: meeting === null || !showsCheckIn ? null : buildCheckIn(plan, meeting, now, { waitingCount }),
+    checkIn:
+      meeting === null || !showsCheckIn
+        ? null
+        : buildCheckIn(plan, meeting, now, { waitingCount, refusedCount }),
     remaining: buildQuestions(plan, meeting, owner, taken.nextKey, now),
   };
 }

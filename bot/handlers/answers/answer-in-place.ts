@@ -97,14 +97,14 @@ const showNext = (result: AnswerResult, ref: ItemRef, data: AnswerData, tools: T
   const done = [...(data.done ?? []).filter((other) => !isSame(other, ref)), ref];
   const notice = savedWords(result);
   if (nextQuestion(result.remaining, done)) {
-    const messages = result.answeredToo;
+    const messages = result.remarks;
     return showForm(result.remaining, tools, { done, notice: { text: notice, good: true }, messages });
   }
   const content = {
     planId: data.planId,
     heading: notice,
     paragraphs: [
-      ...result.answeredToo,
+      ...result.remarks,
       doneWords(result.remaining, done),
       'Nothing else here is waiting for you.',
     ],

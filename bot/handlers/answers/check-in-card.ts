@@ -27,8 +27,8 @@ export const noChangeAll = async (
       'Nothing of yours is waiting here. Use “Answer mine” to answer for somebody else in the group.',
     );
   }
-  if (!result.checkIn || result.answeredToo.length > 0)
-    return say([savedWords(result), ...result.answeredToo].join(' '));
+  if (!result.checkIn || result.remarks.length > 0)
+    return say([savedWords(result), ...result.remarks].join(' '));
   const context = tools.cardContext(result.remaining.submissionKey);
   return { kind: 'card', ...buildNoticeCard(result.checkIn, context) };
 };

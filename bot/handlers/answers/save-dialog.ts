@@ -71,7 +71,7 @@ const endWords = (result: AnswerResult, items: readonly ReadItem[]): string => {
   ).length;
   const more =
     left > 0 ? [`${countOf(left, 'more item waits', 'more items wait')}: press “Answer mine” again.`] : [];
-  return [savedWords(result), ...result.answeredToo, ...more].join(' ');
+  return [savedWords(result), ...result.remarks, ...more].join(' ');
 };
 
 const showAgain = (
@@ -106,7 +106,7 @@ const showAgain = (
       typed,
       untouched: left.map(untouched),
       notice: { text: notice, good: false },
-      messages: [...problemLines(problems), ...(result?.answeredToo ?? [])],
+      messages: [...problemLines(problems), ...(result?.remarks ?? [])],
     },
     tools.cardContext(form.submissionKey),
   );

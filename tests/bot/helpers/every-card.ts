@@ -65,6 +65,7 @@ export const everyCard = ({
       decisionCount: 2,
       attendeeCount: 3,
       waitingCount: 4,
+      refusedCount: 2,
     }),
     'check-in, a page of several': makeCheckIn({
       asked: asked.map((one) => ({ ...one, stage: 'Waiting on others', blocker: text, silentMeetings: 3 })),

@@ -20,6 +20,7 @@ export const makeSummary = (over: Partial<SummaryContent> = {}): SummaryContent 
   attendeeNames: ['SEND group chair', 'SEND group owner'],
   decisions: ['Mon 24 Jan 2022, 10:40, SEND group chair: The pilot starts in March.'],
   completed: [makeLine({ label: '7', stage: 'Complete' })],
+  toSignOff: [makeLine({ label: '8', stage: 'Done awaiting sign-off' })],
   slipped: [
     {
       line: makeLine({ label: '4' }),
@@ -50,6 +51,7 @@ export const everySummaryCard = ({
     attendeeNames: numbers.map(() => text),
     decisions: numbers.map(() => text),
     completed: lines,
+    toSignOff: lines,
     slipped: lines.map((line) => ({ line, fromWords: 'Mar 2022', toWords: 'Apr 2022', reason: text })),
     newActions: lines,
     blocked: lines.map((line) => ({ line, waitingOnName: text, blocker: text })),
@@ -61,6 +63,7 @@ export const everySummaryCard = ({
     attendeeNames: [text],
     decisions: [],
     completed: [],
+    toSignOff: [],
     slipped: [],
     newActions: [],
     blocked: [],

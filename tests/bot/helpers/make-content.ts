@@ -95,6 +95,7 @@ export const makeCheckIn = (over: Partial<CheckInContent> = {}): CheckInContent 
   decisionCount: 0,
   attendeeCount: null,
   waitingCount: 0,
+  refusedCount: 0,
   ...over,
 });
 

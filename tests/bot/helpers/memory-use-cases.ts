@@ -39,7 +39,7 @@ export interface MemoryUseCases extends UseCases {
   /** What stands in the way of an answer. */
   check: (answer: AnswerInput) => AnswerProblem[];
   /** What is told besides of answers that are saved. */
-  outcome: Partial<Pick<AnswerResult, 'answeredToo' | 'isLate' | 'isHeldUp'>>;
+  outcome: Partial<Pick<AnswerResult, 'remarks' | 'isLate' | 'isHeldUp'>>;
 }
 
 export const createMemoryUseCases = (): MemoryUseCases => {
@@ -85,7 +85,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     const result: AnswerResult = {
       savedCount: good.length,
       problems,
-      answeredToo: [],
+      remarks: [],
       isLate: false,
       isHeldUp: false,
       checkIn: makeCheckIn({ answeredCount: answered.size }),
