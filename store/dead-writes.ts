@@ -1,6 +1,6 @@
 import type { ListName } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
-import type { IsoInstant } from '../plan/rows.ts';
+import type { IsoInstant, RowKey } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
 import { isoInstant } from './iso-instant.ts';
 import { tableOf } from './mirror.ts';
@@ -12,10 +12,12 @@ export interface DeadWrite extends Omit<OutboxEntry, 'attempts'> {
   readonly error: string;
   /** When it was queued; by the database's clock, where no person said it. */
   readonly madeAt: IsoInstant;
+  /** The check-in it was answered in; `null` where it is no answer, or not in one. */
+  readonly meetingKey: RowKey | null;
 }
 
 const COLUMNS = `id, list, key, kind, changes, base, said_by AS "saidBy", ${isoInstant('said_at', 'millisecond')} AS "saidAt",
-  last_error AS error, ${isoInstant('coalesce(said_at, made_at)', 'millisecond')} AS "madeAt"`;
+  last_error AS error, meeting_key AS "meetingKey", ${isoInstant('coalesce(said_at, made_at)', 'millisecond')} AS "madeAt"`;
 
 /** What SharePoint refused of a plan, oldest first. */
 export async function readDead(db: Queryable, planId: PlanId, limit: number): Promise<DeadWrite[]> {
@@ -46,15 +48,20 @@ export async function lockDead(db: Queryable, planId: PlanId, id: number): Promi
   return rows[0] ?? null;
 }
 
-/** Keeps what was refused. What is left of the writes it comes from is theirs to record. */
+/**
+ * Keeps what was refused. What is left of the writes it comes from is theirs to record.
+ * @param dead.saidIn the write of which it is a part, and whose answer it carries on; default: it is nobody's answer
+ */
 export async function addDead(
   db: Queryable,
   planId: PlanId,
-  dead: Omit<DeadWrite, 'id' | 'madeAt'>,
+  dead: Omit<DeadWrite, 'id' | 'madeAt' | 'meetingKey'> & { readonly saidIn?: number },
 ): Promise<void> {
   await db.query(
-    `INSERT INTO outbox (plan_id, list, key, kind, changes, base, said_at, said_by, state, last_error)
-     VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz, $8, 'dead', $9)`,
+    `INSERT INTO outbox (plan_id, list, key, kind, changes, base, said_at, said_by, state, last_error,
+       answer_key, meeting_key)
+     SELECT $1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::timestamptz, $8, 'dead', $9, a.answer_key, a.meeting_key
+     FROM (SELECT) one LEFT JOIN outbox a ON a.plan_id = $1 AND a.id = $10`,
     [
       planId,
       dead.list,
@@ -65,6 +72,7 @@ export async function addDead(
       dead.saidAt,
       dead.saidBy,
       dead.error,
+      dead.saidIn ?? null,
     ],
   );
 }

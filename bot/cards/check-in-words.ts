@@ -30,12 +30,21 @@ export const countsOf = (content: CheckInContent): string => {
   ]);
 };
 
-const sharePointWords = ({ waitingCount, answeredCount }: CheckInContent): string => {
+const sharePointWords = ({ waitingCount, refusedCount, answeredCount }: CheckInContent): string => {
   if (waitingCount === null) return '';
-  if (waitingCount > 0) {
-    return `${countOf(waitingCount, 'answer is saved and waits', 'answers are saved and wait')} for SharePoint.`;
+  if (waitingCount === 0 && refusedCount === 0) {
+    return answeredCount > 0 ? 'All answers are in SharePoint.' : '';
   }
-  return answeredCount > 0 ? 'All answers are in SharePoint.' : '';
+  return [
+    ...(waitingCount > 0
+      ? [
+          `${countOf(waitingCount, 'answer is saved and waits', 'answers are saved and wait')} for SharePoint.`,
+        ]
+      : []),
+    ...(refusedCount > 0
+      ? [`${countOf(refusedCount, 'answer')} could not be written to SharePoint; the plan manager knows.`]
+      : []),
+  ].join(' ');
 };
 
 /** Above the changes; blank where there are none. */

@@ -208,7 +208,10 @@ describe('what is live on the card', () => {
   test('how many answers wait for SharePoint, where that is known', () => {
     const plan = planWith([]);
     expect(buildCheckIn(plan, meeting, now).waitingCount).toBeNull();
-    expect(buildCheckIn(plan, meeting, now, { waitingCount: 2 }).waitingCount).toBe(2);
+    expect(buildCheckIn(plan, meeting, now, { waitingCount: 2, refusedCount: 1 })).toMatchObject({
+      waitingCount: 2,
+      refusedCount: 1,
+    });
   });
 });
 

@@ -210,6 +210,19 @@ describe('answers that wait for SharePoint', () => {
     expect(waitingCounts()).toEqual([1]);
   });
 
+  test('are told apart from those that SharePoint refused', async () => {
+    await answer('card-0001');
+    await refreshCards(deps);
+    await database.query("UPDATE outbox SET state = CASE list WHEN 'Updates' THEN 'written' ELSE 'dead' END");
+    await rested();
+    await refreshCards(deps);
+    expect(deps.messenger.updated.map(({ content }) => content)).toMatchObject([
+      { waitingCount: 1, refusedCount: 0 },
+      { waitingCount: 0, refusedCount: 1 },
+    ]);
+    expect(await nextDrawingInMs(database)).toBeNull();
+  });
+
   test('are told of in what is answered, where they take long', async () => {
     expect(await answer('card-0001')).toMatchObject({ isHeldUp: false });
     await database.query("UPDATE outbox SET made_at = now() - interval '2 minutes'");

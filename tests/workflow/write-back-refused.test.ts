@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { provisionSite } from '../../graph/provision.ts';
 import type { PlanId } from '../../plan/plan.ts';
+import { nextDrawingInMs, saveCard } from '../../store/check-in-cards.ts';
 import { readDead } from '../../store/dead-writes.ts';
 import { countUnwritten, queueWrite } from '../../store/outbox.ts';
+import { readUnwrittenAnswers } from '../../store/record-answer.ts';
 import { readTroubles } from '../../store/troubles.ts';
 import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { giveUpWrite, repeatWrite } from '../../workflow/lists/writing/repeat-write.ts';
 import { writeBack } from '../../workflow/lists/writing/write-back.ts';
+import { runMeetings } from '../../workflow/meetings/run-meetings.ts';
 import { PLAN_ID } from './helpers/sandbox-plan.ts';
 import { openWritingPlan, type WritingPlan } from './helpers/writing-plan.ts';
 
@@ -242,9 +245,13 @@ describe('a column that is gone', () => {
 
 describe('what was refused', () => {
   /** The row is not there for this one write. */
-  const refuse = async (note: string) => {
+  const refuse = async (
+    note: string,
+    { meetingOf }: { meetingOf?: (group: string | null) => string } = {},
+  ) => {
     const row = await plan.take();
-    await plan.answer([row], { stage: 'In progress', note });
+    const meetingKey = meetingOf?.(row.leadGroup) ?? null;
+    await plan.answer([row], { stage: 'In progress', note }, { meetingKey });
     plan.site.network = (input, init) => {
       const body =
         typeof init?.body === 'string'
@@ -256,7 +263,7 @@ describe('what was refused', () => {
       plan.site.network = null;
     });
     const [refused] = await dead();
-    return { row, id: refused?.id ?? 0 };
+    return { row, id: refused?.id ?? 0, meetingKey: refused?.meetingKey ?? '' };
   };
 
   test('for want of its row is repeated once the row is restored', async () => {
@@ -285,6 +292,27 @@ describe('what was refused', () => {
       latestNote: 'Second',
       priority: 5,
     });
+  });
+
+  test('is told of on the card of its check-in, closed or not, until it is repeated', async () => {
+    const { database } = plan.opened;
+    plan.deps.setClock('2022-01-10T09:00:00Z');
+    await runMeetings(plan.deps, await plan.now());
+    const { meetings } = await plan.now();
+    const { id, meetingKey } = await refuse('In the check-in', {
+      meetingOf: (group) => meetings.find((meeting) => meeting.group === group)?.key ?? '',
+    });
+    const counts = () => readUnwrittenAnswers(database, PLAN_ID, meetingKey);
+    expect(await counts()).toMatchObject({ waitingCount: 0, refusedCount: 1 });
+    const at = { conversationId: 'channel', activityId: 'card', serviceUrl: 'https://teams/' };
+    await saveCard(database, { planId: PLAN_ID, meetingKey, ...at });
+    await database.query(`UPDATE mirror_meetings SET "row" = "row" || '{"state":"Closed"}'`);
+    expect(await nextDrawingInMs(database)).toBeNull();
+    await settle(repeatWrite, id);
+    expect(await nextDrawingInMs(database)).toBe(0);
+    expect(await counts()).toMatchObject({ waitingCount: 1, refusedCount: 0 });
+    await writeBack(plan.deps, PLAN_ID);
+    expect(await counts()).toMatchObject({ waitingCount: 0, refusedCount: 0 });
   });
 
   test('is not repeated while its row is deleted, which is said with what to do', async () => {

@@ -5,7 +5,7 @@ import { wordsOfMeeting } from '../../plan/meetings/meetings.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Meeting } from '../../plan/rows.ts';
 import { type CheckInCard, claimCard, putCardBack } from '../../store/check-in-cards.ts';
-import { readWaitingAnswers } from '../../store/record-answer.ts';
+import { readUnwrittenAnswers } from '../../store/record-answer.ts';
 import type { LoopDeps } from '../deps.ts';
 import { drawnOf } from './drawn-card.ts';
 import { replaceCard } from './replace-card.ts';
@@ -103,8 +103,8 @@ const restAfter = (
 ): number => Math.min(mostMs, firstMs * 2 ** (failures - 1));
 
 async function checkInContent(deps: LoopDeps, plan: Plan, meeting: Meeting): Promise<CheckInContent> {
-  const { count: waitingCount } = await readWaitingAnswers(deps.database, plan.id, meeting.key);
-  return buildCheckIn(plan, meeting, deps.clock.now(), { waitingCount });
+  const { waitingCount, refusedCount } = await readUnwrittenAnswers(deps.database, plan.id, meeting.key);
+  return buildCheckIn(plan, meeting, deps.clock.now(), { waitingCount, refusedCount });
 }
 
 function supersededContent(plan: Plan, meeting: Meeting): SupersededContent {

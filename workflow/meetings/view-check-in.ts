@@ -3,7 +3,7 @@ import type { CheckInContent, CheckInView, QuestionsContent } from '../../plan/c
 import { mayAnswer } from '../../plan/people.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { RowKey } from '../../plan/rows.ts';
-import { readWaitingAnswers } from '../../store/record-answer.ts';
+import { readUnwrittenAnswers } from '../../store/record-answer.ts';
 import { refuse, requireActor, requireMeeting } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { Actor } from '../use-cases.ts';
@@ -21,8 +21,8 @@ export async function viewCheckIn(
 ): Promise<CheckInContent> {
   const { plan } = await requireActor(deps, actor, planId);
   const { meeting } = requireMeeting(plan, meetingKey);
-  const { count: waitingCount } = await readWaitingAnswers(deps.database, planId, meetingKey);
-  return buildCheckIn(plan, meeting, deps.clock.now(), { ...(view && { view }), waitingCount });
+  const { waitingCount, refusedCount } = await readUnwrittenAnswers(deps.database, planId, meetingKey);
+  return buildCheckIn(plan, meeting, deps.clock.now(), { ...(view && { view }), waitingCount, refusedCount });
 }
 
 /** The form behind `Answer mine`. @throws AppError `FORBIDDEN` for people outside the group. */

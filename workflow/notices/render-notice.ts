@@ -9,7 +9,7 @@ import { buildSummary } from '../../plan/summary.ts';
 import { hasCards } from '../../store/check-in-cards.ts';
 import type { ClaimedNotice } from '../../store/ledger.ts';
 import { listPlanSites } from '../../store/plan-sites.ts';
-import { readWaitingAnswers } from '../../store/record-answer.ts';
+import { readUnwrittenAnswers } from '../../store/record-answer.ts';
 import type { LoopDeps } from '../deps.ts';
 import { renderConflict } from './conflict-notice.ts';
 import { renderImportResult } from './import-notice.ts';
@@ -55,8 +55,8 @@ async function renderForGroup(
     return isHeld && meeting.state === 'Closed' ? buildSummary(plan, group, meeting, now) : null;
   }
   if (meeting.state !== 'Open' && replaces === undefined) return null;
-  const { count: waitingCount } = await readWaitingAnswers(deps.database, plan.id, meeting.key);
-  return buildCheckIn(plan, meeting, now, { waitingCount });
+  const { waitingCount, refusedCount } = await readUnwrittenAnswers(deps.database, plan.id, meeting.key);
+  return buildCheckIn(plan, meeting, now, { waitingCount, refusedCount });
 }
 
 async function renderReminder(deps: LoopDeps, entraObjectId: string): Promise<NoticeContent | null> {

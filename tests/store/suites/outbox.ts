@@ -22,6 +22,7 @@ import {
   readWaitingOfRow,
   rewriteEntries,
 } from '../../../store/outbox.ts';
+import { readUnwrittenAnswers } from '../../../store/record-answer.ts';
 import { letTimePass } from '../databases.ts';
 import type { Suite } from './suite.ts';
 
@@ -113,6 +114,7 @@ export const outboxSuite: Suite = (open) => {
         saidBy: 'owner',
         madeAt: '2022-01-10T09:00:00.000Z',
         error: 'invalidRequest',
+        meetingKey: null,
       },
     ]);
     expect(await readDead(database, 'q', 10)).toEqual([]);
@@ -134,6 +136,33 @@ export const outboxSuite: Suite = (open) => {
       { key: 'a', base: { stage: 'Not started' }, saidAt, saidBy: 'owner', attempts: 0 },
     ]);
     expect(await countUnwritten(database, 'p')).toEqual({ waiting: 1, dead: 0 });
+  });
+
+  test('an answer of which something is refused is counted apart, for its check-in and its plan', async () => {
+    const { database } = open();
+    const change = { list: 'Actions', key: 'a', kind: 'update', changes: { stage: 'Complete' } } as const;
+    await queueWrite(database, 'p', change);
+    await database.query("UPDATE outbox SET answer_key = 'answer', meeting_key = 'send@2022-01-10'");
+    const counts = (meetingKey: string | null, planId = 'p') =>
+      readUnwrittenAnswers(database, planId, meetingKey);
+    const said = { saidAt: null, saidBy: null, base: {}, error: 'invalidRequest' };
+    expect(await counts('send@2022-01-10')).toMatchObject({ waitingCount: 1, refusedCount: 0 });
+    await addDead(database, 'p', { ...change, ...said, saidIn: 1 });
+    await addDead(database, 'p', { ...change, ...said, saidIn: 1 });
+    await addDead(database, 'p', { ...change, ...said });
+    await markWritten(database, [1]);
+    expect(await readDead(database, 'p', 10)).toMatchObject([
+      { meetingKey: 'send@2022-01-10' },
+      { meetingKey: 'send@2022-01-10' },
+      { meetingKey: null },
+    ]);
+    const refused = { waitingCount: 0, refusedCount: 1 };
+    expect(await counts('send@2022-01-10')).toMatchObject(refused);
+    expect(await counts(null)).toMatchObject(refused);
+    expect(await counts('send@2022-01-24')).toMatchObject({ refusedCount: 0 });
+    expect(await counts('send@2022-01-10', 'q')).toMatchObject({ refusedCount: 0 });
+    await giveUp(database, [2, 3]);
+    expect(await counts('send@2022-01-10')).toMatchObject(refused);
   });
 
   test('what was said of a row after a refused write, also while that was being refused', async () => {

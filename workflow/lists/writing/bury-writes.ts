@@ -99,7 +99,7 @@ export async function buryDeleted(deps: WorkflowDeps, planId: PlanId, write: Row
 function deadOf(write: RowWrite, properties: readonly string[]) {
   const { list, key, kind, entries } = write;
   const changes = changesOf(entries).filter(({ property }) => properties.includes(property));
-  const { saidAt, saidBy } =
+  const { id, saidAt, saidBy } =
     entries.findLast((entry) => properties.some((property) => property in entry.changes)) ?? entries[0];
   return {
     list,
@@ -109,5 +109,6 @@ function deadOf(write: RowWrite, properties: readonly string[]) {
     base: Object.fromEntries(changes.map(({ property, base }) => [property, base])),
     saidAt,
     saidBy,
+    saidIn: id,
   };
 }

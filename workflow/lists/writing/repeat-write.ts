@@ -3,7 +3,8 @@ import type { ListsStateContent } from '../../../plan/content.ts';
 import { AppError } from '../../../plan/errors.ts';
 import { isPlanManager } from '../../../plan/people.ts';
 import type { Plan, PlanId } from '../../../plan/plan.ts';
-import { markOpenCardsDirty } from '../../../store/check-in-cards.ts';
+import { markCardsDirty, markOpenCardsDirty } from '../../../store/check-in-cards.ts';
+import type { Queryable } from '../../../store/database.ts';
 import { type DeadWrite, giveUp, lockDead, readSaidSince, revive } from '../../../store/dead-writes.ts';
 import { changeRow } from '../../../store/mirror.ts';
 import { raisePlanVersion } from '../../../store/plan-versions.ts';
@@ -43,7 +44,7 @@ export async function repeatWrite(deps: WorkflowDeps, ask: Ask): Promise<ListsSt
     const base = Object.fromEntries(properties.map((property) => [property, theirs[property] ?? null]));
     await revive(tx, dead.id, { changes, base, saidAt: deps.clock.now().toString() });
     await changeRow(tx, plan.id, dead.list, dead.key, changes);
-    await markOpenCardsDirty(tx, plan.id);
+    await markSettled(tx, plan.id, dead);
   });
   deps.nudge();
   return stateOf(deps, plan);
@@ -61,10 +62,16 @@ export async function giveUpWrite(deps: WorkflowDeps, ask: Ask): Promise<ListsSt
     if ((await lockDead(tx, plan.id, dead.id)) === null) throw settledMeanwhile();
     await giveUp(tx, [dead.id]);
     if (current !== null) await takeBack(tx, plan.id, dead, Object.keys(dead.changes), current);
-    await markOpenCardsDirty(tx, plan.id);
+    await markSettled(tx, plan.id, dead);
   });
   deps.nudge();
   return stateOf(deps, plan);
+}
+
+/** A card that is closed tells of its refused answers too. */
+async function markSettled(tx: Queryable, planId: PlanId, { meetingKey }: DeadWrite): Promise<void> {
+  await markOpenCardsDirty(tx, planId);
+  if (meetingKey !== null) await markCardsDirty(tx, planId, meetingKey);
 }
 
 async function requireDead(
