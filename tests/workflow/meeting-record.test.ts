@@ -3,9 +3,11 @@ import type { ActionInput } from '../../plan/content.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { saveCard } from '../../store/check-in-cards.ts';
 import type { Database } from '../../store/database.ts';
-import { readRows } from '../../store/mirror.ts';
+import { markDeleted, readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
+import { readPlanVersion } from '../../store/plan-versions.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
+import { cancelMeeting } from '../../workflow/meetings/cancel-meeting.ts';
 import type { Actor, UseCases } from '../../workflow/use-cases.ts';
 import {
   makeAction,
@@ -309,6 +311,46 @@ describe('what does not fit together is refused', () => {
     await expect(run()).rejects.toMatchObject({ code, userMessage: expect.any(String) });
     expect(await everything(database, 'plan-1')).toEqual(before);
   });
+});
+
+describe('a meeting that is cancelled or deleted between the look at the plan and the transaction', () => {
+  /** Something else happens first. */
+  const after = (work: () => Promise<unknown>) =>
+    createUseCases({
+      ...deps,
+      database: {
+        ...database,
+        transaction: async (inside) => {
+          await work();
+          return database.transaction(inside);
+        },
+      },
+    });
+  const cancel = () => cancelMeeting(deps, { ...place, actor: CHAIR });
+  const drop = () => markDeleted(database, 'plan-1', 'Meetings', [1]);
+
+  test.each([
+    ['cancelled: a decision', cancel, /was cancelled/, (late: UseCases) => late.recordDecision],
+    ['cancelled: who was there', cancel, /was cancelled/, (late: UseCases) => late.recordAttendance],
+    ['cancelled: an action', cancel, /was cancelled/, (late: UseCases) => late.addAction],
+    ['deleted: a decision', drop, /no longer in the plan/, (late: UseCases) => late.recordDecision],
+    ['deleted: an action', drop, /no longer in the plan/, (late: UseCases) => late.addAction],
+  ])('%s is refused, and nothing is saved', async (_what, work, words, of) => {
+    const asked = { ...place, groupKey: 'send', action: INPUT, decision: 'Go on.', attendees: ['chair'] };
+    await expect(of(after(work))(asked)).rejects.toMatchObject({
+      code: 'STALE',
+      userMessage: expect.stringMatching(words),
+    });
+    const written = (await waiting()).flatMap(({ changes }) => Object.keys(changes));
+    expect(written).toEqual(work === cancel ? ['state'] : []);
+  });
+});
+
+test('a form that is only sent back leaves the plan as it is kept', async () => {
+  const before = await readPlanVersion(database, 'plan-1');
+  expect((await add({ title: '' })).problems).not.toEqual([]);
+  expect((await decide('')).problems).not.toEqual([]);
+  expect(await readPlanVersion(database, 'plan-1')).toBe(before);
 });
 
 describe('the meeting of a channel', () => {

@@ -25,7 +25,6 @@ import {
 import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
 import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
-import { planOf } from './helpers/plan-of.ts';
 
 /** SEND meets on Monday 10 January at 10:00 and every fortnight from then. */
 const PLAN: Plan = makePlan({
@@ -297,9 +296,11 @@ describe('a meeting whose row was deleted in SharePoint', () => {
 
   test('while it was being moved is refused in the same words', async () => {
     await editByHand(SECOND, { itemId: 10 } as Partial<Meeting>);
-    const plan = await planOf(deps, 'plan-1');
-    await markDeleted(database, 'plan-1', 'Meetings', [10]);
-    const later = { ...deps, plans: { ...deps.plans, get: () => Promise.resolve(plan) } };
+    const transaction: Database['transaction'] = async (inside) => {
+      await markDeleted(database, 'plan-1', 'Meetings', [10]);
+      return database.transaction(inside);
+    };
+    const later = { ...deps, database: { ...database, transaction } };
     await expect(cancelMeeting(later, ask(SECOND))).rejects.toMatchObject({
       code: 'STALE',
       userMessage: expect.stringContaining('no longer in the plan'),
