@@ -1,5 +1,5 @@
 import type { PlanId } from '../plan/plan.ts';
-import type { RowKey } from '../plan/rows.ts';
+import type { IsoDate, RowKey } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
 
 /** A check-in card that stands in a channel. */
@@ -80,6 +80,16 @@ export async function markOpenCardsDirty(db: Queryable, planId: PlanId): Promise
     `UPDATE check_in_card SET dirty = true WHERE plan_id = $1 AND NOT superseded AND meeting_key IN (
        SELECT key FROM mirror_meetings WHERE plan_id = $1 AND NOT deleted AND "row"->>'state' = 'Open')`,
     [planId],
+  );
+}
+
+/** Notes that another day has begun: what is due in so many days, or overdue, is no longer true on the cards of yesterday. */
+export async function markAgedCardsDirty(db: Queryable, planId: PlanId, today: IsoDate): Promise<void> {
+  await db.query(
+    `UPDATE check_in_card SET dirty = true, shows_day = $2::date
+     WHERE plan_id = $1 AND NOT superseded AND shows_day IS DISTINCT FROM $2::date AND meeting_key IN (
+       SELECT key FROM mirror_meetings WHERE plan_id = $1 AND NOT deleted AND "row"->>'state' = 'Open')`,
+    [planId, today],
   );
 }
 

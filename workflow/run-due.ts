@@ -1,6 +1,8 @@
+import { todayIn } from '../plan/calendar/dates.ts';
 import { nextNoticeAt } from '../plan/notices/index.ts';
 import type { PlanId } from '../plan/plan.ts';
 import { settleChannels } from '../store/channels.ts';
+import { markAgedCardsDirty } from '../store/check-in-cards.ts';
 import { pruneWritten } from '../store/outbox.ts';
 import { listPlanSites } from '../store/plan-sites.ts';
 import type { LoopDeps } from './deps.ts';
@@ -87,6 +89,7 @@ async function planDue(deps: LoopDeps, planId: PlanId): Promise<void> {
   if (plan === null) return;
   await planNotices(deps, plan);
   await planTroubleNotices(deps, plan);
+  await markAgedCardsDirty(deps.database, planId, todayIn(deps.clock.now(), plan.settings.timeZone));
 }
 
 async function forEachPlan(
