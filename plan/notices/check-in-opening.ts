@@ -8,9 +8,13 @@ import { type DueNotice, isTimely, type NoticeAsk, periodOf } from './notice.ts'
 /** How far from a meeting its opening, closing and digest may lie. */
 export const MEETING_REACH_DAYS = 40;
 
-/** Groups that check in: operational ones that are active. */
+/** Operational groups that are active check in; what is put anywhere else is asked of nobody. */
+export function checksIn({ kind, active }: Pick<Group, 'kind' | 'active'>): boolean {
+  return kind === 'Operational' && active !== false;
+}
+
 export function checkInGroups(plan: Plan): readonly Group[] {
-  return plan.groups.filter((group) => group.kind === 'Operational' && group.active !== false);
+  return plan.groups.filter(checksIn);
 }
 
 /**

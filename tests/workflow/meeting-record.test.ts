@@ -31,6 +31,22 @@ const PLAN: Plan = makePlan({
     makeGroup(),
     makeGroup({ key: 'data', itemId: 2, title: 'Data', chair: null, channelId: 'channel-2' }),
     makeGroup({ key: 'old', itemId: 3, title: 'Old', chair: null, channelId: null, active: false }),
+    makeGroup({
+      key: 'board',
+      itemId: 4,
+      title: 'Board',
+      kind: 'Board',
+      chair: null,
+      channelId: 'channel-4',
+    }),
+    makeGroup({
+      key: 'families',
+      itemId: 5,
+      title: 'Families',
+      kind: 'Reference',
+      chair: null,
+      channelId: null,
+    }),
   ],
   owners: [
     ...makePlan().owners,
@@ -364,6 +380,25 @@ describe('the meeting of a channel', () => {
   test('is none where none is open, or the last that closed where that will do', async () => {
     expect(await inChannel('channel-2', false)).toMatchObject({ groupKey: 'data', meetingKey: null });
     expect(await inChannel('channel-2', true)).toMatchObject({ meetingKey: 'data@2022-01-11' });
+  });
+});
+
+describe('a group that does not check in takes nothing, of a plan manager neither', () => {
+  const actor = actorOf(PLAN, 'manager');
+  const lonely = (groupKey: string) => add({}, { actor, groupKey, meetingKey: null });
+
+  test.each([
+    ['an action of a board', () => lonely('board')],
+    ['an action of a reference group', () => lonely('families')],
+    ['an action of a group that meets no more', () => lonely('old')],
+    ['the form, in a board’s channel', () => useCases.viewChannelMeeting({ actor, channelId: 'channel-4' })],
+    ['the form', () => useCases.viewGroupMeeting({ planId: 'plan-1', actor, groupKey: 'board' })],
+  ])('%s', async (_what, run) => {
+    await expect(run()).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      userMessage: expect.stringContaining('does not check in'),
+    });
+    expect(await added()).toEqual([]);
   });
 });
 

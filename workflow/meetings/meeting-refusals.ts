@@ -18,3 +18,12 @@ export function noneAhead({ title }: Pick<Group, 'title'>): AppError {
     userMessage: `No meeting of the ${title} group is planned. A plan manager can set its first meeting in the Groups list.`,
   });
 }
+
+/** For a board, a reference group, or a group that is not active. */
+export function noCheckIns({ title }: Pick<Group, 'title'>): AppError {
+  return new AppError({
+    code: 'BAD_INPUT',
+    message: 'asked of a group that does not check in',
+    userMessage: `The ${title} does not check in. Check-ins belong to the operational groups that are active.`,
+  });
+}

@@ -1,8 +1,8 @@
 import { addDays, todayIn } from '../../plan/calendar/dates.ts';
 import { buildCheckIn } from '../../plan/check-in.ts';
 import type { CheckInContent } from '../../plan/content.ts';
-import { AppError } from '../../plan/errors.ts';
 import { calendarOf } from '../../plan/meetings/meetings.ts';
+import { checksIn } from '../../plan/notices/check-in-opening.ts';
 import { periodOf } from '../../plan/notices/notice.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
@@ -14,7 +14,7 @@ import type { WorkflowDeps } from '../deps.ts';
 import { noticeSubject } from '../notices/notice-keys.ts';
 import type { SentMessage } from '../ports/messenger.ts';
 import type { Actor } from '../use-cases.ts';
-import { noneAhead } from './meeting-refusals.ts';
+import { noCheckIns, noneAhead } from './meeting-refusals.ts';
 import { openMeeting } from './run-meetings.ts';
 
 /** How far ahead the next meeting is looked for: a group that meets every two months is found. */
@@ -29,13 +29,7 @@ export async function openCheckIn(
   { actor, channelId }: { actor: Actor; channelId: string },
 ): Promise<CheckInContent> {
   const { plan, owner, group } = await requireChannelGroup(deps, actor, channelId);
-  if (group.kind !== 'Operational') {
-    throw new AppError({
-      code: 'BAD_INPUT',
-      message: 'check-in asked for in the channel of a group that does not check in',
-      userMessage: `The ${group.title} does not check in. Check-ins belong to the operational groups.`,
-    });
-  }
+  if (!checksIn(group)) throw noCheckIns(group);
   if (!mayAnswer(plan, owner, group))
     throw refuse(`Only members of the ${group.title} group can open its check-in.`);
   const open = plan.meetings.findLast((meeting) => meeting.group === group.key && meeting.state === 'Open');

@@ -1,6 +1,7 @@
 import type { FormProblem, MeetingResult } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
 import { buildMeeting } from '../../plan/meeting-record/meeting-content.ts';
+import { checksIn } from '../../plan/notices/check-in-opening.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
 import type { Group, Meeting, Owner, RowKey } from '../../plan/rows.ts';
@@ -12,6 +13,7 @@ import type { WorkflowDeps } from '../deps.ts';
 import { takeOnce } from '../once.ts';
 import type { Actor } from '../use-cases.ts';
 import { lockMeeting } from './change-meeting.ts';
+import { noCheckIns } from './meeting-refusals.ts';
 
 /** What somebody submitted through a form about a group's meeting. */
 interface Ask {
@@ -50,8 +52,8 @@ interface Answer {
  * Records something about a group's meeting, once for a submission however often it arrives: an open meeting's or, late,
  * a closed one's. `record` changes the mirror and queues the writes through `tx`.
  * @param asked what the form says, as plain JSON
- * @throws AppError `FORBIDDEN` for whoever may not answer the group's check-in, `STALE` for a meeting that was cancelled
- *   or is gone
+ * @throws AppError `FORBIDDEN` for whoever may not answer the group's check-in, `BAD_INPUT` for a group that has none,
+ *   `STALE` for a meeting that was cancelled or is gone
  */
 export async function recordInMeeting(
   deps: WorkflowDeps,
@@ -62,6 +64,7 @@ export async function recordInMeeting(
   const { plan, owner } = await requireActor(deps, ask.actor, ask.planId);
   const { group, meeting } = requirePlace(plan, ask);
   if (!mayAnswer(plan, owner, group)) throw refuseOutsider(group);
+  if (!checksIn(group)) throw noCheckIns(group);
   const place: Place = { plan, owner, group, meeting, now: deps.clock.now() };
 
   const submitted = { planId: plan.id, ownerKey: owner.key, submissionKey: ask.submissionKey, asked };

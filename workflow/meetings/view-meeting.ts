@@ -1,6 +1,7 @@
 import type { GroupChoice, MeetingContent } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
 import { buildMeeting } from '../../plan/meeting-record/meeting-content.ts';
+import { checkInGroups, checksIn } from '../../plan/notices/check-in-opening.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Group, Meeting } from '../../plan/rows.ts';
@@ -15,6 +16,7 @@ import {
 } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { noCheckIns } from './meeting-refusals.ts';
 import { refuseOutsider } from './record-in-meeting.ts';
 
 /** A meeting for the dialogs about it. */
@@ -33,7 +35,7 @@ export async function viewChannelMeeting(
   { actor, channelId, orLast = false }: Parameters<UseCases['viewChannelMeeting']>[0],
 ): Promise<MeetingContent> {
   const { group, ...known } = await requireChannelGroup(deps, actor, channelId);
-  return view(deps, known, group, meetingOf(known.plan, group, orLast));
+  return viewCurrent(deps, known, group, orLast);
 }
 
 /** The same for a group. */
@@ -50,7 +52,7 @@ export async function viewGroupMeeting(
       userMessage: 'This group is no longer in the plan. Please choose another.',
     });
   }
-  return view(deps, known, group, meetingOf(known.plan, group, false));
+  return viewCurrent(deps, known, group, false);
 }
 
 /** Groups the person may add actions to, in all their plans; their own first. @throws AppError `FORBIDDEN` for people in no plan */
@@ -62,8 +64,8 @@ export async function listGroups(
   if (known.length === 0) throw refuse(IN_NO_PLAN);
   return known
     .flatMap(({ plan, owner }) =>
-      plan.groups
-        .filter((group) => group.active !== false && mayAnswer(plan, owner, group))
+      checkInGroups(plan)
+        .filter((group) => mayAnswer(plan, owner, group))
         .map((group) => ({ plan, group, isOwn: owner.groups.includes(group.key) })),
     )
     .toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn))
@@ -73,6 +75,13 @@ export async function listGroups(
       groupKey: group.key,
       groupName: group.title,
     }));
+}
+
+/** Nothing is added to a group that does not check in. */
+function viewCurrent(deps: WorkflowDeps, known: KnownActor, group: Group, orLast: boolean): MeetingContent {
+  const content = view(deps, known, group, meetingOf(known.plan, group, orLast));
+  if (!checksIn(group)) throw noCheckIns(group);
+  return content;
 }
 
 function view(
