@@ -133,6 +133,7 @@ export async function putCardBack(
     readonly shows?: Partial<Drawn>;
     /** It is still to be drawn. */
     readonly dirty?: boolean;
+    /** Default: none where it was drawn, else as many as there were. */
     readonly failures?: number;
     /** Not to be drawn again before. Default: at any time. */
     readonly restMs?: number;
@@ -140,7 +141,7 @@ export async function putCardBack(
 ): Promise<void> {
   await db.query(
     `UPDATE check_in_card SET drawing_until = NULL, drawn = coalesce($4, drawn), waiting = coalesce($5, waiting),
-       dirty = dirty OR $6, failures = $7, not_before = now() + make_interval(secs => $8::double precision / 1000)
+       dirty = dirty OR $6, failures = coalesce($7, failures), not_before = now() + make_interval(secs => $8::double precision / 1000)
      WHERE plan_id = $1 AND conversation_id = $2 AND activity_id = $3`,
     [
       card.planId,
@@ -149,7 +150,7 @@ export async function putCardBack(
       outcome.shows?.drawn ?? null,
       outcome.shows?.waiting ?? null,
       outcome.dirty ?? false,
-      outcome.failures ?? 0,
+      outcome.failures ?? (outcome.shows?.drawn === undefined ? null : 0),
       outcome.restMs ?? 0,
     ],
   );

@@ -77,6 +77,19 @@ describe('while Teams is out of order', () => {
     expect(await states()).toEqual([{ failures: 0, dirty: false }]);
   });
 
+  test('how often a card was tried is not forgotten where Teams asks to wait, or we fail', async () => {
+    await answer('card-0001');
+    refuseUpdates({ update: AMBIGUOUS });
+    await sendDue(deps);
+    await rested();
+    refuseUpdates({ update: THROTTLED });
+    await sendDue(deps);
+    await rested();
+    const get = () => Promise.reject(new Error('database away'));
+    await refreshCards({ ...deps, plans: { ...deps.plans, get } });
+    expect(await states()).toEqual([{ failures: 1, dirty: true }]);
+  });
+
   test('a card may have been drawn: one that goes back to how it was is drawn all the same', async () => {
     await answer('card-0001');
     await sendDue(deps);

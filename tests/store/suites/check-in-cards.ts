@@ -108,6 +108,10 @@ export const checkInCardsSuite: Suite = (open) => {
     expect(waitMs).toBeLessThanOrEqual(60_000);
     await database.query('UPDATE check_in_card SET not_before = now()');
     expect(await claimAll(database)).toEqual([card({ failures: 2 })]);
+    await putCardBack(database, card(), { dirty: true });
+    expect(await claimAll(database)).toEqual([card({ failures: 2 })]);
+    await putCardBack(database, card(), { shows: { drawn: 'digest' }, dirty: true });
+    expect(await claimAll(database)).toEqual([card({ drawn: 'digest' })]);
   });
 
   test('that says that answers wait is drawn again when none does any more', async () => {
