@@ -2,14 +2,21 @@ import { buildActionDialog } from '../../bot/cards/action-dialog.ts';
 import { buildAnswerDialog } from '../../bot/cards/answer-dialog.ts';
 import { buildAttendanceDialog } from '../../bot/cards/attendance-dialog.ts';
 import type { CardJson } from '../../bot/cards/card.ts';
+import { buildExportWhichCard } from '../../bot/cards/choose-plan-card.ts';
 import { buildDecisionDialog } from '../../bot/cards/decision-dialog.ts';
 import { buildFoundItemCard } from '../../bot/cards/found-item-card.ts';
+import { buildGroupDialog } from '../../bot/cards/group-dialog.ts';
+import { buildHelpCard } from '../../bot/cards/help-card.ts';
 import { buildImportPreviewCard } from '../../bot/cards/import-preview-card.ts';
 import { buildListsStateCard } from '../../bot/cards/lists-state-card.ts';
 import { buildCancelMeetingDialog, buildManageMeetingDialog } from '../../bot/cards/manage-meeting-dialog.ts';
+import { buildMessageCard } from '../../bot/cards/message-card.ts';
 import { buildMyActionsCard } from '../../bot/cards/my-actions-card.ts';
 import { buildNoticeCard } from '../../bot/cards/notice-card.ts';
+import { buildOpenFormCard } from '../../bot/cards/open-form-card.ts';
 import { untouched } from '../../bot/cards/question-section.ts';
+import { buildSavedCard } from '../../bot/cards/saved-card.ts';
+import { COMMANDS } from '../../bot/handlers/commands/commands.ts';
 import type { NoticeContent } from '../../plan/content.ts';
 import { wordsOfTrouble } from '../../plan/troubles.ts';
 import { makeSummary } from '../bot/helpers/every-summary-card.ts';
@@ -44,6 +51,13 @@ const NO_CHANNEL = wordsOfTrouble({
 const NOTICES: Readonly<Record<string, NoticeContent>> = {
   'check-in': makeCheckIn(),
   'check-in-closed': makeCheckIn({ state: 'closed' }),
+  'check-in-superseded': {
+    kind: 'superseded',
+    planId: 'alp',
+    planName: 'ALP improvement plan',
+    groupName: 'SEND',
+    meetingWords: 'Mon 24 Jan 2022, 10:00',
+  },
   alert: makeAlert(),
   digest: makeDigest(),
   summary: makeSummary(),
@@ -53,6 +67,31 @@ const NOTICES: Readonly<Record<string, NoticeContent>> = {
   'no-channel': makeTroubleNotice({ audience: 'chair', troubles: [NO_CHANNEL] }),
   conflict: makeConflict(),
   'import-result': makeImportResult(),
+};
+
+const PLANS = ['ALP improvement plan', 'Travel plan'].map((planName, index) => ({
+  planId: `plan-${index}`,
+  planName,
+}));
+const WHICH_GROUP = {
+  groups: ['SEND', 'Data'].map((groupName) => ({
+    planId: 'alp',
+    planName: 'ALP improvement plan',
+    groupKey: groupName,
+    groupName,
+    meetingKey: null,
+  })),
+  values: { group: '', title: 'Ring the two schools', details: '' },
+  problems: [],
+};
+const SAVED = {
+  planId: 'alp',
+  heading: 'Saved 1 answer. SharePoint has it in a moment.',
+  paragraphs: ['You answered 12 here. Nothing else is waiting for you.'],
+};
+const NOTHING = {
+  heading: 'Nothing is waiting for you',
+  paragraphs: ['No open item in any plan is yours.'],
 };
 
 /** One card of each kind as people see it, by the name of its picture. */
@@ -87,6 +126,18 @@ export function sampleCards(): [string, CardJson][] {
       buildManageMeetingDialog({ meeting, on: '2022-01-24', time: '10:00', problem: '' }, cardContext),
     ],
     ['cancel-meeting', buildCancelMeetingDialog(meeting, cardContext)],
+    ['which-group', buildGroupDialog(WHICH_GROUP, cardContext)],
+    ['open-form', buildOpenFormCard({ verb: 'add-action', meeting }, cardContext)],
+    [
+      'help',
+      buildHelpCard(
+        { commands: COMMANDS.map(({ names: [command], meaning }) => ({ command, meaning })) },
+        cardContext,
+      ),
+    ],
+    ['saved', buildSavedCard(SAVED, cardContext)],
+    ['nothing-waiting', buildMessageCard(NOTHING, cardContext)],
+    ['which-plan', buildExportWhichCard({ plans: PLANS, format: 'xlsx' }, cardContext)],
     ['found-item', buildFoundItemCard(makeFoundItem(), cardContext)],
     ['lists-state', buildListsStateCard(lists, cardContext)],
     ['import-preview', buildImportPreviewCard(makePreview(), cardContext)],
