@@ -141,7 +141,8 @@ export async function putCardBack(
 ): Promise<void> {
   await db.query(
     `UPDATE check_in_card SET drawing_until = NULL, drawn = coalesce($4, drawn), waiting = coalesce($5, waiting),
-       dirty = dirty OR $6, failures = coalesce($7, failures), not_before = now() + make_interval(secs => $8::double precision / 1000)
+       dirty = dirty OR $6, failures = coalesce($7, failures),
+       not_before = now() + make_interval(secs => $8::double precision / 1000)
      WHERE plan_id = $1 AND conversation_id = $2 AND activity_id = $3`,
     [
       card.planId,
