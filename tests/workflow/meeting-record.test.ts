@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ActionInput } from '../../plan/content.ts';
-import type { Plan } from '../../plan/plan.ts';
 import { saveCard } from '../../store/check-in-cards.ts';
 import type { Database } from '../../store/database.ts';
 import { markDeleted, readRows } from '../../store/mirror.ts';
@@ -9,67 +8,13 @@ import { readPlanVersion } from '../../store/plan-versions.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
 import { cancelMeeting } from '../../workflow/meetings/cancel-meeting.ts';
 import type { Actor, UseCases } from '../../workflow/use-cases.ts';
-import {
-  makeAction,
-  makeGroup,
-  makeMeeting,
-  makeOwner,
-  makePlan,
-  makeRecommendation,
-} from '../helpers/make-plan.ts';
+import { makeMeeting } from '../helpers/make-plan.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { everything } from './helpers/everything.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
 import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { CANCELLED, CLOSED, INPUT, MEETING, PLAN } from './helpers/recording-plan.ts';
 
-const MEETING = 'send@2022-01-24';
-const CLOSED = 'send@2022-01-10';
-const CANCELLED = 'send@2022-02-07';
-
-const PLAN: Plan = makePlan({
-  groups: [
-    makeGroup(),
-    makeGroup({ key: 'data', itemId: 2, title: 'Data', chair: null, channelId: 'channel-2' }),
-    makeGroup({ key: 'old', itemId: 3, title: 'Old', chair: null, channelId: null, active: false }),
-    makeGroup({
-      key: 'board',
-      itemId: 4,
-      title: 'Board',
-      kind: 'Board',
-      chair: null,
-      channelId: 'channel-4',
-    }),
-    makeGroup({
-      key: 'families',
-      itemId: 5,
-      title: 'Families',
-      kind: 'Reference',
-      chair: null,
-      channelId: null,
-    }),
-  ],
-  owners: [
-    ...makePlan().owners,
-    makeOwner({ key: 'data-owner', itemId: 3, title: 'Data owner', groups: ['data'] }),
-    makeOwner({ key: 'both', itemId: 4, groups: ['data', 'send'] }),
-    makeOwner({ key: 'manager', itemId: 5, title: 'Pat', groups: ['data'], roles: ['Plan manager'] }),
-    makeOwner({ key: 'director', itemId: 6, groups: [], roles: ['Director'] }),
-  ],
-  recommendations: [makeRecommendation({ number: 3, latestNote: 'Somebody’s words' })],
-  actions: [makeAction()],
-  meetings: [
-    makeMeeting({ key: CLOSED, itemId: 3, startsAt: '2022-01-10T10:00:00Z', state: 'Closed' }),
-    makeMeeting(),
-    makeMeeting({ key: CANCELLED, itemId: 4, startsAt: '2022-02-07T10:00:00Z', state: 'Cancelled' }),
-    makeMeeting({
-      key: 'data@2022-01-11',
-      itemId: 5,
-      group: 'data',
-      startsAt: '2022-01-11T10:00:00Z',
-      state: 'Closed',
-    }),
-  ],
-});
 const OWNER = actorOf(PLAN, 'owner');
 const CHAIR = actorOf(PLAN, 'chair');
 const STRANGER: Actor = { tenantId: TENANT, entraObjectId: 'e0000000', email: 'nobody@alp.example' };
@@ -91,13 +36,6 @@ beforeEach(async () => {
   useCases = createUseCases(deps);
 });
 
-const INPUT: ActionInput = {
-  title: 'Share the draft process map',
-  owner: 'data-owner',
-  due: '2022-02-04',
-  recommendation: 'rec-3',
-  details: '',
-};
 type Place = { groupKey?: string; meetingKey?: string | null; actor?: Actor; submissionKey?: string };
 const place = { planId: 'plan-1', actor: OWNER, meetingKey: MEETING, submissionKey: 'form-0001' };
 const add = (over: Partial<ActionInput> = {}, at: Place = {}) =>
@@ -367,75 +305,4 @@ test('a form that is only sent back leaves the plan as it is kept', async () => 
   expect((await add({ title: '' })).problems).not.toEqual([]);
   expect((await decide('')).problems).not.toEqual([]);
   expect(await readPlanVersion(database, 'plan-1')).toBe(before);
-});
-
-describe('the meeting of a channel', () => {
-  const inChannel = (channelId: string, orLast: boolean) =>
-    useCases.viewChannelMeeting({ actor: actorOf(PLAN, 'both'), channelId, orLast });
-
-  test('is the open one, whatever has closed', async () => {
-    expect(await inChannel('channel-1', true)).toMatchObject({ meetingKey: MEETING, state: 'Open' });
-  });
-
-  test('is none where none is open, or the last that closed where that will do', async () => {
-    expect(await inChannel('channel-2', false)).toMatchObject({ groupKey: 'data', meetingKey: null });
-    expect(await inChannel('channel-2', true)).toMatchObject({ meetingKey: 'data@2022-01-11' });
-  });
-});
-
-describe('a group that does not check in takes nothing, of a plan manager neither', () => {
-  const actor = actorOf(PLAN, 'manager');
-  const lonely = (groupKey: string) => add({}, { actor, groupKey, meetingKey: null });
-
-  test.each([
-    ['an action of a board', () => lonely('board')],
-    ['an action of a reference group', () => lonely('families')],
-    ['an action of a group that meets no more', () => lonely('old')],
-    ['the form, in a board’s channel', () => useCases.viewChannelMeeting({ actor, channelId: 'channel-4' })],
-    ['the form', () => useCases.viewGroupMeeting({ planId: 'plan-1', actor, groupKey: 'board' })],
-  ])('%s', async (_what, run) => {
-    await expect(run()).rejects.toMatchObject({
-      code: 'BAD_INPUT',
-      userMessage: expect.stringContaining('does not check in'),
-    });
-    expect(await added()).toEqual([]);
-  });
-});
-
-describe('the groups somebody may add to', () => {
-  const groupsOf = async (key: string) =>
-    (await useCases.listGroups({ actor: actorOf(PLAN, key) })).map(({ groupName }) => groupName);
-
-  test('are their own; all of a plan manager’s plan, their own first; none that meets no more', async () => {
-    expect(await groupsOf('owner')).toEqual(['SEND']);
-    expect(await groupsOf('manager')).toEqual(['Data', 'SEND']);
-    expect(await groupsOf('director')).toEqual([]);
-  });
-
-  test('a stranger is refused', async () => {
-    await expect(useCases.listGroups({ actor: STRANGER })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  });
-});
-
-describe('a search', () => {
-  test('finds an action that was added a moment ago, and shows nobody’s words', async () => {
-    await add();
-    const found = await useCases.searchItems({ actor: OWNER, text: 'process map', limit: 5 });
-    expect(found.map(({ line }) => line.label)).toEqual(['A (new)', 'A7']);
-    const all = await useCases.searchItems({ actor: OWNER, text: '', limit: 1 });
-    expect(all).toHaveLength(1);
-    expect(JSON.stringify(await useCases.searchItems({ actor: OWNER, text: '3', limit: 5 }))).not.toContain(
-      'Somebody’s words',
-    );
-  });
-
-  test('goes through every plan the person is in, and no other', async () => {
-    const plan = { ...PLAN, id: 'plan-2', name: 'Other plan' };
-    await fillMirror(database, { ...plan, owners: plan.owners.filter(({ key }) => key === 'owner') });
-    const plans = async (actor: Actor) =>
-      (await useCases.searchItems({ actor, text: '3', limit: 9 })).map(({ planName }) => planName);
-    expect(await plans(OWNER)).toEqual(expect.arrayContaining(['Sample plan', 'Other plan']));
-    expect(new Set(await plans(CHAIR))).toEqual(new Set(['Sample plan']));
-    await expect(plans(STRANGER)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  });
 });

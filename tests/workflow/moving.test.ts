@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Plan } from '../../plan/plan.ts';
 import type { Group, Meeting } from '../../plan/rows.ts';
 import type { Database } from '../../store/database.ts';
 import { markDeleted, readRows } from '../../store/mirror.ts';
@@ -10,40 +9,15 @@ import { cancelMeeting } from '../../workflow/meetings/cancel-meeting.ts';
 import { moveMeeting } from '../../workflow/meetings/move-meeting.ts';
 import { openCheckIn } from '../../workflow/meetings/open-check-in.ts';
 import { refreshCards } from '../../workflow/meetings/refresh-cards.ts';
-import { startMeeting } from '../../workflow/meetings/start-meeting.ts';
 import { viewNextMeeting } from '../../workflow/meetings/view-next-meeting.ts';
 import { deliverNotices } from '../../workflow/notices/deliver-notices.ts';
 import { runDue } from '../../workflow/run-due.ts';
-import {
-  makeGroup,
-  makeMeeting,
-  makeOwner,
-  makePlan,
-  makeRecommendation,
-  recommendation,
-} from '../helpers/make-plan.ts';
+import { makeGroup, makeMeeting, recommendation } from '../helpers/make-plan.ts';
 import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
-import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { FIRST, PLAN, SECOND } from './helpers/fortnight-plan.ts';
+import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
 
-/** SEND meets on Monday 10 January at 10:00 and every fortnight from then. */
-const PLAN: Plan = makePlan({
-  groups: [
-    makeGroup(),
-    makeGroup({
-      key: 'board',
-      itemId: 2,
-      title: 'Board',
-      kind: 'Board',
-      chair: null,
-      channelId: 'channel-2',
-    }),
-  ],
-  owners: [...makePlan().owners, makeOwner({ key: 'other', itemId: 3, groups: ['board'] })],
-  recommendations: [makeRecommendation({ number: 3, confidence: 'Red' })],
-});
-const FIRST = 'send@2022-01-10';
-const SECOND = 'send@2022-01-24';
 const OPENS = '2022-01-07T09:00:00Z';
 
 let opened: TestDatabase;
@@ -355,75 +329,5 @@ describe('when a group’s first meeting is changed while a check-in is open', (
     await runAt('2022-01-07T10:00:00Z', '2022-01-11T17:00:00Z', '2022-01-14T09:00:00Z');
     expect(await rowOf(FIRST)).toMatchObject({ state: 'Closed' });
     expect(checkInsSent()).toEqual([FIRST, 'send@2022-01-18']);
-  });
-});
-
-describe('a meeting that starts in Teams', () => {
-  // Nobody has looked since it should have opened.
-  const START = '2022-01-10T09:55:00Z';
-  const start = (more: Partial<Parameters<typeof startMeeting>[1]> = {}, process: TestProcess = deps) =>
-    startMeeting(process, {
-      tenantId: TENANT,
-      entraObjectId: actorOf(PLAN, 'owner').entraObjectId,
-      channelId: null,
-      title: null,
-      ...more,
-    });
-  const cardsSent = async () => {
-    await deliverNotices(deps);
-    return deps.messenger.of('check-in').map(({ to }) => to);
-  };
-  beforeEach(() => deps.setClock(START));
-
-  test.each([
-    ['in the group’s channel', { channelId: 'channel-1' }],
-    ['in the channel, by whom Teams does not say', { channelId: 'channel-1', entraObjectId: null }],
-    ['elsewhere', {}],
-    ['elsewhere, by its name', { title: 'SEND fortnightly' }],
-  ])('%s opens the check-in, once, in the group’s own channel', async (_where, more) => {
-    await start(more);
-    await start(more);
-    expect(await rowOf(FIRST)).toMatchObject({ state: 'Open' });
-    expect(await cardsSent()).toEqual([expect.objectContaining({ kind: 'channel', channelId: 'channel-1' })]);
-    await runAt(START, '2022-01-10T10:30:00Z');
-    expect(checkInsSent()).toEqual([FIRST]);
-  });
-
-  test('in two processes at once, while the calendar opens it too, opens it once', async () => {
-    const other = makeDeps({ database, messenger: deps.messenger });
-    other.setClock(START);
-    await Promise.all([start({}, deps), start({ channelId: 'channel-1' }, other), runDue(other)]);
-    await runAt(START);
-    expect(checkInsSent()).toEqual([FIRST]);
-    expect(await readWaiting(database, 'plan-1', 20)).toHaveLength(1);
-  });
-
-  test.each([
-    ['by somebody the plan does not know', { entraObjectId: 'nobody' }],
-    [
-      'in the channel, by somebody the plan does not know',
-      { channelId: 'channel-1', entraObjectId: 'nobody' },
-    ],
-    ['in another tenant', { channelId: 'channel-1', tenantId: 'another' }],
-    ['in another tenant, by nobody named', { channelId: 'channel-1', tenantId: 'b', entraObjectId: null }],
-    ['in a channel of no group', { channelId: 'channel-9' }],
-    ['in the channel of a board', { channelId: 'channel-2', entraObjectId: null }],
-    ['by somebody of another group', { entraObjectId: actorOf(PLAN, 'other').entraObjectId }],
-    ['by nobody Teams names, elsewhere', { entraObjectId: null }],
-  ])('%s opens nothing, and the log names nobody', async (_where, more) => {
-    await start(more);
-    expect(await readRows(database, 'plan-1', 'Meetings')).toEqual([]);
-    expect(await cardsSent()).toEqual([]);
-    expect(JSON.stringify(deps.logged)).not.toMatch(/SEND|owner|nobody/);
-    expect(deps.logged).toHaveLength(1);
-  });
-
-  test('on another day, or when the meeting was cancelled, opens nothing', async () => {
-    deps.setClock('2022-01-12T10:00:00Z');
-    await start({ channelId: 'channel-1' });
-    deps.setClock('2022-01-24T10:00:00Z');
-    await cancelMeeting(deps, ask(SECOND));
-    await start({ channelId: 'channel-1' });
-    expect(await cardsSent()).toEqual([]);
   });
 });
