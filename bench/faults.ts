@@ -30,7 +30,7 @@ interface Extent {
 const SIZES: Readonly<Record<Size, Extent>> = {
   full: { answers: 1_000, thinkMs: 8_000, longestWaitSeconds: 20, cut: { rate: 0.02 }, hasOutage: true },
   quick: {
-    answers: 40,
+    answers: 24,
     thinkMs: 1_000,
     longestWaitSeconds: 2,
     cut: { rate: 1, times: 1 },

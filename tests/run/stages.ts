@@ -47,11 +47,15 @@ export const BUILD_STAGES: readonly Stage[] = [
 export const DATABASE_FOLDERS: readonly string[] = ['tests/workflow', 'tests/isolation', 'tests/server'];
 
 /**
- * Of these, what is long and about something else than the database: commands, random edits, rows, and plans, who may do
- * what, and what Teams does. It runs on PGlite only; on PostgreSQL by hand.
+ * Of these, what is long and about something else than the database: commands, addresses, files, random edits, rows, and
+ * plans, who may do what, and what Teams and SharePoint do. It runs on PGlite only; on PostgreSQL by hand.
  */
 const ONLY_ON_PGLITE = [
   'tests/server/provision',
+  'tests/server/http-server',
+  'tests/workflow/import-documents',
+  'tests/workflow/meetings-by-hand',
+  'tests/workflow/meeting-record-written',
   'tests/workflow/sync-in-rubbish',
   'tests/workflow/export-round-trip',
   'tests/workflow/write-back-races',

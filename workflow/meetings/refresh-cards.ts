@@ -14,7 +14,7 @@ import { replaceCard } from './replace-card.ts';
 const DRAWING_MS = 2 * 60_000;
 
 /** A card is drawn once in this time, whatever happens: Teams takes 60 messages in 30 s from one conversation. */
-const REST_MS = 2_000;
+const REST_MS = 1_000;
 
 /** What failed on our side is left alone for so long. */
 const FAULT_REST_MS = 60_000;

@@ -75,7 +75,7 @@ async function takeOver(
   const { planId, list, state } = context;
   // First: answers wait until this is done, so that none is given between reading what waits and laying it on top.
   await raisePlanVersion(tx, planId);
-  await markOpenCardsDirty(tx, planId);
+  if (changes.length > 0) await markOpenCardsDirty(tx, planId);
   if (page.beginsFull) await markUnseen(tx, planId, list);
   await replaceRows(tx, planId, list, await takeRows(tx, context, changes));
   await markDeleted(
