@@ -19,9 +19,14 @@ export interface MirrorRow {
 
 const COLUMNS = 'key, item_id AS "itemId", etag, "row", problems';
 
+/** As the lists show them; what SharePoint has not numbered yet comes last. Without it the order is the database's whim. */
+const IN_ORDER = 'ORDER BY "itemId" NULLS LAST, key';
+
 /** Rows of one list that SharePoint still has. */
 export async function readRows(db: Queryable, planId: PlanId, list: ListName): Promise<MirrorRow[]> {
-  return db.query(`SELECT ${COLUMNS} FROM ${tableOf(list)} WHERE plan_id = $1 AND NOT deleted`, [planId]);
+  return db.query(`SELECT ${COLUMNS} FROM ${tableOf(list)} WHERE plan_id = $1 AND NOT deleted ${IN_ORDER}`, [
+    planId,
+  ]);
 }
 
 /** Keys of the rows of a list that SharePoint no longer has, in order. */
@@ -42,7 +47,7 @@ export async function readAllRows(
   const selects = lists.map(
     (list) => `SELECT '${list}' AS list, ${COLUMNS} FROM ${tableOf(list)} WHERE plan_id = $1 AND NOT deleted`,
   );
-  return db.query(selects.join(' UNION ALL '), [planId]);
+  return db.query(`${selects.join(' UNION ALL ')} ${IN_ORDER}`, [planId]);
 }
 
 /** Rows of any list of which something could not be read. */
