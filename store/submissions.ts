@@ -52,14 +52,6 @@ export async function storeAnswer(
   ]);
 }
 
-/** Forgets a claimed submission of which nothing was taken. */
-export async function releaseSubmission(
-  db: Queryable,
-  { planId, submissionId }: SubmissionName,
-): Promise<void> {
-  await db.query('DELETE FROM update_log WHERE plan_id = $1 AND submission_key = $2', [planId, submissionId]);
-}
-
 /** Forgets submissions taken before a moment: no copy of them comes any more. */
 export async function pruneSubmissions(db: Queryable, before: IsoInstant): Promise<void> {
   await db.query('DELETE FROM update_log WHERE at < $1::timestamptz', [before]);

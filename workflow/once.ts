@@ -3,13 +3,7 @@ import { AppError } from '../plan/errors.ts';
 import type { PlanId } from '../plan/plan.ts';
 import type { RowKey } from '../plan/rows.ts';
 import type { Queryable } from '../store/database.ts';
-import {
-  claimSubmission,
-  findAnswer,
-  pruneSubmissions,
-  releaseSubmission,
-  storeAnswer,
-} from '../store/submissions.ts';
+import { claimSubmission, findAnswer, pruneSubmissions, storeAnswer } from '../store/submissions.ts';
 import type { WorkflowDeps } from './deps.ts';
 
 /** Keys of submissions: what `newKey` makes, and names built from keys of rows. */
@@ -42,7 +36,7 @@ export interface Taken {
 /**
  * Does `work` once for a submission, however often and wherever it is delivered: everything it writes, and its answer,
  * are one transaction. Copies get that answer to the letter; one that comes while the first is at work waits for it.
- * What changed nothing is forgotten, so that the same form is let in when it is put right or things have moved on.
+ * What changed nothing is undone, so that the same form is let in when it is put right or things have moved on.
  * @param work writes through `tx` alone; its answer is plain JSON
  * @returns the answer, and whether it is an earlier delivery's
  * @throws AppError `BAD_INPUT` for a key that is none of ours; whatever `work` throws, and then nothing has happened
@@ -57,16 +51,29 @@ export async function takeOnce<Answer>(
   const submissionId = `${ownerKey}/${submissionKey}/${digestOf(submitted.asked)}`;
   const submission = { planId, submissionId, ownerKey, at: deps.clock.now().toString() };
 
-  return deps.database.transaction(async (tx) => {
+  let undone: { readonly answer: Answer } | null = null;
+  const taken = deps.database.transaction(async (tx) => {
     if (!(await claimSubmission(tx, submission))) {
       const stored = await findAnswer(tx, submission);
       return { answer: JSON.parse(stored ?? 'null') as Answer, repeated: true };
     }
     const { answer, changed } = await work(tx, { submissionId, nextKey: keyAfter(planId, submissionId) });
-    if (changed) await storeAnswer(tx, submission, JSON.stringify(answer));
-    else await releaseSubmission(tx, submission);
+    if (!changed) {
+      undone = { answer };
+      throw new NothingChangedError();
+    }
+    await storeAnswer(tx, submission, JSON.stringify(answer));
     return { answer, repeated: false };
   });
+  return taken.catch((error: unknown) => {
+    if (undone === null || !(error instanceof NothingChangedError)) throw error;
+    return { answer: undone.answer, repeated: false };
+  });
+}
+
+/** Rolls a submission back that came to nothing: its claim, and the version of the plan with it, which nobody reads again. */
+class NothingChangedError extends Error {
+  override readonly name = 'NothingChangedError';
 }
 
 /** Forgets the answers that no copy asks for any more: those given more than a week ago. */

@@ -4,6 +4,7 @@ import { saveCard } from '../../store/check-in-cards.ts';
 import type { Database, Queryable } from '../../store/database.ts';
 import { markDeleted } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
+import { readPlanVersion } from '../../store/plan-versions.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
 import { viewCheckIn } from '../../workflow/meetings/view-check-in.ts';
 import type { Actor } from '../../workflow/use-cases.ts';
@@ -231,10 +232,12 @@ describe('problems', () => {
   });
 
   test('with every item leave the form open: put right, it is taken under the same key', async () => {
+    const version = await readPlanVersion(database, 'plan-1');
     const before = await everything(database, 'plan-1');
     const { reason: _left, ...unexplained } = LATER;
     expect(await answer([unexplained])).toMatchObject({ savedCount: 0 });
     expect(await everything(database, 'plan-1')).toEqual(before);
+    expect(await readPlanVersion(database, 'plan-1')).toBe(version);
     expect(await answer([LATER])).toMatchObject({ savedCount: 1, problems: [] });
   });
 

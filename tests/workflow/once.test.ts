@@ -58,10 +58,11 @@ describe('a submission', () => {
     if (!('planId' in over)) expect(other.answer.submissionId).not.toBe(one.answer.submissionId);
   });
 
-  test('that changed nothing is let in again, and what comes back has the same key', async () => {
+  test('that changed nothing leaves nothing: it is let in again, and what comes back has the same key', async () => {
     const [one, other] = [await take({}, { changed: false }), await take({}, { changed: false })];
     expect([one.repeated, other.repeated, works]).toEqual([false, false, 2]);
     expect(other.answer.nextKey).toBe(one.answer.nextKey);
+    expect(await database.query('SELECT 1 FROM update_log')).toEqual([]);
   });
 
   test('whose process dies at work has changed nothing, and is let in again', async () => {

@@ -7,7 +7,7 @@ import type { Plan, PlanId } from '../../plan/plan.ts';
 import type { Group, Meeting, Owner, RowKey } from '../../plan/rows.ts';
 import { markCardsDirty, markOpenCardsDirty } from '../../store/check-in-cards.ts';
 import type { Queryable } from '../../store/database.ts';
-import { lockPlan, raisePlanVersion } from '../../store/plan-versions.ts';
+import { raisePlanVersion } from '../../store/plan-versions.ts';
 import { refuse, requireActor, requireMeeting } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { takeOnce } from '../once.ts';
@@ -69,13 +69,12 @@ export async function recordInMeeting(
 
   const submitted = { planId: plan.id, ownerKey: owner.key, submissionKey: ask.submissionKey, asked };
   const { answer, repeated } = await takeOnce<Answer>(deps, submitted, async (tx, { nextKey }) => {
-    await lockPlan(tx, plan.id);
+    await raisePlanVersion(tx, plan.id);
     const standing = meeting === null ? null : await lockMeeting(tx, plan, meeting.key);
     if (standing?.state === 'Cancelled') throw cancelled();
     const { words = '', problems = [] } = await record(tx, { ...place, meeting: standing });
     const changed = problems.length === 0;
     if (changed) {
-      await raisePlanVersion(tx, plan.id);
       await markOpenCardsDirty(tx, plan.id);
       if (meeting !== null) await markCardsDirty(tx, plan.id, meeting.key);
     }
