@@ -32,6 +32,8 @@ export interface PlanSettings {
   readonly onBankHoliday: BankHolidayChoice;
   /** An item without an update for more than this many meetings of its group is stale. */
   readonly staleAfterMeetings: number;
+  /** What is overdue goes to the group's chair after this many weeks without a word from its owner. */
+  readonly escalateAfterWeeks: number;
 }
 
 export const DEFAULT_SETTINGS: PlanSettings = {
@@ -42,7 +44,18 @@ export const DEFAULT_SETTINGS: PlanSettings = {
   closesAt: '17:00',
   onBankHoliday: 'Next working day',
   staleAfterMeetings: 2,
+  escalateAfterWeeks: 3,
 };
+
+/** In a quiet period no reminder and no alert goes out; check-ins, meetings and digests go on. */
+export interface QuietPeriod {
+  readonly title: string;
+  /** Both days belong to it. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** Whom it concerns; empty: everybody in the plan. */
+  readonly groups: readonly RowKey[];
+}
 
 /** A plan as the mirror holds it at one moment; `updates` is the history, oldest first. */
 export interface Plan {
@@ -53,6 +66,8 @@ export interface Plan {
   readonly settings: PlanSettings;
   /** Days the plan is closed besides weekends and bank holidays. */
   readonly closures: readonly IsoDate[];
+  /** Stretches in which people are left in peace, school holidays among them. */
+  readonly quietPeriods: readonly QuietPeriod[];
   readonly themes: readonly Theme[];
   readonly groups: readonly Group[];
   readonly owners: readonly Owner[];

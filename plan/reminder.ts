@@ -2,7 +2,7 @@ import { isAfter } from './as-of.ts';
 import { addDays, daysBetween, formatDay, momentAt, todayIn } from './calendar/dates.ts';
 import { isWorkingDay, nextWorkingDay, previousWorkingDay } from './calendar/working-days.ts';
 import { askedItems } from './check-in.ts';
-import type { ReminderContent } from './content.ts';
+import { REMINDER_REASONS, type ReminderContent, type ReminderReason } from './content.ts';
 import { isClosed, itemsOf, lineOf, ownerName } from './items.ts';
 import { plannedOf } from './meetings/meetings.ts';
 import { standInFor } from './people.ts';
@@ -16,20 +16,11 @@ const SOON_DAYS = [14, 7, 1] as const;
 /** How often an owner is reminded of what is overdue, from the day after it was due. */
 const OVERDUE_EVERY_DAYS = 7;
 
-export type ReminderReason = ReminderContent['plans'][number]['entries'][number]['why'];
-
 /** An item of a reminder and why it is in it. */
 export interface RemindedItem {
   readonly item: Item;
   readonly why: ReminderReason;
 }
-
-const RANK: Readonly<Record<ReminderReason, number>> = {
-  overdue: 0,
-  'due today': 1,
-  'check-in unanswered': 2,
-  'due soon': 3,
-};
 
 /**
  * The one message of a day to a person over all their plans; `null` when nothing is due to them. Holds
@@ -56,7 +47,7 @@ export function buildReminder(
     plans: parts.map(({ plan, reminded }) => ({
       planId: plan.id,
       planName: plan.name,
-      entries: reminded.map(({ item, why }) => ({ why, line: lineOf(plan, item, now) })),
+      entries: reminded.map(({ item, why }) => ({ why, line: lineOf(plan, item, now), words: null })),
     })),
   };
 }
@@ -99,9 +90,12 @@ function makeReminders(plan: Plan, day: IsoDate): ReadonlyMap<RowKey, readonly R
     const why = whyReminded(item, after, day) ?? (unanswered.has(item) ? 'check-in unanswered' : null);
     if (why !== null) reminders.set(recipient.key, [...(reminders.get(recipient.key) ?? []), { item, why }]);
   }
-  for (const items of reminders.values()) items.sort((one, other) => RANK[one.why] - RANK[other.why]);
+  for (const items of reminders.values()) items.sort((one, other) => rankOf(one) - rankOf(other));
   return reminders;
 }
+
+/** The most pressing first. */
+const rankOf = ({ why }: RemindedItem): number => REMINDER_REASONS.indexOf(why);
 
 function whyReminded(item: Item, after: IsoDate, day: IsoDate): ReminderReason | null {
   const due = expectedDue(item);

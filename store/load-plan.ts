@@ -35,6 +35,7 @@ export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | nu
     siteUrl: site.siteUrl,
     settings: { ...DEFAULT_SETTINGS, ...site.settings },
     closures: site.closures,
+    quietPeriods: [],
     themes: rowsOf('Themes').sort((a, b) => (a.sortOrder ?? Infinity) - (b.sortOrder ?? Infinity)),
     groups: rowsOf('Groups').map((group) =>
       taken.has(group.key) ? { ...group, teamId: null, channelId: null } : group,

@@ -52,33 +52,3 @@ export async function recordAnswer(
   );
   return before[0] ?? null;
 }
-
-/** How many writes of answers are looked at, two for each: on the path of every press, a long queue must not be counted out. */
-const MOST_WRITES = 200;
-
-/** Answers that are on disk here and not in SharePoint. */
-export interface UnwrittenAnswers {
-  readonly waitingCount: number;
-  /** Of these SharePoint refused something, whether or not a plan manager gave it up since. */
-  readonly refusedCount: number;
-  /** Something of the plan has waited for over a minute: SharePoint is slow, or can't be reached. */
-  readonly isHeldUp: boolean;
-}
-
-/** The answers of a check-in that are not in SharePoint; without one, those of the plan. */
-export async function readUnwrittenAnswers(
-  db: Queryable,
-  planId: PlanId,
-  meetingKey: RowKey | null,
-): Promise<UnwrittenAnswers> {
-  const countOf = (states: string) => `(SELECT count(DISTINCT w.answer_key COLLATE "C")::integer FROM (
-    SELECT answer_key FROM outbox WHERE plan_id = $1 AND state IN (${states}) AND answer_key IS NOT NULL
-      AND ($2::text IS NULL OR meeting_key = $2) LIMIT ${MOST_WRITES}) w)`;
-  const [unwritten] = await db.query<UnwrittenAnswers>(
-    `SELECT ${countOf("'waiting', 'held'")} AS "waitingCount", ${countOf("'dead', 'given up'")} AS "refusedCount",
-       coalesce((SELECT o.made_at < now() - interval '1 minute' FROM outbox o
-                 WHERE o.plan_id = $1 AND o.state = 'waiting' ORDER BY o.id LIMIT 1), false) AS "isHeldUp"`,
-    [planId, meetingKey],
-  );
-  return unwritten ?? { waitingCount: 0, refusedCount: 0, isHeldUp: false };
-}

@@ -14,7 +14,8 @@ import { writeBack } from './lists/writing/write-back.ts';
 import { refreshCards } from './meetings/refresh-cards.ts';
 import { runMeetings } from './meetings/run-meetings.ts';
 import { deliverNotices } from './notices/deliver-notices.ts';
-import { planNotices } from './notices/plan-notices.ts';
+import { noticeState } from './notices/notice-state.ts';
+import { planNotices, planPersonalNotices } from './notices/plan-notices.ts';
 import { planTroubleNotices } from './notices/trouble-notice.ts';
 import { forgetOldAnswers } from './once.ts';
 
@@ -29,6 +30,7 @@ export async function runDue(deps: LoopDeps, send: Send = () => sendDue(deps)): 
   await forEachPlan(deps, planIds, 'reading the lists', (planId) => syncIn(deps, planId));
   await settleChannels(deps.database);
   await forEachPlan(deps, planIds, 'planning', (planId) => planDue(deps, planId));
+  await planPersonalNotices(deps);
   await send();
   await writeAllBack(deps, { planIds, send });
   await keepSubscriptions(deps);
@@ -73,12 +75,7 @@ export async function sendDue(deps: LoopDeps): Promise<void> {
 
 /** The next moment at which something of any plan falls due; `null` when nothing does within two months. */
 export async function nextDueAt(deps: LoopDeps): Promise<Temporal.Instant | null> {
-  const now = deps.clock.now();
-  const plans = await Promise.all(
-    (await listPlanSites(deps.database)).map(({ planId }) => deps.plans.get(planId)),
-  );
-  const moments = plans.flatMap((plan) => (plan === null ? [] : [nextNoticeAt(plan, now)]));
-  return moments.filter((moment) => moment !== null).toSorted(Temporal.Instant.compare)[0] ?? null;
+  return nextNoticeAt(await noticeState(deps));
 }
 
 async function planDue(deps: LoopDeps, planId: PlanId): Promise<void> {

@@ -79,6 +79,20 @@ export interface SummaryContent {
   readonly nextMeetingWords: string | null;
 }
 
+/** Why an item stands in somebody's reminder. The last three go to the chair of its group. */
+export const REMINDER_REASONS = [
+  'overdue',
+  'due today',
+  'check-in unanswered',
+  'due soon',
+  'given to you',
+  'waiting on you',
+  'not theirs',
+  'escalated',
+  'to sign off',
+] as const;
+export type ReminderReason = (typeof REMINDER_REASONS)[number];
+
 /** The one personal message of a day to one owner, covering all plans. */
 export interface ReminderContent {
   readonly kind: 'reminder';
@@ -88,8 +102,10 @@ export interface ReminderContent {
     readonly planId: PlanId;
     readonly planName: string;
     readonly entries: readonly {
-      readonly why: 'overdue' | 'due today' | 'due soon' | 'check-in unanswered';
+      readonly why: ReminderReason;
       readonly line: ItemLine;
+      /** What there is to say besides, in a sentence or two: who waits and for what, who handed it over, who is told next. */
+      readonly words: string | null;
     }[];
   }[];
 }

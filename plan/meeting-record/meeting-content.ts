@@ -1,7 +1,7 @@
 import { todayIn } from '../calendar/dates.ts';
 import type { MeetingContent } from '../content.ts';
 import { groupItems, isClosed, itemsOf } from '../items.ts';
-import { wordsOfMeeting } from '../meetings/meetings.ts';
+import { stateOf, wordsOfMeeting } from '../meetings/meetings.ts';
 import { mayManageMeetings } from '../people.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { Group, Meeting, Owner } from '../rows.ts';
@@ -32,7 +32,7 @@ export function buildMeeting(
     groupKey: group.key,
     groupName: group.title,
     meetingKey: meeting?.key ?? null,
-    state: meeting === null ? null : (meeting.state ?? 'Planned'),
+    state: meeting === null ? null : stateOf(meeting),
     meetingWords: meeting === null ? '' : wordsOfMeeting(meeting, timeZone),
     on: startsAt === null ? null : todayIn(startsAt, timeZone),
     time: startsAt === null ? null : timeIn(startsAt, timeZone),

@@ -35,6 +35,11 @@ export function findMeeting(
   return planned === undefined ? null : { meeting: rowOfPlanned(group, planned), group };
 }
 
+/** The meeting of a group whose check-in is open, the last to start where there are several; `null` where none is. */
+export function openMeetingOf(plan: Plan, groupKey: RowKey | null): Meeting | null {
+  return plan.meetings.findLast(({ group, state }) => group === groupKey && state === 'Open') ?? null;
+}
+
 /**
  * The meetings of a group that are still to come or under way, cancelled ones too, soonest first; each as its row, or
  * as the row it would have.

@@ -1,11 +1,11 @@
 import { addDays, todayIn } from '../calendar/dates.ts';
 import { hasRecord } from '../meeting-record/has-record.ts';
-import { checkInGroups } from '../notices/check-in-opening.ts';
 import { SUMMARY_LIFE_HOURS } from '../notices/summary.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Group, Meeting } from '../rows.ts';
-import { calendarOf, type PlannedMeeting, plannedDayOf, plannedOf } from './meetings.ts';
+import { checkInGroups } from './check-in-groups.ts';
+import { calendarOf, type PlannedMeeting, plannedDayOf, plannedOf, stateOf } from './meetings.ts';
 import { daysOfRhythm, hasRhythm } from './rhythm.ts';
 
 /** What is to be done with one meeting by now. */
@@ -86,7 +86,7 @@ function toOpen(plan: Plan, now: Temporal.Instant): MeetingStep[] {
   return checkInGroups(plan)
     .flatMap((group) => calendarOf(plan, group, range).map((planned) => ({ group, planned })))
     .filter(({ planned }) => isBetween(now, planned.opensAt, planned.closesAt))
-    .filter(({ planned }) => (indexOf(plan).meetings.get(planned.key)?.state ?? 'Planned') === 'Planned')
+    .filter(({ planned }) => stateOf(indexOf(plan).meetings.get(planned.key)) === 'Planned')
     .map(({ group, planned }) => ({ step: 'open', group, planned }));
 }
 

@@ -109,6 +109,11 @@ export function rowOfPlanned(group: Group, planned: PlannedMeeting): Meeting {
   };
 }
 
+/** The state of a meeting; one without a row, or whose state is empty, is planned. */
+export function stateOf(meeting: Pick<Meeting, 'state'> | undefined): NonNullable<Meeting['state']> {
+  return meeting?.state ?? 'Planned';
+}
+
 /** What a title of 255 characters leaves for the group's name beside the day. */
 const NAME_LENGTH = 240;
 

@@ -1,10 +1,11 @@
 import { addDays, todayIn } from '../calendar/dates.ts';
-import { checkInGroups } from '../notices/check-in-opening.ts';
 import { isChairOf, isMemberOf } from '../people.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Group, Owner } from '../rows.ts';
-import { calendarOf, type PlannedMeeting } from './meetings.ts';
+import { checkInGroups } from './check-in-groups.ts';
+import { openMeetingOf } from './find-meeting.ts';
+import { calendarOf, type PlannedMeeting, stateOf } from './meetings.ts';
 
 /** A meeting in Teams is taken for a group's own when it starts this close to it. */
 const NEAR_HOURS = 2;
@@ -52,13 +53,13 @@ export function groupStarted(groups: readonly StartedGroup[]): StartedGroup | nu
  */
 export function checkInToOpen(plan: Plan, group: Group, now: Temporal.Instant): PlannedMeeting | null {
   const { meetings } = indexOf(plan);
-  if (plan.meetings.some((row) => row.group === group.key && row.state === 'Open')) return null;
+  if (openMeetingOf(plan, group.key) !== null) return null;
   const today = todayIn(now, plan.settings.timeZone);
   const [nearest] = meetingsAround(plan, group, now)
     .filter(({ on }) => on === today)
     .toSorted((one, other) => hoursFrom(one, now) - hoursFrom(other, now));
   if (nearest === undefined) return null;
-  return (meetings.get(nearest.key)?.state ?? 'Planned') === 'Planned' ? nearest : null;
+  return stateOf(meetings.get(nearest.key)) === 'Planned' ? nearest : null;
 }
 
 function meetingsAround(plan: Plan, group: Group, now: Temporal.Instant): readonly PlannedMeeting[] {

@@ -1,14 +1,20 @@
-import { alertsOn } from '../alert.ts';
+import { alertsOn, buildAlert } from '../alert.ts';
 import { addDays, momentAt, todayIn } from '../calendar/dates.ts';
 import type { Plan } from '../plan.ts';
 import type { IsoDate, RowKey } from '../rows.ts';
-import { type DueNotice, isTimely, type NoticeAsk } from './notice.ts';
+import { type ChannelAsk, type ChannelRule, type DueNotice, isTimely } from './notice.ts';
 
 /**
  * One alert for each group and working day on which something of its is coming, due, reached or missed.
  * After an outage only the latest of a group.
  */
-export function dueAlerts(ask: NoticeAsk): DueNotice[] {
+export const alertRule: ChannelRule = {
+  kind: 'alert',
+  due,
+  content: ({ plan, group, period, now }) => buildAlert(plan, group.key, period, now),
+};
+
+function due(ask: ChannelAsk): DueNotice[] {
   const { plan, now, until } = ask;
   const { timeZone } = plan.settings;
   // An alert lives until the end of the next day, so yesterday's may still be due.
@@ -28,6 +34,7 @@ function noticeOf(plan: Plan, groupKey: RowKey, day: IsoDate): DueNotice {
   const { opensAt, timeZone } = plan.settings;
   return {
     kind: 'alert',
+    planId: plan.id,
     subject: groupKey,
     period: day,
     dueAt: momentAt(day, opensAt, timeZone),

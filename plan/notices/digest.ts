@@ -1,26 +1,34 @@
+import { buildDigest } from '../digest.ts';
+import { checkInGroups } from '../meetings/check-in-groups.ts';
 import type { PlannedMeeting } from '../meetings/meetings.ts';
+import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Group } from '../rows.ts';
-import { checkInGroups, meetingsAround } from './check-in-opening.ts';
-import { type DueNotice, isTimely, type NoticeAsk, periodOf } from './notice.ts';
+import { meetingsAround } from './check-in.ts';
+import { type ChannelRule, type DueNotice, isTimely, periodOf } from './notice.ts';
 
 /** After an outage nothing older than this is posted. */
 const DIGEST_LIFE_HOURS = 72;
 
 /** One digest for each meeting whose check-in was held and closed; only the latest of a group. */
-export function dueDigests(ask: NoticeAsk): DueNotice[] {
-  return checkInGroups(ask.plan).flatMap((group) => {
-    const due = meetingsAround(ask, group)
-      .filter((meeting) => indexOf(ask.plan).meetings.get(meeting.key)?.state === 'Closed')
-      .map((meeting) => noticeOf(group, meeting))
-      .filter((notice) => isTimely(notice, ask));
-    return due.slice(-1);
-  });
-}
+export const digestRule: ChannelRule = {
+  kind: 'digest',
+  due: (ask) =>
+    checkInGroups(ask.plan).flatMap((group) => {
+      const due = meetingsAround(ask, group)
+        .filter((meeting) => indexOf(ask.plan).meetings.get(meeting.key)?.state === 'Closed')
+        .map((meeting) => noticeOf(ask.plan, group, meeting))
+        .filter((notice) => isTimely(notice, ask));
+      return due.slice(-1);
+    }),
+  content: ({ plan, group, meeting, now }) =>
+    meeting === null ? null : buildDigest(plan, group, meeting, now),
+};
 
-function noticeOf(group: Group, meeting: PlannedMeeting): DueNotice {
+function noticeOf(plan: Plan, group: Group, meeting: PlannedMeeting): DueNotice {
   return {
     kind: 'digest',
+    planId: plan.id,
     subject: group.key,
     period: periodOf(meeting),
     dueAt: meeting.digestAt,

@@ -1,33 +1,61 @@
 import type { Plan } from '../plan.ts';
-import { dueAlerts } from './alert.ts';
-import { dueCheckIns } from './check-in-opening.ts';
-import { dueDigests } from './digest.ts';
-import type { DueNotice, NoticeAsk } from './notice.ts';
-import { dueReminders } from './reminder.ts';
-import { dueSummaries } from './summary.ts';
+import { alertRule } from './alert.ts';
+import { checkInRule } from './check-in.ts';
+import { digestRule } from './digest.ts';
+import type { ChannelRule, DueNotice, PersonalRule } from './notice.ts';
+import { EMPTY_LEDGER, type NoticeLedger } from './notice-ledger.ts';
+import type { Preferences } from './preferences.ts';
+import { reminderRule } from './reminder.ts';
+import { summaryRule } from './summary.ts';
 
-const KINDS: readonly ((ask: NoticeAsk) => DueNotice[])[] = [
-  dueCheckIns,
-  dueSummaries,
-  dueDigests,
-  dueAlerts,
-  dueReminders,
-];
+/** Kinds of notice to a group's channel. */
+export const CHANNEL_RULES: readonly ChannelRule[] = [checkInRule, summaryRule, digestRule, alertRule];
+
+/** Kinds of notice to one person. */
+export const PERSONAL_RULES: readonly PersonalRule[] = [reminderRule];
+
+/** What decides which notices are due. */
+export interface NoticeState {
+  readonly plans: readonly Plan[];
+  /** By directory id in small letters. Default: nobody has chosen anything. */
+  readonly preferences?: ReadonlyMap<string, Preferences>;
+  /** Default: nothing was told before. */
+  readonly ledger?: NoticeLedger;
+  readonly now: Temporal.Instant;
+  /** Default: now. */
+  readonly until?: Temporal.Instant;
+}
 
 /**
- * Every notice that is due by `until` (default: now) and not stale at `now`, earliest first. The same
- * notice is named again each time until it expires: the ledger knows what was sent.
+ * Every notice that is due by `until` and not stale at `now`, earliest first. The same notice is named again each time
+ * until it expires: the ledger knows what was sent.
  */
-export function dueNotices({
+export function dueNotices(state: NoticeState): DueNotice[] {
+  const channel = state.plans.flatMap((plan) => dueInChannels({ ...state, plan }));
+  return [...channel, ...duePersonally(state)].toSorted(byTime);
+}
+
+/** Of these, those that go to the channels of one plan's groups. */
+export function dueInChannels({
   plan,
   now,
   until = now,
-}: {
-  readonly plan: Plan;
-  readonly now: Temporal.Instant;
-  readonly until?: Temporal.Instant;
-}): DueNotice[] {
-  return KINDS.flatMap((dueOfKind) => dueOfKind({ plan, now, until })).toSorted((one, other) =>
-    Temporal.Instant.compare(one.dueAt, other.dueAt),
-  );
+}: Omit<NoticeState, 'plans'> & { readonly plan: Plan }): DueNotice[] {
+  return CHANNEL_RULES.flatMap((rule) => rule.due({ plan, now, until })).toSorted(byTime);
+}
+
+/** Of these, those that go to one person each. */
+export function duePersonally({
+  plans,
+  preferences = new Map(),
+  ledger = EMPTY_LEDGER,
+  now,
+  until = now,
+}: NoticeState): DueNotice[] {
+  const ask = { plans, preferences, ledger, now, until };
+  return PERSONAL_RULES.flatMap((rule) => rule.due(ask)).toSorted(byTime);
+}
+
+function byTime(one: DueNotice, other: DueNotice): number {
+  return Temporal.Instant.compare(one.dueAt, other.dueAt);
 }

@@ -1,8 +1,9 @@
-import { alertsOn } from '../alert.ts';
-import { addDays, momentAt, todayIn } from '../calendar/dates.ts';
+import { todayIn } from '../calendar/dates.ts';
+import { checkInGroups } from '../meetings/check-in-groups.ts';
 import type { Plan } from '../plan.ts';
-import { remindersOn } from '../reminder.ts';
-import { checkInGroups, meetingsAround } from './check-in-opening.ts';
+import { alertRule } from './alert.ts';
+import { meetingsAround } from './check-in.ts';
+import { duePersonally, type NoticeState } from './due-notices.ts';
 
 /** How far ahead is looked. */
 const LOOK_AHEAD_DAYS = 60;
@@ -11,41 +12,49 @@ const LOOK_AHEAD_DAYS = 60;
  * The next moment after now at which something falls due as things stand: a check-in opens or closes, a
  * digest, alert or reminder goes out. `null` when nothing does within 60 days.
  */
-export function nextNoticeAt(plan: Plan, now: Temporal.Instant): Temporal.Instant | null {
+export function nextNoticeAt(state: Omit<NoticeState, 'until'>): Temporal.Instant | null {
+  const { now } = state;
   const latest = now.add({ hours: LOOK_AHEAD_DAYS * 24 });
-  const meeting = nextMeetingMoment(plan, now, latest);
+  const meeting = soonest(
+    state.plans.flatMap((plan) => meetingMoments(plan, now, latest)),
+    { now, until: latest },
+  );
   // Most days have a meeting soon: only the days before it need to be looked at.
-  return nextDailyMoment(plan, now, meeting ?? latest) ?? meeting;
+  return nextDailyMoment(state, meeting ?? latest) ?? meeting;
 }
 
-function nextMeetingMoment(
-  plan: Plan,
-  now: Temporal.Instant,
-  until: Temporal.Instant,
-): Temporal.Instant | null {
-  const moments = checkInGroups(plan)
+function meetingMoments(plan: Plan, now: Temporal.Instant, until: Temporal.Instant): Temporal.Instant[] {
+  return checkInGroups(plan)
     .flatMap((group) => meetingsAround({ plan, now, until }, group))
-    .flatMap((meeting) => [meeting.opensAt, meeting.closesAt, meeting.digestAt])
-    .filter((moment) => isBetween(moment, now, until))
-    .toSorted(Temporal.Instant.compare);
-  return moments[0] ?? null;
+    .flatMap((meeting) => [meeting.opensAt, meeting.closesAt, meeting.digestAt]);
 }
 
 function nextDailyMoment(
-  plan: Plan,
-  now: Temporal.Instant,
-  until: Temporal.Instant,
+  state: Omit<NoticeState, 'until'>,
+  latest: Temporal.Instant,
 ): Temporal.Instant | null {
-  const { opensAt, timeZone } = plan.settings;
-  const last = todayIn(until, timeZone);
-  for (let day = todayIn(now, timeZone); day <= last; day = addDays(day, 1)) {
-    const moment = momentAt(day, opensAt, timeZone);
-    const isBusy = () => alertsOn(plan, day).size > 0 || remindersOn(plan, day).size > 0;
-    if (isBetween(moment, now, until) && isBusy()) return moment;
+  const { now } = state;
+  for (let until = endOfDay(now); ; until = until.add({ hours: 24 })) {
+    const daily = [
+      ...state.plans.flatMap((plan) => alertRule.due({ plan, now, until })),
+      ...duePersonally({ ...state, until }),
+    ].map(({ dueAt }) => dueAt);
+    const moment = soonest(daily, { now, until: latest });
+    if (moment !== null) return moment;
+    if (Temporal.Instant.compare(until, latest) >= 0) return null;
   }
-  return null;
 }
 
-function isBetween(moment: Temporal.Instant, after: Temporal.Instant, until: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(moment, after) > 0 && Temporal.Instant.compare(moment, until) <= 0;
+/** By no zone in particular: only where the search for the next moment begins. */
+function endOfDay(now: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.from(`${todayIn(now, 'UTC')}T23:59:59Z`);
+}
+
+function soonest(
+  moments: readonly Temporal.Instant[],
+  { now, until }: { readonly now: Temporal.Instant; readonly until: Temporal.Instant },
+): Temporal.Instant | null {
+  const { compare } = Temporal.Instant;
+  const ahead = moments.filter((moment) => compare(moment, now) > 0 && compare(moment, until) <= 0);
+  return ahead.toSorted(compare)[0] ?? null;
 }

@@ -16,7 +16,11 @@ import {
 } from '../helpers/make-plan.ts';
 
 const namesAt = (plan: Plan, instant: string) =>
-  dueNotices({ plan, now: at(instant) }).map(({ kind, subject, period }) => `${kind} ${subject} ${period}`);
+  dueNotices({ plans: [plan], now: at(instant) }).map(
+    ({ kind, recipient, period }) =>
+      `${kind} ${recipient.kind === 'channel' ? recipient.groupKey : keyOf(plan, recipient.entraObjectId)} ${period}`,
+  );
+const keyOf = (plan: Plan, id: string) => plan.owners.find(({ entraObjectId }) => entraObjectId === id)?.key;
 const only = (plan: Plan, kind: string, instant: string) =>
   namesAt(plan, instant).filter((name) => name.startsWith(kind));
 /** An action due on an exact day, in a group that does not meet. */
@@ -40,7 +44,7 @@ describe('check-ins', () => {
   });
 
   test('go to the group’s channel with their meeting', () => {
-    const [notice] = dueNotices({ plan: opened, now: at('2022-01-21T09:00:00Z') });
+    const [notice] = dueNotices({ plans: [opened], now: at('2022-01-21T09:00:00Z') });
     expect(notice?.recipient).toEqual({ kind: 'channel', groupKey: 'send' });
     expect(notice?.meeting?.key).toBe('send@2022-01-24');
   });
@@ -264,7 +268,8 @@ describe('reminders', () => {
 });
 
 describe('the next moment', () => {
-  const nextAfter = (plan: Plan, now: string) => nextNoticeAt(plan, at(now))?.toString() ?? null;
+  const nextAfter = (plan: Plan, now: string) =>
+    nextNoticeAt({ plans: [plan], now: at(now) })?.toString() ?? null;
 
   test('is a check-in’s opening, its closing, then the digest', () => {
     const plan = makePlan();
@@ -291,7 +296,7 @@ describe('the next moment', () => {
     for (
       let now: Temporal.Instant | null = at('2022-02-20T12:00:00Z');
       now && Temporal.Instant.compare(now, end) < 0;
-      now = nextNoticeAt(plan, now)
+      now = nextNoticeAt({ plans: [plan], now })
     ) {
       for (const name of namesAt(plan, now.toString())) seen.add(name);
     }

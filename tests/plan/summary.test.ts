@@ -133,7 +133,7 @@ describe('the summary of a meeting', () => {
 
 describe('the notice of a summary', () => {
   const dueAt = (meeting: Meeting, instant: string, group = makeGroup()) =>
-    dueNotices({ plan: makePlan({ groups: [group], meetings: [meeting] }), now: at(instant) })
+    dueNotices({ plans: [makePlan({ groups: [group], meetings: [meeting] })], now: at(instant) })
       .filter(({ kind }) => kind === 'summary')
       .map(({ subject, period }) => `${subject} ${period}`);
 

@@ -118,8 +118,8 @@ const noChange: typeof fetch = () => Promise.reject(new TypeError('fetch failed'
 function everythingOf(plan: Plan, now: Temporal.Instant): void {
   buildOverview(plan, now);
   for (const item of itemsOf(plan)) buildStory(plan, item.ref, now, { rowUrl: null, syncPending: false });
-  dueNotices({ plan, now });
-  nextNoticeAt(plan, now);
+  dueNotices({ plans: [plan], now });
+  nextNoticeAt({ plans: [plan], now });
   const notices: (NoticeContent | null)[] = [];
   const day = todayIn(now, plan.settings.timeZone);
   for (const groupKey of alertsOn(plan, day).keys()) notices.push(buildAlert(plan, groupKey, day, now));

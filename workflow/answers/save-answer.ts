@@ -4,6 +4,7 @@ import { applyAnswer } from '../../plan/answers/answers.ts';
 import { waitsForSignOff } from '../../plan/answers/waits-for-sign-off.ts';
 import type { AnswerInput, AnswerProblem } from '../../plan/content.ts';
 import { findItem } from '../../plan/items.ts';
+import { openMeetingOf } from '../../plan/meetings/find-meeting.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Meeting, Owner, RowKey, RowOf } from '../../plan/rows.ts';
@@ -55,10 +56,7 @@ export async function saveAnswer(
     };
   }
 
-  const meeting =
-    ask.meeting ??
-    plan.meetings.findLast(({ group, state }) => group === item.group && state === 'Open') ??
-    null;
+  const meeting = ask.meeting ?? openMeetingOf(plan, item.group);
   const answerId = `${ask.submissionId}/${ref.list[0]}${ref.key}`;
   const applied = applyAnswer({
     plan,

@@ -1,4 +1,4 @@
-import { buildCheckIn, buildQuestions, isCheckInOpen } from '../../plan/check-in.ts';
+import { buildQuestions, isCheckInOpen } from '../../plan/check-in.ts';
 import type { AnswerInput, AnswerProblem } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
 import { findItem } from '../../plan/items.ts';
@@ -8,9 +8,10 @@ import type { Meeting, Owner, RowKey } from '../../plan/rows.ts';
 import { markCardsDirty } from '../../store/check-in-cards.ts';
 import type { Queryable } from '../../store/database.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
-import { readUnwrittenAnswers } from '../../store/record-answer.ts';
+import { isHeldUp } from '../../store/unwritten-answers.ts';
 import { refuse, requireActor, requireMeeting } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
+import { checkInContent } from '../meetings/check-in-content.ts';
 import { type Taken, takeOnce } from '../once.ts';
 import type { Actor, AnswerResult } from '../use-cases.ts';
 import { saveAnswer } from './save-answer.ts';
@@ -141,21 +142,13 @@ async function resultOf(
 ): Promise<AnswerResult> {
   const { savedCount, problems, remarks, changed } = saved;
   const plan = changed?.plan ?? before;
-  const { waitingCount, refusedCount, isHeldUp } = await readUnwrittenAnswers(
-    tx,
-    plan.id,
-    meeting?.key ?? null,
-  );
   return {
     savedCount,
     problems,
     remarks,
     isLate: meeting !== null && !isCheckInOpen(meeting),
-    isHeldUp,
-    checkIn:
-      meeting === null || !showsCheckIn
-        ? null
-        : buildCheckIn(plan, meeting, now, { waitingCount, refusedCount }),
+    isHeldUp: await isHeldUp(tx, plan.id),
+    checkIn: meeting === null || !showsCheckIn ? null : await checkInContent(tx, { plan, meeting, now }),
     remaining: buildQuestions(plan, meeting, owner, taken.nextKey, now),
   };
 }

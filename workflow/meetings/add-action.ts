@@ -4,8 +4,7 @@ import { ownerName } from '../../plan/items.ts';
 import { newAction } from '../../plan/meeting-record/new-action.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Action } from '../../plan/rows.ts';
-import { insertRow } from '../../store/mirror.ts';
-import { queueWrite } from '../../store/outbox.ts';
+import { addRow } from '../add-row.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { recordInMeeting } from './record-in-meeting.ts';
@@ -20,16 +19,7 @@ export async function addAction(
     const { plan, owner, now } = place;
     const { action, problems } = newAction({ ...place, input, key: deps.newKey() });
     if (problems !== undefined) return { problems };
-    await insertRow(tx, plan.id, 'Actions', action);
-    const { key, itemId: _unwritten, ...values } = action;
-    await queueWrite(tx, plan.id, {
-      list: 'Actions',
-      key,
-      kind: 'create',
-      changes: values,
-      saidAt: now.toString(),
-      saidBy: owner.key,
-    });
+    await addRow(tx, plan.id, { list: 'Actions', row: action, said: { by: owner, now } });
     return { words: addedWords(plan, action) };
   });
 }

@@ -2,7 +2,7 @@ import type { MeetingContent } from '../../plan/content.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { cannotManage, manageMeeting } from './manage-meeting.ts';
-import { closing } from './run-meetings.ts';
+import { closing } from './put-meeting.ts';
 
 /** Closes an open check-in now; its summary goes out at once. */
 export async function closeCheckIn(

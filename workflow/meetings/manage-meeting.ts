@@ -2,7 +2,7 @@ import type { MeetingContent } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
 import { buildMeeting } from '../../plan/meeting-record/meeting-content.ts';
 import { findMeeting } from '../../plan/meetings/find-meeting.ts';
-import { dueNotices } from '../../plan/notices/index.ts';
+import { dueInChannels } from '../../plan/notices/index.ts';
 import { mayManageMeetings } from '../../plan/people.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
 import type { Group, Meeting, RowKey } from '../../plan/rows.ts';
@@ -49,8 +49,10 @@ export async function manageMeeting(
   const current = (await deps.plans.get(plan.id)) ?? plan;
   if (changed) {
     // Of this meeting alone: what is due of the others, their opening comes before.
-    const caused = dueNotices({ plan: current, now }).filter((notice) => notice.meeting?.key === meetingKey);
-    await enterNotices(deps.database, current, caused);
+    const caused = dueInChannels({ plan: current, now }).filter(
+      (notice) => notice.meeting?.key === meetingKey,
+    );
+    await enterNotices(deps.database, caused);
     deps.nudge();
   }
   const standing = findMeeting(current, meetingKey)?.meeting ?? meeting;

@@ -1,8 +1,9 @@
 import { addDays, todayIn } from '../../plan/calendar/dates.ts';
 import { buildCheckIn } from '../../plan/check-in.ts';
 import type { CheckInContent } from '../../plan/content.ts';
+import { checksIn } from '../../plan/meetings/check-in-groups.ts';
+import { openMeetingOf } from '../../plan/meetings/find-meeting.ts';
 import { calendarOf } from '../../plan/meetings/meetings.ts';
-import { checksIn } from '../../plan/notices/check-in-opening.ts';
 import { periodOf } from '../../plan/notices/notice.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
@@ -15,7 +16,7 @@ import { noticeSubject } from '../notices/notice-keys.ts';
 import type { SentMessage } from '../ports/messenger.ts';
 import type { Actor } from '../use-cases.ts';
 import { noCheckIns, noneAhead } from './meeting-refusals.ts';
-import { openMeeting } from './run-meetings.ts';
+import { openMeeting } from './put-meeting.ts';
 
 /** How far ahead the next meeting is looked for: a group that meets every two months is found. */
 const LOOK_AHEAD_DAYS = 100;
@@ -32,8 +33,7 @@ export async function openCheckIn(
   if (!checksIn(group)) throw noCheckIns(group);
   if (!mayAnswer(plan, owner, group))
     throw refuse(`Only members of the ${group.title} group can open its check-in.`);
-  const open = plan.meetings.findLast((meeting) => meeting.group === group.key && meeting.state === 'Open');
-  const key = open?.key ?? (await openNext(deps, plan, group));
+  const key = openMeetingOf(plan, group.key)?.key ?? (await openNext(deps, plan, group));
   const current = (await deps.plans.get(plan.id)) ?? plan;
   const { meeting } = requireMeeting(current, key);
   deps.nudge();

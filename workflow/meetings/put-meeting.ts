@@ -1,15 +1,14 @@
+import { type PlannedMeeting, rowOfPlanned, stateOf } from '../../plan/meetings/meetings.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Meeting, Owner } from '../../plan/rows.ts';
+import { indexOf } from '../../plan/plan-index.ts';
+import type { Group, Meeting } from '../../plan/rows.ts';
 import { markCardsDirty } from '../../store/check-in-cards.ts';
 import type { Queryable } from '../../store/database.ts';
-import { insertRow, lockRow } from '../../store/mirror.ts';
-import { queueWrite } from '../../store/outbox.ts';
+import { lockRow } from '../../store/mirror.ts';
 import { lockPlan, raisePlanVersion } from '../../store/plan-versions.ts';
+import { addRow, type Said } from '../add-row.ts';
 import { changeMeeting, type MeetingChanges } from './change-meeting.ts';
 import { meetingGone } from './meeting-refusals.ts';
-
-/** Who wants a meeting changed, and when; `null` for what Milepost does by itself. */
-export type MeetingSaid = { readonly by: Owner; readonly now: Temporal.Instant } | null;
 
 /**
  * Changes a meeting as it stands now, whatever another process has made of it since the plan was read, and has its cards
@@ -24,7 +23,7 @@ export async function putMeeting(
   plan: Plan,
   meeting: Meeting,
   decide: (standing: Meeting) => MeetingChanges | null,
-  said: MeetingSaid = null,
+  said: Said = null,
 ): Promise<boolean> {
   await lockPlan(tx, plan.id);
   const wanted = decide(meeting);
@@ -42,17 +41,41 @@ export async function putMeeting(
   return true;
 }
 
-async function addMeeting(tx: Queryable, plan: Plan, meeting: Meeting, said: MeetingSaid): Promise<boolean> {
-  if (!(await insertRow(tx, plan.id, 'Meetings', meeting))) return false;
+async function addMeeting(tx: Queryable, plan: Plan, meeting: Meeting, said: Said): Promise<boolean> {
+  if (!(await addRow(tx, plan.id, { list: 'Meetings', row: meeting, said }))) return false;
   await raisePlanVersion(tx, plan.id);
-  const { key, itemId: _unwritten, ...values } = meeting;
-  await queueWrite(tx, plan.id, {
-    list: 'Meetings',
-    key,
-    kind: 'create',
-    changes: values,
-    saidAt: said?.now.toString() ?? null,
-    saidBy: said?.by.key ?? null,
-  });
   return true;
+}
+
+/** Opens the check-in of a meeting, making the meeting's row where there is none. Once, whoever else tries. */
+export async function openMeeting(
+  tx: Queryable,
+  plan: Plan,
+  group: Group,
+  planned: PlannedMeeting,
+  said: Said = null,
+): Promise<boolean> {
+  const meeting = indexOf(plan).meetings.get(planned.key) ?? rowOfPlanned(group, planned);
+  return putMeeting(
+    tx,
+    plan,
+    meeting,
+    (standing) => (stateOf(standing) === 'Planned' ? { state: 'Open' } : null),
+    said,
+  );
+}
+
+/** Closes an open check-in and notes when. */
+export function closing(standing: Meeting, now: Temporal.Instant): MeetingChanges | null {
+  return standing.state === 'Open' ? { state: 'Closed', closedAt: noteOf(now) } : null;
+}
+
+/** Notes when a check-in was closed that somebody closed by hand in the list. */
+export function notingClosing(standing: Meeting, now: Temporal.Instant): MeetingChanges | null {
+  return standing.state === 'Closed' && standing.closedAt === null ? { closedAt: noteOf(now) } : null;
+}
+
+/** SharePoint drops fractions of a second; what is read back is to be what was written. */
+function noteOf(now: Temporal.Instant): string {
+  return now.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString();
 }

@@ -1,7 +1,7 @@
 import type { FormProblem, MeetingResult } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
 import { buildMeeting } from '../../plan/meeting-record/meeting-content.ts';
-import { checksIn } from '../../plan/notices/check-in-opening.ts';
+import { checksIn } from '../../plan/meetings/check-in-groups.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { Plan, PlanId } from '../../plan/plan.ts';
 import type { Group, Meeting, Owner, RowKey } from '../../plan/rows.ts';

@@ -1,12 +1,11 @@
-import { buildCheckIn } from '../../plan/check-in.ts';
-import type { CheckInContent, SupersededContent } from '../../plan/content.ts';
+import type { SupersededContent } from '../../plan/content.ts';
 import { groupName } from '../../plan/items.ts';
 import { wordsOfMeeting } from '../../plan/meetings/meetings.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Meeting } from '../../plan/rows.ts';
 import { type CheckInCard, claimCard, putCardBack } from '../../store/check-in-cards.ts';
-import { readUnwrittenAnswers } from '../../store/record-answer.ts';
 import type { LoopDeps } from '../deps.ts';
+import { checkInContent } from './check-in-content.ts';
 import { drawnOf } from './drawn-card.ts';
 import { replaceCard } from './replace-card.ts';
 
@@ -27,8 +26,9 @@ const REFUSAL = { firstMs: 60_000, mostMs: 10 * 60_000 } as const;
 
 /**
  * Draws the check-in cards again that no longer show how things stand. Where Teams refuses the update, another card is
- * posted and the old one says so; while Teams is out of order, it is tried until it is in order again. May run in several processes at once: each card is drawn by one, so that an older
- * drawing never follows a newer. A card is looked at once, whatever comes of it, so that none holds up the others.
+ * posted and the old one says so; while Teams is out of order, it is tried until it is in order again. May run in
+ * several processes at once: each card is drawn by one, so that an older drawing never follows a newer. A card is looked
+ * at once, whatever comes of it, so that none holds up the others.
  * Answers how many were.
  */
 export async function refreshCards(deps: LoopDeps): Promise<number> {
@@ -58,7 +58,7 @@ async function refresh(deps: LoopDeps, card: CheckInCard): Promise<void> {
     return putCardBack(deps.database, card, { shows: { waiting: 0 } });
   const content = card.superseded
     ? supersededContent(plan, meeting)
-    : await checkInContent(deps, plan, meeting);
+    : await checkInContent(deps.database, { plan, meeting, now: deps.clock.now() });
   const shows = drawnOf(content);
   // What became of a drawing that failed is not known: it is made again even where it goes back to how it was.
   if (shows.drawn === card.drawn && card.failures === 0) return putCardBack(deps.database, card, { shows });
@@ -101,11 +101,6 @@ const restAfter = (
   failures: number,
   { firstMs, mostMs }: { readonly firstMs: number; readonly mostMs: number },
 ): number => Math.min(mostMs, firstMs * 2 ** (failures - 1));
-
-async function checkInContent(deps: LoopDeps, plan: Plan, meeting: Meeting): Promise<CheckInContent> {
-  const { waitingCount, refusedCount } = await readUnwrittenAnswers(deps.database, plan.id, meeting.key);
-  return buildCheckIn(plan, meeting, deps.clock.now(), { waitingCount, refusedCount });
-}
 
 function supersededContent(plan: Plan, meeting: Meeting): SupersededContent {
   return {

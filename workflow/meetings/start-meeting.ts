@@ -1,5 +1,5 @@
 import { checkInToOpen, groupStarted, startedGroups } from '../../plan/meetings/started-meeting.ts';
-import { openingNotice } from '../../plan/notices/check-in-opening.ts';
+import { openingNotice } from '../../plan/notices/check-in.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Group } from '../../plan/rows.ts';
 import { listPlanSites } from '../../store/plan-sites.ts';
@@ -7,7 +7,7 @@ import { findPlansOf } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { enterNotices } from '../notices/plan-notices.ts';
 import type { UseCases } from '../use-cases.ts';
-import { openMeeting } from './run-meetings.ts';
+import { openMeeting } from './put-meeting.ts';
 
 type Started = Parameters<UseCases['startMeeting']>[0];
 
@@ -27,7 +27,7 @@ export async function startMeeting(deps: WorkflowDeps, started: Started): Promis
   const { plan, group } = found;
   await deps.database.transaction(async (tx) => {
     if (!(await openMeeting(tx, plan, group, planned))) return;
-    await enterNotices(tx, plan, [openingNotice(group, planned, now)]);
+    await enterNotices(tx, [openingNotice(plan, group, planned, now)]);
   });
   deps.nudge();
 }

@@ -1,12 +1,12 @@
-import { buildCheckIn, buildQuestions } from '../../plan/check-in.ts';
+import { buildQuestions } from '../../plan/check-in.ts';
 import type { CheckInContent, CheckInView, QuestionsContent } from '../../plan/content.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { RowKey } from '../../plan/rows.ts';
-import { readUnwrittenAnswers } from '../../store/record-answer.ts';
 import { refuse, requireActor, requireMeeting } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { Actor } from '../use-cases.ts';
+import { checkInContent } from './check-in-content.ts';
 
 interface Ask {
   readonly actor: Actor;
@@ -21,8 +21,7 @@ export async function viewCheckIn(
 ): Promise<CheckInContent> {
   const { plan } = await requireActor(deps, actor, planId);
   const { meeting } = requireMeeting(plan, meetingKey);
-  const { waitingCount, refusedCount } = await readUnwrittenAnswers(deps.database, planId, meetingKey);
-  return buildCheckIn(plan, meeting, deps.clock.now(), { ...(view && { view }), waitingCount, refusedCount });
+  return checkInContent(deps.database, { plan, meeting, now: deps.clock.now(), ...(view && { view }) });
 }
 
 /** The form behind `Answer mine`. @throws AppError `FORBIDDEN` for people outside the group. */

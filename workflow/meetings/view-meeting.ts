@@ -1,7 +1,8 @@
 import type { GroupChoice, MeetingContent } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
 import { buildMeeting } from '../../plan/meeting-record/meeting-content.ts';
-import { checkInGroups, checksIn } from '../../plan/notices/check-in-opening.ts';
+import { checkInGroups, checksIn } from '../../plan/meetings/check-in-groups.ts';
+import { openMeetingOf } from '../../plan/meetings/find-meeting.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Group, Meeting } from '../../plan/rows.ts';
@@ -96,8 +97,7 @@ function view(
 
 /** The group's open meeting, or else its last one that is closed, where that will do. Meetings come in the order they start. */
 function meetingOf(plan: Plan, group: Group, orLast: boolean): Meeting | null {
-  const ofGroup = plan.meetings.filter((meeting) => meeting.group === group.key);
-  const open = ofGroup.findLast(({ state }) => state === 'Open');
-  const last = orLast ? ofGroup.findLast(({ state }) => state === 'Closed') : undefined;
-  return open ?? last ?? null;
+  const open = openMeetingOf(plan, group.key);
+  if (open !== null || !orLast) return open;
+  return plan.meetings.findLast((row) => row.group === group.key && row.state === 'Closed') ?? null;
 }

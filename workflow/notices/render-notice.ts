@@ -1,18 +1,14 @@
-import { buildAlert } from '../../plan/alert.ts';
-import { buildCheckIn } from '../../plan/check-in.ts';
 import type { NoticeContent } from '../../plan/content.ts';
-import { buildDigest } from '../../plan/digest.ts';
 import { hasRecord } from '../../plan/meeting-record/has-record.ts';
-import { ownerOf } from '../../plan/people.ts';
-import { buildReminder } from '../../plan/reminder.ts';
-import { buildSummary } from '../../plan/summary.ts';
+import { CHANNEL_RULES, PERSONAL_RULES } from '../../plan/notices/index.ts';
+import type { Meeting } from '../../plan/rows.ts';
 import { hasCards } from '../../store/check-in-cards.ts';
 import type { ClaimedNotice } from '../../store/ledger.ts';
-import { listPlanSites } from '../../store/plan-sites.ts';
-import { readUnwrittenAnswers } from '../../store/record-answer.ts';
 import type { LoopDeps } from '../deps.ts';
+import { checkInContent } from '../meetings/check-in-content.ts';
 import { renderConflict } from './conflict-notice.ts';
 import { renderImportResult } from './import-notice.ts';
+import { noticeState } from './notice-state.ts';
 import type { LedgerRecipient } from './plan-notices.ts';
 import { renderTrouble } from './trouble-notice.ts';
 
@@ -22,7 +18,7 @@ export async function renderNotice(deps: LoopDeps, notice: ClaimedNotice): Promi
   if (render !== undefined) return render(deps, notice);
   const recipient = notice.recipient as LedgerRecipient;
   return recipient.kind === 'person'
-    ? renderReminder(deps, recipient.entraObjectId)
+    ? renderForPerson(deps, notice, recipient)
     : renderForGroup(deps, notice, recipient);
 }
 
@@ -45,27 +41,24 @@ async function renderForGroup(
   const group = plan?.groups.find((candidate) => candidate.key === groupKey);
   if (plan == null || group === undefined) return null;
   const now = deps.clock.now();
-  if (notice.kind === 'alert') return buildAlert(plan, groupKey, notice.period, now);
-  const meeting = plan.meetings.find((candidate) => candidate.key === meetingKey);
-  if (meeting === undefined) return null;
-  if (notice.kind === 'digest') return buildDigest(plan, group, meeting, now);
-  if (notice.kind === 'summary') {
-    // A meeting that came into the list closed was never asked about: there is nothing to sum up.
-    const isHeld = hasRecord(plan, meeting) || (await hasCards(deps.database, plan.id, meeting.key));
-    return isHeld && meeting.state === 'Closed' ? buildSummary(plan, group, meeting, now) : null;
+  const meeting = plan.meetings.find((candidate) => candidate.key === meetingKey) ?? null;
+  if (notice.kind === 'check-in') {
+    if (meeting === null || (meeting.state !== 'Open' && replaces === undefined)) return null;
+    return checkInContent(deps.database, { plan, meeting, now });
   }
-  if (meeting.state !== 'Open' && replaces === undefined) return null;
-  const { waitingCount, refusedCount } = await readUnwrittenAnswers(deps.database, plan.id, meeting.key);
-  return buildCheckIn(plan, meeting, now, { waitingCount, refusedCount });
+  // A meeting that came into the list closed was never asked about: there is nothing to sum up.
+  const isHeld = async (held: Meeting) =>
+    hasRecord(plan, held) || (await hasCards(deps.database, plan.id, held.key));
+  if (notice.kind === 'summary' && (meeting === null || !(await isHeld(meeting)))) return null;
+  const rule = CHANNEL_RULES.find(({ kind }) => kind === notice.kind);
+  return rule?.content({ plan, group, meeting, period: notice.period, now }) ?? null;
 }
 
-async function renderReminder(deps: LoopDeps, entraObjectId: string): Promise<NoticeContent | null> {
-  const plans = await Promise.all(
-    (await listPlanSites(deps.database)).map(({ planId }) => deps.plans.get(planId)),
-  );
-  const parts = plans.flatMap((plan) => {
-    const owner = plan === null ? null : ownerOf(plan, { entraObjectId, email: null });
-    return plan === null || owner === null ? [] : [{ plan, ownerKey: owner.key }];
-  });
-  return buildReminder(parts, deps.clock.now());
+async function renderForPerson(
+  deps: LoopDeps,
+  notice: ClaimedNotice,
+  { entraObjectId }: Extract<LedgerRecipient, { kind: 'person' }>,
+): Promise<NoticeContent | null> {
+  const rule = PERSONAL_RULES.find(({ kind }) => kind === notice.kind);
+  return rule?.content({ ...(await noticeState(deps)), entraObjectId }) ?? null;
 }

@@ -95,7 +95,7 @@ export const everyCard = ({
       plans: numbers.map((n) => ({
         planId: `plan${n}`,
         planName: text,
-        entries: lines.map((one) => ({ why: 'overdue', line: one })),
+        entries: lines.map((one) => ({ why: 'overdue', line: one, words: text })),
       })),
     }),
     'board summary': makeBoardSummary({

@@ -203,8 +203,8 @@ export const makeReminder = (over: Partial<ReminderContent> = {}): ReminderConte
       planId: 'alp',
       planName: 'ALP improvement plan',
       entries: [
-        { why: 'overdue', line: makeLine({ dueIn: '3 days overdue', overdue: true }) },
-        { why: 'check-in unanswered', line: makeLine({ label: '12' }) },
+        { why: 'overdue', line: makeLine({ dueIn: '3 days overdue', overdue: true }), words: null },
+        { why: 'check-in unanswered', line: makeLine({ label: '12' }), words: null },
       ],
     },
   ],

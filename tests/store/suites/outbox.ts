@@ -22,7 +22,7 @@ import {
   readWaitingOfRow,
   rewriteEntries,
 } from '../../../store/outbox.ts';
-import { readUnwrittenAnswers } from '../../../store/record-answer.ts';
+import { readUnwrittenAnswers } from '../../../store/unwritten-answers.ts';
 import { letTimePass } from '../databases.ts';
 import type { Suite } from './suite.ts';
 

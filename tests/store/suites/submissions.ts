@@ -1,10 +1,5 @@
 import { expect, test } from '@jest/globals';
-import {
-  claimSubmission,
-  findAnswer,
-  pruneSubmissions,
-  storeAnswer,
-} from '../../../store/submissions.ts';
+import { claimSubmission, findAnswer, pruneSubmissions, storeAnswer } from '../../../store/submissions.ts';
 import type { Suite } from './suite.ts';
 
 const SUBMISSION = {

@@ -1,0 +1,31 @@
+import type { ItemRef, PlanId } from '../plan.ts';
+import type { IsoDate, IsoInstant, RowKey } from '../rows.ts';
+
+/** What the ledger knows of earlier messages and presses, as far as it decides what is due. */
+export interface NoticeLedger {
+  readonly warnings: readonly Warning[];
+  readonly handovers: readonly Handover[];
+}
+
+/** An item's owner was told, on that day, that its chair will be told next unless they say something. */
+export interface Warning {
+  readonly planId: PlanId;
+  readonly ref: ItemRef;
+  readonly on: IsoDate;
+}
+
+/** An item that passes from one person to another, of which somebody is still to be told. */
+export interface Handover {
+  readonly id: number;
+  readonly planId: PlanId;
+  readonly ref: ItemRef;
+  /** `not mine`: its owner says so, its chair is to be told. `given`: its new owner is to be told. */
+  readonly kind: 'not mine' | 'given';
+  /** Key of the owner who said it or gave it. */
+  readonly by: RowKey;
+  /** What they said, in their words. */
+  readonly words: string | null;
+  readonly at: IsoInstant;
+}
+
+export const EMPTY_LEDGER: NoticeLedger = { warnings: [], handovers: [] };

@@ -1,0 +1,64 @@
+import type { Handover, NoticeLedger, Warning } from '../plan/notices/notice-ledger.ts';
+import type { ItemRef, PlanId } from '../plan/plan.ts';
+import type { IsoDate, IsoInstant } from '../plan/rows.ts';
+import type { Queryable } from './database.ts';
+import { isoInstant } from './iso-instant.ts';
+
+/** What is known of earlier messages that decides what is due, over these plans. */
+export async function readNoticeLedger(db: Queryable, planIds: readonly PlanId[]): Promise<NoticeLedger> {
+  const warnings = await db.query<Warning>(
+    `SELECT plan_id AS "planId", jsonb_build_object('list', item_list, 'key', item_key) AS ref,
+       to_char(warned_on, 'YYYY-MM-DD') AS "on" FROM warning WHERE plan_id = ANY($1::text[])`,
+    [planIds],
+  );
+  const handovers = await db.query<Handover>(
+    `SELECT id::integer, plan_id AS "planId", jsonb_build_object('list', item_list, 'key', item_key) AS ref, kind,
+       said_by AS by, words, ${isoInstant('at')} AS at
+     FROM handover WHERE plan_id = ANY($1::text[]) AND told_at IS NULL ORDER BY id`,
+    [planIds],
+  );
+  return { warnings, handovers };
+}
+
+/** Remembers that an item passes on. Said again before anybody was told, the later words stand. */
+export async function saveHandover(db: Queryable, handover: Omit<Handover, 'id'>): Promise<void> {
+  await db.query(
+    `INSERT INTO handover (plan_id, item_list, item_key, kind, said_by, words, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::timestamptz)
+     ON CONFLICT (plan_id, item_list, item_key, kind) WHERE told_at IS NULL
+     DO UPDATE SET said_by = excluded.said_by, words = excluded.words, at = excluded.at`,
+    [
+      handover.planId,
+      handover.ref.list,
+      handover.ref.key,
+      handover.kind,
+      handover.by,
+      handover.words,
+      handover.at,
+    ],
+  );
+}
+
+/** Whom it concerned was told. */
+export async function settleHandovers(
+  db: Queryable,
+  planId: PlanId,
+  { ids, at }: { readonly ids: readonly number[]; readonly at: IsoInstant },
+): Promise<void> {
+  await db.query(
+    'UPDATE handover SET told_at = $3::timestamptz WHERE plan_id = $1 AND id = ANY($2::bigint[])',
+    [planId, ids, at],
+  );
+}
+
+/** Remembers that an item's owner was warned. */
+export async function saveWarning(
+  db: Queryable,
+  { planId, ref, on }: { readonly planId: PlanId; readonly ref: ItemRef; readonly on: IsoDate },
+): Promise<void> {
+  await db.query(
+    `INSERT INTO warning (plan_id, item_list, item_key, warned_on) VALUES ($1, $2, $3, $4::date)
+     ON CONFLICT (plan_id, item_list, item_key) DO UPDATE SET warned_on = excluded.warned_on`,
+    [planId, ref.list, ref.key, on],
+  );
+}
