@@ -40,7 +40,17 @@ export function isClosed(stage: Stage | null): boolean {
 
 /** Every item a group leads, closed ones too. */
 export function groupItems(plan: Plan, groupKey: RowKey): readonly Item[] {
-  return itemsOf(plan).filter((item) => item.group === groupKey);
+  return itemsByGroup(plan).get(groupKey) ?? [];
+}
+
+const itemsByGroupOf = new WeakMap<Plan, ReadonlyMap<RowKey | null, readonly Item[]>>();
+
+function itemsByGroup(plan: Plan): ReadonlyMap<RowKey | null, readonly Item[]> {
+  const known = itemsByGroupOf.get(plan);
+  if (known) return known;
+  const groups = Map.groupBy(itemsOf(plan), ({ group }) => group);
+  itemsByGroupOf.set(plan, groups);
+  return groups;
 }
 
 /** The name of an owner; `null` when nobody, or somebody who is not in the plan, is meant. */

@@ -1,5 +1,5 @@
 import type { ItemRef, Plan } from './plan.ts';
-import type { Group, Meeting, Owner, Recommendation, RowKey, Theme, Update } from './rows.ts';
+import type { Action, Group, Meeting, Owner, Recommendation, RowKey, Theme, Update } from './rows.ts';
 
 /** Rows of a plan by key, and its history by item. */
 export interface PlanIndex {
@@ -8,6 +8,9 @@ export interface PlanIndex {
   readonly themes: ReadonlyMap<RowKey, Theme>;
   readonly meetings: ReadonlyMap<RowKey, Meeting>;
   readonly recommendations: ReadonlyMap<RowKey, Recommendation>;
+  readonly actions: ReadonlyMap<RowKey, Action>;
+  /** In the order of the list. */
+  readonly meetingsOf: (group: RowKey | null) => readonly Meeting[];
   readonly updatesOf: (ref: ItemRef) => readonly Update[];
 }
 
@@ -33,12 +36,15 @@ function makeIndex(plan: Plan): PlanIndex {
     else updates.set(name, [update]);
   }
   for (const list of updates.values()) list.sort(byMoment);
+  const meetings = Map.groupBy(plan.meetings, ({ group }) => group);
   return {
     owners: byKey(plan.owners),
     groups: byKey(plan.groups),
     themes: byKey(plan.themes),
     meetings: byKey(plan.meetings),
     recommendations: byKey(plan.recommendations),
+    actions: byKey(plan.actions),
+    meetingsOf: (group) => meetings.get(group) ?? [],
     updatesOf: (ref) => updates.get(`${ref.list}/${ref.key}`) ?? [],
   };
 }

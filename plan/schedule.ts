@@ -90,15 +90,14 @@ export function meetingsWithoutWord(
 ): number {
   const index = indexOf(plan);
   const last = index.updatesOf(item.ref).at(-1);
-  const raisedAt =
-    item.ref.list === 'Actions' ? plan.actions.find((row) => row.key === item.ref.key)?.raisedAt : null;
+  const raisedAt = item.ref.list === 'Actions' ? index.actions.get(item.ref.key)?.raisedAt : null;
   const raised = raisedAt ? index.meetings.get(raisedAt)?.startsAt : null;
   const since = [item.latestUpdate, last?.at, raised]
     .filter((at) => typeof at === 'string')
     .map((at) => Temporal.Instant.from(at).epochMilliseconds);
   const sinceMs = Math.max(Number.NEGATIVE_INFINITY, ...since);
-  return plan.meetings.filter((meeting) => {
-    if (meeting.group !== item.group || meeting.state !== 'Closed' || meeting.startsAt === null) return false;
+  return index.meetingsOf(item.group).filter((meeting) => {
+    if (meeting.state !== 'Closed' || meeting.startsAt === null) return false;
     if ([last?.meeting, raisedAt, except].includes(meeting.key)) return false;
     const startedMs = Temporal.Instant.from(meeting.startsAt).epochMilliseconds;
     return startedMs > sinceMs && startedMs <= now.epochMilliseconds;

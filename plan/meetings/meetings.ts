@@ -1,6 +1,7 @@
 import { addDays, formatMoment, formatShortDay, isIsoDate, momentAt, todayIn } from '../calendar/dates.ts';
 import { nextWorkingDay, workingDayOnOrBefore } from '../calendar/working-days.ts';
 import type { Plan, PlanSettings } from '../plan.ts';
+import { indexOf } from '../plan-index.ts';
 import type { Group, IsoDate, IsoInstant, Meeting, RowKey } from '../rows.ts';
 import { type DayRange, daysOfRhythm, type GroupRhythm, readMeetingTime } from './rhythm.ts';
 
@@ -59,7 +60,7 @@ export function meetingsOf(
  * earlier rhythm is still to be held, the new rhythm goes on after it.
  */
 export function calendarOf(plan: Plan, group: Group, range: DayRange): PlannedMeeting[] {
-  const rows = plan.meetings.filter((row) => row.group === group.key);
+  const rows = indexOf(plan).meetingsOf(group.key);
   const known = new Set([...rows.map((row) => row.key), ...plan.deletedMeetings]);
   const held = rows
     .filter((row) => row.state !== 'Cancelled')
