@@ -1,3 +1,4 @@
+import { faultsOfClosure } from './calendar/closures.ts';
 import { isIsoDate } from './calendar/dates.ts';
 import type { AttentionRow } from './content.ts';
 import { GROUP_KINDS, LIST_NAMES, type ListName } from './glossary.ts';
@@ -58,6 +59,7 @@ export function findAttention(plan: Plan, doubtful: readonly DoubtfulRow[]): rea
   for (const row of plan.actions) add('Actions', row, faultsOfDates(row));
   for (const row of plan.milestones) add('Milestones', row, faultsOfDates(row));
   for (const row of plan.meetings) add('Meetings', row, faultsOfMeeting(row));
+  for (const row of plan.closureRows) add('Closures', row, faultsOfClosure(row));
   return [...found.values()].toSorted(
     (one, other) =>
       LIST_NAMES.indexOf(one.list) - LIST_NAMES.indexOf(other.list) ||

@@ -65,6 +65,14 @@ export type MeetingState = (typeof MEETING_STATES)[number];
 export const BANK_HOLIDAY_CHOICES = ['Next working day', 'Skip'] as const;
 export type BankHolidayChoice = (typeof BANK_HOLIDAY_CHOICES)[number];
 
+/**
+ * What days of the Closures list are. Closed: no working days, for the whole plan. Quiet: people are left in peace, school
+ * holidays for one. Cancelled: taken back, and kept so that the next import does not bring it again. SharePoint choice
+ * values, fixed.
+ */
+export const CLOSURE_KINDS = ['Closed', 'Quiet', 'Cancelled'] as const;
+export type ClosureKind = (typeof CLOSURE_KINDS)[number];
+
 /** How exactly a due date is known: to the day, or only to the month. */
 export const DUE_PRECISIONS = ['Day', 'Month'] as const;
 export type DuePrecision = (typeof DUE_PRECISIONS)[number];
@@ -95,5 +103,6 @@ export const LIST_NAMES = [
   'Sign-offs',
   'Priorities',
   'Engagement log',
+  'Closures',
 ] as const;
 export type ListName = (typeof LIST_NAMES)[number];

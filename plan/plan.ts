@@ -1,6 +1,7 @@
 import type { BankHolidayChoice, ItemList } from './glossary.ts';
 import type {
   Action,
+  Closure,
   Group,
   IsoDate,
   Measure,
@@ -64,7 +65,9 @@ export interface Plan {
   /** Address of the SharePoint site, for links. */
   readonly siteUrl: string;
   readonly settings: PlanSettings;
-  /** Days the plan is closed besides weekends and bank holidays. */
+  /** Rows of the Closures list, as they stand there; what they come to is in `closures` and `quietPeriods`. */
+  readonly closureRows: readonly Closure[];
+  /** Days the plan is closed besides weekends and bank holidays, in order. */
   readonly closures: readonly IsoDate[];
   /** Stretches in which people are left in peace, school holidays among them. */
   readonly quietPeriods: readonly QuietPeriod[];

@@ -1,5 +1,6 @@
 import type {
   BankHolidayChoice,
+  ClosureKind,
   DuePrecision,
   GroupKind,
   ItemList,
@@ -185,6 +186,16 @@ export interface Engagement extends Row {
   readonly outcome: string | null;
 }
 
+/** Days on which the plan is closed, or people are left in peace. */
+export interface Closure extends Row {
+  readonly fromDate: IsoDate | null;
+  /** Its last day; `null` = it is one day long. */
+  readonly toDate: IsoDate | null;
+  readonly kind: ClosureKind | null;
+  /** Whom it concerns; empty: the whole plan. */
+  readonly groups: readonly RowKey[];
+}
+
 /** The row type of each list. */
 export interface RowOf {
   Themes: Theme;
@@ -201,4 +212,5 @@ export interface RowOf {
   'Sign-offs': SignOff;
   Priorities: Priority;
   'Engagement log': Engagement;
+  Closures: Closure;
 }

@@ -1,3 +1,4 @@
+import { readClosures } from '../plan/calendar/closures.ts';
 import type { ListName } from '../plan/glossary.ts';
 import { LIST_NAMES } from '../plan/glossary.ts';
 import type { Plan, PlanId } from '../plan/plan.ts';
@@ -29,13 +30,14 @@ export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | nu
       ({ key, itemId, row }) => ({ key, itemId, ...row, title: row.title ?? '' }) as unknown as RowOf[L],
     );
 
+  const closureRows = rowsOf('Closures').sort((a, b) => (a.fromDate ?? '').localeCompare(b.fromDate ?? ''));
   return {
     id: planId,
     name: site.name,
     siteUrl: site.siteUrl,
     settings: { ...DEFAULT_SETTINGS, ...site.settings },
-    closures: site.closures,
-    quietPeriods: [],
+    closureRows,
+    ...readClosures(closureRows, site.closures),
     themes: rowsOf('Themes').sort((a, b) => (a.sortOrder ?? Infinity) - (b.sortOrder ?? Infinity)),
     groups: rowsOf('Groups').map((group) =>
       taken.has(group.key) ? { ...group, teamId: null, channelId: null } : group,

@@ -1,6 +1,7 @@
 import type { ListName } from '../../plan/glossary.ts';
 import { actions } from './actions.ts';
 import { boardReports } from './board-reports.ts';
+import { closures } from './closures.ts';
 import type { ListDefinition } from './define-list.ts';
 import { engagementLog } from './engagement-log.ts';
 import { groups } from './groups.ts';
@@ -33,4 +34,5 @@ export const LISTS: { readonly [L in ListName]: ListDefinition } = {
   'Sign-offs': signOffs,
   Priorities: priorities,
   'Engagement log': engagementLog,
+  Closures: closures,
 };

@@ -73,4 +73,11 @@ export const OTHER_FIELDS: Readonly<Record<Exclude<ListName, ImportList>, readon
     own('on', 'On'),
   ],
   'Engagement log': [TITLE, own('on', 'On'), own('purpose', 'Purpose'), own('outcome', 'Outcome')],
+  Closures: [
+    TITLE,
+    own('fromDate', 'From date'),
+    own('toDate', 'To date'),
+    own('kind', 'Kind'),
+    own('groups', 'Groups', 'Groups'),
+  ],
 };

@@ -41,14 +41,14 @@ describe('checkColumns', () => {
   test('looks once an hour, and at once where something smells', async () => {
     const { lists, parts } = await serveColumns();
     expect((await lists.checkColumns({ now: NOW })).get('Themes')).toEqual(all);
-    expect(parts).toHaveLength(14);
+    expect(parts).toHaveLength(15);
     expect(await lists.checkColumns({ now: NOW.add({ minutes: 59 }) })).toEqual(new Map());
-    expect(parts).toHaveLength(14);
+    expect(parts).toHaveLength(15);
     lists.suspectSchema('Themes');
     expect([...(await lists.checkColumns({ now: NOW.add({ minutes: 59 }) })).keys()]).toEqual(['Themes']);
-    expect(parts).toHaveLength(15);
+    expect(parts).toHaveLength(16);
     expect((await lists.checkColumns({ now: NOW.add({ hours: 1 }) })).has('Themes')).toBe(true);
-    expect(parts).toHaveLength(29);
+    expect(parts).toHaveLength(31);
   });
 
   test('a column that is gone, renamed or of another kind is missing, and its property is not read', async () => {

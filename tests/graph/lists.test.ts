@@ -84,6 +84,7 @@ describe('the lists', () => {
       ['Sign-offs', 'entryKey'],
       ['Priorities', 'entryKey'],
       ['Engagement log', 'entryKey'],
+      ['Closures', 'entryKey'],
     ]);
     for (const { list } of all) {
       const column = list.uniqueKey === null ? undefined : list.columns[list.uniqueKey];

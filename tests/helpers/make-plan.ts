@@ -33,6 +33,7 @@ export function makePlan(overrides: Partial<Plan> = {}): Plan {
     siteUrl: 'https://example.sharepoint.com/sites/plan',
     settings: DEFAULT_SETTINGS,
     closures: [],
+    closureRows: [],
     quietPeriods: [],
     themes: [makeTheme()],
     groups: [makeGroup()],

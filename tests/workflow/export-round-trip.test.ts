@@ -81,7 +81,7 @@ describe('an export', () => {
   test('as a workbook keeps its header in sight and has dates that are dates', async () => {
     const { parts } = await partsOf('xlsx');
     const sheets = Object.entries(parts).filter(([path]) => /worksheets\/sheet\d+\.xml$/.test(path));
-    expect(sheets).toHaveLength(14);
+    expect(sheets).toHaveLength(15);
     for (const [, sheet] of sheets) expect(strFromU8(sheet)).toContain('ySplit="1"');
     expect(sheets.some(([, sheet]) => /<c [^>]*s="\d+"[^>]*><v>44654<\/v>/.test(strFromU8(sheet)))).toBe(
       true,

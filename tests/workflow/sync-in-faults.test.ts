@@ -35,7 +35,7 @@ describe('a list that cannot be read', () => {
     },
   );
 
-  test('because the whole site is out of reach is one trouble, not fourteen', async () => {
+  test('because the whole site is out of reach is one trouble, not fifteen', async () => {
     await world.site.setFaults([{ kind: 'graph-outage' }]);
     await syncIn(world.deps, PLAN_ID);
     expect(await world.troubles()).toEqual([['', 'OUT_OF_REACH', '']]);
@@ -201,7 +201,7 @@ describe('a reading that is cut short', () => {
       transaction: world.database.transaction,
     };
     const asked = await world.site.requestsOf(() => syncIn({ ...world.deps, database: seen }, PLAN_ID));
-    expect(asked.map(({ parts }) => parts?.length)).toEqual([14]);
+    expect(asked.map(({ parts }) => parts?.length)).toEqual([15]);
     expect(await readPlanVersion(world.database, PLAN_ID)).toBe(version);
     expect(
       statements.filter((sql) => sql.includes('mirror_engagement_log') && !sql.includes('problems')),
