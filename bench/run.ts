@@ -5,6 +5,7 @@ import { answers } from './answers.ts';
 import type { Benchmark, RunOptions } from './benchmark.ts';
 import { copies } from './copies.ts';
 import { crash } from './crash.ts';
+import { due } from './due.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { graphCost } from './graph-cost.ts';
@@ -23,6 +24,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   answers,
   graphCost,
   meetings,
+  due,
   crash,
   copies,
   fuzz,
