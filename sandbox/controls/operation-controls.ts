@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { FAULT_KINDS } from '../core/fault-kinds.ts';
+import { FAULT_KINDS, type Fault } from '../core/fault-kinds.ts';
 import { parseFaults } from '../core/parse-faults.ts';
 import type { LogRange } from '../core/request-log.ts';
 import type { World } from '../core/world.ts';
+import { chatIdOf } from '../teams/chats.ts';
+import { requirePersona } from '../teams/client/access.ts';
 import { listDeliveries } from '../teams/client/deliveries.ts';
 import { BodyError, type Control, readBody } from './control.ts';
 import { installEverywhere } from './install-everywhere.ts';
@@ -28,12 +30,18 @@ export function operationControls(world: World): Control[] {
       method: 'POST',
       path: '/faults',
       handler: (request) => {
-        world.faults.set(parseFaults(readBody(request, z.unknown())));
+        world.faults.set(parseFaults(readBody(request, z.unknown())).map((fault) => placed(world, fault)));
         return describeFaults(world);
       },
     },
     { method: 'POST', path: '/reset', handler: () => resetSandbox(world) },
   ];
+}
+
+/** A persona's chat has the same id whether or not it was opened. */
+function placed(world: World, fault: Fault): Fault {
+  if (fault.persona === undefined) return fault;
+  return { ...fault, conversation: chatIdOf(world, requirePersona(world, fault.persona).id) };
 }
 
 function describeFaults({ faults }: World) {

@@ -9,6 +9,7 @@ import { eventsRoute } from './events-control.ts';
 import { extensionControls } from './extension-controls.ts';
 import { meetingControls } from './meeting-controls.ts';
 import { operationControls } from './operation-controls.ts';
+import { placeControls } from './place-controls.ts';
 import { pressControls } from './press-controls.ts';
 
 /** The sandbox's controls, under `/sandbox`; what they take and answer is in shapes.ts. */
@@ -21,6 +22,7 @@ export function controlRoutes(world: World): Route[] {
     ...pressControls(world),
     ...extensionControls(world),
     ...meetingControls(world),
+    ...placeControls(world),
     ...operationControls(world),
   ];
   return [...controls.map(toRoute), eventsRoute(world)];

@@ -21,6 +21,11 @@
  * | `POST /sandbox/conversations/{id}/search/post` | `PostFoundRequest` | `SendResult`: the chosen card, as the person's own message |
  * | `GET /sandbox/meetings` | | `MeetingView[]`: the meetings that are running |
  * | `POST /sandbox/meetings` | `MeetingRequest` | `MeetingResult` |
+ * | `GET /sandbox/personas/{id}/app` | | `AppView` |
+ * | `POST /sandbox/personas/{id}/app` | `AppRequest` | `AppView` |
+ * | `POST /sandbox/teams/{id}` | `TeamRequest`; `id` is the directory's | `ChangedPlace` |
+ * | `POST /sandbox/channels/{id}` | `ChannelRequest` | `ChangedPlace` |
+ * | `POST /sandbox/service-address` | `RegionRequest` | `RegionView` |
  * | `GET /sandbox/events` | | server-sent events: `SandboxEvent` |
  * | `GET /sandbox/log?since=&after=&limit=` | | `LogEntry[]`: every request the sandbox got, oldest first; `since` is real time, as its `at`; in pages by `limit` and `after` (the last `sequence`) |
  * | `GET /sandbox/activities?since=` | | `DeliveredActivity[]`: every activity delivered to the bot, in the order of its answers |
@@ -28,7 +33,8 @@
  * | `POST /sandbox/faults` | `FaultRequest[]`; empty: none | as `GET` |
  * | `POST /sandbox/reset` | | 200 once everything stands at its start again |
  *
- * What message extensions and meetings take is in extension-shapes.ts.
+ * What message extensions and meetings take is in extension-shapes.ts, what becomes of teams, channels and people's app in
+ * place-shapes.ts.
  *
  * Graph itself tells of changes to lists (`POST /v1.0/subscriptions`). Only https will do as an address to tell, or this
  * machine's own over http, where a developer's tunnel would end TLS.
@@ -281,12 +287,17 @@ export interface FaultRequest {
   readonly asDate?: boolean;
   /** `graph-resync`: whether the answer has a Location. Default true. */
   readonly location?: boolean;
-  /** `graph-slow`: how late. `teams-deliver-twice`: how much later the second copy comes. */
+  /** `graph-slow`, `teams-slow`: how late. `teams-deliver-twice`: how much later the second copy comes. */
   readonly ms?: number;
   /** `teams-deliver-twice`. Default `same-id`. */
   readonly repeatAs?: 'same-id' | 'new-id';
   /** `teams-lost-update`. Default 403. */
   readonly status?: 403 | 404;
+  /** `teams-refuse`: what the connector says; its status goes with it. Default `MessageWritesBlocked`. */
+  readonly code?: string;
+  /** Faults of the connector: only in this channel or chat (its id), or in this persona's chat. */
+  readonly conversation?: string;
+  readonly persona?: string;
 }
 
 /** One time that an activity was delivered to the bot, with what came of it. */
@@ -315,6 +326,15 @@ export interface LogEntry extends LoggedCall {
   /** The connection was cut in place of the answer: the client never saw `status`. */
   readonly wasCut?: boolean;
   readonly resourceUnits?: number;
+  /**
+   * Of a call of the Bot Connector: what it did, about which channel or chat (without a thread), and when the limits
+   * judged it. A message that was refused for a limit has `status` 429 and is not counted by them.
+   */
+  readonly connector?: {
+    readonly kind: 'send' | 'update' | 'delete' | 'create-conversation' | 'read';
+    readonly conversationId: string | null;
+    readonly atMs: number;
+  };
   /** Of a `$batch`, in the order they were carried out. */
   readonly parts?: readonly (LoggedCall & { readonly id: string; readonly resourceUnits: number })[];
 }
@@ -343,5 +363,7 @@ export type SandboxEvent =
   | { readonly type: 'clock'; readonly now: string }
   /** A list of the site changed. */
   | { readonly type: 'lists' }
+  /** A team, a channel or somebody's app is not what it was. */
+  | { readonly type: 'places' }
   /** Everything stands at its start again: load all anew. */
   | { readonly type: 'reset' };

@@ -21,8 +21,17 @@ export const FAULT_KINDS = {
     'A subscription is refused with 403 accessDenied, as where the app may not be told of changes.',
   'graph-notify-lost': 'A change notification is never delivered.',
   'graph-notify-twice': 'A change notification is delivered twice.',
-  'teams-throttle': 'The connector answers 429 with Retry-After. retryAfterSeconds: default 2.',
+  'teams-throttle':
+    'The connector answers 429 with Retry-After. retryAfterSeconds: default 2, 0 leaves the header out.',
+  'teams-no-retry-after':
+    'A 429 that the connector gives because a limit is reached comes without Retry-After.',
   'teams-outage': 'The connector answers 502 without doing anything.',
+  'teams-refuse':
+    'The connector refuses a call about a channel or chat and does nothing. code: what it says, default MessageWritesBlocked, with the status that goes with it: 403 for MessageWritesBlocked, ConversationBlockedByUser, BotDisabledByAdmin and BotNotInConversationRoster, 404 ConversationNotFound, 412 PreconditionFailed, 502 BadGateway, 504 GatewayTimeout. persona or conversation: only in that chat or channel; this goes for every teams- fault of the connector.',
+  'teams-reset':
+    'The connection is cut after a message was stored, changed or deleted, so that the answer is lost.',
+  'teams-slow':
+    'The connector does at once what it is asked, and answers late. ms: delay, default 60000, longer than anybody waits.',
   'teams-lost-update':
     'The connector refuses to update a card: 403 MessageWritesBlocked, or with status: 404 as if it were gone, ActivityNotFoundInConversation.',
   'teams-deliver-twice':
@@ -31,6 +40,18 @@ export const FAULT_KINDS = {
 } as const;
 
 export type FaultKind = keyof typeof FAULT_KINDS;
+
+/** What `teams-refuse` can say, with its status. */
+export const REFUSALS = {
+  MessageWritesBlocked: 403,
+  ConversationBlockedByUser: 403,
+  BotDisabledByAdmin: 403,
+  BotNotInConversationRoster: 403,
+  ConversationNotFound: 404,
+  PreconditionFailed: 412,
+  BadGateway: 502,
+  GatewayTimeout: 504,
+} as const;
 
 /** Teams sends an activity again as it was; a layer above it sends it once more as a new one. */
 export const REPEAT_AS = ['same-id', 'new-id'] as const;
@@ -53,10 +74,16 @@ export interface Fault {
   readonly asDate?: boolean;
   /** `graph-resync`: whether the answer says where to begin anew. Default true. */
   readonly location?: boolean;
-  /** `graph-slow`, `teams-deliver-twice`. */
+  /** `graph-slow`, `teams-slow`, `teams-deliver-twice`. */
   readonly ms?: number;
   /** `teams-deliver-twice`: whether the second copy has the id of the first. Default `same-id`. */
   readonly repeatAs?: (typeof REPEAT_AS)[number];
   /** `teams-lost-update`: what the connector answers, 403 or 404. Default 403. */
   readonly status?: number;
+  /** `teams-refuse`. Default `MessageWritesBlocked`. */
+  readonly code?: keyof typeof REFUSALS;
+  /** Faults of the connector: only in this channel or chat (its id, without a thread). Default: everywhere. */
+  readonly conversation?: string;
+  /** The persona whose chat `conversation` is, where it was named so. */
+  readonly persona?: string;
 }

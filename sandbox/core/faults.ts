@@ -8,8 +8,9 @@ export interface Faults {
   /**
    * The fault of this kind if it strikes this request; each call is one throw of the dice. Its `retryAfterSeconds` is
    * the time this answer is to ask for.
+   * @param conversationId the channel or chat it is about; a fault that is set for one strikes nowhere else
    */
-  strike(kind: FaultKind): Fault | undefined;
+  strike(kind: FaultKind, conversationId?: string | null): Fault | undefined;
 }
 
 interface ActiveFault {
@@ -35,9 +36,9 @@ export function createFaults(now: () => Temporal.Instant): Faults {
       }));
     },
     list: () => active.map(({ fault }) => fault),
-    strike(kind) {
+    strike(kind, conversationId) {
       for (const entry of active) {
-        if (entry.fault.kind !== kind || isOver(entry)) continue;
+        if (entry.fault.kind !== kind || isOver(entry) || !isAbout(entry.fault, conversationId)) continue;
         if (entry.random() >= entry.fault.rate) continue;
         entry.left -= 1;
         return { ...entry.fault, retryAfterSeconds: drawWait(entry) };
@@ -45,6 +46,10 @@ export function createFaults(now: () => Temporal.Instant): Faults {
       return undefined;
     },
   };
+}
+
+function isAbout({ conversation }: Fault, conversationId: string | null | undefined): boolean {
+  return conversation === undefined || conversation === conversationId;
 }
 
 /** Between the shortest and the longest wait; every other time in whole seconds. */

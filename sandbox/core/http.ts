@@ -8,7 +8,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { fingerprintOf } from './fingerprint.ts';
 import { HttpError } from './http-error.ts';
-import type { LoggedPart, LoggedRequest, RequestArea } from './request-log.ts';
+import type { LoggedConnectorCall, LoggedPart, LoggedRequest, RequestArea } from './request-log.ts';
 import { readRetryAfterSeconds } from './retry-after.ts';
 import { findRoute, type RouteMatch } from './route-match.ts';
 
@@ -37,6 +37,8 @@ export interface SandboxResponse {
   readonly resourceUnits?: number;
   /** What a batch was made of, for the request log. */
   readonly parts?: readonly LoggedPart[];
+  /** What a call of the Bot Connector was about, for the request log. */
+  readonly connector?: LoggedConnectorCall;
   /** Cuts the connection in place of answering. */
   readonly cut?: boolean;
 }
@@ -136,6 +138,7 @@ async function answer({ routes, raw, response, onRequest }: AnswerOptions): Prom
     wasCut: result.cut,
     resourceUnits: result.resourceUnits,
     parts: result.parts,
+    connector: result.connector,
     ms: Math.round((answeredAtMs - arrivedAtMs) * 10) / 10,
   });
 }

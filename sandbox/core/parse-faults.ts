@@ -1,4 +1,4 @@
-import { FAULT_KINDS, type Fault, type FaultKind, REPEAT_AS } from './fault-kinds.ts';
+import { FAULT_KINDS, type Fault, type FaultKind, REFUSALS, REPEAT_AS } from './fault-kinds.ts';
 import { HttpError } from './http-error.ts';
 
 /**
@@ -35,6 +35,9 @@ function parseFault(entry: unknown): Fault {
     ms: readNumber(given, 'ms'),
     repeatAs: readChoice(given, 'repeatAs', REPEAT_AS),
     status: readChoice(given, 'status', UPDATE_REFUSALS),
+    code: readChoice(given, 'code', REFUSAL_CODES),
+    conversation: readText(given, 'conversation'),
+    persona: readText(given, 'persona'),
   };
   checkRanges(fault);
   return fault;
@@ -52,8 +55,12 @@ const OPTIONS = [
   'ms',
   'repeatAs',
   'status',
+  'code',
+  'conversation',
+  'persona',
 ];
 const UPDATE_REFUSALS = [403, 404] as const;
+const REFUSAL_CODES = Object.keys(REFUSALS) as (keyof typeof REFUSALS)[];
 
 function checkRanges({ kind, rate, retryAfterSeconds = 0, maxRetryAfterSeconds }: Fault): void {
   if (rate > 1) throw new HttpError(400, `The rate of ${kind} is ${rate}. Give a number from 0 to 1.`);
@@ -75,6 +82,12 @@ function readBoolean(given: Record<string, unknown>, name: string): boolean | un
   const value = given[name];
   if (value === undefined || typeof value === 'boolean') return value;
   throw new HttpError(400, `"${name}" is ${JSON.stringify(value)}. Give true or false.`);
+}
+
+function readText(given: Record<string, unknown>, name: string): string | undefined {
+  const value = given[name];
+  if (value === undefined || (typeof value === 'string' && value !== '')) return value;
+  throw new HttpError(400, `"${name}" is ${JSON.stringify(value)}. Give an id.`);
 }
 
 function readChoice<Choice>(

@@ -14,6 +14,18 @@ interface LoggedCall {
   readonly retryAfterSeconds?: number;
 }
 
+/** What a call of the Bot Connector was about. */
+export interface LoggedConnectorCall {
+  readonly kind: ConnectorCallKind;
+  /** The channel (without a thread), chat or team; null where the call names none. */
+  readonly conversationId: string | null;
+  /** When the limits judged it: real time, in milliseconds since 1970 with decimals. */
+  readonly atMs: number;
+}
+
+/** `read` asks who is there, or what a team holds; all others count as sending. */
+export type ConnectorCallKind = 'send' | 'update' | 'delete' | 'create-conversation' | 'read';
+
 /** One request inside a `$batch`, in the order they were carried out. */
 export interface LoggedPart extends LoggedCall {
   /** As the client numbered it. */
@@ -34,6 +46,7 @@ export interface LoggedRequest extends LoggedCall {
   /** What Graph would charge; the sum of its parts for a batch. */
   readonly resourceUnits?: number;
   readonly parts?: readonly LoggedPart[];
+  readonly connector?: LoggedConnectorCall;
   /** From arrival to answer. */
   readonly ms: number;
 }

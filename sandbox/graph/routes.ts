@@ -5,6 +5,7 @@ import type { Route, SandboxRequest, SandboxResponse } from '../core/http.ts';
 import { TokenError } from '../core/identity.ts';
 import type { LoggedPart } from '../core/request-log.ts';
 import type { World } from '../core/world.ts';
+import { openTeamsTables } from '../teams/tables.ts';
 import { type Actor, readActor } from './actor.ts';
 import { formAnswer, type RequestIds } from './answer.ts';
 import { runBatch } from './batch.ts';
@@ -16,6 +17,7 @@ import { sayRateLimit, strikeOutage } from './throttle.ts';
 
 /** Microsoft Graph under `base` (`/v1.0`): SharePoint lists, people, teams and `$batch`. */
 export function graphRoutes(world: World, base: string): Route[] {
+  openTeamsTables(world.db);
   const graph: Graph = { world, store: openGraphStore(world.db) };
   return [
     {

@@ -25,6 +25,10 @@ export function isAccepted(world: World, subject: string): boolean {
   return row?.accepted === 1;
 }
 
+export function forgetInstall({ db }: World, subject: string): void {
+  db.prepare('delete from teams_install where subject = ?').run(subject);
+}
+
 /** Writes down an installation; `accepted` tells whether the bot knows. */
 export function recordInstall(
   world: World,

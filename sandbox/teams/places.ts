@@ -1,7 +1,8 @@
-import type { DirectoryChannel, DirectoryTeam, Persona } from '../core/directory.ts';
+import type { DirectoryChannel, Persona } from '../core/directory.ts';
 import type { World } from '../core/world.ts';
 import { findChatOwner } from './chats.ts';
 import { findPersona } from './people.ts';
+import { type LiveTeam, listTeams } from './place-states.ts';
 
 /** Where messages stand: a channel (with the thread, when one was named), or one person's chat with the bot. */
 export type Place =
@@ -10,7 +11,7 @@ export type Place =
       /** The channel's id, without a thread. */
       readonly id: string;
       readonly threadId: string | null;
-      readonly team: DirectoryTeam;
+      readonly team: LiveTeam;
       readonly channel: DirectoryChannel;
     }
   | { readonly kind: 'personal'; readonly id: string; readonly persona: Persona };
@@ -26,6 +27,11 @@ export type ChannelPlace = Extract<Place, { kind: 'channel' }>;
 /** What stands between a channel's id and a thread's in a Teams conversation id. */
 const THREAD_MARK = ';messageid=';
 
+/** The channel or chat that a conversation id names, without the thread. */
+export function placeIdIn(conversationId: string | undefined): string | null {
+  return conversationId?.split(THREAD_MARK)[0] || null;
+}
+
 /** Finds what a Teams conversation id names, whether or not the app is installed there. */
 export function findPlace(world: World, conversationId: string): Place | undefined {
   const [channelId = '', threadId = null] = conversationId.split(THREAD_MARK);
@@ -36,9 +42,9 @@ export function findPlace(world: World, conversationId: string): Place | undefin
   return persona === undefined ? undefined : { kind: 'personal', id: conversationId, persona };
 }
 
-/** Every channel of every team, in the directory's order. */
+/** Every channel of every team that is there, in the directory's order. */
 export function listChannels(world: World): ChannelPlace[] {
-  return world.directory.teams.flatMap((team) =>
+  return listTeams(world).flatMap((team) =>
     team.channels.map(
       (channel) => ({ kind: 'channel', id: channel.id, threadId: null, team, channel }) as const,
     ),
@@ -50,8 +56,8 @@ function findChannel(world: World, channelId: string): ChannelPlace | undefined 
 }
 
 /** The team a Bot Connector team id (its thread id) names. */
-export function findTeam(world: World, threadId: string): DirectoryTeam | undefined {
-  return world.directory.teams.find((team) => team.threadId === threadId);
+export function findTeam(world: World, threadId: string): LiveTeam | undefined {
+  return listTeams(world).find((team) => team.threadId === threadId);
 }
 
 /** The conversation id Teams gives a place: with the thread, in a channel that has one. */

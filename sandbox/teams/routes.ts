@@ -1,7 +1,7 @@
 import type { Route } from '../core/http.ts';
 import type { World } from '../core/world.ts';
 import { activityRoutes } from './connector/activities.ts';
-import { createConversation } from './connector/create-conversation.ts';
+import { createConversation, placeOfNew } from './connector/create-conversation.ts';
 import { guardRoutes } from './connector/guard.ts';
 import { createLimits } from './connector/limits.ts';
 import { memberRoutes } from './connector/members.ts';
@@ -20,6 +20,8 @@ export function teamsRoutes(world: World): Route[] {
     {
       method: 'POST',
       path: '/v3/conversations',
+      kind: 'create-conversation',
+      placeIdOf: (request) => placeOfNew(world, request.body),
       handler: (request) => createConversation(world, { request, limits }),
     },
     ...activityRoutes(world, limits),

@@ -1,5 +1,6 @@
 import { CLOCK_START } from '../../core/clock.ts';
 import type { DirectoryTeam } from '../../core/directory.ts';
+import { listTeams } from '../../teams/place-states.ts';
 import { GraphError, notImplemented } from '../graph-error.ts';
 import type { Graph, GraphAnswer, GraphCall, Operation } from '../operation.ts';
 import { checkOptions, pickMembers, readSelect } from '../query/options.ts';
@@ -64,7 +65,7 @@ function answerCollection(
 }
 
 function findTeam({ world }: Graph, { params }: GraphCall): DirectoryTeam {
-  const found = world.directory.teams.find(({ id }) => id === params.team?.toLowerCase());
+  const found = listTeams(world).find(({ id }) => id === params.team?.toLowerCase());
   if (found === undefined) throw notFound(`No team found with Group Id ${params.team}`);
   return found;
 }

@@ -105,7 +105,7 @@ async function tellBot(
 }
 
 /** Whoever manages the plan installs the app; in a team without such a person, its first member. */
-function findInstaller({ directory }: World, team: DirectoryTeam): Persona {
+export function findInstaller({ directory }: World, team: DirectoryTeam): Persona {
   const members = directory.personas.filter(({ id }) => team.members.includes(id));
   const installer = members.find(({ roles }) => roles.includes('Plan manager')) ?? members[0];
   if (installer === undefined) throw new Error(`The team ${team.name} has no members.`);

@@ -1,5 +1,6 @@
 import type { Persona } from '../../core/directory.ts';
 import type { World } from '../../core/world.ts';
+import { isBlocked } from '../blocks.ts';
 import { toAttachments } from '../files/person-files.ts';
 import { addFile } from '../files/stored-files.ts';
 import { isInstalled, subjectOf } from '../installs.ts';
@@ -24,7 +25,8 @@ export interface SendMessageOptions {
 /**
  * Writes a message as a person and delivers it. In a channel the bot is mentioned, for else it would not hear of it.
  * The message stands even when the bot fails.
- * @throws RefusedError 403 for who is not a member, 404 for no such thread, 409 where the app is not installed.
+ * @throws RefusedError 403 for who is not a member, 404 for no such thread, 409 where the app is not installed
+ * or was blocked, or the team is archived.
  */
 export async function sendMessage(
   world: World,
@@ -35,6 +37,10 @@ export async function sendMessage(
     throw conflict(
       `${BOT_NAME} is not installed here, so nobody would hear this. POST /sandbox/install installs it.`,
     );
+  if (place.kind === 'channel' && place.team.isArchived)
+    throw conflict(`The team "${place.team.name}" is archived: its channels can only be read.`);
+  if (place.kind === 'personal' && isBlocked(world, persona.id))
+    throw conflict(`${persona.name} has blocked ${BOT_NAME}. Unblock it to write here.`);
   const thread = findThread(world, { place, threadId });
   const stored = files.map((file) => addFile(world, file));
   const message = addMessage(world, {

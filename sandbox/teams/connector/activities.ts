@@ -14,12 +14,23 @@ import { activityNotFound, requireOwnMessage, requirePlace } from './rooms.ts';
 export function activityRoutes(world: World, limits: Limits): ConnectorRoute[] {
   const path = '/v3/conversations/:id/activities';
   return [
-    { method: 'POST', path, handler: (request) => send(world, { request, limits }) },
-    { method: 'POST', path: `${path}/:activityId`, handler: (request) => reply(world, { request, limits }) },
-    { method: 'PUT', path: `${path}/:activityId`, handler: (request) => update(world, { request, limits }) },
+    { method: 'POST', path, kind: 'send', handler: (request) => send(world, { request, limits }) },
+    {
+      method: 'POST',
+      path: `${path}/:activityId`,
+      kind: 'send',
+      handler: (request) => reply(world, { request, limits }),
+    },
+    {
+      method: 'PUT',
+      path: `${path}/:activityId`,
+      kind: 'update',
+      handler: (request) => update(world, { request, limits }),
+    },
     {
       method: 'DELETE',
       path: `${path}/:activityId`,
+      kind: 'delete',
       handler: (request) => remove(world, { request, limits }),
     },
   ];

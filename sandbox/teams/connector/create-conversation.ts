@@ -1,15 +1,15 @@
 import type { SandboxRequest, SandboxResponse } from '../../core/http.ts';
 import type { World } from '../../core/world.ts';
-import { openChat } from '../chats.ts';
+import { chatIdOf, openChat } from '../chats.ts';
 import { isInstalled, personSubject } from '../installs.ts';
 import { findTeamsUser } from '../people.ts';
-import { findPlace, toConversationId } from '../places.ts';
+import { findPlace, placeIdIn, toConversationId } from '../places.ts';
 import { serviceUrlOf } from '../service-url.ts';
 import { type NewConversation, parseConversation } from './bodies.ts';
 import { ConnectorError } from './error.ts';
 import type { Limits } from './limits.ts';
 import { postActivity } from './post-activity.ts';
-import { conversationNotFound, requireInstalled, requirePlace } from './rooms.ts';
+import { conversationNotFound, requireInstalled, requireOpen, requirePlace } from './rooms.ts';
 
 /** `POST /v3/conversations`: a new thread in a channel, or one person's chat with the bot. */
 export function createConversation(
@@ -24,6 +24,18 @@ export function createConversation(
   return { status: 201, body: { ...created, serviceUrl: serviceUrlOf(world) } };
 }
 
+/** Which channel or chat a new conversation would be in; null where that can't be told. */
+export function placeOfNew(world: World, body: Buffer): string | null {
+  try {
+    const { channelData, members } = parseConversation(body);
+    if (channelData?.channel) return placeIdIn(channelData.channel.id);
+    const persona = findTeamsUser(world, members?.[0]?.id ?? '');
+    return persona === undefined ? null : chatIdOf(world, persona.id);
+  } catch {
+    return null;
+  }
+}
+
 function createThread(
   world: World,
   { channelId, asked, limits }: { channelId: string; asked: NewConversation; limits: Limits },
@@ -31,6 +43,7 @@ function createThread(
   const place = findPlace(world, channelId);
   if (place?.kind !== 'channel') throw conversationNotFound();
   requireInstalled(world, place);
+  requireOpen(world, place);
   if (!asked.activity) throw badArgument('A new thread in a channel needs its first message as "activity".');
   limits.admit('send', place.id);
   const { first, id } = postActivity(world, {

@@ -17,11 +17,13 @@ const HOUR_MS = 3_600_000;
 const RULES = {
   send: [
     { requests: 7, perMs: SECOND_MS },
+    { requests: 8, perMs: 2 * SECOND_MS },
     { requests: 60, perMs: 30 * SECOND_MS },
     { requests: 1_800, perMs: HOUR_MS },
   ],
   read: [
     { requests: 14, perMs: SECOND_MS },
+    { requests: 16, perMs: 2 * SECOND_MS },
     { requests: 120, perMs: 30 * SECOND_MS },
     { requests: 3_600, perMs: HOUR_MS },
   ],
@@ -39,16 +41,17 @@ export interface Limits {
 /** Counts requests in real time (`nowMs`, growing), for that is what Teams' limits are in. Kept in memory only. */
 export function createLimits(nowMs: () => number = () => performance.now()): Limits {
   const admitted = new Map<string, number[]>();
-  const timesOf = (key: string) => {
-    const recent = (admitted.get(key) ?? []).filter((at) => at > nowMs() - HOUR_MS);
+  const timesOf = (key: string, rules: readonly Rule[]) => {
+    const oldestMs = nowMs() - Math.max(...rules.map(({ perMs }) => perMs));
+    const recent = (admitted.get(key) ?? []).filter((at) => at > oldestMs);
     admitted.set(key, recent);
     return recent;
   };
   return {
     admit(kind, placeId) {
       const now = nowMs();
-      const own = timesOf(`${kind}:${placeId}`);
-      const tenant = timesOf('tenant');
+      const own = timesOf(`${kind}:${placeId}`, RULES[kind]);
+      const tenant = timesOf('tenant', RULES.tenant);
       refuseIfFull(own, { rules: RULES[kind], now });
       refuseIfFull(tenant, { rules: RULES.tenant, now });
       own.push(now);

@@ -13,10 +13,10 @@ export function memberRoutes(world: World, limits: Limits): ConnectorRoute[] {
   const call = (answer: (world: World, call: Call) => SandboxResponse) => (request: SandboxRequest) =>
     answer(world, { request, limits });
   return [
-    { method: 'GET', path: `${path}/members`, handler: call(listAll) },
-    { method: 'GET', path: `${path}/activities/:activityId/members`, handler: call(listAll) },
-    { method: 'GET', path: `${path}/members/:memberId`, handler: call(getOne) },
-    { method: 'GET', path: `${path}/pagedmembers`, handler: call(listPage) },
+    { method: 'GET', path: `${path}/members`, kind: 'read', handler: call(listAll) },
+    { method: 'GET', path: `${path}/activities/:activityId/members`, kind: 'read', handler: call(listAll) },
+    { method: 'GET', path: `${path}/members/:memberId`, kind: 'read', handler: call(getOne) },
+    { method: 'GET', path: `${path}/pagedmembers`, kind: 'read', handler: call(listPage) },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { World } from '../../core/world.ts';
+import { isBlocked } from '../blocks.ts';
 import { isInstalled, subjectOf } from '../installs.ts';
 import { findMessage, type StoredMessage } from '../messages.ts';
 import { findPlace, type Place } from '../places.ts';
@@ -12,6 +13,7 @@ export function requirePlace(world: World, conversationId: string | undefined): 
   const place = conversationId === undefined ? undefined : findPlace(world, conversationId);
   if (place === undefined || !hasThread(world, place)) throw conversationNotFound();
   requireInstalled(world, place);
+  requireOpen(world, place);
   return place;
 }
 
@@ -23,6 +25,22 @@ export function requireInstalled(world: World, place: Place): void {
     code: 'BotNotInConversationRoster',
     message: 'The bot is not part of the conversation roster.',
   });
+}
+
+/** @throws ConnectorError 403 where a person blocked the app, and in an archived team. */
+export function requireOpen(world: World, place: Place): void {
+  if (place.kind === 'personal' && isBlocked(world, place.persona.id))
+    throw new ConnectorError({
+      status: 403,
+      code: 'ConversationBlockedByUser',
+      message: 'User blocked the conversation with the bot.',
+    });
+  if (place.kind === 'channel' && place.team.isArchived)
+    throw new ConnectorError({
+      status: 403,
+      code: 'MessageWritesBlocked',
+      message: 'The team is archived, its channels can only be read.',
+    });
 }
 
 /**

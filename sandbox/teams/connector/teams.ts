@@ -1,5 +1,6 @@
-import type { DirectoryTeam } from '../../core/directory.ts';
+import type { SandboxRequest } from '../../core/http.ts';
 import type { World } from '../../core/world.ts';
+import type { LiveTeam } from '../place-states.ts';
 import { findTeam } from '../places.ts';
 import type { ConnectorRoute } from './guard.ts';
 import type { Limits } from './limits.ts';
@@ -11,6 +12,7 @@ export function teamRoutes(world: World, limits: Limits): ConnectorRoute[] {
     {
       method: 'GET',
       path: '/v3/teams/:teamId',
+      ...READS_TEAM,
       handler: ({ params }) => {
         const team = readTeam(world, { teamId: params.teamId, limits });
         return {
@@ -30,6 +32,7 @@ export function teamRoutes(world: World, limits: Limits): ConnectorRoute[] {
     {
       method: 'GET',
       path: '/v3/teams/:teamId/conversations',
+      ...READS_TEAM,
       handler: ({ params }) => {
         const team = readTeam(world, { teamId: params.teamId, limits });
         return {
@@ -41,10 +44,15 @@ export function teamRoutes(world: World, limits: Limits): ConnectorRoute[] {
   ];
 }
 
+const READS_TEAM = {
+  kind: 'read',
+  placeIdOf: ({ params }: SandboxRequest) => params.teamId ?? null,
+} as const;
+
 function readTeam(
   world: World,
   { teamId = '', limits }: { teamId: string | undefined; limits: Limits },
-): DirectoryTeam {
+): LiveTeam {
   const team = findTeam(world, teamId);
   if (team === undefined) throw conversationNotFound();
   requirePlace(world, team.threadId);
@@ -53,6 +61,6 @@ function readTeam(
 }
 
 /** Teams gives the General channel no name, because each person sees it in their own language. */
-function toChannelInfo({ threadId }: DirectoryTeam, { id, name }: DirectoryTeam['channels'][number]) {
+function toChannelInfo({ threadId }: LiveTeam, { id, name }: LiveTeam['channels'][number]) {
   return { id, name: id === threadId ? null : name, type: 'standard' };
 }

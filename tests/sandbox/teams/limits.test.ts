@@ -31,14 +31,25 @@ describe("Teams' limits", () => {
     expect(admit()).toBe('in');
   });
 
+  test('the ninth within two seconds waits', () => {
+    const { admit, pass } = makeLimits();
+    for (let n = 0; n < 8; n += 1) {
+      expect(admit()).toBe('in');
+      pass(200);
+    }
+    expect(admit()).toBe(1);
+    pass(400);
+    expect(admit()).toBe('in');
+  });
+
   test('the 61st within 30 s waits for the rest of them', () => {
     const { admit, pass } = makeLimits();
     for (let n = 0; n < 60; n += 1) {
       expect(admit()).toBe('in');
-      pass(200);
+      pass(250);
     }
-    expect(admit()).toBe(18);
-    pass(18_000);
+    expect(admit()).toBe(15);
+    pass(15_000);
     expect(admit()).toBe('in');
   });
 
