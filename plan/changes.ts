@@ -31,17 +31,28 @@ export function slippedIn(
     const was = expectedDue(before);
     const is = expectedDue(item);
     if (was === null || is === null || is <= was || isDone(item) || item.stage === 'Withdrawn') return [];
-    const wordsOf = (one: Item) =>
-      dueWords(
-        one.forecastDue ?? one.baselineDue,
-        one.forecastDue === null ? one.duePrecision : forecastPrecision(one),
-      )?.words ?? '';
-    const reason =
-      indexOf(plan)
-        .updatesOf(item.ref)
-        .findLast((update) => isAfter(update, from) && update.reason !== null)?.reason ?? null;
-    return [{ line: lineOf(plan, item, to), fromWords: wordsOf(before), toWords: wordsOf(item), reason }];
+    return [
+      {
+        line: lineOf(plan, item, to),
+        fromWords: expectedWords(before),
+        toWords: expectedWords(item),
+        reason: reasonSince(plan, item, from),
+      },
+    ];
   });
+}
+
+/** When an item is expected, in words; blank where it has no date. */
+export function expectedWords(item: Item): string {
+  const date = item.forecastDue ?? item.baselineDue;
+  const precision = item.forecastDue === null ? item.duePrecision : forecastPrecision(item);
+  return dueWords(date, precision)?.words ?? '';
+}
+
+/** The last reason that was given for a change of an item after a moment. */
+export function reasonSince(plan: Plan, item: Item, from: Temporal.Instant): string | null {
+  const updates = indexOf(plan).updatesOf(item.ref);
+  return updates.findLast((update) => isAfter(update, from) && update.reason !== null)?.reason ?? null;
 }
 
 /** Items that are Red now and were not when the period began, with the last reason given. */

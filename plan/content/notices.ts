@@ -1,10 +1,15 @@
 import type { PlanId } from '../plan.ts';
+import type { IsoDate } from '../rows.ts';
 import type { CheckInContent, SupersededContent } from './check-in.ts';
 import type { ImportResultContent } from './import.ts';
 import type { ColourCounts, ItemLine } from './items.ts';
 import type { ConflictContent, TroubleContent } from './lists-state.ts';
 
-/** Dated things that fall together for one group: one channel post. */
+/** Why an item stands in a group's alert, the most pressing first. */
+export const ALERT_REASONS = ['missed', 'due today', 'slipped', 'coming', 'unblocked', 'reached'] as const;
+export type AlertReason = (typeof ALERT_REASONS)[number];
+
+/** What a group is to know of that falls together on a day: one channel post. */
 export interface AlertContent {
   readonly kind: 'alert';
   readonly planId: PlanId;
@@ -12,9 +17,11 @@ export interface AlertContent {
   readonly groupName: string;
   readonly todayWords: string;
   readonly entries: readonly {
-    readonly what: 'coming' | 'due today' | 'missed' | 'reached';
-    /** `in 14 days`, `today`, `1 day overdue`. */
+    readonly what: AlertReason;
+    /** `in 14 days`, `1 day overdue`, `Mar 2022 → May 2022`, `no longer waits on Finance`. */
     readonly whenWords: string;
+    /** Why, in its owner's words; `null` where nobody said, or where the channel is not for them. */
+    readonly reason: string | null;
     readonly line: ItemLine;
   }[];
 }
@@ -97,6 +104,8 @@ export type ReminderReason = (typeof REMINDER_REASONS)[number];
 export interface ReminderContent {
   readonly kind: 'reminder';
   readonly personName: string;
+  /** The day it stands for. */
+  readonly on: IsoDate;
   readonly todayWords: string;
   readonly plans: readonly {
     readonly planId: PlanId;
@@ -106,6 +115,10 @@ export interface ReminderContent {
       readonly line: ItemLine;
       /** What there is to say besides, in a sentence or two: who waits and for what, who handed it over, who is told next. */
       readonly words: string | null;
+      /** By this its owner is warned that somebody else is told next. */
+      readonly warns?: boolean;
+      /** Ids of the handovers it tells of. */
+      readonly handovers?: readonly number[];
     }[];
   }[];
 }

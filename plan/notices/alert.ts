@@ -1,17 +1,18 @@
-import { alertsOn, buildAlert } from '../alert.ts';
+import { alertsOn, buildAlert } from '../alerts/index.ts';
 import { addDays, momentAt, todayIn } from '../calendar/dates.ts';
 import type { Plan } from '../plan.ts';
 import type { IsoDate, RowKey } from '../rows.ts';
 import { type ChannelAsk, type ChannelRule, type DueNotice, isTimely } from './notice.ts';
+import { spreadMinutes } from './spread.ts';
 
 /**
- * One alert for each group and working day on which something of its is coming, due, reached or missed.
+ * One alert for each group and working day on which there is something to tell it, but for quiet periods.
  * After an outage only the latest of a group.
  */
 export const alertRule: ChannelRule = {
   kind: 'alert',
   due,
-  content: ({ plan, group, period, now }) => buildAlert(plan, group.key, period, now),
+  content: ({ plan, group, period, now }) => buildAlert(plan, group, period, now),
 };
 
 function due(ask: ChannelAsk): DueNotice[] {
@@ -37,7 +38,7 @@ function noticeOf(plan: Plan, groupKey: RowKey, day: IsoDate): DueNotice {
     planId: plan.id,
     subject: groupKey,
     period: day,
-    dueAt: momentAt(day, opensAt, timeZone),
+    dueAt: momentAt(day, opensAt, timeZone).add({ minutes: spreadMinutes(groupKey, plan.groups.length) }),
     expiresAt: momentAt(addDays(day, 2), '00:00', timeZone),
     recipient: { kind: 'channel', groupKey },
     meeting: null,

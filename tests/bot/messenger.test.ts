@@ -44,7 +44,7 @@ test('posts to a channel as a post of its own: one request, one card, a summary,
       channelData: { channel: { id: CHANNEL_ID } },
       activity: {
         type: 'message',
-        summary: 'Finance group: dates to know, Mon 24 Jan 2022',
+        summary: 'Finance group, Mon 24 Jan 2022: 1 missed, 1 slipped, 1 coming up, 1 no longer waiting',
         attachments: [
           { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard' } },
         ],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildNoticeCard } from '../../bot/cards/notice-card.ts';
-import { alertsOn, buildAlert } from '../../plan/alert.ts';
+import { alertsOn, buildAlert } from '../../plan/alerts/index.ts';
 import { buildBoardSummary } from '../../plan/board-summary.ts';
 import { todayIn } from '../../plan/calendar/dates.ts';
 import { buildCheckIn, buildQuestions } from '../../plan/check-in.ts';
@@ -9,9 +9,10 @@ import { buildDigest } from '../../plan/digest.ts';
 import { buildStory } from '../../plan/history.ts';
 import { itemsOf } from '../../plan/items.ts';
 import { dueNotices, nextNoticeAt } from '../../plan/notices/index.ts';
+import { EMPTY_LEDGER } from '../../plan/notices/notice-ledger.ts';
 import { buildOverview } from '../../plan/overview.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { buildReminder } from '../../plan/reminder.ts';
+import { reminderRule } from '../../plan/notices/reminder.ts';
 import type { Database } from '../../store/database.ts';
 import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { attentionOf } from '../../workflow/lists/state/attention-of.ts';
@@ -122,7 +123,8 @@ function everythingOf(plan: Plan, now: Temporal.Instant): void {
   nextNoticeAt({ plans: [plan], now });
   const notices: (NoticeContent | null)[] = [];
   const day = todayIn(now, plan.settings.timeZone);
-  for (const groupKey of alertsOn(plan, day).keys()) notices.push(buildAlert(plan, groupKey, day, now));
+  for (const group of plan.groups)
+    if (alertsOn(plan, day).has(group.key)) notices.push(buildAlert(plan, group, day, now));
   for (const group of plan.groups) {
     notices.push(buildBoardSummary(plan, group, now));
     for (const meeting of plan.meetings) notices.push(buildDigest(plan, group, meeting, now));
@@ -131,7 +133,9 @@ function everythingOf(plan: Plan, now: Temporal.Instant): void {
     notices.push(buildCheckIn(plan, meeting, now));
     for (const owner of plan.owners) buildQuestions(plan, meeting, owner, 'key', now);
   }
-  for (const { key } of plan.owners) notices.push(buildReminder([{ plan, ownerKey: key }], now));
+  const ask = { plans: [plan], preferences: new Map(), ledger: EMPTY_LEDGER, now, period: day };
+  for (const { entraObjectId } of plan.owners)
+    notices.push(reminderRule.content({ ...ask, entraObjectId: entraObjectId ?? '' }));
   for (const content of notices) {
     if (content === null) continue;
     const { card } = buildNoticeCard(content, {

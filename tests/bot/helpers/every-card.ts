@@ -7,6 +7,7 @@ import { buildNoticeCard } from '../../../bot/cards/notice-card.ts';
 import { untouched } from '../../../bot/cards/question-section.ts';
 import { buildSavedCard } from '../../../bot/cards/saved-card.ts';
 import type { ItemLine } from '../../../plan/content.ts';
+import { everyDeliveriesCard } from './every-deliveries-card.ts';
 import { everyListsCard } from './every-lists-card.ts';
 import { everyMeetingCard } from './every-meeting-card.ts';
 import { everySummaryCard } from './every-summary-card.ts';
@@ -79,7 +80,11 @@ export const everyCard = ({
     'check-in, superseded': makeSuperseded({ groupName: text }),
     alert: makeAlert({
       groupName: text,
-      entries: lines.map((one) => ({ what: 'coming', whenWords: 'in 2 days', line: one })),
+      entries: lines.flatMap((one) => [
+        { what: 'coming', whenWords: 'in 2 days', reason: null, line: one },
+        { what: 'slipped', whenWords: 'Mar 2022 → May 2022', reason: text, line: one },
+        { what: 'unblocked', whenWords: `no longer waits on ${text}`, reason: null, line: one },
+      ]),
     }),
     digest: makeDigest({
       groupName: text,
@@ -154,6 +159,7 @@ export const everyCard = ({
     ['message', buildMessageCard({ heading: text, paragraphs: [text] }, cardContext)],
     ['saved', buildSavedCard({ planId: 'alp', heading: 'Saved 1 answer.', paragraphs: [text] }, cardContext)],
     ...everyListsCard({ count, text }),
+    ...everyDeliveriesCard({ count, text }),
     ...everyMeetingCard({ count, text }),
     ...everySummaryCard({ count, text }),
   ];

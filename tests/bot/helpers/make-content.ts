@@ -167,8 +167,42 @@ export const makeAlert = (over: Partial<AlertContent> = {}): AlertContent => ({
   groupName: 'Finance',
   todayWords: 'Mon 24 Jan 2022',
   entries: [
-    { what: 'coming', whenWords: 'in 14 days', line: makeLine() },
-    { what: 'missed', whenWords: '1 day overdue', line: makeLine({ label: '12' }) },
+    {
+      what: 'missed',
+      whenWords: '1 day overdue',
+      reason: null,
+      line: makeLine({ label: '12', title: 'Plan and money for pupils with SEND in ALP meanwhile' }),
+    },
+    {
+      what: 'slipped',
+      whenWords: 'Jan 2022 → Apr 2022',
+      reason: 'System access not granted',
+      line: makeLine({
+        label: '10',
+        title: 'Give budget holders working controls',
+        ownerName: 'Finance lead',
+        forecast: { date: '2022-04-30', words: 'Apr 2022' },
+        confidence: 'Amber',
+      }),
+    },
+    {
+      what: 'coming',
+      whenWords: 'in 14 days',
+      reason: null,
+      line: makeLine({ schedule: 'Green', confidence: 'Green' }),
+    },
+    {
+      what: 'unblocked',
+      whenWords: 'SEND no longer waits on this group',
+      reason: null,
+      line: makeLine({
+        label: '24',
+        title: 'Agree how high-cost placements are approved',
+        ownerName: 'SEND lead',
+        schedule: 'Amber',
+        latestNote: null,
+      }),
+    },
   ],
   ...over,
 });
@@ -197,6 +231,7 @@ export const makeDigest = (over: Partial<DigestContent> = {}): DigestContent => 
 export const makeReminder = (over: Partial<ReminderContent> = {}): ReminderContent => ({
   kind: 'reminder',
   personName: 'Joint working lead',
+  on: '2022-01-24',
   todayWords: 'Mon 24 Jan 2022',
   plans: [
     {
