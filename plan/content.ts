@@ -3,6 +3,7 @@
  * Dates in words are already formatted (`Mon 24 Jan 2022`, `Mar 2022`); colours come as words.
  */
 export * from './content/check-in.ts';
+export * from './content/deliveries.ts';
 export * from './content/import.ts';
 export * from './content/items.ts';
 export * from './content/lists-state.ts';

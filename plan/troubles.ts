@@ -11,6 +11,7 @@ import type { ListName } from './glossary.ts';
  * - `CHANNEL_MISSING`: a group that Milepost posts for has no channel.
  * - `CHANNEL_GONE`: a group's channel is not there, or does not let Milepost in.
  * - `CHANNEL_TAKEN`: a group names a channel that another plan entered first.
+ * - `SENDS_UNCLEAR`: Teams did not say whether it took a message.
  * - `TIME_ZONE`: days begin at another hour than midnight, so the site keeps another time than Milepost was told.
  */
 export const TROUBLE_CODES = [
@@ -28,6 +29,7 @@ export const TROUBLE_CODES = [
   'CHANNEL_MISSING',
   'CHANNEL_GONE',
   'CHANNEL_TAKEN',
+  'SENDS_UNCLEAR',
 ] as const;
 export type TroubleCode = (typeof TROUBLE_CODES)[number];
 
@@ -134,6 +136,10 @@ const WORDS: Readonly<
   CHANNEL_TAKEN: ({ detail }, list) => [
     `${list} gives the group “${detail.group}” a channel that another improvement plan entered first. Milepost sends nothing there for this plan.`,
     'Enter the group’s own channel (TeamId and ChannelId) in the Groups list. If the channel is meant for this plan, it has to be taken out of the other one first.',
+  ],
+  SENDS_UNCLEAR: ({ detail }) => [
+    `Teams did not say whether it took ${detail.count === 1 ? 'a message' : `${detail.count ?? 0} messages`}, so ${detail.count === 1 ? 'it' : 'they'} may or may not have arrived. Milepost does not send ${detail.count === 1 ? 'it' : 'them'} again by itself.`,
+    'Write “deliveries” to see for whom. Look or ask whether it is there, then choose It arrived or Send again.',
   ],
   TIME_ZONE: ({ detail }, subject) => [
     `${subject} does not keep the time zone that Milepost was told, or a date column shows times besides days: the days of ${rows(detail.count)} begin at another hour than midnight. Milepost takes each for the day whose midnight is nearest.`,

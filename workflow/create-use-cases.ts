@@ -1,6 +1,8 @@
 import { answerItems } from './answers/answer-items.ts';
 import { answerNoChange } from './answers/answer-no-change.ts';
 import { myActions } from './answers/my-actions.ts';
+import { markArrived, sendAgain } from './deliveries/settle-delivery.ts';
+import { viewDeliveries } from './deliveries/view-deliveries.ts';
 import type { WorkflowDeps } from './deps.ts';
 import { exportPlan } from './export/export-plan.ts';
 import { cancelImport, confirmImport } from './import/confirm-import.ts';
@@ -62,3 +64,6 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     exportPlan: (ask) => exportPlan(deps, ask),
   };
 }
+    viewDeliveries: (ask) => viewDeliveries(deps, ask),
+    sendAgain: (ask) => sendAgain(deps, ask),
+    markArrived: (ask) => markArrived(deps, ask),

@@ -5,6 +5,8 @@ import { settleChannels } from '../store/channels.ts';
 import { markAgedCardsDirty } from '../store/check-in-cards.ts';
 import { pruneWritten } from '../store/outbox.ts';
 import { listPlanSites } from '../store/plan-sites.ts';
+import { pruneSends } from '../store/send-limits.ts';
+import { forgetOldNotices } from './deliveries/forget-notices.ts';
 import type { LoopDeps } from './deps.ts';
 import { runImports } from './import/run-imports.ts';
 import { keepSubscriptions } from './lists/notifications/keep-subscriptions.ts';
@@ -37,6 +39,7 @@ export async function runDue(deps: LoopDeps, send: Send = () => sendDue(deps)): 
   await pruneWritten(deps.database);
   await forgetOldAnswers(deps);
 }
+  await forgetOldNotices(deps);
 
 /** Reads the lists of which SharePoint said that they changed, and draws cards again. */
 export async function readChanged(

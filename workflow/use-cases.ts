@@ -6,6 +6,8 @@ import type {
   CheckInContent,
   CheckInView,
   FoundItem,
+  DeliveriesContent,
+  DeliveryDecision,
   GroupChoice,
   ImportPreviewContent,
   ItemStory,
@@ -237,3 +239,35 @@ export interface UseCases {
   /** The whole plan as a file. Anybody in the plan. */
   exportPlan(ask: { actor: Actor; planId: PlanId; format: 'xlsx' | 'csv' }): Promise<ExportedFile>;
 }
+  /**
+   * Who was reached by what Milepost sent in a fortnight, and who was not. Plan managers see everything, everybody else in
+   * the plan what went to the groups' channels.
+   */
+  viewDeliveries(ask: {
+    actor: Actor;
+    planId: PlanId;
+    /** 0 = the last fortnight. Default. */
+    page?: number;
+  }): Promise<DeliveriesContent>;
+  /**
+   * Has a message sent again of which it is not known whether it arrived, or that was not sent: once, and while it is
+   * timely. Plan managers only.
+   */
+  sendAgain(ask: {
+    actor: Actor;
+    planId: PlanId;
+    noticeId: number;
+    /** Which attempt the person saw. */
+    attempt: number;
+    /** What to show then. Default: the last fortnight. */
+    page?: number;
+  }): Promise<DeliveryDecision>;
+  /** Takes a message of which it is not known whether it arrived for sent. Plan managers only. */
+  markArrived(ask: {
+    actor: Actor;
+    planId: PlanId;
+    noticeId: number;
+    attempt: number;
+    page?: number;
+  }): Promise<DeliveryDecision>;
+

@@ -33,6 +33,17 @@ export const LISTS_VERBS = [
 ] as const;
 export type ListsVerb = (typeof LISTS_VERBS)[number];
 
+/** What a button about who was reached asks for. */
+export const DELIVERIES_VERBS = [
+  /** Show a fortnight of a plan's deliveries as it now stands. */
+  'show-deliveries',
+  /** Have a message sent again. */
+  'send-again',
+  /** Say that a message arrived. */
+  'mark-arrived',
+] as const;
+export type DeliveriesVerb = (typeof DELIVERIES_VERBS)[number];
+
 /** What a button about a file to import asks for. */
 export const IMPORT_VERBS = [
   /** Show what the file would do to the plan that was chosen. */
@@ -72,6 +83,7 @@ export type Verb =
   | MeetingVerb
   | typeof CHOOSE_GROUP_VERB
   | ListsVerb
+  | DeliveriesVerb
   | ImportVerb
   | typeof EXPORT_VERB;
 
@@ -120,6 +132,15 @@ const listsSchema = base.extend({
   write: z.object({ outboxId: z.int().nonnegative(), title: z.string().max(200) }).optional(),
 });
 
+const deliveriesSchema = base.extend({
+  verb: z.enum(DELIVERIES_VERBS),
+  planId: key,
+  /** 0 = the last fortnight. */
+  page: z.int().min(0).max(1_000),
+  /** Which message, and which attempt of it; only with one. */
+  delivery: z.object({ noticeId: z.int().nonnegative(), attempt: z.int().nonnegative() }).optional(),
+});
+
 const importSchema = base.extend({
   verb: z.enum(IMPORT_VERBS),
   importKey: key,
@@ -140,6 +161,7 @@ const submissionSchema = z.discriminatedUnion('verb', [
   meetingSchema,
   chooseGroupSchema,
   listsSchema,
+  deliveriesSchema,
   importSchema,
   exportSchema,
 ]);
@@ -150,6 +172,7 @@ export type AnswerData = z.infer<typeof answerSchema>;
 export type MeetingData = z.infer<typeof meetingSchema>;
 export type ChooseGroupData = z.infer<typeof chooseGroupSchema>;
 export type ListsData = z.infer<typeof listsSchema>;
+export type DeliveriesData = z.infer<typeof deliveriesSchema>;
 export type ImportData = z.infer<typeof importSchema>;
 export type ExportData = z.infer<typeof exportSchema>;
 

@@ -4,6 +4,8 @@ import {
   type AnswerVerb,
   CHOOSE_GROUP_VERB,
   type ChooseGroupData,
+  type DeliveriesData,
+  type DeliveriesVerb,
   EXPORT_VERB,
   type ExportData,
   type ImportData,
@@ -23,6 +25,7 @@ import type { InvokeAnswer, Turn } from '../turn/turn.ts';
 import { answerItem, noChangeItem, showItem } from './answers/answer-in-place.ts';
 import { noChangeAll, refresh, showPage } from './answers/check-in-card.ts';
 import { apologyFor, factsOfPress } from './apology.ts';
+import { markArrived, sendAgain, showDeliveries } from './deliveries-in-place.ts';
 import { cancel, choosePlan, confirm, lookAgain } from './files/import-in-place.ts';
 import { exportChosen } from './files/offer-export.ts';
 import { giveUpWrite, repeatWrite, showListsState } from './lists-in-place.ts';
@@ -38,10 +41,11 @@ type CardActions = Record<AnswerVerb, CardAction<AnswerData>> &
   Record<MeetingVerb, CardAction<MeetingData>> &
   Record<typeof CHOOSE_GROUP_VERB, CardAction<ChooseGroupData>> &
   Record<ListsVerb, CardAction<ListsData>> &
+  Record<DeliveriesVerb, CardAction<DeliveriesData>> &
   Record<ImportVerb, CardAction<ImportData>> &
   Record<typeof EXPORT_VERB, CardAction<ExportData>>;
 
-/** Files and the state of the lists are one person's, wherever a button of theirs is pressed. */
+/** Files, the state of the lists and deliveries are one person's, wherever a button of theirs is pressed. */
 const OWN_CHAT = 'This works in our own chat only.';
 
 const NO_DIALOGS =
@@ -77,6 +81,9 @@ const ACTIONS: Readonly<CardActions> = {
   'lists-state': showListsState,
   'repeat-write': repeatWrite,
   'give-up-write': giveUpWrite,
+  'show-deliveries': showDeliveries,
+  'send-again': sendAgain,
+  'mark-arrived': markArrived,
   'choose-plan': choosePlan,
   'look-again': lookAgain,
   import: confirm,

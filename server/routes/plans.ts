@@ -34,6 +34,9 @@ export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): R
     read('/plans/:planId/lists', async (actor, { params: { planId = '' } }) => ({
       lists: (await useCases.viewListsState({ actor })).find((state) => state.planId === planId) ?? null,
     })),
+    read('/plans/:planId/deliveries', async (actor, { params: { planId = '' }, query }) => ({
+      deliveries: await useCases.viewDeliveries({ actor, planId, page: parsePage(query.page) }),
+    })),
     read('/plans/:planId/items/:list/:key', (actor, { params: { planId = '', list = '', key = '' } }) =>
       useCases.viewItem({ actor, planId, list: parseItemList(list), key }),
     ),
@@ -47,6 +50,15 @@ function parseFormat(text: string | undefined): (typeof FORMATS)[number] {
     code: 'BAD_INPUT',
     message: 'no such format',
     userMessage: `A plan can be exported as ${FORMATS.join(' or ')}.`,
+  });
+}
+
+function parsePage(text = '0'): number {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new AppError({
+    code: 'BAD_INPUT',
+    message: 'no such page',
+    userMessage: 'A page is a whole number: 0 for the last fortnight, 1 for the one before.',
   });
 }
 

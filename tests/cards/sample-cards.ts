@@ -4,6 +4,7 @@ import { buildAttendanceDialog } from '../../bot/cards/attendance-dialog.ts';
 import type { CardJson } from '../../bot/cards/card.ts';
 import { buildExportWhichCard } from '../../bot/cards/choose-plan-card.ts';
 import { buildDecisionDialog } from '../../bot/cards/decision-dialog.ts';
+import { buildDeliveriesCard } from '../../bot/cards/deliveries-card.ts';
 import { buildFoundItemCard } from '../../bot/cards/found-item-card.ts';
 import { buildGroupDialog } from '../../bot/cards/group-dialog.ts';
 import { buildHelpCard } from '../../bot/cards/help-card.ts';
@@ -29,6 +30,7 @@ import {
   makeForm,
   makeReminder,
 } from '../bot/helpers/make-content.ts';
+import { makeTroubledDeliveries } from '../bot/helpers/make-deliveries.ts';
 import {
   makeAttention,
   makeConflict,
@@ -140,6 +142,7 @@ export function sampleCards(): [string, CardJson][] {
     ['which-plan', buildExportWhichCard({ plans: PLANS, format: 'xlsx' }, cardContext)],
     ['found-item', buildFoundItemCard(makeFoundItem(), cardContext)],
     ['lists-state', buildListsStateCard(lists, cardContext)],
+    ['deliveries', buildDeliveriesCard(makeTroubledDeliveries(), cardContext)],
     ['import-preview', buildImportPreviewCard(makePreview(), cardContext)],
   ];
 }

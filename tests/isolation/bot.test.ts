@@ -20,7 +20,7 @@ const STRANGERS: Readonly<Record<string, { readonly aadObjectId?: string; readon
 /** The same presses are sent by somebody who may do everything, too. */
 const MEMBER = { aadObjectId: ACTORS['person of A']?.entraObjectId ?? '', tenantId: TENANT };
 const PLACES = ['personal', 'channel'] as const;
-const PRESSES = everyPress({ letter: 'a', outboxId: 2, importKey: 'no-such-import' });
+const PRESSES = everyPress({ letter: 'a', outboxId: 2, importKey: 'no-such-import', noticeId: 1 });
 
 let opened: TestDatabase;
 let running: RunningBot;

@@ -10,6 +10,7 @@ import { ACTORS, fillBoth, MARK, OTHER, PLANS_OF, planIdOf, snapshotOf } from '.
 
 const NOTHING = { calls: 0, resourceUnits: 0 };
 const metrics = createMetrics({
+  isSendingStopped: async () => false,
   graph: () => ({
     requests: 0,
     resourceUnits: 0,

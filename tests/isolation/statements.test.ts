@@ -11,6 +11,7 @@ const ACROSS_PLANS: Readonly<Record<string, string>> = {
   'check-in-cards.ts: nextDrawingInMs': 'a time to wait',
   'dead-writes.ts: revive': 'an entry that was locked by plan and id in the same transaction',
   'dead-writes.ts: giveUp': 'entries that were locked by plan and id in the same transaction',
+  'deliveries.ts: pruneNotices': 'forgets what is old',
   'import-drafts.ts: findDraftOf':
     'a file is its sender’s; which plan it is for is checked when it is asked for',
   'import-drafts.ts: forgetDraft': 'a file is its sender’s',

@@ -73,7 +73,16 @@ async function targetOf(letter: Letter): Promise<Target> {
     `SELECT id FROM outbox WHERE plan_id = $1 AND state = 'dead'`,
     [planIdOf(letter)],
   );
-  return { letter, outboxId: Number(dead?.id), importKey: await startImport(letter) };
+  const [notice] = await opened.database.query<{ id: number }>(
+    `SELECT id FROM notice WHERE plan_id = $1 AND state = 'ambiguous'`,
+    [planIdOf(letter)],
+  );
+  return {
+    letter,
+    outboxId: Number(dead?.id),
+    importKey: await startImport(letter),
+    noticeId: Number(notice?.id),
+  };
 }
 
 /** The key of a file that somebody of the plan sent. */
@@ -83,6 +92,7 @@ async function startImport(letter: Letter): Promise<string> {
     letter,
     outboxId: 0,
     importKey: '',
+    noticeId: 0,
   });
   return (JSON.parse(text) as { importKey?: string }).importKey ?? 'no-such-import';
 }
@@ -172,6 +182,17 @@ describe('what names something of the other plan', () => {
       });
     expect(await snapshotOf(opened.database, 'b')).toBe(before);
     expect(sitesAsked).toEqual([]);
+  });
+
+  test.each(['sendAgain', 'markArrived'] as const)('%s decides nothing of another plan', async (name) => {
+    const { noticeId } = targets.b;
+    const before = await snapshotOf(opened.database, 'b');
+    for (const asker of [actor, both])
+      await expect(
+        asked()[name]({ actor: asker, planId: planIdOf('a'), noticeId, attempt: 1 }),
+      ).rejects.toMatchObject({ code: 'STALE' });
+    expect(await snapshotOf(opened.database, 'b')).toBe(before);
+    expect(deps.nudges()).toBe(0);
   });
 
   test('the same submission in both plans is taken in each, and answered with its own', async () => {

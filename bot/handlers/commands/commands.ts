@@ -11,6 +11,7 @@ import { checkInCommand } from './check-in.ts';
 import { closeCheckInCommand } from './close-check-in.ts';
 import type { Command } from './command.ts';
 import { decisionCommand } from './decision.ts';
+import { deliveriesCommand } from './deliveries.ts';
 import { exportCommand, exportCsvCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { moveMeetingCommand } from './move-meeting.ts';
@@ -49,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   exportCsvCommand,
   importCommand,
   sharepointCommand,
+  deliveriesCommand,
   helpCommand,
 ];
 

@@ -1,6 +1,8 @@
 import type {
   AnswerInput,
   AnswerProblem,
+  DeliveriesContent,
+  DeliveryDecision,
   ImportPreviewContent,
   ListsStateContent,
   QuestionsContent,
@@ -9,6 +11,7 @@ import type {
 import { AppError } from '../../../plan/errors.ts';
 import type { Actor, AnswerResult, UseCases } from '../../../workflow/use-cases.ts';
 import { makeBoardSummary, makeCheckIn, makeForm } from './make-content.ts';
+import { makeDeliveries } from './make-deliveries.ts';
 import { makeListsState, makePreview } from './make-lists-content.ts';
 import { type MemoryMeetings, makeMeetings, memoryMeetings } from './memory-meetings.ts';
 
@@ -31,6 +34,8 @@ export interface MemoryUseCases extends UseCases {
   /** Plans the person manages, and what a file for one of them would do. */
   states: ListsStateContent[];
   received: ImportPreviewContent | WhichPlanContent;
+  /** Who was reached in every plan. */
+  deliveries: DeliveriesContent;
   meetings: MemoryMeetings;
   /** Plans the person is in. */
   plans: { planId: string; planName: string }[];
@@ -180,6 +185,18 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       enter('giveUpWrite', ask);
       return settle(ask.outboxId);
     },
+    viewDeliveries: async (ask) => {
+      enter('viewDeliveries', ask);
+      return { ...useCases.deliveries, planId: ask.planId, page: ask.page ?? 0 };
+    },
+    sendAgain: async (ask) => {
+      enter('sendAgain', ask);
+      return settleDelivery(ask.noticeId, 'It is sent again now.');
+    },
+    markArrived: async (ask) => {
+      enter('markArrived', ask);
+      return settleDelivery(ask.noticeId, 'Noted that it arrived.');
+    },
     receiveImport: async (ask) => {
       enter('receiveImport', ask);
       return useCases.received;
@@ -216,11 +233,17 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     useCases.states = [{ ...state, refused, refusedCount: refused.length }];
     return useCases.states[0] ?? state;
   };
+  const settleDelivery = (noticeId: number, words: string): DeliveryDecision => {
+    const open = useCases.deliveries.open.filter((delivery) => delivery.noticeId !== noticeId);
+    useCases.deliveries = { ...useCases.deliveries, open };
+    return { words, deliveries: useCases.deliveries };
+  };
   return useCases;
 };
 
-const makeLists = (): Pick<MemoryUseCases, 'states' | 'received' | 'plans'> => ({
+const makeLists = (): Pick<MemoryUseCases, 'states' | 'received' | 'plans' | 'deliveries'> => ({
   states: [makeListsState()],
   received: makePreview(),
+  deliveries: makeDeliveries(),
   plans: [{ planId: 'alp', planName: 'ALP improvement plan' }],
 });

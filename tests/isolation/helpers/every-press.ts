@@ -1,5 +1,6 @@
 import {
   ANSWER_VERBS,
+  DELIVERIES_VERBS,
   EXPORT_VERB,
   IMPORT_VERBS,
   LISTS_VERBS,
@@ -32,7 +33,7 @@ const INPUTS = {
 };
 
 /** Every button of a card about a plan, as a card of that plan would carry it. */
-function everyButton({ letter, outboxId, importKey }: Target): readonly Press[] {
+function everyButton({ letter, outboxId, importKey, noticeId }: Target): readonly Press[] {
   const base = { planId: planIdOf(letter), submissionKey: 'pressed-by-a-stranger' };
   const ref = { list: 'Recommendations', key: 'rec-3' } as const;
   const asked = [{ ref, label: '3', shown: {} }];
@@ -45,11 +46,17 @@ function everyButton({ letter, outboxId, importKey }: Target): readonly Press[] 
   const lists = LISTS_VERBS.map((verb) =>
     submissionData({ ...base, verb, write: { outboxId, title: 'A write' } }),
   );
+  const deliveries = DELIVERIES_VERBS.map((verb) =>
+    submissionData({ ...base, verb, page: 0, delivery: { noticeId, attempt: 1 } }),
+  );
   const imports = IMPORT_VERBS.map((verb) =>
     submissionData({ ...base, verb, importKey, fileName: 'plan.csv' }),
   );
   const exported = submissionData({ ...base, verb: EXPORT_VERB, format: 'xlsx' });
-  return [...answers, ...meetings, ...lists, ...imports, exported].map((data) => [data.milepost.verb, data]);
+  return [...answers, ...meetings, ...lists, ...deliveries, ...imports, exported].map((data) => [
+    data.milepost.verb,
+    data,
+  ]);
 }
 
 /** Every way in which Teams brings a button, a command or a message extension to the bot, for one plan. */

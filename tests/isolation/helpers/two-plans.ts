@@ -142,7 +142,8 @@ export function makeTwin(letter: Letter): Plan {
   });
 }
 
-/** Puts both plans into a database, each with a card that stands, a write that waits and one that was refused. */
+/** Puts both plans into a database, each with a card that stands, a write that waits, one that was refused, and an
+ * alert that may have arrived. */
 export async function fillBoth(database: Database): Promise<void> {
   for (const letter of ['a', 'b'] as const) {
     const plan = makeTwin(letter);
@@ -159,6 +160,12 @@ export async function fillBoth(database: Database): Promise<void> {
          ($1, 'Recommendations', 'rec-3', 'update', $2::jsonb, '{}', 'waiting', NULL),
          ($1, 'Actions', 'action-7', 'update', $2::jsonb, '{}', 'dead', 'invalidRequest')`,
       [plan.id, JSON.stringify({ latestNote: `waits ${MARK[letter]}` })],
+    );
+    await database.query(
+      `INSERT INTO notice (kind, subject, period, plan_id, recipient, due_at, expires_at, state, attempts, code)
+       VALUES ('alert', $1 || '/send', '2022-01-10', $1, '{"kind": "channel", "groupKey": "send"}',
+         '2022-01-10T08:00:00Z', '2022-01-12T00:00:00Z', 'ambiguous', 1, 'TimedOut')`,
+      [plan.id],
     );
   }
   for (const [name, { entraObjectId }] of Object.entries(ACTORS)) {

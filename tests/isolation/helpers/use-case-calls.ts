@@ -9,6 +9,8 @@ export interface Target {
   /** A refused write of the plan, and a received file. */
   readonly outboxId: number;
   readonly importKey: string;
+  /** A message of which it is not known whether it arrived. */
+  readonly noticeId: number;
 }
 
 /** One use case, asked about one plan. */
@@ -278,6 +280,26 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
     may: ['plan manager'],
     call: (useCases, actor, { letter, outboxId }) =>
       useCases.giveUpWrite({ actor, planId: planIdOf(letter), outboxId }),
+  },
+  viewDeliveries: {
+    about: 'plan',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor, { letter }) => useCases.viewDeliveries({ actor, planId: planIdOf(letter) }),
+  },
+  sendAgain: {
+    about: 'plan',
+    works: true,
+    may: ['plan manager'],
+    call: (useCases, actor, { letter, noticeId }) =>
+      useCases.sendAgain({ actor, planId: planIdOf(letter), noticeId, attempt: 1 }),
+  },
+  markArrived: {
+    about: 'plan',
+    works: true,
+    may: ['plan manager'],
+    call: (useCases, actor, { letter, noticeId }) =>
+      useCases.markArrived({ actor, planId: planIdOf(letter), noticeId, attempt: 1 }),
   },
   receiveImport: {
     about: 'own',

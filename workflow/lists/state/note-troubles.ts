@@ -6,6 +6,7 @@ import { OF_CHANNELS, type TroubleCode } from '../../../plan/troubles.ts';
 import { countSeen } from '../../../store/mirror.ts';
 import { type Doubt, readSyncStates, type SyncState } from '../../../store/sync-state.ts';
 import { type FoundTrouble, readTroubles, saveTroubles } from '../../../store/troubles.ts';
+import { OF_SENDS, troublesOfSends } from '../../deliveries/troubles-of-sends.ts';
 import type { WorkflowDeps } from '../../deps.ts';
 import { attentionOf } from './attention-of.ts';
 import { troublesOfChannels } from './troubles-of-channels.ts';
@@ -33,7 +34,9 @@ export async function noteTroubles(
     ({ list, key }): FoundTrouble => ({ list, code: ROW_TROUBLE, subject: key, detail: {} }),
   );
   const ofChannels = plan === null ? [] : await troublesOfChannels(database, plan);
-  const found = [...ofLists, ...ofChannels, ...(await troublesOfMirror(database, planId)), ...ofRows];
+  const ofSends = plan === null ? [] : await troublesOfSends(database, plan, deps.clock.now());
+  const ofMirror = await troublesOfMirror(database, planId);
+  const found = [...ofLists, ...ofChannels, ...ofMirror, ...ofSends, ...ofRows];
   await saveTroubles(database, planId, found, deps.clock.now().toString());
 }
 
@@ -43,7 +46,7 @@ async function knownOfLists({ database }: WorkflowDeps, planId: PlanId): Promise
 }
 
 /** What is looked for in every round, whether SharePoint can be reached or not. */
-const FOUND_ANEW: readonly string[] = [ROW_TROUBLE, ...OF_CHANNELS, ...OF_MIRROR];
+const FOUND_ANEW: readonly string[] = [ROW_TROUBLE, OF_SENDS, ...OF_CHANNELS, ...OF_MIRROR];
 
 async function troublesOfLists({ database }: WorkflowDeps, planId: PlanId): Promise<FoundTrouble[]> {
   const states = await readSyncStates(database, planId);

@@ -13,6 +13,7 @@ import { areNotified } from '../../../store/subscriptions.ts';
 import { readSyncStates, type SyncState } from '../../../store/sync-state.ts';
 import { readTroubles } from '../../../store/troubles.ts';
 import { findPlansOf } from '../../authorise.ts';
+import { OF_SENDS } from '../../deliveries/troubles-of-sends.ts';
 import type { WorkflowDeps } from '../../deps.ts';
 import type { UseCases } from '../../use-cases.ts';
 import { addressOfItem } from '../row-address.ts';
@@ -26,6 +27,9 @@ const NAMED = 10;
 
 /** What Milepost says with every answer of its own accord; nobody decided it. */
 const BY_ITSELF: readonly string[] = ['scheduleRag', 'latestUpdate'];
+
+/** Troubles that are told with rows, and those that are no list’s. */
+const ELSEWHERE: readonly string[] = [ROW_TROUBLE, OF_SENDS];
 
 /** How the lists of a plan stand. */
 export async function viewListsState(
@@ -54,7 +58,7 @@ export async function listsStateOf(deps: WorkflowDeps, plan: Plan): Promise<List
     planId: plan.id,
     planName: plan.name,
     siteUrl: plan.siteUrl,
-    troubles: troubles.filter(({ code }) => code !== ROW_TROUBLE).map(wordsOfStanding),
+    troubles: troubles.filter(({ code }) => !ELSEWHERE.includes(code)).map(wordsOfStanding),
     attention: await Promise.all(attention.slice(0, NAMED).map((row) => attentionRow(deps, plan, row))),
     attentionCount: attention.length,
     waitingCount: unwritten.waiting,

@@ -1,0 +1,97 @@
+import { formatMoment } from '../calendar/dates.ts';
+import { groupName } from '../items.ts';
+import type { Plan } from '../plan.ts';
+import type { IsoInstant, Owner, RowKey } from '../rows.ts';
+import { codeWords, type To } from './code-words.ts';
+import { type LedgerEntry, SAID_ARRIVED } from './ledger-entry.ts';
+
+/** What entries are put in words with. */
+export interface DeliveryContext {
+  readonly plan: Plan;
+  readonly now: Temporal.Instant;
+  /** When people were told that a group's channel does not take what is posted, by its key. */
+  readonly toldOfChannels: ReadonlyMap<RowKey, IsoInstant>;
+}
+
+/** The group or person a notice was for. */
+export function whoWords({ plan }: DeliveryContext, { groupKey, entraObjectId }: LedgerEntry): string {
+  if (entraObjectId !== null)
+    return personOf(plan, entraObjectId)?.title ?? 'Somebody who left the Owners list';
+  return groupName(plan, groupKey) ?? 'A group that left the Groups list';
+}
+
+/** Why a notice did not reach whom it was for, or has not yet. */
+export function whyWords(entry: LedgerEntry): string {
+  const { state } = entry;
+  const to = toOf(entry);
+  if (state === 'nothing to say') return 'Nothing was left to say when its time came.';
+  const code = entry.code ?? entry.lastCode;
+  if (code !== null) return codeWords(code, to);
+  // It was never tried: there is no reason of Teams'.
+  return state === 'expired' ? 'Milepost was not running until its time had passed.' : '';
+}
+
+/** What was done instead of reaching them. */
+export function insteadWords(context: DeliveryContext, entry: LedgerEntry): string {
+  const told = entry.groupKey === null ? undefined : context.toldOfChannels.get(entry.groupKey);
+  const toldWords =
+    told === undefined ? '' : ` Plan managers and the group’s chair were told on ${at(context, told)}.`;
+  return `${INSTEAD[entry.state](context, entry)}${toldWords}`.trim();
+}
+
+const INSTEAD: Readonly<
+  Record<LedgerEntry['state'], (context: DeliveryContext, entry: LedgerEntry) => string>
+> = {
+  due: (context, { expiresAt }) =>
+    `It waits, and is tried until ${at(context, expiresAt)}. It goes nowhere else.`,
+  sending: () => 'It is being sent now.',
+  sent: () => '',
+  'not sent': (context, { expiresAt }) =>
+    isPast(context, expiresAt)
+      ? 'Nothing was sent in its place.'
+      : `Nothing is sent in its place. It can be sent again until ${at(context, expiresAt)}.`,
+  ambiguous: (context, { expiresAt }) =>
+    isPast(context, expiresAt)
+      ? `It was not sent again, and its time passed on ${at(context, expiresAt)}.`
+      : `It is not sent again by itself. That can be asked for until ${at(context, expiresAt)}.`,
+  expired: (context, { expiresAt }) =>
+    `It was dropped as out of date: it was meant to arrive by ${at(context, expiresAt)}.`,
+  'nothing to say': () => 'Nothing needed to be sent.',
+};
+
+/** What a plan manager decided of a notice, and what came of it. */
+export function decisionWords(context: DeliveryContext, entry: LedgerEntry): string {
+  if (entry.decision === null) return '';
+  const { code, by } = entry.decision;
+  const said = `${deciderName(context, by)}, ${at(context, entry.decision.at)}`;
+  if (code === SAID_ARRIVED) return `It arrived, said ${said}.`;
+  const asked = `Asked for again by ${said}.`;
+  const { state, settledAt } = entry;
+  if (state === 'due' || state === 'sending') return `${asked} It waits to be sent.`;
+  if (state === 'sent')
+    return `${asked} Sent again${settledAt === null ? '' : ` ${at(context, settledAt)}`}.`;
+  if (state === 'ambiguous') return `${asked} Teams gave no clear answer that time either.`;
+  if (state === 'expired') return `${asked} Its time had passed before it could be sent.`;
+  return `${asked} It was not sent: ${lowerFirst(whyWords(entry))}`;
+}
+
+/** The name of a plan manager; somebody may manage another plan of the same person. */
+export function deciderName({ plan }: DeliveryContext, by: string): string {
+  return personOf(plan, by)?.title ?? 'a plan manager of another plan';
+}
+
+export function personOf(plan: Plan, entraObjectId: string): Owner | undefined {
+  return plan.owners.find((owner) => owner.entraObjectId?.toLowerCase() === entraObjectId);
+}
+
+const toOf = ({ entraObjectId }: LedgerEntry): To => (entraObjectId === null ? 'channel' : 'person');
+
+const at = ({ plan }: DeliveryContext, instant: IsoInstant): string =>
+  formatMoment(instant, plan.settings.timeZone);
+
+const isPast = ({ now }: DeliveryContext, instant: IsoInstant): boolean =>
+  Temporal.Instant.compare(instant, now) <= 0;
+
+/** `Teams` and `Milepost` keep their capital. */
+const lowerFirst = (words: string): string =>
+  /^(Teams|Milepost|IT)\b/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);

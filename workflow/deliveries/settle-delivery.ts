@@ -1,0 +1,61 @@
+import type { DeliveryDecision } from '../../plan/content.ts';
+import { type Settling, settlingWords } from '../../plan/deliveries/settling-words.ts';
+import { AppError } from '../../plan/errors.ts';
+import { isPlanManager } from '../../plan/people.ts';
+import { findDelivery, planDeliveryAgain, settleAsArrived } from '../../store/deliveries.ts';
+import { refuse, requireActor } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { UseCases } from '../use-cases.ts';
+import { ledgerScopeOf } from './ledger-scope.ts';
+import { deliveriesOf, deliveryContextOf } from './view-deliveries.ts';
+
+type Ask = Parameters<UseCases['sendAgain']>[0];
+
+/**
+ * Has a notice sent again that came to nothing or may have: once, however many ask, and only while it is timely.
+ * @throws AppError `FORBIDDEN`; `STALE` where the ledger does not hold it any more
+ */
+export function sendAgain(deps: WorkflowDeps, ask: Ask): Promise<DeliveryDecision> {
+  return settle(deps, ask, 'send again');
+}
+
+/**
+ * Takes a notice that may have arrived for sent, since somebody says so.
+ * @throws AppError `FORBIDDEN`; `STALE` where the ledger does not hold it any more
+ */
+export function markArrived(deps: WorkflowDeps, ask: Ask): Promise<DeliveryDecision> {
+  return settle(deps, ask, 'arrived');
+}
+
+async function settle(
+  deps: WorkflowDeps,
+  { actor, planId, noticeId, attempt, page = 0 }: Ask,
+  asked: Settling,
+): Promise<DeliveryDecision> {
+  const { plan, owner } = await requireActor(deps, actor, planId);
+  if (!isPlanManager(owner)) throw refuse('Only plan managers decide what is sent again.');
+  const scope = ledgerScopeOf(plan);
+  const context = await deliveryContextOf(deps, plan);
+  const decide = asked === 'send again' ? planDeliveryAgain : settleAsArrived;
+  const isDone = await decide(deps.database, scope, {
+    id: noticeId,
+    attempt,
+    by: (actor.entraObjectId ?? owner.entraObjectId ?? '').toLowerCase(),
+    at: context.now.toString(),
+  });
+  if (isDone && asked === 'send again') deps.nudge();
+  const entry = await findDelivery(deps.database, scope, noticeId);
+  if (entry === null) throw notThere();
+  return {
+    words: settlingWords(context, entry, { asked, isDone }),
+    deliveries: await deliveriesOf(deps, plan, { scope: 'all', page }),
+  };
+}
+
+function notThere(): AppError {
+  return new AppError({
+    code: 'STALE',
+    message: 'notice is not in the ledger of the plan',
+    userMessage: 'This message is not in the plan’s ledger any more. Write “deliveries” to see what is.',
+  });
+}
