@@ -67,7 +67,7 @@ const WALLS = [
     because:
       'workflow/ says what happens, through ports that outer folders fill. It opens no file or socket itself and knows nothing of Teams or HTTP. It may make ids and hashes, and compare values.',
     home: 'workflow',
-    except: '^workflow/(import/documents|export/files)/',
+    except: '^workflow/(import/documents|export/files|calendar/documents|calendar/feed)/',
     folders: ['plan', 'store', 'graph'],
     packages: ['zod'],
     node: ['crypto', 'util'],
@@ -90,6 +90,26 @@ const WALLS = [
     at: '^workflow/export/files/',
     folders: ['plan'],
     packages: ['write-excel-file', 'papaparse', 'fflate'],
+    node: [],
+  },
+  {
+    name: 'calendar-documents-read-files',
+    because:
+      'workflow/calendar/documents turns a calendar file into events, with the libraries that know iCalendar and CSV: they stay here, behind the limits that hostile files need.',
+    home: 'workflow/calendar/documents',
+    at: '^workflow/calendar/documents/',
+    folders: ['plan'],
+    packages: ['ical.js', 'papaparse'],
+    node: [],
+  },
+  {
+    name: 'calendar-feed-writes-files',
+    because:
+      'workflow/calendar/feed turns entries into the text of a calendar, with the library that knows iCalendar; what stands in it is decided in plan/.',
+    home: 'workflow/calendar/feed',
+    at: '^workflow/calendar/feed/',
+    folders: ['plan'],
+    packages: ['ical-generator'],
     node: [],
   },
   {

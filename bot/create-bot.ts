@@ -12,6 +12,7 @@ import { createOneAttemptHttpClient } from './connector/one-attempt-http-client.
 import { createFileTransfer } from './files/file-transfer.ts';
 import { createTurnHandler } from './handlers/handle-turn.ts';
 import type { BotSettings, Conversations, IncomingTurn, TabLink, TurnAnswer } from './settings.ts';
+import { createAnswerCounter } from './turn/count-answers.ts';
 import { createTurnReceiver } from './turn/receive-turn.ts';
 import { createRecentKeys } from './turn/recent-keys.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
@@ -62,22 +63,24 @@ export const createBot = ({
     }),
   });
   const connector = createConnector({ settings, authentication, audience: oauthScopeOf(settings) });
+  const answers = createAnswerCounter(conversations, log);
   const cardContext = (submissionKey = newKey()): CardContext => ({ submissionKey, tabLink });
   const tools = {
     useCases,
     log,
-    connector,
+    connector: answers.posts(connector),
     files: createFileTransfer({ fileUrls: settings.fileUrls, timeoutMs: sendTimeoutMs }),
     once: createRecentKeys(),
     newKey,
     cardContext,
   };
+  const onTurn = createTurnHandler(tools);
   return {
     handle: createTurnReceiver({
       settings,
       authentication,
       adapter: new TurnAdapter(authentication),
-      onTurn: createTurnHandler(tools),
+      onTurn: (turn) => onTurn(answers.replies(turn)),
       log,
     }),
     messenger: createMessenger({ connector, conversations, cardContext }),

@@ -51,9 +51,12 @@ export interface KnownConversation {
   readonly conversationId?: string | null;
 }
 
-/** The memory of where Teams can be reached; `null` = the app was never seen there, or was removed. */
+/** The memory of where Teams can be reached, and how much was sent there. */
 export interface Conversations {
+  /** `null` = the app was never seen there, or was removed. */
   serviceUrlFor(to: Recipient): Promise<KnownConversation | null>;
+  /** Counts what was sent in answer to somebody: it takes from what Teams lets be sent there. */
+  countSend(sent: { readonly tenantId: string; readonly conversationId: string }): Promise<void>;
 }
 
 /** One HTTP request to the bot's endpoint. Header names in lower case, as Node gives them. */

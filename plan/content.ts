@@ -10,3 +10,4 @@ export * from './content/lists-state.ts';
 export * from './content/meeting.ts';
 export * from './content/notices.ts';
 export * from './content/overview.ts';
+export * from './content/personal.ts';

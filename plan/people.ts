@@ -23,6 +23,11 @@ export function ownerOf(
   return byEmail ?? null;
 }
 
+/** What personal notices are named by: the directory's id in small letters; `null` for somebody whom Teams cannot know. */
+export function directoryIdOf({ entraObjectId }: Owner): string | null {
+  return entraObjectId?.trim().toLowerCase() || null;
+}
+
 export function isMemberOf(owner: Owner, groupKey: RowKey): boolean {
   return owner.groups.includes(groupKey);
 }
@@ -37,7 +42,10 @@ export function isChairOf(plan: Plan, owner: Owner, group: GroupOrKey): boolean 
 
 /** Everybody who is the group's chair, see `isChairOf`. */
 export function chairsOf(plan: Plan, group: GroupOrKey): readonly Owner[] {
-  return plan.owners.filter((owner) => isChairOf(plan, owner, group));
+  const named = groupRow(plan, group)?.chair ?? null;
+  if (named === null) return plan.owners.filter((owner) => isChairOf(plan, owner, group));
+  const chair = indexOf(plan).owners.get(named);
+  return chair === undefined ? [] : [chair];
 }
 
 export function isPlanManager(owner: Owner): boolean {
@@ -49,13 +57,19 @@ export function mayReadPlan(plan: Plan, owner: Owner | null): boolean {
   return owner !== null && indexOf(plan).owners.has(owner.key);
 }
 
+/** Whom an owner has named to stand in for them while they are away. */
+export function isDeputyOf(plan: Plan, person: Owner, owner: RowKey | null): boolean {
+  return owner !== null && indexOf(plan).owners.get(owner)?.deputy === person.key;
+}
+
 /**
- * Members and the chair of the group, the item's owner, and plan managers may answer for an item. Whoever sits on a board
- * or in a reference group reads.
+ * Members and the chair of the group, the item's owner and their deputy, and plan managers may answer for an item.
+ * Whoever sits on a board or in a reference group reads.
  */
 export function mayAnswer(plan: Plan, owner: Owner, group: GroupOrKey, item: Item | null = null): boolean {
   if (!mayReadPlan(plan, owner)) return false;
-  if (isPlanManager(owner) || (item !== null && item.owner === owner.key)) return true;
+  if (isPlanManager(owner)) return true;
+  if (item !== null && (item.owner === owner.key || isDeputyOf(plan, owner, item.owner))) return true;
   const row = groupRow(plan, group);
   return row?.kind === 'Operational' && (isMemberOf(owner, row.key) || isChairOf(plan, owner, row));
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ListName } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
 import { nextDrawingInMs } from '../store/check-in-cards.ts';
-import { nextThrottledInMs } from '../store/ledger.ts';
+import { nextLostInMs, nextThrottledInMs } from '../store/ledger.ts';
 import { nextWriteInMs } from '../store/outbox.ts';
 import type { LoopDeps } from '../workflow/deps.ts';
 import type { ChangedLists } from '../workflow/lists/notifications/take-notifications.ts';
@@ -18,6 +18,9 @@ const SYNC_DELAY_MS = 1_000;
 /** How long `doDue` waits for what Microsoft 365 asked to come back later with. */
 const MAX_SETTLING_MS = 30_000;
 
+/** Rounds of sending at the same time: while one waits for a slow recipient, the next does all the rest. */
+const SENDING_AT_ONCE = 2;
+
 /** Time enough for another process to be done with a card it is just taking. */
 const LEAST_RETURN_MS = 50;
 
@@ -25,8 +28,8 @@ const LEAST_RETURN_MS = 50;
 const MAX_RETURN_MS = 60_000;
 
 /**
- * What Milepost does by itself, besides answering. In this process one thing at a time is done with the lists, and one in
- * Teams: a card in a channel never waits for SharePoint.
+ * What Milepost does by itself, besides answering. In this process one thing at a time is done with the lists, apart from
+ * what is done in Teams: a card in a channel never waits for SharePoint.
  */
 export interface Background {
   /** Does everything that is due, and once it is done says when something is due next. */
@@ -46,7 +49,7 @@ export interface Background {
 /** @param getDeps the loops' tools; asked for late, since the bot that sends is made after the use cases it answers with */
 export function createBackground(getDeps: () => LoopDeps): Background {
   const lists = createLane();
-  const teams = createLane();
+  const teams = createLane(SENDING_AT_ONCE);
   let nudged: NodeJS.Timeout | null = null;
   let syncNudged: NodeJS.Timeout | null = null;
   let returning: NodeJS.Timeout | null = null;
@@ -66,10 +69,11 @@ export function createBackground(getDeps: () => LoopDeps): Background {
     teams.run(async () => {
       const { database } = getDeps();
       await sendDue(getDeps());
-      comeBackIn(soonest(await nextDrawingInMs(database), await nextThrottledInMs(database)));
+      const sendInMs = soonest(await nextDrawingInMs(database), await nextThrottledInMs(database));
+      comeBackIn(soonest(sendInMs, await nextLostInMs(database)));
     });
 
-  /** A card rests after each drawing, and Teams asks to wait. */
+  /** A card rests after each drawing, Teams asks to wait, and of what a process was sending it may turn out that it died. */
   const comeBackIn = (waitMs: number | null) => {
     if (isStopped || waitMs === null || waitMs > MAX_RETURN_MS) return;
     if (returning !== null) clearTimeout(returning);
@@ -98,6 +102,7 @@ export function createBackground(getDeps: () => LoopDeps): Background {
         const deps = getDeps();
         await runDue(deps, send);
         await settle(deps, send);
+        await teams.whenBegunIsDone();
         hasRun = true;
         return { nextEventAt: await nextDueAt(deps) };
       }),

@@ -1,24 +1,41 @@
-/** Work that is done one thing at a time, in the order it was asked for. */
+/** Work that is done so many at a time, in the order it was asked for. */
 export interface Lane {
-  /** Does `work` once what was asked before is done, whether or not that went well. */
+  /** Does `work` once there is room for it, whether or not what was asked before went well. */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves once all that is being done now is done. */
+  whenBegunIsDone(): Promise<void>;
   /** Resolves once nothing is left to do. */
   whenIdle(): Promise<void>;
 }
 
-export function createLane(): Lane {
-  let last: Promise<unknown> = Promise.resolve();
+/** @param width how many at a time; default: one after another */
+export function createLane(width = 1): Lane {
+  const underWay = new Set<Promise<unknown>>();
+  const waiting: (() => void)[] = [];
+
+  const begin = <T>(work: () => Promise<T>): Promise<T> => {
+    const running = work();
+    const ended = running
+      .catch(() => {})
+      .then(() => {
+        underWay.delete(ended);
+        waiting.shift()?.();
+      });
+    underWay.add(ended);
+    return running;
+  };
+  const allBegun = async () => void (await Promise.all(underWay));
+
   return {
     run(work) {
-      const next = last.then(work);
-      last = next.catch(() => {});
-      return next;
+      if (underWay.size < width) return begin(work);
+      return new Promise((resolve, reject) => {
+        waiting.push(() => void begin(work).then(resolve, reject));
+      });
     },
+    whenBegunIsDone: allBegun,
     async whenIdle() {
-      for (let seen: Promise<unknown> | null = null; seen !== last; ) {
-        seen = last;
-        await seen;
-      }
+      while (underWay.size > 0) await allBegun();
     },
   };
 }

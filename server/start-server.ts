@@ -9,11 +9,13 @@ import { type Jobs, startJobs } from '../store/jobs.ts';
 import { dropLeases } from '../store/leases.ts';
 import { countDue } from '../store/ledger.ts';
 import { migrate } from '../store/migrate.ts';
+import { countSend, isSendingStopped } from '../store/send-limits.ts';
 import { createUseCases } from '../workflow/create-use-cases.ts';
 import type { LoopDeps, WorkflowDeps } from '../workflow/deps.ts';
 import { takeNotifications } from '../workflow/lists/notifications/take-notifications.ts';
 import { createPlanCache } from '../workflow/plan-cache.ts';
 import { planIdOf, registerPlans } from '../workflow/register-plans.ts';
+import { placeOf } from '../workflow/sending/attempt-send.ts';
 import { createBackground } from './background.ts';
 import { createDrivenClock, readClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -54,7 +56,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   if (database.kind === 'pglite') await dropLeases(database);
 
   const graph = createConfiguredGraphClient(config, log);
-  const metrics = createMetrics({ graph: graph.counters });
+  const metrics = createMetrics({ graph: graph.counters, isSendingStopped: () => isSendingStopped(database) });
   const background = createBackground(() => loopDeps);
   const deps: WorkflowDeps = {
     database,
@@ -169,8 +171,11 @@ function createConfiguredBot(
           to.kind === 'person'
             ? await findPersonalConversation(database, to.tenantId, to.entraObjectId)
             : await findChannelConversation(database, to.tenantId, to.channelId, to.teamId);
-        return known?.reachable ? known : null;
+        if (!known?.reachable) return null;
+        return known.chatGone ? { ...known, conversationId: null } : known;
       },
+      countSend: ({ tenantId, conversationId }) =>
+        countSend(database, { tenantId, place: placeOf(conversationId) }),
     },
     settings: {
       appId: config.appId,

@@ -27,8 +27,11 @@ export interface Drawn {
   readonly waiting: number;
 }
 
+/** The address of Teams may change: that at which the channel was last seen counts, if it was seen at all. */
 const COLUMNS = `plan_id AS "planId", meeting_key AS "meetingKey", conversation_id AS "conversationId",
-  activity_id AS "activityId", service_url AS "serviceUrl", drawn, superseded, failures`;
+  activity_id AS "activityId", drawn, superseded, failures, coalesce((SELECT v.service_url FROM conversation v
+    WHERE v.channel_id = split_part(check_in_card.conversation_id, ';', 1) AND v.kind = 'channel'
+    ORDER BY v.seen_at DESC LIMIT 1), service_url) AS "serviceUrl"`;
 
 /** No answer of the card's check-in waits for SharePoint. */
 const NOTHING_WAITS = `NOT EXISTS (SELECT 1 FROM outbox o WHERE o.plan_id = c.plan_id

@@ -31,9 +31,17 @@ export interface PlannedNotice extends NoticeKey {
 export interface ClaimedNotice extends PlannedNotice {
   readonly id: number;
   readonly attempts: number;
+  /** Name of the lease under which it was claimed. */
+  readonly sender: string;
 }
 
-const COLUMNS = `id, kind, subject, period, plan_id AS "planId", recipient, attempts,
+/** One sender's hold on a notice. */
+export type Claim = Pick<ClaimedNotice, 'id' | 'attempts' | 'sender'>;
+
+/** Codes of notices that were put off until Teams takes more: each is due at a moment that is known. */
+export const WAITING_FOR_TEAMS = ['Throttled', 'Paced', 'Paused', 'Stopped'] as const;
+
+const COLUMNS = `id, kind, subject, period, plan_id AS "planId", recipient, attempts, sender,
   ${isoInstant('due_at')} AS "dueAt",
   ${isoInstant('expires_at')} AS "expiresAt"`;
 
@@ -131,21 +139,56 @@ export async function countDue(db: Queryable): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Takes the next notice to send, so that no other process will. `null` when none may be sent now. */
-export async function claimNotice(db: Queryable): Promise<ClaimedNotice | null> {
+/**
+ * Takes the next notice to send, so that no other process will; for each recipient one after another. `null` when none may
+ * be sent now.
+ * @param sender name of the lease that the process holds while it sends
+ */
+export async function claimNotice(db: Queryable, sender: string): Promise<ClaimedNotice | null> {
   const rows = await db.query<ClaimedNotice>(
-    `UPDATE notice SET state = 'sending', attempts = attempts + 1, not_before = now()
-     WHERE id = (SELECT id FROM notice WHERE state = 'due' AND not_before <= now()
-                 ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    `UPDATE notice SET state = 'sending', sender = $1, attempts = attempts + 1, not_before = now()
+     WHERE id = (
+       SELECT id FROM notice n WHERE state = 'due' AND not_before <= now() AND NOT EXISTS (
+         SELECT 1 FROM notice s WHERE s.state = 'sending'
+           AND (s.recipient->>'entraObjectId' = n.recipient->>'entraObjectId'
+             OR (s.plan_id = n.plan_id AND s.recipient->>'groupKey' = n.recipient->>'groupKey')))
+       ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING ${COLUMNS}`,
+    [sender],
   );
   return rows[0] ?? null;
 }
 
-/** Records one attempt and what the notice is now. */
+/** Whether a claim still holds: a process that was held up for long may have been taken for dead. */
+export async function isClaimed(db: Queryable, { id, attempts, sender }: Claim): Promise<boolean> {
+  const rows = await db.query(
+    `SELECT 1 FROM notice WHERE id = $1 AND attempts = $2 AND sender = $3 AND state = 'sending'`,
+    [id, attempts, sender],
+  );
+  return rows.length > 0;
+}
+
+/** Puts a claimed notice off without an attempt. */
+export async function putOff(
+  db: Queryable,
+  { id, attempts, sender }: Claim,
+  { code, waitMs }: { readonly code: string; readonly waitMs: number },
+): Promise<void> {
+  await db.query(
+    `UPDATE notice SET state = 'due', code = $4, attempts = attempts - 1,
+       not_before = now() + make_interval(secs => $5::double precision / 1000)
+     WHERE id = $1 AND attempts = $2 AND sender = $3 AND state = 'sending'`,
+    [id, attempts, sender, code, waitMs],
+  );
+}
+
+/**
+ * Records one attempt and what the notice is now. Whoever was taken for dead meanwhile still says what became of it, unless
+ * somebody has claimed it anew.
+ */
 export async function settleNotice(
   db: Queryable,
-  id: number,
+  { id, attempts, sender }: Claim,
   outcome: {
     readonly state: Exclude<NoticeState, 'sending'>;
     /** Milepost's time, ISO. */
@@ -159,14 +202,16 @@ export async function settleNotice(
 ): Promise<void> {
   await db.query(
     `WITH settled AS (
-       UPDATE notice SET state = $2, code = $3, conversation_id = $4, activity_id = $5,
-         settled_at = CASE WHEN $2 = 'due' THEN NULL ELSE $6::timestamptz END,
-         not_before = now() + make_interval(secs => $7::double precision / 1000)
-       WHERE id = $1 RETURNING id)
+       UPDATE notice SET state = $4, code = $5, conversation_id = $6, activity_id = $7,
+         settled_at = CASE WHEN $4 = 'due' THEN NULL ELSE $8::timestamptz END,
+         not_before = now() + make_interval(secs => $9::double precision / 1000)
+       WHERE id = $1 AND attempts = $2 AND sender = $3 RETURNING id)
      INSERT INTO delivery (notice_id, at, outcome, code)
-     SELECT id, $6::timestamptz, CASE WHEN $2 = 'due' THEN 'throttled' ELSE $2 END, $3 FROM settled`,
+     SELECT id, $8::timestamptz, CASE WHEN $4 = 'due' THEN 'throttled' ELSE $4 END, $5 FROM settled`,
     [
       id,
+      attempts,
+      sender,
       outcome.state,
       outcome.code ?? null,
       outcome.conversationId ?? null,
@@ -177,27 +222,46 @@ export async function settleNotice(
   );
 }
 
+/** Nobody holds the lease under which it was claimed. Versions before took none: they have five minutes. */
+const SENDER_IS_DEAD = `NOT EXISTS (SELECT 1 FROM lease l WHERE l.name = n.sender AND l.expires_at > now())
+  AND (n.sender IS NOT NULL OR n.not_before < now() - interval '5 minutes')`;
+
 /**
- * Marks as ambiguous what has been `sending` for longer than any send can last: its process died between the
- * send and the record. It may have arrived, so it is not sent again. Answers how many.
+ * Marks as ambiguous what a process was sending that died between the send and the record. It may have arrived, so it is
+ * not sent again. Answers how many.
  */
-export async function settleLostSends(
-  db: Queryable,
-  { olderThanMs }: { readonly olderThanMs: number },
-): Promise<number> {
+export async function settleLostSends(db: Queryable): Promise<number> {
   const rows = await db.query(
-    `UPDATE notice SET state = 'ambiguous', code = 'ProcessLost', settled_at = now()
-     WHERE state = 'sending' AND not_before < now() - make_interval(secs => $1::double precision / 1000) RETURNING id`,
-    [olderThanMs],
+    `UPDATE notice n SET state = 'ambiguous', code = 'ProcessLost', settled_at = now()
+     WHERE state = 'sending' AND ${SENDER_IS_DEAD} RETURNING id`,
   );
   return rows.length;
 }
 
-/** When the next throttled notice may be tried, in milliseconds from now; `null` when none waits. */
+/** When it will be known of what is being sent that its process died, in milliseconds from now, unless it did not. */
+export async function nextLostInMs(db: Queryable): Promise<number | null> {
+  return msUntil(
+    db,
+    `SELECT min(coalesce(l.expires_at, now())) AS at FROM notice n LEFT JOIN lease l ON l.name = n.sender
+     WHERE n.state = 'sending' AND n.sender IS NOT NULL`,
+  );
+}
+
+/** When the next notice may be tried that was put off until Teams takes more; `null` when none waits. */
 export async function nextThrottledInMs(db: Queryable): Promise<number | null> {
+  return msUntil(db, `SELECT min(not_before) AS at FROM notice WHERE state = 'due' AND code = ANY($1::text[])`, [
+    WAITING_FOR_TEAMS,
+  ]);
+}
+
+async function msUntil(
+  db: Queryable,
+  moment: string,
+  values: readonly (readonly string[])[] = [],
+): Promise<number | null> {
   const rows = await db.query<{ ms: number | null }>(
-    `SELECT (extract(epoch FROM min(not_before) - now()) * 1000)::integer AS ms
-     FROM notice WHERE state = 'due' AND code = 'Throttled'`,
+    `SELECT ceil(extract(epoch FROM at - now()) * 1000)::integer AS ms FROM (${moment}) AS next`,
+    values,
   );
   const ms = rows[0]?.ms ?? null;
   return ms === null ? null : Math.max(0, ms);

@@ -20,14 +20,25 @@ export async function saveLostChannel(
   );
 }
 
-/** The same for every channel that a group has in a team, in whichever plan. */
-export async function saveLostTeam(db: Queryable, teamId: string): Promise<void> {
+/** A team of the directory. */
+interface Team {
+  readonly tenantId: string;
+  readonly teamId: string | null;
+}
+
+/**
+ * The same for every channel that a group has in a team, in whichever plan. Nothing is tried in any of them until
+ * something comes from the team again.
+ */
+export async function saveLostTeam(db: Queryable, { tenantId, teamId }: Team): Promise<void> {
   await db.query(
-    `INSERT INTO lost_channel (channel_id, team_id)
+    `WITH closed AS (
+       UPDATE conversation SET reachable = false WHERE tenant_id = $2 AND team_id = $1 AND kind = 'channel')
+     INSERT INTO lost_channel (channel_id, team_id)
      SELECT DISTINCT g."row"->>'channelId', $1 FROM mirror_groups g JOIN plan_site s USING (plan_id)
      WHERE NOT g.deleted AND g."row"->>'teamId' = $1 AND g."row"->>'channelId' IS NOT NULL
      ON CONFLICT (channel_id) DO NOTHING`,
-    [teamId],
+    [teamId, tenantId],
   );
 }
 
@@ -39,9 +50,14 @@ export async function forgetLostChannel(db: Queryable, channelId: string): Promi
 /** Something came from a team or one of its channels again: its channels are tried again. */
 export async function forgetLostTeam(
   db: Queryable,
-  { channelId, teamId }: { readonly channelId: string | null; readonly teamId: string | null },
+  { channelId, teamId, tenantId }: Team & { readonly channelId: string | null },
 ): Promise<void> {
-  await db.query('DELETE FROM lost_channel WHERE channel_id = $1 OR team_id = $2', [channelId, teamId]);
+  await db.query(
+    `WITH opened AS (
+       UPDATE conversation SET reachable = true WHERE tenant_id = $3 AND team_id = $2 AND kind = 'channel')
+     DELETE FROM lost_channel WHERE channel_id = $1 OR team_id = $2`,
+    [channelId, teamId, tenantId],
+  );
 }
 
 /** A group whose channel is lost. */

@@ -1,4 +1,4 @@
-import type { Handover, NoticeLedger, Warning } from '../plan/notices/notice-ledger.ts';
+import type { Handover, NoticeLedger, PastReminder, Warning } from '../plan/notices/notice-ledger.ts';
 import type { ItemRef, PlanId } from '../plan/plan.ts';
 import type { IsoDate, IsoInstant } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
@@ -17,7 +17,23 @@ export async function readNoticeLedger(db: Queryable, planIds: readonly PlanId[]
      FROM handover WHERE plan_id = ANY($1::text[]) AND told_at IS NULL ORDER BY id`,
     [planIds],
   );
-  return { warnings, handovers };
+  return { warnings, handovers, reminders: await readReminders(db, planIds) };
+}
+
+/**
+ * Reminders of the last weeks before the last one. One that may have arrived counts as sent; one that is still to go out,
+ * or had nothing to say, is not among them.
+ */
+function readReminders(db: Queryable, planIds: readonly PlanId[]): Promise<PastReminder[]> {
+  return db.query<PastReminder>(
+    `SELECT subject, period AS "on", CASE WHEN state IN ('expired', 'not sent') THEN NULL
+       ELSE ${isoInstant('coalesce(settled_at, due_at)')} END AS "sentAt"
+     FROM notice WHERE plan_id = ANY($1::text[]) AND kind = 'reminder'
+       AND state IN ('sent', 'sending', 'ambiguous', 'expired', 'not sent')
+       AND due_at > (SELECT max(due_at) FROM notice WHERE plan_id = ANY($1::text[]) AND kind = 'reminder')
+         - interval '40 days'`,
+    [planIds],
+  );
 }
 
 /** Remembers that an item passes on. Said again before anybody was told, the later words stand. */

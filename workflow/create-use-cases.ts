@@ -20,6 +20,13 @@ import { startMeeting } from './meetings/start-meeting.ts';
 import { askQuestions, viewCheckIn } from './meetings/view-check-in.ts';
 import { listGroups, viewChannelMeeting, viewGroupMeeting, viewMeeting } from './meetings/view-meeting.ts';
 import { viewNextMeeting } from './meetings/view-next-meeting.ts';
+import { giveItem } from './people/give-item.ts';
+import { saveSettings } from './people/save-settings.ts';
+import { sayNotMine } from './people/say-not-mine.ts';
+import { setAway } from './people/set-away.ts';
+import { snooze } from './people/snooze.ts';
+import { viewPersonal } from './people/view-personal.ts';
+import { viewReminder } from './people/view-reminder.ts';
 import { seeConversation } from './see-conversation.ts';
 import type { UseCases } from './use-cases.ts';
 import { boardSummary } from './views/board-summary.ts';
@@ -49,6 +56,13 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     startMeeting: (ask) => startMeeting(deps, ask),
     searchItems: (ask) => searchItems(deps, ask),
     myActions: (ask) => myActions(deps, ask),
+    viewReminder: (ask) => viewReminder(deps, ask),
+    sayNotMine: (ask) => sayNotMine(deps, ask),
+    giveItem: (ask) => giveItem(deps, ask),
+    viewPersonal: (ask) => viewPersonal(deps, ask),
+    snooze: (ask) => snooze(deps, ask),
+    setAway: (ask) => setAway(deps, ask),
+    saveSettings: (ask) => saveSettings(deps, ask),
     boardSummary: (ask) => boardSummary(deps, ask),
     recordCheckInCard: (ask) => recordCheckInCard(deps, ask),
     listPlans: (ask) => listPlans(deps, ask),
@@ -57,6 +71,9 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     viewListsState: (ask) => viewListsState(deps, ask),
     repeatWrite: (ask) => repeatWrite(deps, ask),
     giveUpWrite: (ask) => giveUpWrite(deps, ask),
+    viewDeliveries: (ask) => viewDeliveries(deps, ask),
+    sendAgain: (ask) => sendAgain(deps, ask),
+    markArrived: (ask) => markArrived(deps, ask),
     receiveImport: (ask) => receiveImport(deps, ask),
     viewImport: (ask) => viewImport(deps, ask),
     confirmImport: (ask) => confirmImport(deps, ask),
@@ -64,6 +81,3 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     exportPlan: (ask) => exportPlan(deps, ask),
   };
 }
-    viewDeliveries: (ask) => viewDeliveries(deps, ask),
-    sendAgain: (ask) => sendAgain(deps, ask),
-    markArrived: (ask) => markArrived(deps, ask),

@@ -5,7 +5,6 @@ import { settleChannels } from '../store/channels.ts';
 import { markAgedCardsDirty } from '../store/check-in-cards.ts';
 import { pruneWritten } from '../store/outbox.ts';
 import { listPlanSites } from '../store/plan-sites.ts';
-import { pruneSends } from '../store/send-limits.ts';
 import { forgetOldNotices } from './deliveries/forget-notices.ts';
 import type { LoopDeps } from './deps.ts';
 import { runImports } from './import/run-imports.ts';

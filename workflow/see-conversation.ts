@@ -6,6 +6,7 @@ import {
   saveLostTeam,
   WAITING_FOR_CHANNEL,
 } from '../store/lost-channels.ts';
+import { forgetUnreachable } from '../store/unreachable-people.ts';
 import type { WorkflowDeps } from './deps.ts';
 import type { ConversationSeen } from './use-cases.ts';
 
@@ -19,15 +20,17 @@ export async function seeConversation(deps: WorkflowDeps, seen: ConversationSeen
   const isReachableAnew = await saveConversation(deps.database, seen);
   if (!seen.reachable) return noteLost(deps, seen);
   if (!isReachableAnew) return;
-  await forgetLostTeam(deps.database, seen);
+  const { tenantId, entraObjectId } = seen;
+  if (entraObjectId === null) await forgetLostTeam(deps.database, seen);
+  else await forgetUnreachable(deps.database, { tenantId, entraObjectId, now: deps.clock.now().toString() });
   await rearmNotices(deps.database, WAITING_FOR_CHANNEL.notInstalled);
   deps.nudge();
 }
 
 async function noteLost(
   { database }: WorkflowDeps,
-  { channelId, teamId, wholeTeam }: ConversationSeen,
+  { tenantId, channelId, teamId, wholeTeam }: ConversationSeen,
 ): Promise<void> {
-  if (wholeTeam && teamId !== null) await saveLostTeam(database, teamId);
+  if (wholeTeam && teamId !== null) await saveLostTeam(database, { tenantId, teamId });
   else if (channelId !== null) await saveLostChannel(database, { channelId, teamId });
 }

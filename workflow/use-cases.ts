@@ -2,25 +2,32 @@ import type {
   ActionInput,
   AnswerInput,
   AnswerProblem,
+  AwayInput,
   BoardSummaryContent,
   CheckInContent,
   CheckInView,
-  FoundItem,
   DeliveriesContent,
   DeliveryDecision,
+  FoundItem,
   GroupChoice,
+  HandOnResult,
   ImportPreviewContent,
   ItemStory,
   ListsStateContent,
   MeetingContent,
   MeetingResult,
   NextMeetingContent,
+  PersonalContent,
+  PersonalResult,
   PlanOverview,
   QuestionsContent,
+  ReminderAsk,
+  ReminderView,
+  SettingsInput,
   WhichPlanContent,
 } from '../plan/content.ts';
 import type { ItemList } from '../plan/glossary.ts';
-import type { PlanId } from '../plan/plan.ts';
+import type { ItemRef, PlanId } from '../plan/plan.ts';
 import type { IsoDate, RowKey } from '../plan/rows.ts';
 import type { SentMessage } from './ports/messenger.ts';
 
@@ -84,6 +91,14 @@ export interface AnswerResult {
   readonly checkIn: CheckInContent | null;
   /** What is still to answer for this person, in the same form. */
   readonly remaining: QuestionsContent;
+}
+
+/** An item that somebody hands on. */
+export interface HandOn {
+  readonly actor: Actor;
+  readonly planId: PlanId;
+  readonly ref: ItemRef;
+  readonly submissionKey: string;
 }
 
 /**
@@ -197,6 +212,28 @@ export interface UseCases {
 
   /** `my actions`: open items of the person, one content per plan, empty when there is nothing. */
   myActions(ask: { actor: Actor }): Promise<readonly QuestionsContent[]>;
+  /** What a reminder asked of the person and still waits for them, and what is needed to answer the one that is opened. */
+  viewReminder(ask: {
+    actor: Actor;
+    asks: readonly ReminderAsk[];
+    open: ReminderAsk | null;
+  }): Promise<ReminderView>;
+  /** Says that an item is not the person's: its history has it, and the chair of its group is told. Its owner only. */
+  sayNotMine(ask: HandOn & { words: string; checked?: boolean }): Promise<HandOnResult>;
+  /** Gives an item to somebody of the plan, who is told. The chair of its group and plan managers. */
+  giveItem(ask: HandOn & { to: string; words: string; checked?: boolean }): Promise<HandOnResult>;
+  /** How the person wants to be written to, and when they are away. */
+  viewPersonal(ask: { actor: Actor }): Promise<PersonalContent>;
+  /** Holds the person's reminders back until a day, `YYYY-MM-DD`; `null` lets them come again. */
+  snooze(ask: { actor: Actor; submissionKey: string; until: string | null }): Promise<PersonalResult>;
+  /** Enters in every plan of the person that they are away, and who stands in; `null`: they are back. */
+  setAway(ask: { actor: Actor; submissionKey: string; away: AwayInput | null }): Promise<PersonalResult>;
+  /** Changes how the person wants to be written to. */
+  saveSettings(ask: {
+    actor: Actor;
+    submissionKey: string;
+    settings: SettingsInput;
+  }): Promise<PersonalResult>;
   /** `board summary` in a board's channel, by its chair. */
   boardSummary(ask: { actor: Actor; channelId: string }): Promise<BoardSummaryContent>;
   /** Records where a posted check-in card stands, so that it can be kept up to date. */
@@ -219,26 +256,6 @@ export interface UseCases {
   /** Gives a refused write up for good; what it said stays in the history. Plan managers only. */
   giveUpWrite(ask: { actor: Actor; planId: PlanId; outboxId: number }): Promise<ListsStateContent>;
 
-  /**
-   * Takes a file for import and says what it would do; writes nothing. Plan managers only; whoever manages
-   * several plans is asked which.
-   */
-  receiveImport(ask: { actor: Actor; file: ReceivedFile }): Promise<ImportPreviewContent | WhichPlanContent>;
-  /** The preview of a received file, for the plan chosen and with columns taken for what is said here. */
-  viewImport(ask: {
-    actor: Actor;
-    importKey: string;
-    planId?: PlanId;
-    /** Header → name of a field, or `null` to leave the column out. Headers that aren't named keep their guess. */
-    columns?: Readonly<Record<string, string | null>>;
-  }): Promise<ImportPreviewContent>;
-  /** Begins to write what the preview showed; the person is told when it is done. Begins once, however often asked. */
-  confirmImport(ask: { actor: Actor; importKey: string }): Promise<void>;
-  /** Forgets a received file. */
-  cancelImport(ask: { actor: Actor; importKey: string }): Promise<void>;
-  /** The whole plan as a file. Anybody in the plan. */
-  exportPlan(ask: { actor: Actor; planId: PlanId; format: 'xlsx' | 'csv' }): Promise<ExportedFile>;
-}
   /**
    * Who was reached by what Milepost sent in a fortnight, and who was not. Plan managers see everything, everybody else in
    * the plan what went to the groups' channels.
@@ -271,3 +288,23 @@ export interface UseCases {
     page?: number;
   }): Promise<DeliveryDecision>;
 
+  /**
+   * Takes a file for import and says what it would do; writes nothing. Plan managers only; whoever manages
+   * several plans is asked which.
+   */
+  receiveImport(ask: { actor: Actor; file: ReceivedFile }): Promise<ImportPreviewContent | WhichPlanContent>;
+  /** The preview of a received file, for the plan chosen and with columns taken for what is said here. */
+  viewImport(ask: {
+    actor: Actor;
+    importKey: string;
+    planId?: PlanId;
+    /** Header → name of a field, or `null` to leave the column out. Headers that aren't named keep their guess. */
+    columns?: Readonly<Record<string, string | null>>;
+  }): Promise<ImportPreviewContent>;
+  /** Begins to write what the preview showed; the person is told when it is done. Begins once, however often asked. */
+  confirmImport(ask: { actor: Actor; importKey: string }): Promise<void>;
+  /** Forgets a received file. */
+  cancelImport(ask: { actor: Actor; importKey: string }): Promise<void>;
+  /** The whole plan as a file. Anybody in the plan. */
+  exportPlan(ask: { actor: Actor; planId: PlanId; format: 'xlsx' | 'csv' }): Promise<ExportedFile>;
+}

@@ -1,47 +1,199 @@
-import type { ReminderContent } from '../../plan/content.ts';
-import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
+import type { OpenedItem, ReminderAsk, ReminderContent, ReminderReason } from '../../plan/content.ts';
+import { executeButton } from './buttons.ts';
+import { type CardContext, type CardJson, createTemplate, type ElementJson, fitCard } from './card.ts';
+import { bindFormInput, type FormInput } from './form-input.ts';
 import { bindItemRow } from './item-row.ts';
-import { markdownText, NAME_LENGTH } from './plain-text.ts';
+import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
+import { asksOf, isSameAsk, packAsks } from './reminder-asks.ts';
+import { FORM_TITLES, formInputs, PRESS_TITLES } from './reminder-form.ts';
 import { keyOf } from './status.ts';
-import { submissionData } from './submission.ts';
+import type { PersonalData, ReminderFormKind } from './submission.ts';
 import template from './templates/reminder-card.json' with { type: 'json' };
 import { countOf } from './wording.ts';
 
 const cardTemplate = createTemplate(template);
 
-/** Plans on one reminder: each has two buttons, and a card carries six. */
-const MAX_PLANS = 3;
+/** What a reminder names at most: beyond it, the card says how many more there are. */
+const MOST_ITEMS = 40;
 
-/** One person's message of the day, over all their plans. */
-export const buildReminderCard = (content: ReminderContent, context: CardContext): CardJson =>
-  fitCard((limit) => cardTemplate.expandCard(bind(content, context, limit)));
+/** The choice of everything that has no button. */
+export const MORE_INPUT = 'more';
 
-const bind = (content: ReminderContent, context: CardContext, limit: number) => {
-  const plans = content.plans.slice(0, MAX_PLANS);
-  const total = content.plans.reduce((sum, plan) => sum + plan.entries.length, 0);
-  const morePlans = content.plans.length - plans.length;
-  const heading = `${countOf(total, 'item needs', 'items need')} a word from you`;
+/** A form that stands open on a reminder, new or as somebody left it. */
+export interface ReminderForm {
+  readonly kind: ReminderFormKind;
+  readonly opened: OpenedItem;
+  /** What stands in its inputs. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly problems: readonly { readonly field: string; readonly message: string; readonly held?: boolean }[];
+  readonly checked: boolean;
+}
+
+/** How a reminder is shown after somebody pressed something; nothing as it is sent. */
+export interface ReminderState {
+  /** The item that is opened. Default: the first. */
+  readonly open?: ReminderAsk | null;
+  readonly form?: ReminderForm | null;
+  readonly notice?: { readonly text: string; readonly good: boolean } | null;
+  readonly messages?: readonly string[];
+}
+
+/** Why an item is there, in a row. */
+const WHY_WORDS: Readonly<Record<ReminderReason, string>> = {
+  overdue: 'overdue',
+  'due today': 'due today',
+  'check-in unanswered': 'check-in unanswered',
+  'due soon': 'due soon',
+  'given to you': 'given to you',
+  'waiting on you': 'waits for your group',
+  'not theirs': 'its owner says it is not theirs',
+  escalated: 'no word from its owner',
+  'to sign off': 'done, waits for you to agree',
+};
+
+const OWNERS = ['on track', 'done', 'new date', 'blocked'] as const;
+
+/** What can be done with an item by a press, by why it is there. */
+const PRESSES: Readonly<Record<ReminderReason, readonly ReminderFormKind[]>> = {
+  overdue: OWNERS,
+  'due today': OWNERS,
+  'check-in unanswered': OWNERS,
+  'due soon': OWNERS,
+  'given to you': OWNERS,
+  'waiting on you': [],
+  'not theirs': ['give'],
+  escalated: ['done', 'new date', 'blocked', 'give'],
+  'to sign off': ['agree', 'not yet'],
+};
+
+/** One person's message of the day, over all their plans: one item opened, to be answered in place. */
+export const buildReminderCard = (
+  content: ReminderContent,
+  context: CardContext,
+  state: ReminderState = {},
+): CardJson =>
+  fitCard((limit) => cardTemplate.expandCard(bind(content, context, state, limit)), {
+    most: MOST_ITEMS,
+    atLeast: 1,
+  });
+
+const bind = (content: ReminderContent, context: CardContext, state: ReminderState, limit: number) => {
+  const all = asksOf(content);
+  const wanted = all.find((ask) => isSameAsk(ask, state.open)) ?? all[0];
+  if (wanted === undefined) throw new Error('A reminder names at least one item.');
+  const shown = [wanted, ...all.filter((ask) => !isSameAsk(ask, wanted)).slice(0, limit - 1)];
+  // The buttons name them in the order of the reminder, so that the next one follows.
+  const asks = all.filter((ask) => shown.includes(ask));
+  const open = asks.indexOf(wanted);
+  const entries = entriesOf(content);
+  const opened = entries.find(({ ask }) => isSameAsk(ask, wanted));
+  const more = all.length - asks.length;
+  const heading = headingOf(all.length);
+  const carry = { reminder: packAsks(asks), open, submissionKey: context.submissionKey };
+  const others = entries.filter(({ ask }) => shown.includes(ask) || asks.some((one) => isSameAsk(one, ask)));
+  const form = state.form ?? null;
+  const choices = form === null ? moreChoices(entries, asks, open) : [];
+  const hasSeveralPlans = content.plans.length > 1;
   return {
     fallbackText: `${heading}, ${content.todayWords}`,
     heading,
     today: content.todayWords,
-    plans: plans.map((plan) => {
-      const more = plan.entries.length - limit;
-      return {
-        title: markdownText(plan.planName, NAME_LENGTH),
-        rows: plan.entries
-          .slice(0, limit)
-          .map(({ line, why }) => bindItemRow(line, why === 'check-in unanswered' ? { when: why } : {})),
-        rest: more > 0 ? `${more} more in the plan.` : '',
-        answer: submissionData({
-          verb: 'refresh',
-          planId: plan.planId,
-          submissionKey: context.submissionKey,
-        }),
-        planUrl: context.tabLink({ planId: plan.planId }),
-      };
-    }),
-    rest: morePlans > 0 ? `${countOf(morePlans, 'more plan has', 'more plans have')} items for you.` : '',
-    key: keyOf(plans.flatMap((plan) => plan.entries.slice(0, limit).map((entry) => entry.line))),
+    notice: lineOf(state.notice?.text ?? '', 2 * NOTE_LENGTH),
+    noticeColour: state.notice?.good ? 'Good' : 'Attention',
+    messages: (state.messages ?? []).map((text) => ({ text: lineOf(text, 2 * NOTE_LENGTH) })),
+    opened: opened === undefined ? [] : [rowOf(opened)],
+    hasInputs: form !== null,
+    inputs: form === null ? [] : formInputs(form).map(bindFormInput),
+    buttons: form === null ? pressButtons(wanted, carry) : saveButtons(form.kind, carry),
+    plans: content.plans
+      .map(({ planId, planName }) => ({
+        title: hasSeveralPlans ? markdownText(planName, NAME_LENGTH) : 'Then',
+        rows: others
+          .filter(({ ask }) => ask.planId === planId && !isSameAsk(ask, wanted))
+          .map((entry) => rowOf(entry)),
+      }))
+      .filter(({ rows }) => rows.length > 0),
+    rest: more > 0 ? `${more} more: write “my actions” to see them.` : '',
+    hasMore: choices.length > 0,
+    more: choices.length > 0 ? [bindFormInput(moreInput(choices))] : [],
+    moreButtons: [
+      ...(choices.length > 0
+        ? [executeButton({ title: 'Go on', data: { verb: 'go-on', ...carry } })]
+        : []),
+      {
+        type: 'Action.OpenUrl',
+        title: 'Open in the plan',
+        url: context.tabLink({ planId: wanted.planId, ref: wanted.ref }),
+      },
+    ],
+    key: keyOf(others.map(({ entry }) => entry.line)),
   };
 };
+
+type Entry = ReminderContent['plans'][number]['entries'][number];
+interface AskedEntry {
+  readonly ask: ReminderAsk;
+  readonly entry: Entry;
+}
+type Carry = Pick<PersonalData, 'reminder' | 'open' | 'submissionKey'>;
+
+const headingOf = (count: number): string =>
+  `${countOf(count, 'item needs', 'items need')} a word from you`;
+
+const entriesOf = ({ plans }: ReminderContent): AskedEntry[] =>
+  plans.flatMap(({ planId, entries }) =>
+    entries.map((entry) => ({ ask: { planId, ref: entry.line.ref, why: entry.why }, entry })),
+  );
+
+const rowOf = ({ entry: { line, why, words } }: AskedEntry): ElementJson =>
+  bindItemRow(line, {
+    when: WHY_WORDS[why],
+    ...(words === null ? {} : { waits: lineOf(words, 2 * NOTE_LENGTH) }),
+  });
+
+const pressButtons = ({ why }: ReminderAsk, carry: Carry): ElementJson[] =>
+  PRESSES[why].map((ask, index) =>
+    executeButton({
+      title: PRESS_TITLES[ask],
+      data: { verb: 'ask-item', ...carry, ask },
+      takesInputs: false,
+      ...(index === 0 ? { style: 'positive' } : {}),
+    }),
+  );
+
+const saveButtons = (ask: ReminderFormKind, carry: Carry): ElementJson[] => [
+  executeButton({ title: FORM_TITLES[ask], data: { verb: 'say-item', ...carry, ask }, style: 'positive' }),
+  executeButton({ title: 'Back', data: { verb: 'show-reminder', ...carry }, takesInputs: false }),
+];
+
+/** What `Go on` leads to: the next items, and what concerns the item or the person. */
+const moreChoices = (entries: readonly AskedEntry[], asks: readonly ReminderAsk[], open: number) => {
+  const [current] = asks.slice(open, open + 1);
+  const inOrder = asks.map((ask, index) => ({ ask, index }));
+  const others = [...inOrder.slice(open + 1), ...inOrder.slice(0, open)];
+  const isOwners = current !== undefined && PRESSES[current.why] === OWNERS;
+  return [
+    ...others.map(({ ask, index }) => {
+      const line = entries.find((one) => isSameAsk(one.ask, ask))?.entry.line;
+      return { title: `${line?.label ?? ''} ${line?.title ?? ''}`, value: String(index) };
+    }),
+    ...(isOwners
+      ? [
+          { title: 'Answer it in full', value: 'full' },
+          { title: 'This is not mine', value: 'not mine' },
+        ]
+      : []),
+    { title: 'Snooze my reminders', value: 'snooze' },
+    { title: 'I’m away', value: 'away' },
+    { title: 'Reminder settings', value: 'settings' },
+  ];
+};
+
+const moreInput = (choices: NonNullable<FormInput['choices']>): FormInput => ({
+  kind: 'choice',
+  id: MORE_INPUT,
+  label: 'Next, or something else',
+  errorMessage: 'Choose from the list.',
+  value: choices[0]?.value ?? '',
+  choices,
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ITEM_LISTS } from '../../plan/glossary.ts';
+import { QUICK_ANSWERS } from '../../plan/personal/quick-answer.ts';
 
 /** What a button about answers asks for. */
 export const ANSWER_VERBS = [
@@ -78,7 +79,33 @@ export type MeetingVerb = (typeof MEETING_VERBS)[number];
 /** Go on with an action for the group that was chosen. */
 export const CHOOSE_GROUP_VERB = 'choose-group';
 
+/** What a button in a person's own chat asks for. */
+export const PERSONAL_VERBS = [
+  /** Show a reminder as it now stands, with an item opened. */
+  'show-reminder',
+  /** Answer an item with one press, or show what that answer asks for. */
+  'ask-item',
+  /** Save what was filled in for it. */
+  'say-item',
+  /** Do what was chosen from the list of everything else. */
+  'go-on',
+  'show-snooze',
+  'save-snooze',
+  'undo-snooze',
+  'show-away',
+  'save-away',
+  'come-back',
+  'show-settings',
+  'save-settings',
+] as const;
+export type PersonalVerb = (typeof PERSONAL_VERBS)[number];
+
+/** What a reminder's card may ask of an item. */
+export const REMINDER_FORMS = [...QUICK_ANSWERS, 'not mine', 'give'] as const;
+export type ReminderFormKind = (typeof REMINDER_FORMS)[number];
+
 export type Verb =
+  | PersonalVerb
   | AnswerVerb
   | MeetingVerb
   | typeof CHOOSE_GROUP_VERB
@@ -123,6 +150,17 @@ const meetingSchema = base.extend({
   sure: z.boolean().optional(),
 });
 
+const personalSchema = base.extend({
+  verb: z.enum(PERSONAL_VERBS),
+  /** What the reminder names that the card belongs to; see `reminder-asks.ts`. */
+  reminder: z
+    .object({ plans: z.array(key).max(50), items: z.array(z.string().max(220)).max(60) })
+    .optional(),
+  /** Which of its items is meant. */
+  open: z.int().min(0).max(59).optional(),
+  ask: z.enum(REMINDER_FORMS).optional(),
+});
+
 const chooseGroupSchema = base.extend({ verb: z.literal(CHOOSE_GROUP_VERB) });
 
 const listsSchema = base.extend({
@@ -159,6 +197,7 @@ const exportSchema = base.extend({ verb: z.literal(EXPORT_VERB), format: z.enum(
 const submissionSchema = z.discriminatedUnion('verb', [
   answerSchema,
   meetingSchema,
+  personalSchema,
   chooseGroupSchema,
   listsSchema,
   deliveriesSchema,
@@ -170,6 +209,7 @@ const submissionSchema = z.discriminatedUnion('verb', [
 export type SubmissionData = z.infer<typeof submissionSchema>;
 export type AnswerData = z.infer<typeof answerSchema>;
 export type MeetingData = z.infer<typeof meetingSchema>;
+export type PersonalData = z.infer<typeof personalSchema>;
 export type ChooseGroupData = z.infer<typeof chooseGroupSchema>;
 export type ListsData = z.infer<typeof listsSchema>;
 export type DeliveriesData = z.infer<typeof deliveriesSchema>;

@@ -9,7 +9,7 @@ import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { isAllowedServiceUrl } from '../authentication/service-urls.ts';
 import type { BotSettings } from '../settings.ts';
 import { type OutgoingMessage, toActivity } from './outgoing-message.ts';
-import { outcomeOf, SendFailure } from './send-failure.ts';
+import { outcomeOf, SendFailure, TOKEN_UNAVAILABLE } from './send-failure.ts';
 
 /** A place in Teams, and the bot's name there. */
 interface Place {
@@ -18,7 +18,10 @@ interface Place {
   readonly tenantId: string;
 }
 
-/** Sends outside of a turn. One attempt per call; answers what became of it and never throws. */
+/**
+ * Sends outside of a turn. One attempt per call, and a second with a new token where Teams refused the first; answers what
+ * became of it and never throws.
+ */
 export interface Connector {
   /** A new post of its own in a channel. */
   postToChannel(
@@ -62,6 +65,17 @@ export const createConnector = ({
     if (!isAllowedServiceUrl(serviceUrl, settings)) {
       return { status: 'permanent', code: 'ServiceUrlNotAllowed' };
     }
+    const outcome = await attemptOnce(serviceUrl, send);
+    // Nothing was taken, and the token that was refused has been dropped: the second is sent with a new one.
+    return outcome.status === 'unauthorised' && outcome.code !== TOKEN_UNAVAILABLE
+      ? attemptOnce(serviceUrl, send)
+      : outcome;
+  };
+
+  const attemptOnce = async (
+    serviceUrl: string,
+    send: (client: ConnectorClient) => Promise<SendOutcome>,
+  ): Promise<SendOutcome> => {
     try {
       return await send(await factory.create(serviceUrl, audience));
     } catch (error) {

@@ -1,9 +1,12 @@
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { TokenUnavailableError } from '../authentication/token-source.ts';
 
+/** Code of what was not even tried, since there was no token to send it with. */
+export const TOKEN_UNAVAILABLE = 'TokenUnavailable';
+
 /** How long to wait when Teams says `too many` without saying how long. */
 const DEFAULT_RETRY_AFTER_MS = 5_000;
-/** How long to wait when the fault is on our side of the wire: no token, no connection. */
+/** How long to wait when the fault is on our side of the wire. */
 const OUR_SIDE_RETRY_AFTER_MS = 60_000;
 
 /** What became of an attempt that did not succeed. */
@@ -37,10 +40,11 @@ export const outcomeOfRefusal = ({
   if (status === 429 || status === 412) {
     return { status: 'throttled', retryAfterMs: retryAfterMs(retryAfter, nowMs), code };
   }
-  if (status === 401) return { status: 'throttled', retryAfterMs: OUR_SIDE_RETRY_AFTER_MS, code };
+  if (status === 401) return { status: 'unauthorised', code };
   if (status >= 500 || status === 408) return { status: 'ambiguous', code };
   const isGone = status === 404 || status === 403 || code === MALFORMED_ID;
-  return { status: 'permanent', code, ...(isGone ? { isGone } : {}) };
+  const isRefused = status === 403;
+  return { status: 'permanent', code, ...(isGone ? { isGone } : {}), ...(isRefused ? { isRefused } : {}) };
 };
 
 /** What Teams answers, with a 400, to a conversation id that never was one. */
@@ -64,7 +68,7 @@ export const outcomeOfFault = (fault: unknown): FailedOutcome => {
 export const outcomeOf = (error: unknown): FailedOutcome => {
   if (error instanceof SendFailure) return error.outcome;
   if (error instanceof TokenUnavailableError) {
-    return { status: 'throttled', retryAfterMs: OUR_SIDE_RETRY_AFTER_MS, code: 'TokenUnavailable' };
+    return { status: 'unauthorised', code: TOKEN_UNAVAILABLE };
   }
   // The SDK failed by itself, maybe while reading an answer: what Teams did is not known.
   return { status: 'ambiguous', code: 'SdkError' };

@@ -57,15 +57,20 @@ function myItems(plan: Plan, owner: Owner, now: Temporal.Instant): readonly Aske
 function questionOf(plan: Plan, item: Item, answered: boolean, now: Temporal.Instant): ItemQuestion {
   return {
     ...lineOf(plan, item, now),
-    last: {
-      stage: item.stage ?? 'Not started',
-      confidence: item.confidence,
-      forecastDue: item.forecastDue ?? item.baselineDue,
-      note: item.latestNote,
-      blocker: item.blocker,
-      waitingOn: item.waitingOn,
-      evidenceUrl: item.evidenceUrl,
-    },
+    last: lastOf(item),
     answered,
+  };
+}
+
+/** What was last said of an item. */
+export function lastOf(item: Item): ItemQuestion['last'] {
+  return {
+    stage: item.stage ?? 'Not started',
+    confidence: item.confidence,
+    forecastDue: item.forecastDue ?? item.baselineDue,
+    note: item.latestNote,
+    blocker: item.blocker,
+    waitingOn: item.waitingOn,
+    evidenceUrl: item.evidenceUrl,
   };
 }

@@ -1,18 +1,15 @@
 import { FURTHEST_YEARS, TEXT_LIMIT } from '../answers/answer-rules.ts';
 import { isIsoDate, todayIn } from '../calendar/dates.ts';
 import type { ActionInput, FormProblem } from '../content.ts';
-import { isPlanManager } from '../people.ts';
+import { notInPlanWords, personMeant } from '../person-meant.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
-import type { Action, Group, IsoDate, Meeting, Owner, RowKey } from '../rows.ts';
+import type { Action, Group, IsoDate, Meeting, RowKey } from '../rows.ts';
 import { heldBack } from '../safeguarding/held-back.ts';
 import { scheduleRag } from '../schedule.ts';
 
 /** What a title column of SharePoint holds. */
 export const TITLE_LIMIT = 255;
-
-/** How many plan managers are named to whoever needs one. */
-const NAMED_MANAGERS = 3;
 
 /** Fields of the form of a new action. */
 export type ActionField = Exclude<keyof ActionInput, 'checked'>;
@@ -40,7 +37,7 @@ export function newAction({ plan, group, meeting, input, key, now }: ActionGiven
   const today = todayIn(now, plan.settings.timeZone);
   const title = input.title.replace(/\s+/gu, ' ').trim();
   const details = input.details.trim();
-  const owner = ownerMeant(plan, input.owner);
+  const owner = personMeant(plan, input.owner);
   const problems = [
     ...badTitle(title),
     ...(owner === null ? badOwner(plan, input.owner.trim()) : []),
@@ -75,14 +72,6 @@ export function newAction({ plan, group, meeting, input, key, now }: ActionGiven
   };
 }
 
-/** The people picker gives the directory's id; somebody who has none in the plan is chosen by their row. */
-function ownerMeant(plan: Plan, said: string): Owner | null {
-  const wanted = said.trim().toLowerCase();
-  if (wanted === '') return null;
-  const byId = plan.owners.find(({ entraObjectId }) => entraObjectId?.trim().toLowerCase() === wanted);
-  return byId ?? indexOf(plan).owners.get(said.trim()) ?? null;
-}
-
 function badTitle(title: string): Problem[] {
   if (title === '') return [{ field: 'title', message: 'Say what is to be done.' }];
   if (title.length <= TITLE_LIMIT) return [];
@@ -93,14 +82,7 @@ function badTitle(title: string): Problem[] {
 function badOwner(plan: Plan, said: string): Problem[] {
   if (said === '') return [{ field: 'owner', message: 'Choose who does it.' }];
   if (said.includes(',')) return [{ field: 'owner', message: 'Choose one person.' }];
-  const message = `This person is not in the plan yet. ${managersOf(plan)} can add them to the Owners list; then save again.`;
-  return [{ field: 'owner', message }];
-}
-
-function managersOf(plan: Plan): string {
-  const names = plan.owners.filter(isPlanManager).map(({ title }) => title);
-  if (names.length === 0) return 'Whoever looks after the plan’s SharePoint site';
-  return `The plan manager (${names.slice(0, NAMED_MANAGERS).join(' or ')})`;
+  return [{ field: 'owner', message: notInPlanWords(plan) }];
 }
 
 function badDue(due: string, today: IsoDate): Problem[] {

@@ -5,6 +5,18 @@ import type { IsoDate, IsoInstant, RowKey } from '../rows.ts';
 export interface NoticeLedger {
   readonly warnings: readonly Warning[];
   readonly handovers: readonly Handover[];
+  /** Reminders of the last weeks that were sent, or could not be. */
+  readonly reminders: readonly PastReminder[];
+}
+
+/** What became of somebody's reminder of a day. */
+export interface PastReminder {
+  /** Directory id in small letters. */
+  readonly subject: string;
+  /** The day it stands for. */
+  readonly on: IsoDate;
+  /** When it was sent, or may have been; `null` where it certainly was not. */
+  readonly sentAt: IsoInstant | null;
 }
 
 /** An item's owner was told, on that day, that its chair will be told next unless they say something. */
@@ -28,4 +40,4 @@ export interface Handover {
   readonly at: IsoInstant;
 }
 
-export const EMPTY_LEDGER: NoticeLedger = { warnings: [], handovers: [] };
+export const EMPTY_LEDGER: NoticeLedger = { warnings: [], handovers: [], reminders: [] };

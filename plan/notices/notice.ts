@@ -68,7 +68,10 @@ export interface ChannelRule {
 export interface PersonalRule {
   readonly kind: NoticeKind;
   due(ask: PersonalAsk): readonly DueNotice[];
-  content(about: Omit<PersonalAsk, 'until'> & { readonly entraObjectId: string }): NoticeContent | null;
+  /** What it says as things stand; `null` when there is nothing to say any more. */
+  content(
+    about: Omit<PersonalAsk, 'until'> & { readonly entraObjectId: string; readonly period: string },
+  ): NoticeContent | null;
 }
 
 /** Whether a notice is due by `until` and not yet stale. */

@@ -1,33 +1,34 @@
-import { addDays, momentAt, todayIn } from '../calendar/dates.ts';
-import { ownerOf } from '../people.ts';
+import { addDays, todayIn } from '../calendar/dates.ts';
 import type { Plan } from '../plan.ts';
-import { indexOf } from '../plan-index.ts';
-import { buildReminder, remindersOn } from '../reminder.ts';
+import { buildReminder } from '../reminders/build-reminder.ts';
+import { type Hearer, slotOn } from '../reminders/hearers.ts';
+import { fallTogether, isTaken } from '../reminders/past.ts';
+import { remindersOn } from '../reminders/reminders-of-day.ts';
 import type { IsoDate } from '../rows.ts';
 import { type DueNotice, isTimely, type PersonalAsk, type PersonalRule } from './notice.ts';
 
-/** One reminder for each person and working day at most, and only within that day's working hours. */
+/**
+ * One reminder for each person and day at most, over all their plans, in the hours of the plan that is due first. In
+ * plans of several zones, one a day by the clocks of each.
+ */
 export const reminderRule: PersonalRule = {
   kind: 'reminder',
   due,
-  content({ plans, entraObjectId, now }) {
-    const parts = plans.flatMap((plan) => {
-      const owner = ownerOf(plan, { entraObjectId, email: null });
-      return owner === null ? [] : [{ plan, ownerKey: owner.key }];
-    });
-    return buildReminder(parts, now);
+  content({ entraObjectId, period, ...ask }) {
+    const subject = entraObjectId.toLowerCase();
+    // Another day's may have gone out while this one waited.
+    if (isTaken(ask, subject, { on: period, at: ask.now })) return null;
+    return buildReminder(ask, subject, period);
   },
 };
 
 function due(ask: PersonalAsk): DueNotice[] {
-  const byName = new Map<string, DueNotice>();
-  for (const notice of ask.plans.flatMap((plan) => dueIn(plan, ask))) {
+  const earliest = new Map<string, DueNotice>();
+  for (const notice of ask.plans.flatMap((plan) => dueIn(plan, ask)).toSorted(byTime)) {
     const name = `${notice.subject} ${notice.period}`;
-    const known = byName.get(name);
-    if (known === undefined || Temporal.Instant.compare(notice.dueAt, known.dueAt) < 0)
-      byName.set(name, notice);
+    if (!earliest.has(name)) earliest.set(name, notice);
   }
-  return [...byName.values()];
+  return withoutSecond(ask, [...earliest.values()]);
 }
 
 function dueIn(plan: Plan, ask: PersonalAsk): DueNotice[] {
@@ -35,27 +36,43 @@ function dueIn(plan: Plan, ask: PersonalAsk): DueNotice[] {
   const last = todayIn(ask.until, timeZone);
   const notices: DueNotice[] = [];
   for (let day = todayIn(ask.now, timeZone); day <= last; day = addDays(day, 1)) {
-    // Whoever is away is not among them: their deputy's reminder covers it.
-    for (const ownerKey of remindersOn(plan, day).keys()) {
-      // Somebody whom Teams cannot know is not written to; the install check names such rows.
-      const entraObjectId = indexOf(plan).owners.get(ownerKey)?.entraObjectId;
-      const notice = entraObjectId ? noticeOf(plan, entraObjectId, day) : null;
+    for (const { hearer } of remindersOn(ask, plan, day).values()) {
+      const notice = noticeOf(ask, plan, hearer, day);
       if (notice !== null && isTimely(notice, ask)) notices.push(notice);
     }
   }
   return notices;
 }
 
-function noticeOf(plan: Plan, entraObjectId: string, day: IsoDate): DueNotice {
-  const { opensAt, closesAt, timeZone } = plan.settings;
+function noticeOf(ask: PersonalAsk, plan: Plan, hearer: Hearer, day: IsoDate): DueNotice | null {
+  const hours = slotOn(ask, plan, hearer, day);
+  if (hours === null) return null;
   return {
     kind: 'reminder',
     planId: plan.id,
-    subject: entraObjectId.toLowerCase(),
+    subject: hearer.subject,
     period: day,
-    dueAt: momentAt(day, opensAt, timeZone),
-    expiresAt: momentAt(day, closesAt, timeZone),
-    recipient: { kind: 'person', entraObjectId },
+    dueAt: hours.from,
+    expiresAt: hours.to,
+    recipient: { kind: 'person', entraObjectId: hearer.owner.entraObjectId?.trim() ?? hearer.subject },
     meeting: null,
   };
+}
+
+/** Where several days of one person are looked at, each as if those before it had been told. */
+function withoutSecond({ plans }: PersonalAsk, notices: readonly DueNotice[]): DueNotice[] {
+  return [...Map.groupBy(notices, ({ subject }) => subject)].flatMap(([subject, all]) => {
+    const told: DueNotice[] = [];
+    for (const notice of all) {
+      const isSecond = told.some((before) => fallTogether(plans, subject, asTold(before), asTold(notice)));
+      if (!isSecond) told.push(notice);
+    }
+    return told;
+  });
+}
+
+const asTold = ({ period, dueAt }: DueNotice) => ({ on: period, at: dueAt });
+
+function byTime(one: DueNotice, other: DueNotice): number {
+  return Temporal.Instant.compare(one.dueAt, other.dueAt);
 }

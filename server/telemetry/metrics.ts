@@ -15,9 +15,11 @@ export interface Metrics {
 export interface MetricsSources {
   /** What was asked of Graph so far, and what was held back. */
   readonly graph: () => ReturnType<GraphClient['counters']>;
+  /** Whether nothing is sent because Teams does not take our credentials. */
+  readonly isSendingStopped: () => Promise<boolean>;
 }
 
-export function createMetrics({ graph }: MetricsSources): Metrics {
+export function createMetrics({ graph, isSendingStopped }: MetricsSources): Metrics {
   const exporter = new PrometheusExporter({ preventServerStart: true });
   const provider = new MeterProvider({ readers: [exporter] });
   const meter = provider.getMeter('milepost');
@@ -48,6 +50,11 @@ export function createMetrics({ graph }: MetricsSources): Metrics {
       description: 'Pauses of everything to Graph after a throttled request',
     })
     .addCallback((result) => result.observe(graph().pauses));
+  meter
+    .createObservableGauge('milepost_sending_stopped', {
+      description: '1 while nothing is sent because Teams does not take our credentials, else 0',
+    })
+    .addCallback(async (result) => result.observe((await isSendingStopped()) ? 1 : 0));
 
   return {
     countRequest: (route, status, durationMs) => requests.record(durationMs, { route, status }),

@@ -181,7 +181,7 @@ test.each([
     useCases: running.useCases,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     tabLink: () => '',
-    conversations: { serviceUrlFor: async () => null },
+    conversations: { serviceUrlFor: async () => null, countSend: async () => {} },
   };
   expect(() => createBot(parts)).toThrow(
     expect.objectContaining({ code: 'BAD_CONFIG', message: expect.stringContaining(words) }),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { dueNotices } from '../../plan/notices/index.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { remindedItems } from '../../plan/reminder.ts';
 import type { Meeting } from '../../plan/rows.ts';
 import { buildSummary } from '../../plan/summary.ts';
 import {
@@ -160,41 +159,5 @@ describe('the notice of a summary', () => {
 
   test('is not due for a group that does not check in', () => {
     expect(dueAt(CLOSED, '2022-01-24T12:00:00Z', makeGroup({ kind: 'Board' }))).toEqual([]);
-  });
-});
-
-describe('what nobody answered stands in its owner’s reminders', () => {
-  const due = { baselineDue: '2022-09-30', forecastDue: '2022-09-30' };
-  const plan = makePlan({ recommendations: [makeRecommendation({ ...due, confidence: 'Red' })] });
-  const daysWith = (meeting: Meeting) =>
-    ['2022-01-21', '2022-01-24', '2022-01-25', '2022-01-26', '2022-01-27', '2022-01-28', '2022-01-31'].filter(
-      (day) =>
-        remindedItems(withMeetings(plan, meeting), 'owner', day).some(
-          ({ why }) => why === 'check-in unanswered',
-        ),
-    );
-
-  test('once after the check-in was closed, on the next working day', () => {
-    expect(daysWith({ ...CLOSED, closedAt: '2022-01-25T17:00:00Z' })).toEqual(['2022-01-26']);
-    expect(daysWith({ ...CLOSED, closedAt: '2022-01-24T12:00:00Z' })).toEqual(['2022-01-25']);
-    expect(daysWith({ ...CLOSED, closedAt: '2022-01-28T17:00:00Z' })).toEqual(['2022-01-31']);
-    expect(daysWith({ ...CLOSED, closedAt: '2022-01-24T09:00:00Z' })).toEqual(['2022-01-24']);
-  });
-
-  test('and before it closes by itself; never of a meeting that was cancelled or came in closed', () => {
-    expect(daysWith(OPEN)).toEqual(['2022-01-24', '2022-01-25']);
-    expect(daysWith({ ...CLOSED, state: 'Cancelled' })).toEqual([]);
-    expect(daysWith({ ...CLOSED, closedAt: null })).toEqual([]);
-  });
-
-  test('but not what was answered, in time or late', () => {
-    const late = afterAnswer(plan, {
-      ref: recommendation(3),
-      confidence: 'Red',
-      reason: 'Still no funds',
-      meeting: CLOSED,
-      now: at('2022-01-25T08:00:00Z'),
-    });
-    expect(remindedItems(withMeetings(late, CLOSED), 'owner', '2022-01-25')).toEqual([]);
   });
 });

@@ -66,6 +66,13 @@ const FORBIDDEN: Readonly<Record<string, readonly [source: string, rule: string]
     "import '../../../store/rows.ts';",
     'import-documents-read-files',
   ],
+  'workflow/calendar/bad-reader.ts': ["import 'ical.js';", 'workflow-is-use-cases'],
+  'workflow/calendar/documents/bad-writer.ts': ["import 'ical-generator';", 'calendar-documents-read-files'],
+  'workflow/calendar/documents/bad-folder.ts': [
+    "import '../../../store/rows.ts';",
+    'calendar-documents-read-files',
+  ],
+  'workflow/calendar/feed/bad-node.ts': ["import 'node:crypto';", 'calendar-feed-writes-files'],
   'workflow/import/documents/bad-node.ts': ["import 'node:fs';", 'import-documents-read-files'],
   'workflow/export/files/bad-package.ts': ["import 'mammoth';", 'export-files-write-files'],
   'bot/bad-store.ts': ["import '../store/rows.ts';", 'bot-is-conversation'],

@@ -25,7 +25,7 @@ const GRAPH_COUNTERS = {
   held: 3,
   pauses: 2,
 };
-const metrics = createMetrics({ graph: () => GRAPH_COUNTERS });
+const metrics = createMetrics({ graph: () => GRAPH_COUNTERS, isSendingStopped: async () => true });
 const logged: { message: string; fields: Readonly<Record<string, unknown>> }[] = [];
 const log = {
   info: () => {},

@@ -33,7 +33,10 @@ beforeAll(async () => {
     useCases: createUseCases(deps),
     log: deps.log,
     tabLink: () => '',
-    conversations: { serviceUrlFor: async () => ({ serviceUrl, botId: `28:${botAppId}` }) },
+    conversations: {
+      serviceUrlFor: async () => ({ serviceUrl, botId: `28:${botAppId}` }),
+      countSend: async () => {},
+    },
     settings: {
       appId: botAppId,
       tenantId,

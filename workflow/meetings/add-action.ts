@@ -4,6 +4,7 @@ import { ownerName } from '../../plan/items.ts';
 import { newAction } from '../../plan/meeting-record/new-action.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Action } from '../../plan/rows.ts';
+import { saveHandover } from '../../store/notice-ledger.ts';
 import { addRow } from '../add-row.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
@@ -20,6 +21,11 @@ export async function addAction(
     const { action, problems } = newAction({ ...place, input, key: deps.newKey() });
     if (problems !== undefined) return { problems };
     await addRow(tx, plan.id, { list: 'Actions', row: action, said: { by: owner, now } });
+    if (action.owner !== owner.key) {
+      const ref = { list: 'Actions', key: action.key } as const;
+      const given = { kind: 'given', by: owner.key, words: null, at: now.toString() } as const;
+      await saveHandover(tx, { planId: plan.id, ref, ...given });
+    }
     return { words: addedWords(plan, action) };
   });
 }

@@ -5,12 +5,17 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Meeting } from '../../plan/rows.ts';
 import { type CheckInCard, claimCard, putCardBack } from '../../store/check-in-cards.ts';
 import type { LoopDeps } from '../deps.ts';
+import { attemptSend, placeOf } from '../sending/attempt-send.ts';
+import { severalAtOnce } from '../several-at-once.ts';
 import { checkInContent } from './check-in-content.ts';
 import { drawnOf } from './drawn-card.ts';
 import { replaceCard } from './replace-card.ts';
 
 /** Longer than any update can take, with its time-out. */
 const DRAWING_MS = 2 * 60_000;
+
+/** How many are drawn at the same time by one process. */
+const AT_ONCE = 8;
 
 /** A card is drawn once in this time, whatever happens: Teams takes 60 messages in 30 s from one conversation. */
 const REST_MS = 1_000;
@@ -33,21 +38,25 @@ const REFUSAL = { firstMs: 60_000, mostMs: 10 * 60_000 } as const;
  */
 export async function refreshCards(deps: LoopDeps): Promise<number> {
   const seen: CheckInCard[] = [];
-  for (;;) {
-    const card = await claimCard(deps.database, { forMs: DRAWING_MS, except: seen });
-    if (card === null) return seen.length;
-    seen.push(card);
-    try {
-      await refresh(deps, card);
-    } catch (error) {
-      const { name, message } = error as Error;
-      deps.log.error(
-        { planId: card.planId, error: name, reason: message },
-        'card not drawn; it is tried again',
-      );
-      await putCardBack(deps.database, card, { dirty: true, restMs: FAULT_REST_MS });
-    }
-  }
+  return severalAtOnce(AT_ONCE, {
+    async take() {
+      const card = await claimCard(deps.database, { forMs: DRAWING_MS, except: seen });
+      if (card !== null) seen.push(card);
+      return card;
+    },
+    async work(card) {
+      try {
+        await refresh(deps, card);
+      } catch (error) {
+        const { name, message } = error as Error;
+        deps.log.error(
+          { planId: card.planId, error: name, reason: message },
+          'card not drawn; it is tried again',
+        );
+        await putCardBack(deps.database, card, { dirty: true, restMs: FAULT_REST_MS });
+      }
+    },
+  });
 }
 
 async function refresh(deps: LoopDeps, card: CheckInCard): Promise<void> {
@@ -63,10 +72,13 @@ async function refresh(deps: LoopDeps, card: CheckInCard): Promise<void> {
   // What became of a drawing that failed is not known: it is made again even where it goes back to how it was.
   if (shows.drawn === card.drawn && card.failures === 0) return putCardBack(deps.database, card, { shows });
   const { conversationId, activityId, serviceUrl } = card;
-  const outcome = await deps.messenger.update({ at: { conversationId, activityId }, serviceUrl, content });
+  const place = { tenantId: deps.tenantId, place: placeOf(conversationId) };
+  const outcome = await attemptSend(deps, place, () =>
+    deps.messenger.update({ at: { conversationId, activityId }, serviceUrl, content }),
+  );
   if (outcome.status === 'sent') return putCardBack(deps.database, card, { shows, restMs: REST_MS });
-  if (outcome.status === 'throttled') {
-    const restMs = Math.max(REST_MS, outcome.retryAfterMs);
+  if (outcome.status === 'later') {
+    const restMs = Math.max(REST_MS, outcome.waitMs);
     return putCardBack(deps.database, card, { dirty: true, restMs });
   }
   const failures = card.failures + 1;

@@ -1,158 +1,111 @@
-import type { CheckInContent, NoticeContent } from '../../plan/content.ts';
-import { findChannelConversation } from '../../store/conversations.ts';
-import { type ClaimedNotice, claimNotice, settleLostSends, settleNotice } from '../../store/ledger.ts';
+import { replaceChat } from '../../store/conversations.ts';
+import { withLease } from '../../store/leases.ts';
 import {
-  forgetLostChannel,
-  rearmForChannels,
-  saveLostChannel,
-  WAITING_FOR_CHANNEL,
-} from '../../store/lost-channels.ts';
+  type ClaimedNotice,
+  claimNotice,
+  countDue,
+  isClaimed,
+  putOff,
+  settleLostSends,
+  settleNotice,
+} from '../../store/ledger.ts';
+import { forgetLostChannel, rearmForChannels } from '../../store/lost-channels.ts';
 import type { LoopDeps } from '../deps.ts';
-import { drawnOf } from '../meetings/drawn-card.ts';
-import { rememberCard } from '../meetings/replace-card.ts';
-import type { Recipient, SendOutcome, SentMessage } from '../ports/messenger.ts';
-import type { LedgerRecipient } from './plan-notices.ts';
-import { renderNotice } from './render-notice.ts';
+import type { SendOutcome, SentMessage } from '../ports/messenger.ts';
+import { type AttemptOutcome, attemptSend } from '../sending/attempt-send.ts';
+import { severalAtOnce } from '../several-at-once.ts';
+import { keepCard } from './delivery/keep-card.ts';
+import { type PreparedNotice, prepareNotice } from './delivery/prepare-notice.ts';
+import { settleRefused } from './delivery/settle-refused.ts';
+import type { Settlement } from './delivery/settlement.ts';
 
-/** Longer than any send can take, with its time-out. */
-const LOST_AFTER_MS = 5 * 60_000;
+/** How many are sent at the same time by one process. */
+const AT_ONCE = 8;
 
-/** The app or the channel is not there: tried again this often until the notice expires, and at once when it is seen. */
-const NOT_THERE_RETRY_MS = 10 * 60_000;
+/** A process says so often that it lives (three times in this time); what it was sending when it died is known to be lost then. */
+const ALIVE_MS = 15_000;
 
-/** Nothing is tried for a group without a channel; when it gets one, what waits goes out at once. */
-const NO_CHANNEL_RETRY_MS = 60 * 60_000;
-
-/** What failed on our side is tried again this often until the notice expires. */
-const NOT_MADE_RETRY_MS = 60_000;
-
-/** Sends what is due, one attempt each, and records what became of it. Answers how many were settled or put off. */
+/**
+ * Sends what is due, one attempt each, and records what became of it. Several at once, so that a slow recipient holds up
+ * nobody; to each recipient one after another. Answers how many were settled or put off.
+ */
 export async function deliverNotices(deps: LoopDeps): Promise<number> {
-  await settleLostSends(deps.database, { olderThanMs: LOST_AFTER_MS });
-  await rearmForChannels(deps.database);
-  for (let count = 0; ; count += 1) {
-    const notice = await claimNotice(deps.database);
-    if (notice === null) return count;
-    await deliver(deps, notice);
-  }
+  const { database } = deps;
+  await settleLostSends(database);
+  await rearmForChannels(database);
+  if ((await countDue(database)) === 0) return 0;
+  const sender = `sending ${deps.newKey()}`;
+  const count = await withLease(database, { name: sender, forMs: ALIVE_MS }, () =>
+    severalAtOnce(AT_ONCE, {
+      take: () => claimNotice(database, sender),
+      work: (notice) => deliver(deps, notice),
+    }),
+  );
+  return count ?? 0;
 }
 
-type Settle = (outcome: Omit<Parameters<typeof settleNotice>[2], 'at'>) => Promise<void>;
-
 async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
+  const { database } = deps;
   const at = deps.clock.now().toString();
-  const settle: Settle = (outcome) => settleNotice(deps.database, notice.id, { ...outcome, at });
+  const settle = (settlement: Settlement) => settleNotice(database, notice, { ...settlement, at });
 
   if (Temporal.Instant.compare(notice.expiresAt, at) <= 0) return settle({ state: 'expired' });
-  const message = await prepare(deps, notice, settle);
-  if (message === null) return;
-  const { to, content } = message;
-  const outcome = await deps.messenger.send({ to, content });
-  deps.log.info(
-    {
-      noticeId: notice.id,
-      kind: notice.kind,
-      outcome: outcome.status,
-      code: 'code' in outcome ? outcome.code : undefined,
-    },
-    'notice delivered',
+  const prepared = await prepareNotice(deps, notice);
+  if ('state' in prepared) return settle(prepared);
+  const { to, place, content } = prepared;
+  const outcome = await attemptSend(deps, { tenantId: deps.tenantId, place }, async () =>
+    // Held up for so long that it was taken for dead: somebody may have been asked to send it again.
+    (await isClaimed(database, notice)) ? deps.messenger.send({ to, content }) : TAKEN_AWAY,
   );
+  if (outcome === TAKEN_AWAY) return;
+  log(deps, notice, outcome);
+  if (outcome.status === 'later' && !outcome.wasTried) return putOff(database, notice, outcome);
+  if (outcome.status === 'sent') await keepSent(deps, notice, prepared, outcome);
+  await settle(await settlementOf(deps, prepared, outcome));
+}
+
+/** The claim did not hold any more, so nothing was sent. */
+const TAKEN_AWAY: SendOutcome & { readonly status: 'permanent' } = { status: 'permanent', code: 'TakenAway' };
+
+async function settlementOf(
+  deps: LoopDeps,
+  prepared: PreparedNotice,
+  outcome: AttemptOutcome,
+): Promise<Settlement> {
   switch (outcome.status) {
     case 'sent':
-      if (to.kind === 'channel') await forgetLostChannel(deps.database, to.channelId);
-      if (content.kind === 'check-in') await keepCard(deps, notice, content, { to, sent: outcome });
-      return settle({
-        state: 'sent',
-        conversationId: outcome.conversationId,
-        activityId: outcome.activityId,
-      });
-    case 'throttled':
-      return settle({ state: 'due', code: 'Throttled', retryAfterMs: outcome.retryAfterMs });
+      return { state: 'sent', conversationId: outcome.conversationId, activityId: outcome.activityId };
+    case 'later':
+      return { state: 'due', code: outcome.code, retryAfterMs: outcome.waitMs };
     case 'permanent':
-      return settleRefused(deps, to, outcome, settle);
+      return settleRefused(deps, prepared, outcome);
     case 'ambiguous':
-      return settle({ state: 'ambiguous', code: outcome.code });
+      return { state: 'ambiguous', code: outcome.code };
     default:
       return outcome satisfies never;
   }
 }
 
-/**
- * A channel that is not there is remembered, for people to be told of, and what was meant for it waits: it goes nowhere
- * else, and Teams at times says so of channels that are there.
- */
-async function settleRefused(
-  deps: LoopDeps,
-  to: Recipient,
-  { code, isGone }: Extract<SendOutcome, { status: 'permanent' }>,
-  settle: Settle,
-): Promise<void> {
-  const isNotInstalled = code === WAITING_FOR_CHANNEL.notInstalled;
-  const isLost = to.kind === 'channel' && (isNotInstalled || isGone === true);
-  if (isLost) await saveLostChannel(deps.database, to);
-  if (!isLost && !isNotInstalled) return settle({ state: 'not sent', code });
-  const waitsFor = isNotInstalled ? code : WAITING_FOR_CHANNEL.lost;
-  return settle({ state: 'due', code: waitsFor, retryAfterMs: NOT_THERE_RETRY_MS });
-}
-
-/**
- * What goes to whom; `null` when that is nothing, and settled as such. One that cannot be made for a fault of our own is
- * tried again later, and the others go on: it was certainly not sent.
- */
-async function prepare(
+/** Remembers what was learnt of the place that took a notice. */
+async function keepSent(
   deps: LoopDeps,
   notice: ClaimedNotice,
-  settle: Settle,
-): Promise<{ readonly to: Recipient; readonly content: NoticeContent } | null> {
-  try {
-    const to = await recipientOf(deps, notice);
-    const content = to === null ? null : await renderNotice(deps, notice);
-    if (to !== null && content !== null) return { to, content };
-    await settle(
-      to === null
-        ? { state: 'due', code: WAITING_FOR_CHANNEL.none, retryAfterMs: NO_CHANNEL_RETRY_MS }
-        : { state: 'nothing to say' },
-    );
-  } catch (error) {
-    const { name, message } = error as Error;
-    deps.log.error(
-      { noticeId: notice.id, kind: notice.kind, error: name, reason: message },
-      'notice not made',
-    );
-    await settle({ state: 'due', code: 'NotMade', retryAfterMs: NOT_MADE_RETRY_MS });
-  }
-  return null;
-}
-
-/** `null` for a group without a channel: what is meant for it goes nowhere else. */
-async function recipientOf(deps: LoopDeps, notice: ClaimedNotice): Promise<Recipient | null> {
-  const recipient = notice.recipient as LedgerRecipient;
-  const { tenantId } = deps;
-  if (recipient.kind === 'person')
-    return { kind: 'person', tenantId, entraObjectId: recipient.entraObjectId };
-  const plan = await deps.plans.get(notice.planId);
-  const group = plan?.groups.find((candidate) => candidate.key === recipient.groupKey);
-  if (!group?.channelId) return null;
-  return { kind: 'channel', tenantId, teamId: group.teamId, channelId: group.channelId };
-}
-
-async function keepCard(
-  deps: LoopDeps,
-  notice: ClaimedNotice,
-  content: CheckInContent,
-  { to, sent }: { readonly to: Recipient; readonly sent: SentMessage },
+  { to, content, opensChat }: PreparedNotice,
+  sent: SentMessage,
 ): Promise<void> {
-  const recipient = notice.recipient as LedgerRecipient;
-  if (to.kind !== 'channel' || recipient.kind !== 'channel') return;
-  const known = await findChannelConversation(deps.database, to.tenantId, to.channelId, to.teamId);
-  const { conversationId, activityId } = sent;
-  const card = {
-    planId: notice.planId,
-    meetingKey: content.meetingKey,
-    conversationId,
-    activityId,
-    serviceUrl: known?.serviceUrl ?? '',
-    ...drawnOf(content),
-  };
-  await rememberCard(deps, card, recipient.replaces ?? null);
+  const { database, tenantId } = deps;
+  const { conversationId } = sent;
+  if (to.kind === 'channel') await forgetLostChannel(database, to.channelId);
+  else if (opensChat)
+    await replaceChat(database, { tenantId, entraObjectId: to.entraObjectId, conversationId });
+  if (content.kind === 'check-in') await keepCard(deps, notice, content, { to, sent });
+}
+
+function log({ log }: LoopDeps, notice: ClaimedNotice, outcome: AttemptOutcome): void {
+  const code = 'code' in outcome ? outcome.code : undefined;
+  const wasTried = outcome.status !== 'later' || outcome.wasTried;
+  log.info(
+    { noticeId: notice.id, kind: notice.kind, outcome: outcome.status, code },
+    wasTried ? 'notice delivered' : 'notice put off',
+  );
 }

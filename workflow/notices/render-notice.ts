@@ -60,5 +60,5 @@ async function renderForPerson(
   { entraObjectId }: Extract<LedgerRecipient, { kind: 'person' }>,
 ): Promise<NoticeContent | null> {
   const rule = PERSONAL_RULES.find(({ kind }) => kind === notice.kind);
-  return rule?.content({ ...(await noticeState(deps)), entraObjectId }) ?? null;
+  return rule?.content({ ...(await noticeState(deps)), entraObjectId, period: notice.period }) ?? null;
 }

@@ -21,6 +21,7 @@ export interface SentMessage {
  * - `sent`: Teams took it.
  * - `throttled`: certainly not sent; try again after `retryAfterMs`.
  * - `permanent`: certainly not sent and never will be (blocked, gone, not installed, or our own fault).
+ * - `unauthorised`: certainly not sent, and nothing else would be: Teams does not take our credentials.
  * - `ambiguous`: perhaps sent (time-out, reset, 5xx); must not be repeated blindly.
  */
 export type SendOutcome =
@@ -31,7 +32,10 @@ export type SendOutcome =
       readonly code: string;
       /** Teams says that the channel or chat is not there, or that the app may not write in it. Default: it does not. */
       readonly isGone?: boolean;
+      /** It is there, and the app may not write in it. Default: no. */
+      readonly isRefused?: boolean;
     }
+  | { readonly status: 'unauthorised'; readonly code: string }
   | { readonly status: 'ambiguous'; readonly code: string };
 
 /** Sends content to Teams. `bot/` fills this port. Never throws for a failed send: it answers the outcome. */

@@ -25,6 +25,8 @@ const AWAY_EVERY = 7;
 const AWAY_DAYS = 14;
 /** Every so many owners have no account that Teams knows. */
 const WITHOUT_ACCOUNT_EVERY = 100;
+/** No check-in should be open yet when the plan begins. */
+const FIRST_AFTER_DAYS = 7;
 /** Items fall due up to so many days after the first. */
 const SPREAD_DAYS = 350;
 const TIMES = ['09:30', '10:00', '13:00', '14:30', '16:00'] as const;
@@ -88,7 +90,7 @@ interface DatedRow {
 }
 
 function groupRow(number: number, key: RowKey, chair: RowKey, from: string): Group {
-  const meets = Temporal.PlainDate.from(from).add({ days: number % 14 });
+  const meets = Temporal.PlainDate.from(from).add({ days: FIRST_AFTER_DAYS + (number % 14) });
   // A group meets on working days.
   const days = Math.max(0, 8 - meets.dayOfWeek) % 7;
   return makeGroup({

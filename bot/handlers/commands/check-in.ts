@@ -38,5 +38,6 @@ const NOT_POSTED = {
   throttled: 'Teams is busy and did not take the check-in card. Please write “check in” again in a minute.',
   ambiguous:
     'Teams did not say whether it posted the check-in card. If you don’t see it, write “check in” again.',
+  unauthorised: 'Teams does not take Milepost’s messages at the moment. Whoever runs Milepost can see why.',
   permanent: 'Teams does not let Milepost post in this channel. Please ask for the app to be added to it.',
 } as const;

@@ -13,6 +13,8 @@ export interface RunningBot {
   readonly useCases: MemoryUseCases;
   /** Everything logged, as JSON lines. */
   readonly logLines: string[];
+  /** Where something was sent in answer to somebody, once each. */
+  readonly counted: string[];
   /** What the bot remembers of where people are; `null` = nowhere. */
   known: KnownConversation | null;
   /** How often a token was asked for. */
@@ -39,6 +41,7 @@ export const startBot = async (over: Partial<BotSettings> = {}, real?: UseCases)
   const logLines: string[] = [];
   const write = (level: string) => (fields: object, message: string) =>
     logLines.push(JSON.stringify({ level, ...fields, message }));
+  const counted: string[] = [];
   let tokens = 0;
   let keys = 0;
   const settings: BotSettings = {
@@ -68,7 +71,10 @@ export const startBot = async (over: Partial<BotSettings> = {}, real?: UseCases)
     useCases: real ?? useCases,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     tabLink: (target) => `https://tab.example/${target?.planId ?? ''}`,
-    conversations: { serviceUrlFor: async () => running.known },
+    conversations: {
+      serviceUrlFor: async () => running.known,
+      countSend: async ({ conversationId }) => void counted.push(conversationId),
+    },
   });
 
   const server = createServer(async (request, response) => {
@@ -99,6 +105,7 @@ export const startBot = async (over: Partial<BotSettings> = {}, real?: UseCases)
     teams,
     useCases,
     logLines,
+    counted,
     tokenCount: () => tokens,
     post,
     send: (activity: Parameters<typeof makeActivity>[0]) =>
@@ -111,6 +118,7 @@ export const startBot = async (over: Partial<BotSettings> = {}, real?: UseCases)
       teams.fileRequests.length = 0;
       teams.files.clear();
       logLines.length = 0;
+      counted.length = 0;
     },
     async stop() {
       await new Promise<void>((resolve) => {

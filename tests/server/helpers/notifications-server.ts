@@ -29,7 +29,7 @@ export interface NotificationsServer {
 export async function startNotificationsServer(tenantId: string): Promise<NotificationsServer> {
   const { database, close } = await openTestDatabase();
   const deps = makeDeps({ database, tenantId });
-  const metrics = createMetrics({ graph: noTraffic });
+  const metrics = createMetrics({ graph: noTraffic, isSendingStopped: async () => false });
   const read: string[] = [];
   const note = (changed: ChangedLists) => {
     for (const [planId, lists] of changed) for (const list of lists) read.push(`${planId}/${list}`);

@@ -1,0 +1,65 @@
+import type { AnswerInput, OpenedItem } from '../content.ts';
+
+/** What a reminder's card asks of an item with a press. */
+export const QUICK_ANSWERS = ['on track', 'done', 'new date', 'blocked', 'agree', 'not yet'] as const;
+export type QuickAnswer = (typeof QUICK_ANSWERS)[number];
+
+/** Fields of those questions; each is a field of the answer. */
+export type QuickField = 'reason' | 'evidenceUrl' | 'note' | 'forecastDue' | 'waitingOn' | 'blocker';
+export type QuickValues = Readonly<Partial<Record<QuickField, string>>>;
+
+/** What each of them asks for; nothing where the press says it all. */
+export const QUICK_FIELDS: Readonly<Record<QuickAnswer, readonly QuickField[]>> = {
+  'on track': ['reason'],
+  done: ['evidenceUrl', 'note'],
+  'new date': ['forecastDue', 'reason'],
+  blocked: ['waitingOn', 'blocker'],
+  agree: ['note'],
+  'not yet': ['note'],
+};
+
+/** The answer that a press and what was typed make, or what is still missing. Whether it may stand, the plan's rules say. */
+export type QuickOutcome =
+  | { readonly input: AnswerInput; readonly missing?: undefined }
+  | { readonly missing: { readonly field: QuickField; readonly message: string }; readonly input?: undefined };
+
+/**
+ * Makes an answer of a press. Blank fields say nothing. On track is confidence Green: where it is so already, nothing
+ * changed; what is overdue needs a new date first.
+ */
+export function quickAnswer(
+  kind: QuickAnswer,
+  { ask: { ref }, last, overdue }: Pick<OpenedItem, 'ask' | 'last' | 'overdue'>,
+  values: QuickValues,
+): QuickOutcome {
+  const said = saidIn(values);
+  switch (kind) {
+    case 'on track':
+      if (overdue) return ask('forecastDue', 'It was due before today. Say when you now expect it.');
+      return { input: last.confidence === 'Green' ? { ref, noChange: true } : { ref, confidence: 'Green', ...said } };
+    case 'done':
+    case 'agree':
+      return { input: { ref, stage: 'Complete', ...said } };
+    case 'new date':
+      return said.forecastDue === undefined
+        ? ask('forecastDue', 'Choose the day you now expect it.')
+        : { input: { ref, ...said } };
+    case 'blocked':
+      return said.waitingOn === undefined && said.blocker === undefined
+        ? ask('waitingOn', 'Choose the group it waits on, or write who or what is in the way.')
+        : { input: { ref, stage: 'Waiting on others', ...said } };
+    case 'not yet':
+      return said.note === undefined
+        ? ask('note', 'Say what is still missing.')
+        : { input: { ref, stage: 'In progress', ...said } };
+  }
+}
+
+function saidIn(values: QuickValues): QuickValues {
+  const tidied = Object.entries(values).map(([field, text]) => [field, text.replace(/\r\n?/g, '\n').trim()]);
+  return Object.fromEntries(tidied.filter(([, text]) => text !== ''));
+}
+
+function ask(field: QuickField, message: string): QuickOutcome {
+  return { missing: { field, message } };
+}

@@ -1,0 +1,10 @@
+import { todayIn } from '../calendar/dates.ts';
+import type { Item, Plan } from '../plan.ts';
+import { indexOf } from '../plan-index.ts';
+import type { IsoDate } from '../rows.ts';
+
+/** The day on which somebody last spoke of an item; `null` where nobody has, or nobody knows when. */
+export function lastWordOn(plan: Plan, { ref }: Item): IsoDate | null {
+  const last = indexOf(plan).updatesOf(ref).at(-1)?.at;
+  return last ? todayIn(Temporal.Instant.from(last), plan.settings.timeZone) : null;
+}

@@ -1,0 +1,98 @@
+import { REMINDER_REASONS } from '../content.ts';
+import { MUTABLE_REASONS, type Preferences } from '../notices/preferences.ts';
+import type { Plan } from '../plan.ts';
+import { indexOf } from '../plan-index.ts';
+import type { IsoDate, Owner, RowKey } from '../rows.ts';
+import { dueDates } from './due-dates.ts';
+import { escalated } from './escalation.ts';
+import { handedOver } from './handed-over.ts';
+import { type Hearer, type HearerAsk, hearerOn, lastHeard } from './hearers.ts';
+import { lastWordOn } from './last-word.ts';
+import type { Reminded } from './reminded.ts';
+import { toSignOff } from './to-sign-off.ts';
+import { unanswered } from './unanswered.ts';
+import { waitingOnYou } from './waiting-on-you.ts';
+
+/** What one person hears of one plan on a day: theirs, and that of whom they stand in for. */
+export interface PersonsReminders {
+  readonly hearer: Hearer;
+  /** The most pressing first. */
+  readonly reminded: readonly Reminded[];
+}
+
+/** Everybody's reminders of one plan and day, by directory id in small letters. */
+export function remindersOn(ask: HearerAsk, plan: Plan, day: IsoDate): ReadonlyMap<string, PersonsReminders> {
+  const found = new Map<string, { hearer: Hearer; reminded: Reminded[] }>();
+  for (const [key, meant] of meantOn(ask, plan, day)) {
+    const owner = indexOf(plan).owners.get(key);
+    const hearer = owner === undefined ? null : hearerOn(ask, plan, owner, day);
+    if (owner === undefined || hearer === null) continue;
+    const reminded = newTo(ask, plan, { owner, hearer, meant, day });
+    if (reminded.length === 0) continue;
+    const known = found.get(hearer.subject);
+    if (known) known.reminded.push(...reminded);
+    else found.set(hearer.subject, { hearer, reminded });
+  }
+  for (const { reminded } of found.values()) reminded.sort((one, other) => rankOf(one) - rankOf(other));
+  return found;
+}
+
+const rankOf = ({ why }: Reminded): number => REMINDER_REASONS.indexOf(why);
+
+type ByOwner = ReadonlyMap<RowKey, readonly Reminded[]>;
+
+/** What there is to tell on a day, by the owner it is meant for. */
+function meantOn(ask: HearerAsk, plan: Plan, day: IsoDate): ByOwner {
+  const ofPlan = meantByPlan(plan, day);
+  const ofLedger = [...handedOver(plan, day, ask.ledger), ...escalated(plan, day, ask.ledger)];
+  if (ofLedger.length === 0) return ofPlan;
+  const all = new Map(ofPlan);
+  for (const one of ofLedger) all.set(one.to, [...(all.get(one.to) ?? []), one]);
+  return all;
+}
+
+const meantByDay = new WeakMap<Plan, Map<IsoDate, ByOwner>>();
+
+/** What the plan alone gives to tell: worked out once for as long as it stands. */
+function meantByPlan(plan: Plan, day: IsoDate): ByOwner {
+  const days = meantByDay.get(plan) ?? new Map<IsoDate, ByOwner>();
+  meantByDay.set(plan, days);
+  const known = days.get(day);
+  if (known) return known;
+  const reminded = [dueDates, unanswered, waitingOnYou, toSignOff]
+    .flatMap((reason) => reason(plan, day))
+    .filter(({ item, fellOn }) => {
+      const said = lastWordOn(plan, item);
+      // What somebody has spoken of since is left alone.
+      return said === null || said < fellOn;
+    });
+  const made = Map.groupBy(reminded, ({ to }) => to);
+  days.set(day, made);
+  return made;
+}
+
+/** Of what is meant for an owner, what the one who hears it did not hear before and wants to hear. */
+function newTo(
+  ask: HearerAsk,
+  plan: Plan,
+  {
+    owner,
+    hearer,
+    meant,
+    day,
+  }: {
+    readonly owner: Owner;
+    readonly hearer: Hearer;
+    readonly meant: readonly Reminded[];
+    readonly day: IsoDate;
+  },
+): Reminded[] {
+  const wanted = meant.filter(({ why }) => !isMuted(hearer.preferences, why));
+  if (wanted.length === 0) return [];
+  const heard = lastHeard(ask, plan, owner, day);
+  return wanted.filter(({ fellOn }) => fellOn > heard);
+}
+
+function isMuted({ muted }: Preferences, why: Reminded['why']): boolean {
+  return MUTABLE_REASONS.some((reason) => reason === why) && muted.some((reason) => reason === why);
+}

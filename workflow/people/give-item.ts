@@ -1,0 +1,51 @@
+import type { HandOnResult } from '../../plan/content.ts';
+import { isSameItem } from '../../plan/items.ts';
+import { mayManageMeetings } from '../../plan/people.ts';
+import { givenNote, receiverOf } from '../../plan/personal/hand-on.ts';
+import type { ItemRef, PlanId } from '../../plan/plan.ts';
+import type { IsoInstant } from '../../plan/rows.ts';
+import type { Queryable } from '../../store/database.ts';
+import { readNoticeLedger, saveHandover, settleHandovers } from '../../store/notice-ledger.ts';
+import { refuse } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { UseCases } from '../use-cases.ts';
+import { handOn } from './hand-on.ts';
+
+/** Gives an item to somebody else of the plan: they own it from now on, and read of it in their next reminder. */
+export async function giveItem(
+  deps: WorkflowDeps,
+  ask: Parameters<UseCases['giveItem']>[0],
+): Promise<HandOnResult> {
+  const { ref, to, words, checked } = ask;
+  return handOn(deps, ask, { give: ref, to, words, checked }, async (tx, handed) => {
+    const { plan, owner, item, now } = handed;
+    if (!mayManageMeetings(plan, owner, item.group))
+      throw refuse('Only the chair of its group and plan managers can give an item to somebody else.');
+    if (ref.list === 'Milestones') return { problems: [OF_ITS_RECOMMENDATION] };
+    const { receiver, problem } = receiverOf(plan, item, to);
+    if (problem !== undefined) return { problems: [problem] };
+    await settleNotMine(tx, plan.id, ref, now.toString());
+    if (receiver.key !== owner.key) {
+      const said = { by: owner.key, words: handed.words || null, at: now.toString() };
+      await saveHandover(tx, { planId: plan.id, ref, kind: 'given', ...said });
+    }
+    const told = receiver.key === owner.key ? '' : ` ${receiver.title} reads of it in the next reminder.`;
+    return {
+      note: givenNote(plan, item, receiver, handed.words),
+      newOwner: receiver.key,
+      words: `${item.label} is ${receiver.key === owner.key ? 'yours' : `${receiver.title}’s`} now.${told}`,
+    };
+  });
+}
+
+const OF_ITS_RECOMMENDATION = {
+  field: 'to',
+  message: 'A milestone belongs to whoever owns its recommendation. Give that one instead.',
+} as const;
+
+/** Nobody needs to be told any more that it was not theirs. */
+async function settleNotMine(tx: Queryable, planId: PlanId, ref: ItemRef, at: IsoInstant): Promise<void> {
+  const { handovers } = await readNoticeLedger(tx, [planId]);
+  const open = handovers.filter((one) => one.kind === 'not mine' && isSameItem(one.ref, ref));
+  await settleHandovers(tx, planId, { ids: open.map(({ id }) => id), at });
+}

@@ -1,0 +1,71 @@
+import type { PersonalResult } from '../../plan/content.ts';
+import { type AwayChanges, awayWords, judgeAway } from '../../plan/personal/away.ts';
+import type { Everywhere, InPlan } from '../../plan/personal/in-plan.ts';
+import type { Queryable } from '../../store/database.ts';
+import { changeRow, lockRow } from '../../store/mirror.ts';
+import { queueWrite } from '../../store/outbox.ts';
+import { raisePlanVersion } from '../../store/plan-versions.ts';
+import { refuse } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { UseCases } from '../use-cases.ts';
+import { choose } from './choose.ts';
+
+/** What being back changes; who stands in stays named for the next time. */
+const BACK = { awayFrom: null, awayTo: null } as const;
+
+/** Enters in every plan of a person that they are away and who stands in, or that they are back; all of it or nothing. */
+export async function setAway(
+  deps: WorkflowDeps,
+  ask: Parameters<UseCases['setAway']>[0],
+): Promise<PersonalResult> {
+  const { away } = ask;
+  const result = await choose(deps, ask, { away }, async (tx, { everywhere, now, today }) => {
+    const judged = away === null ? null : judgeAway(everywhere, away, today);
+    if (judged?.problems !== undefined) return { problems: judged.problems };
+    const entries: readonly (InPlan & { readonly changes: Partial<AwayChanges> })[] =
+      judged?.entries ?? everywhere.map((known) => ({ ...known, changes: BACK }));
+    for (const entry of entries) await changeOwner(tx, entry, now);
+    const words = away === null ? [WELCOME_BACK] : awayWords(entered(entries), today);
+    return { words };
+  });
+  if (result.problems.length === 0) deps.nudge();
+  return result;
+}
+
+const WELCOME_BACK = 'Welcome back. Your reminders come to you again, from the next working hour on.';
+
+/** Changes a person's row, here at once and soon in SharePoint; what is as it was is left alone. */
+async function changeOwner(
+  tx: Queryable,
+  { plan, owner, changes }: InPlan & { readonly changes: Partial<AwayChanges> },
+  now: Temporal.Instant,
+): Promise<void> {
+  await raisePlanVersion(tx, plan.id);
+  const locked = await lockRow(tx, plan.id, 'Owners', owner.key);
+  if (locked === null) throw refuse('You are no longer in one of your plans. Please try again.');
+  const standing = { ...owner, ...locked.row };
+  const differing = (Object.keys(changes) as (keyof AwayChanges)[]).filter(
+    (property) => standing[property] !== changes[property],
+  );
+  if (differing.length === 0) return;
+  const changed = Object.fromEntries(differing.map((property) => [property, changes[property]]));
+  await changeRow(tx, plan.id, 'Owners', owner.key, changed);
+  await queueWrite(tx, plan.id, {
+    list: 'Owners',
+    key: owner.key,
+    kind: 'update',
+    changes: changed,
+    base: Object.fromEntries(differing.map((property) => [property, standing[property]])),
+    saidAt: now.toString(),
+    saidBy: owner.key,
+  });
+}
+
+/** The plans with the absence in them. */
+function entered(entries: readonly (InPlan & { readonly changes: Partial<AwayChanges> })[]): Everywhere {
+  return entries.map(({ plan, owner, changes }) => {
+    const changed = { ...owner, ...changes };
+    const owners = plan.owners.map((one) => (one.key === owner.key ? changed : one));
+    return { plan: { ...plan, owners }, owner: changed };
+  }) as unknown as Everywhere;
+}

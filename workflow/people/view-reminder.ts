@@ -1,0 +1,44 @@
+import { todayIn } from '../../plan/calendar/dates.ts';
+import type { ReminderContent, ReminderView } from '../../plan/content.ts';
+import { reminderRule } from '../../plan/notices/reminder.ts';
+import { openedItem, reminderNow } from '../../plan/personal/reminder-view.ts';
+import { readNoticeLedger } from '../../store/notice-ledger.ts';
+import { findPreferences } from '../../store/preferences.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { UseCases } from '../use-cases.ts';
+import { type Person, requirePerson } from './require-person.ts';
+
+/** What a reminder asked of the person and still waits for them, as things stand. Says nothing of plans they are not in. */
+export async function viewReminder(
+  deps: WorkflowDeps,
+  { actor, asks, open }: Parameters<UseCases['viewReminder']>[0],
+): Promise<ReminderView> {
+  const person = await requirePerson(deps, actor);
+  const { everywhere, now } = person;
+  return {
+    content: reminderNow(everywhere, { asks, today: await reminderToday(deps, person), now }),
+    opened: open === null ? null : openedItem(everywhere, open, now),
+    submissionKey: deps.newKey(),
+  };
+}
+
+/** What a reminder would say at this moment, over the person's plans alone. */
+async function reminderToday(
+  deps: WorkflowDeps,
+  { everywhere, entraObjectId, now }: Person,
+): Promise<ReminderContent | null> {
+  const plans = everywhere.map(({ plan }) => plan);
+  const chosen = await findPreferences(deps.database, { tenantId: deps.tenantId, entraObjectId });
+  const content = reminderRule.content({
+    plans,
+    preferences: new Map([[entraObjectId.toLowerCase(), chosen]]),
+    ledger: await readNoticeLedger(
+      deps.database,
+      plans.map(({ id }) => id),
+    ),
+    now,
+    entraObjectId,
+    period: todayIn(now, everywhere[0].plan.settings.timeZone),
+  });
+  return content?.kind === 'reminder' ? content : null;
+}
