@@ -1,4 +1,3 @@
-import { todayIn } from '../calendar/dates.ts';
 import { checkInGroups } from '../meetings/check-in-groups.ts';
 import type { Plan } from '../plan.ts';
 import { alertRule } from './alert.ts';
@@ -29,25 +28,21 @@ function meetingMoments(plan: Plan, now: Temporal.Instant, until: Temporal.Insta
     .flatMap((meeting) => [meeting.opensAt, meeting.closesAt, meeting.digestAt]);
 }
 
+/** Day by day, each looked at from its own beginning. */
 function nextDailyMoment(
   state: Omit<NoticeState, 'until'>,
   latest: Temporal.Instant,
 ): Temporal.Instant | null {
-  const { now } = state;
-  for (let until = endOfDay(now); ; until = until.add({ hours: 24 })) {
+  for (let now = state.now; Temporal.Instant.compare(now, latest) < 0; now = now.add({ hours: 24 })) {
+    const until = now.add({ hours: 24 });
     const daily = [
       ...state.plans.flatMap((plan) => alertRule.due({ plan, now, until })),
-      ...duePersonally({ ...state, until }),
+      ...duePersonally({ ...state, now, until }),
     ].map(({ dueAt }) => dueAt);
-    const moment = soonest(daily, { now, until: latest });
+    const moment = soonest(daily, { now: state.now, until: latest });
     if (moment !== null) return moment;
-    if (Temporal.Instant.compare(until, latest) >= 0) return null;
   }
-}
-
-/** By no zone in particular: only where the search for the next moment begins. */
-function endOfDay(now: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.from(`${todayIn(now, 'UTC')}T23:59:59Z`);
+  return null;
 }
 
 function soonest(
@@ -55,6 +50,10 @@ function soonest(
   { now, until }: { readonly now: Temporal.Instant; readonly until: Temporal.Instant },
 ): Temporal.Instant | null {
   const { compare } = Temporal.Instant;
-  const ahead = moments.filter((moment) => compare(moment, now) > 0 && compare(moment, until) <= 0);
-  return ahead.toSorted(compare)[0] ?? null;
+  let found: Temporal.Instant | null = null;
+  for (const moment of moments) {
+    const isAhead = compare(moment, now) > 0 && compare(moment, until) <= 0;
+    if (isAhead && (found === null || compare(moment, found) < 0)) found = moment;
+  }
+  return found;
 }

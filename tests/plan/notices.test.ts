@@ -1,17 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { dueNotices, nextNoticeAt } from '../../plan/notices/index.ts';
+import { dueNotices } from '../../plan/notices/index.ts';
 import type { Plan } from '../../plan/plan.ts';
-import {
-  afterAnswer,
-  at,
-  makeAction,
-  makeGroup,
-  makeMeeting,
-  makeOwner,
-  makePlan,
-  makeRecommendation,
-  recommendation,
-} from '../helpers/make-plan.ts';
+import { at, makeAction, makeGroup, makeMeeting, makePlan } from '../helpers/make-plan.ts';
 
 const namesAt = (plan: Plan, instant: string) =>
   dueNotices({ plans: [plan], now: at(instant) }).map(
@@ -23,7 +13,7 @@ const only = (plan: Plan, kind: string, instant: string) =>
   namesAt(plan, instant).filter((name) => name.startsWith(kind));
 /** An action due on an exact day, in a group that does not meet. */
 const quiet = makeGroup({ everyWeeks: null });
-const dueOn = (forecastDue: string, overrides: Partial<Plan> = {}) =>
+const _dueOn = (forecastDue: string, overrides: Partial<Plan> = {}) =>
   makePlan({
     groups: [quiet],
     actions: [makeAction({ forecastDue, baselineDue: forecastDue })],
@@ -86,50 +76,5 @@ describe('digests', () => {
   test('after an outage only the latest of a group', () => {
     const twoInTwoDays = makePlan({ meetings: [closed('2022-01-24'), closed('2022-01-25')] });
     expect(only(twoInTwoDays, 'digest', '2022-01-27T09:00:00Z')).toEqual(['digest send 2022-01-25']);
-  });
-});
-
-describe('the next moment', () => {
-  const nextAfter = (plan: Plan, now: string) =>
-    nextNoticeAt({ plans: [plan], now: at(now) })?.toString() ?? null;
-
-  test('is a check-in’s opening, its closing, then the digest', () => {
-    const plan = makePlan();
-    expect(nextAfter(plan, '2022-01-20T09:00:00Z')).toBe('2022-01-21T09:00:00Z');
-    expect(nextAfter(plan, '2022-01-21T09:00:00Z')).toBe('2022-01-25T17:00:00Z');
-    expect(nextAfter(plan, '2022-01-25T17:00:00Z')).toBe('2022-01-26T09:00:00Z');
-  });
-
-  test('or a reminder or alert that comes before it', () => {
-    expect(nextAfter(dueOn('2022-03-11'), '2022-02-20T12:00:00Z')).toBe('2022-02-25T09:00:00Z');
-    expect(nextAfter(dueOn('2022-06-10'), '2022-05-20T12:00:00Z')).toBe('2022-05-27T08:00:00Z');
-  });
-
-  test('is none where nothing comes within 60 days', () => {
-    expect(nextAfter(dueOn('2022-12-01'), '2022-05-20T12:00:00Z')).toBeNull();
-    expect(nextAfter(makePlan({ groups: [] }), '2022-05-20T12:00:00Z')).toBeNull();
-  });
-
-  test('following it from one to the next misses nothing that becomes due', () => {
-    const plan = makePlan({ recommendations: [makeRecommendation()], actions: [makeAction()] });
-    const seen = new Set<string>();
-    const everyHour = new Set<string>();
-    const end = at('2022-04-05T00:00:00Z');
-    for (
-      let now: Temporal.Instant | null = at('2022-02-20T12:00:00Z');
-      now && Temporal.Instant.compare(now, end) < 0;
-      now = nextNoticeAt({ plans: [plan], now })
-    ) {
-      for (const name of namesAt(plan, now.toString())) seen.add(name);
-    }
-    for (
-      let now = at('2022-02-20T12:00:00Z');
-      Temporal.Instant.compare(now, end) < 0;
-      now = now.add({ hours: 1 })
-    ) {
-      for (const name of namesAt(plan, now.toString())) everyHour.add(name);
-    }
-    expect([...seen].toSorted()).toEqual([...everyHour].toSorted());
-    expect(seen.size).toBeGreaterThan(8);
   });
 });
