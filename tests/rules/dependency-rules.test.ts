@@ -12,6 +12,8 @@ const DEPENDENCIES = [
   'adaptivecards-templating',
   'botbuilder',
   'fflate',
+  'ical-generator',
+  'ical.js',
   'jose',
   'mammoth',
   'pg',
@@ -109,6 +111,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'workflow/good.ts':
     "import '../plan/rag.ts'; import '../store/rows.ts'; import '../graph/lists.ts'; import 'node:crypto';",
   'workflow/import/documents/good.ts': "import '../../../plan/rag.ts'; import 'mammoth'; import 'fflate';",
+  'workflow/calendar/documents/good.ts': "import '../../../plan/rag.ts'; import 'ical.js';",
+  'workflow/calendar/feed/good.ts': "import '../../../plan/rag.ts'; import 'ical-generator';",
   'workflow/export/files/good.ts': "import '../../../plan/rag.ts'; import 'write-excel-file';",
   'bot/good.ts': "import '../workflow/answer.ts'; import 'botbuilder'; import 'adaptivecards-templating';",
   'tabs/good.ts':

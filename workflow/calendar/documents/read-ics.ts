@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { addDays } from '../../../plan/calendar/dates.ts';
+import { addDays, isIsoDate } from '../../../plan/calendar/dates.ts';
 import type {
   CalendarEvent,
   CalendarFile,
@@ -65,11 +65,24 @@ export function readIcs(text: string, today: IsoDate): CalendarFile {
   return { events, doubts };
 }
 
+/** The library makes some other day of a date that is garbled, so dates are looked at as they are written. */
+const DATE_LINE = /^(?:DTSTART|DTEND|RECURRENCE-ID)(?:;[^:]*)?:(.*)$/i;
+const WRITTEN_DATE = /^(\d{4})(\d{2})(\d{2})(?:T([01]\d|2[0-3])[0-5]\d[0-5]\dZ?)?$/;
+
+function hasGoodDates(block: Block): boolean {
+  return block.every(({ text }) => {
+    const date = DATE_LINE.exec(text)?.[1];
+    if (date === undefined) return true;
+    const [, year, month, day] = WRITTEN_DATE.exec(date.trim()) ?? [];
+    return isIsoDate(`${year}-${month}-${day}`);
+  });
+}
+
 function parse(block: Block, doubts: string[]): ICAL.Component | null {
   try {
+    if (!hasGoodDates(block)) throw new TypeError('garbled date');
     const component = new ICAL.Component(ICAL.parse(block.map(({ text }) => text).join('\r\n')));
-    if (component.name === 'vevent' && component.getFirstPropertyValue('dtstart') instanceof ICAL.Time)
-      return component;
+    if (component.getFirstPropertyValue('dtstart') instanceof ICAL.Time) return component;
   } catch {
     // Said below, by its line: the library's own words name no line.
   }
