@@ -1,10 +1,16 @@
 import type { DueWords } from '../content.ts';
 import type { DuePrecision } from '../glossary.ts';
 import type { IsoDate, IsoInstant } from '../rows.ts';
+import { remember } from './remember.ts';
 
 /** Our own names: locale data writes `Sept` on some machines and `Sep` on others. */
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+/** A plan asks for the same few days and moments thousands of times, and the calendar is slow to work them out. */
+const daysAdded = remember<IsoDate>();
+const daysOfWeek = remember<number>();
+const moments = remember<Temporal.Instant>();
 
 /** `Mon 24 Jan 2022`. */
 export function formatDay(date: IsoDate): string {
@@ -72,7 +78,12 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return daysAdded(`${date} ${days}`, () => Temporal.PlainDate.from(date).add({ days }).toString());
+}
+
+/** 1 = Monday. */
+export function dayOfWeek(date: IsoDate): number {
+  return daysOfWeek(date, () => Temporal.PlainDate.from(date).dayOfWeek);
 }
 
 export function lastDayOfMonth(date: IsoDate): IsoDate {
@@ -85,9 +96,11 @@ export function lastDayOfMonth(date: IsoDate): IsoDate {
  * just after; where they go back, the first of the two (Temporal's `compatible`).
  */
 export function momentAt(date: IsoDate, time: string, timeZone: string): Temporal.Instant {
-  return Temporal.PlainDate.from(date)
-    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
-    .toInstant();
+  return moments(`${date} ${time} ${timeZone}`, () =>
+    Temporal.PlainDate.from(date)
+      .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
+      .toInstant(),
+  );
 }
 
 /** Whether the text is a real calendar day written `YYYY-MM-DD`. Never throws. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../rows.ts';
 import { BANK_HOLIDAYS } from './bank-holidays.ts';
-import { addDays } from './dates.ts';
+import { addDays, dayOfWeek } from './dates.ts';
 
 const bankHolidays: ReadonlySet<IsoDate> = new Set(BANK_HOLIDAYS.map((holiday) => holiday.date));
 
@@ -9,7 +9,7 @@ const LONGEST_CLOSURE_DAYS = 366;
 
 /** Monday to Friday, unless it is a bank holiday or a day the plan is closed. */
 export function isWorkingDay(date: IsoDate, closures: readonly IsoDate[]): boolean {
-  return Temporal.PlainDate.from(date).dayOfWeek <= 5 && !isHoliday(date, closures);
+  return dayOfWeek(date) <= 5 && !isHoliday(date, closures);
 }
 
 /** A bank holiday or a day the plan is closed, whatever day of the week it is. */
