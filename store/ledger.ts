@@ -232,8 +232,11 @@ const SENDER_IS_DEAD = `NOT EXISTS (SELECT 1 FROM lease l WHERE l.name = n.sende
  */
 export async function settleLostSends(db: Queryable): Promise<number> {
   const rows = await db.query(
-    `UPDATE notice n SET state = 'ambiguous', code = 'ProcessLost', settled_at = now()
-     WHERE state = 'sending' AND ${SENDER_IS_DEAD} RETURNING id`,
+    `WITH lost AS (
+       UPDATE notice n SET state = 'ambiguous', code = 'ProcessLost', settled_at = now()
+       WHERE state = 'sending' AND ${SENDER_IS_DEAD} RETURNING id)
+     INSERT INTO delivery (notice_id, at, outcome, code)
+     SELECT id, now(), 'ambiguous', 'ProcessLost' FROM lost RETURNING notice_id`,
   );
   return rows.length;
 }
@@ -249,9 +252,11 @@ export async function nextLostInMs(db: Queryable): Promise<number | null> {
 
 /** When the next notice may be tried that was put off until Teams takes more; `null` when none waits. */
 export async function nextThrottledInMs(db: Queryable): Promise<number | null> {
-  return msUntil(db, `SELECT min(not_before) AS at FROM notice WHERE state = 'due' AND code = ANY($1::text[])`, [
-    WAITING_FOR_TEAMS,
-  ]);
+  return msUntil(
+    db,
+    `SELECT min(not_before) AS at FROM notice WHERE state = 'due' AND code = ANY($1::text[])`,
+    [WAITING_FOR_TEAMS],
+  );
 }
 
 async function msUntil(

@@ -70,17 +70,19 @@ const section = (title: string, entries: readonly EntryWords[], limit: number) =
   return bindReportSection(title, entries.slice(0, limit), more > 0 ? `${more} more.` : '');
 };
 
+/** `41 messages arrived, 3 did not, and of 1 it is not known.` */
 const stateWords = (counts: readonly DeliveryCount[], isWell: boolean): string => {
   if (counts.length === 0) return 'Nothing was to be sent.';
-  if (isWell) return '✓ Whatever was sent arrived.';
+  if (isWell) return '✓ Everything that was sent arrived.';
   const sum = (column: 'reached' | 'notReached' | 'unclear') =>
     counts.reduce((total, count) => total + count[column], 0);
-  const [notReached, unclear] = [sum('notReached'), sum('unclear')];
+  const [arrived, notReached, unclear] = [sum('reached'), sum('notReached'), sum('unclear')];
   const parts = [
-    ...(notReached > 0 ? [`${countOf(notReached, 'message')} did not arrive`] : []),
+    `${countOf(arrived, 'message')} arrived`,
+    ...(notReached > 0 ? [`${notReached} did not`] : []),
     ...(unclear > 0 ? [`of ${unclear} it is not known`] : []),
   ];
-  return `${parts.join(', ')}; ${sum('reached')} arrived.`.replace(/^o/, 'O');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}.`;
 };
 
 const countEntry = (count: DeliveryCount): EntryWords => ({

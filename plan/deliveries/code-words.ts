@@ -59,6 +59,10 @@ const REASONS = {
     person: 'Teams refused the message itself. Whoever runs Milepost finds it in the log.',
     channel: 'Teams refused the message itself. Whoever runs Milepost finds it in the log.',
   },
+  'news not allowed': {
+    person: 'Milepost may not write in activity feeds: IT can give it leave. Nothing was sent instead.',
+    channel: 'Milepost may not write in activity feeds: IT can give it leave. Nothing was sent instead.',
+  },
   'on request': {
     person: 'Somebody asked for it, and got it as the answer.',
     channel: 'Somebody asked for it, and got it as the answer.',
@@ -81,6 +85,7 @@ const REASON_OF: Readonly<Record<string, Reason>> = {
   ChannelGone: 'gone',
   NotInstalled: 'not installed',
   NotMade: 'own fault',
+  NewsNotAllowed: 'news not allowed',
   Throttled: 'busy',
   Paced: 'busy',
   Paused: 'busy',

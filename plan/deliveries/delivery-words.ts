@@ -1,5 +1,6 @@
 import { formatMoment } from '../calendar/dates.ts';
 import { groupName } from '../items.ts';
+import { directoryIdOf } from '../people.ts';
 import type { Plan } from '../plan.ts';
 import type { IsoInstant, Owner, RowKey } from '../rows.ts';
 import { codeWords, type To } from './code-words.ts';
@@ -80,8 +81,8 @@ export function deciderName({ plan }: DeliveryContext, by: string): string {
   return personOf(plan, by)?.title ?? 'a plan manager of another plan';
 }
 
-export function personOf(plan: Plan, entraObjectId: string): Owner | undefined {
-  return plan.owners.find((owner) => owner.entraObjectId?.toLowerCase() === entraObjectId);
+function personOf(plan: Plan, entraObjectId: string): Owner | undefined {
+  return plan.owners.find((owner) => directoryIdOf(owner) === entraObjectId);
 }
 
 const toOf = ({ entraObjectId }: LedgerEntry): To => (entraObjectId === null ? 'channel' : 'person');

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<NoticeKind | EventKind, KindWords>> = {
   digest: { one: 'Digest', many: 'Digests' },
   alert: { one: 'Milestone alert', many: 'Milestone alerts' },
   reminder: { one: 'Reminder', many: 'Reminders' },
+  news: { one: 'News in the activity feed', many: 'News in activity feeds' },
   trouble: { one: 'Word of trouble with the lists', many: 'Words of trouble with the lists' },
   'channel-trouble': { one: 'Word of trouble with a channel', many: 'Words of trouble with channels' },
   conflict: { one: 'Word of two edits that met', many: 'Words of two edits that met' },

@@ -1,7 +1,7 @@
 import { formatDay, todayIn } from '../calendar/dates.ts';
 import type { UnwrittenPerson } from '../content.ts';
 import { isClosed, itemsOf, ownerName } from '../items.ts';
-import { isAway, standInFor } from '../people.ts';
+import { directoryIdOf, isAway, standInFor } from '../people.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { IsoDate, Owner } from '../rows.ts';
@@ -18,7 +18,7 @@ export function unwrittenPeople(plan: Plan, now: Temporal.Instant): UnwrittenPer
 const ENTER_ACCOUNT = 'choose the person in the Owners list.';
 
 function accountWords(owner: Owner): UnwrittenPerson[] {
-  if (owner.entraObjectId) return [];
+  if (directoryIdOf(owner) !== null) return [];
   return [
     {
       whoName: owner.title,
@@ -53,9 +53,10 @@ function awayWords(plan: Plan, owner: Owner, today: IsoDate): UnwrittenPerson[] 
     {
       whoName: owner.title,
       why: `${until}.`,
-      instead: standIn.entraObjectId
-        ? `${name} gets it as deputy.`
-        : `${name} is deputy, but the Owners list does not say which account is theirs: ${ENTER_ACCOUNT}`,
+      instead:
+        directoryIdOf(standIn) !== null
+          ? `${name} gets it as deputy.`
+          : `${name} is deputy, but the Owners list does not say which account is theirs: ${ENTER_ACCOUNT}`,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { PERSONAL_RULES } from '../../plan/notices/index.ts';
+import { directoryIdOf } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { LedgerScope } from '../../store/deliveries.ts';
 
@@ -10,6 +11,6 @@ const SHARED_KINDS = PERSONAL_RULES.map(({ kind }) => kind);
  * @param channelsOnly only what went to the groups' channels
  */
 export function ledgerScopeOf(plan: Plan, { channelsOnly = false } = {}): LedgerScope {
-  const people = plan.owners.flatMap(({ entraObjectId }) => entraObjectId?.toLowerCase() || []);
+  const people = plan.owners.flatMap((owner) => directoryIdOf(owner) ?? []);
   return { planId: plan.id, sharedKinds: SHARED_KINDS, people, channelsOnly };
 }

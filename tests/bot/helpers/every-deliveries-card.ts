@@ -25,10 +25,13 @@ export const everyDeliveriesCard = ({
   return [
     ['deliveries', buildDeliveriesCard(content, cardContext, text)],
     ['deliveries, an older page', buildDeliveriesCard({ ...content, page: 2 }, cardContext)],
-    ['deliveries, nothing wrong', buildDeliveriesCard(makeDeliveries({ hasOlder: false }), cardContext)],
     [
-      'deliveries, nothing sent, for everybody',
-      buildDeliveriesCard(makeDeliveries({ counts: [], scope: 'channels' }), cardContext),
+      'deliveries, little to say',
+      buildDeliveriesCard(makeDeliveries({ planName: text, hasOlder: false }), cardContext),
+    ],
+    [
+      'deliveries to everybody, little to say',
+      buildDeliveriesCard(makeDeliveries({ planName: text, counts: [], scope: 'channels' }), cardContext),
     ],
   ];
 };
