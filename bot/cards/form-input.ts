@@ -1,3 +1,4 @@
+import type { PersonValue } from '../../plan/content.ts';
 import { createTemplate, type ElementJson } from './card.ts';
 import { lineOf, NAME_LENGTH, NOTE_LENGTH, paragraphsOf } from './plain-text.ts';
 import template from './templates/form-input.json' with { type: 'json' };
@@ -40,6 +41,18 @@ export const bindFormInput = (input: FormInput): ElementJson =>
       value,
     })),
   });
+
+/** As many as fit beside everything else; the people picker finds the others by their names. */
+export const MOST_CHOICES = 60;
+
+/** The first people, and the one who is chosen. */
+export const peopleChoices = (
+  people: readonly PersonValue[],
+  chosen: string,
+): NonNullable<FormInput['choices']> =>
+  people
+    .filter(({ value }, index) => index < MOST_CHOICES || value === chosen)
+    .map(({ value, name }) => ({ title: name, value }));
 
 /** The tick that lets text through which was held back, where it was or somebody ticked it. */
 export const checkedInput = (checked: boolean, held: boolean): FormInput[] =>

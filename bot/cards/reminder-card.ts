@@ -1,11 +1,11 @@
-import type { OpenedItem, ReminderAsk, ReminderContent, ReminderReason } from '../../plan/content.ts';
+import type { ReminderAsk, ReminderContent, ReminderReason } from '../../plan/content.ts';
 import { executeButton } from './buttons.ts';
 import { type CardContext, type CardJson, createTemplate, type ElementJson, fitCard } from './card.ts';
 import { bindFormInput, type FormInput } from './form-input.ts';
 import { bindItemRow } from './item-row.ts';
 import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
 import { asksOf, isSameAsk, packAsks } from './reminder-asks.ts';
-import { FORM_TITLES, formInputs, PRESS_TITLES } from './reminder-form.ts';
+import { FORM_TITLES, formInputs, PRESS_TITLES, type ReminderForm } from './reminder-form.ts';
 import { keyOf } from './status.ts';
 import type { PersonalData, ReminderFormKind } from './submission.ts';
 import template from './templates/reminder-card.json' with { type: 'json' };
@@ -18,16 +18,6 @@ const MOST_ITEMS = 40;
 
 /** The choice of everything that has no button. */
 export const MORE_INPUT = 'more';
-
-/** A form that stands open on a reminder, new or as somebody left it. */
-export interface ReminderForm {
-  readonly kind: ReminderFormKind;
-  readonly opened: OpenedItem;
-  /** What stands in its inputs. */
-  readonly values: Readonly<Record<string, string>>;
-  readonly problems: readonly { readonly field: string; readonly message: string; readonly held?: boolean }[];
-  readonly checked: boolean;
-}
 
 /** How a reminder is shown after somebody pressed something; nothing as it is sent. */
 export interface ReminderState {
@@ -117,9 +107,7 @@ const bind = (content: ReminderContent, context: CardContext, state: ReminderSta
     hasMore: choices.length > 0,
     more: choices.length > 0 ? [bindFormInput(moreInput(choices))] : [],
     moreButtons: [
-      ...(choices.length > 0
-        ? [executeButton({ title: 'Go on', data: { verb: 'go-on', ...carry } })]
-        : []),
+      ...(choices.length > 0 ? [executeButton({ title: 'Go on', data: { verb: 'go-on', ...carry } })] : []),
       {
         type: 'Action.OpenUrl',
         title: 'Open in the plan',
@@ -137,8 +125,7 @@ interface AskedEntry {
 }
 type Carry = Pick<PersonalData, 'reminder' | 'open' | 'submissionKey'>;
 
-const headingOf = (count: number): string =>
-  `${countOf(count, 'item needs', 'items need')} a word from you`;
+const headingOf = (count: number): string => `${countOf(count, 'item needs', 'items need')} a word from you`;
 
 const entriesOf = ({ plans }: ReminderContent): AskedEntry[] =>
   plans.flatMap(({ planId, entries }) =>

@@ -1,9 +1,19 @@
 import { LINK_LIMIT, TEXT_LIMIT } from '../../plan/answers/answer-rules.ts';
+import type { OpenedItem } from '../../plan/content.ts';
 import { QUICK_FIELDS, type QuickField } from '../../plan/personal/quick-answer.ts';
 import { NO_GROUP } from './answer-form.ts';
-import { checkedInput, type FormInput } from './form-input.ts';
-import type { ReminderForm } from './reminder-card.ts';
+import { checkedInput, type FormInput, MOST_CHOICES, peopleChoices } from './form-input.ts';
 import type { ReminderFormKind } from './submission.ts';
+
+/** A form that stands open on a reminder, new or as somebody left it. */
+export interface ReminderForm {
+  readonly kind: ReminderFormKind;
+  readonly opened: OpenedItem;
+  /** What stands in its inputs. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly problems: readonly { readonly field: string; readonly message: string; readonly held?: boolean }[];
+  readonly checked: boolean;
+}
 
 /** Inputs of the forms on a reminder; each is the name of a field. */
 export type ReminderField = QuickField | 'to' | 'words';
@@ -51,7 +61,13 @@ export const formInputs = (form: ReminderForm): FormInput[] => {
       .map(({ message }) => message)
       .join(' '),
   }));
-  return [...inputs, ...checkedInput(checked, problems.some(({ held }) => held === true))];
+  return [
+    ...inputs,
+    ...checkedInput(
+      checked,
+      problems.some(({ held }) => held === true),
+    ),
+  ];
 };
 
 /** What is wrong with something that the form does not ask. */
@@ -62,7 +78,7 @@ export const problemsBeside = ({ kind, problems }: Pick<ReminderForm, 'kind' | '
 
 type Question = Omit<FormInput, 'id' | 'value' | 'problem'>;
 
-const inputOf = ({ kind, opened }: ReminderForm, field: ReminderField): Question => {
+const inputOf = ({ kind, opened, values }: ReminderForm, field: ReminderField): Question => {
   switch (field) {
     case 'reason':
       return text(kind === 'on track' ? 'Why is it on track again?' : 'Why then? Needed where it is later');
@@ -71,7 +87,9 @@ const inputOf = ({ kind, opened }: ReminderForm, field: ReminderField): Question
     case 'blocker':
       return text('What is in the way?');
     case 'words':
-      return text(kind === 'give' ? 'What should they know? (optional)' : 'Whose is it, or why not yours? (optional)');
+      return text(
+        kind === 'give' ? 'What should they know? (optional)' : 'Whose is it, or why not yours? (optional)',
+      );
     case 'evidenceUrl':
       return {
         kind: 'link',
@@ -88,7 +106,7 @@ const inputOf = ({ kind, opened }: ReminderForm, field: ReminderField): Question
         errorMessage: 'Choose a group from the list.',
         choices: [
           { title: 'No group of the plan', value: NO_GROUP },
-          ...opened.groups.map(({ key, name }) => ({ title: name, value: key })),
+          ...opened.groups.slice(0, MOST_CHOICES).map(({ key, name }) => ({ title: name, value: key })),
         ],
       };
     case 'to':
@@ -96,7 +114,7 @@ const inputOf = ({ kind, opened }: ReminderForm, field: ReminderField): Question
         kind: 'people',
         label: 'Who does it go to?',
         errorMessage: 'Choose one person.',
-        choices: opened.people.map(({ value, name }) => ({ title: name, value })),
+        choices: peopleChoices(opened.people, values.to ?? ''),
       };
   }
 };

@@ -153,9 +153,7 @@ const meetingSchema = base.extend({
 const personalSchema = base.extend({
   verb: z.enum(PERSONAL_VERBS),
   /** What the reminder names that the card belongs to; see `reminder-asks.ts`. */
-  reminder: z
-    .object({ plans: z.array(key).max(50), items: z.array(z.string().max(220)).max(60) })
-    .optional(),
+  reminder: z.object({ plans: z.array(key).max(50), items: z.array(z.string().max(220)).max(60) }).optional(),
   /** Which of its items is meant. */
   open: z.int().min(0).max(59).optional(),
   ask: z.enum(REMINDER_FORMS).optional(),

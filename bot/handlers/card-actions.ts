@@ -16,6 +16,8 @@ import {
   MEETING_VERBS,
   type MeetingData,
   type MeetingVerb,
+  type PersonalData,
+  type PersonalVerb,
   parseSubmission,
   type Submission,
   type SubmissionData,
@@ -29,6 +31,10 @@ import { markArrived, sendAgain, showDeliveries } from './deliveries-in-place.ts
 import { cancel, choosePlan, confirm, lookAgain } from './files/import-in-place.ts';
 import { exportChosen } from './files/offer-export.ts';
 import { giveUpWrite, repeatWrite, showListsState } from './lists-in-place.ts';
+import { comeBack, saveAway, showAway } from './personal/away.ts';
+import { askItem, goOn, sayItem, showReminder } from './personal/reminder-in-place.ts';
+import { saveSettings, showSettings } from './personal/settings.ts';
+import { saveSnooze, showSnooze, undoSnooze } from './personal/snooze.ts';
 import { CARD_NOT_READ, type Reply, say, type Tools } from './tools.ts';
 
 type CardAction<Data extends SubmissionData> = (
@@ -40,6 +46,7 @@ type CardAction<Data extends SubmissionData> = (
 type CardActions = Record<AnswerVerb, CardAction<AnswerData>> &
   Record<MeetingVerb, CardAction<MeetingData>> &
   Record<typeof CHOOSE_GROUP_VERB, CardAction<ChooseGroupData>> &
+  Record<PersonalVerb, CardAction<PersonalData>> &
   Record<ListsVerb, CardAction<ListsData>> &
   Record<DeliveriesVerb, CardAction<DeliveriesData>> &
   Record<ImportVerb, CardAction<ImportData>> &
@@ -78,6 +85,18 @@ const ACTIONS: Readonly<CardActions> = {
   'move-meeting': inDialog,
   'cancel-meeting': inDialog,
   [CHOOSE_GROUP_VERB]: inDialog,
+  'show-reminder': showReminder,
+  'ask-item': askItem,
+  'say-item': sayItem,
+  'go-on': goOn,
+  'show-snooze': showSnooze,
+  'save-snooze': saveSnooze,
+  'undo-snooze': undoSnooze,
+  'show-away': showAway,
+  'save-away': saveAway,
+  'come-back': comeBack,
+  'show-settings': showSettings,
+  'save-settings': saveSettings,
   'lists-state': showListsState,
   'repeat-write': repeatWrite,
   'give-up-write': giveUpWrite,

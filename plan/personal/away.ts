@@ -69,7 +69,12 @@ function badTo(from: string, to: string, today: IsoDate): Problem[] {
   if (!isIsoDate(to)) return [{ field: 'to', message: NO_DATE }];
   if (to < today) return [{ field: 'to', message: 'That day has passed. Choose the last day you are away.' }];
   if (isIsoDate(from) && to < from)
-    return [{ field: 'to', message: `This is before the first day, ${formatDay(from)}. Choose that day or a later one.` }];
+    return [
+      {
+        field: 'to',
+        message: `This is before the first day, ${formatDay(from)}. Choose that day or a later one.`,
+      },
+    ];
   return tooFar(to, today) ? [{ field: 'to', message: TOO_FAR }] : [];
 }
 
@@ -104,7 +109,9 @@ export function awayWords(entered: Everywhere, today: IsoDate): string[] {
   const isAlike = about.every(({ words }) => words === about[0]?.words);
   return [
     `You are away ${formatPeriod(awayFrom, awayTo)}. You get no reminders then, and are written to again from ${formatDay(addDays(awayTo, 1))}.`,
-    ...(isAlike ? about.slice(0, 1).map(({ words }) => words) : about.map(({ name, words }) => `${name}: ${words}`)),
+    ...(isAlike
+      ? about.slice(0, 1).map(({ words }) => words)
+      : about.map(({ name, words }) => `${name}: ${words}`)),
   ];
 }
 

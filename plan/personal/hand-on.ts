@@ -37,7 +37,9 @@ export function receiverOf(
 
 /** In the item's history: `Data owner says this is not theirs: belongs to Finance.` */
 export function notMineNote(owner: Owner, words: string): string {
-  return words === '' ? `${owner.title} says this is not theirs.` : `${owner.title} says this is not theirs: ${words}`;
+  return words === ''
+    ? `${owner.title} says this is not theirs.`
+    : `${owner.title} says this is not theirs: ${words}`;
 }
 
 /** In the item's history: `Given to Finance owner; before, it was Data owner’s. Knows the contract.` */
@@ -55,6 +57,7 @@ export function notMineWords(plan: Plan, item: Item, by: Owner): string {
     const names = chairs.map(({ title }) => title).join(' and ');
     return `${item.label}: ${names} reads in the next reminder that it is not yours, and can give it to somebody else. ${stays}`;
   }
-  const reason = chairsOf(plan, item.group).length > 0 ? 'You chair its group yourself' : 'Its group has no chair';
+  const reason =
+    chairsOf(plan, item.group).length > 0 ? 'You chair its group yourself' : 'Its group has no chair';
   return `${item.label}: your words stand in its history. ${reason}, so nobody else is told by itself: a plan manager can give it to somebody else. ${stays}`;
 }

@@ -10,7 +10,11 @@ import { isDirectorAnywhere } from './settings.ts';
 /** How a person wants to be written to, and when they are away, over all their plans. What is over is not told any more. */
 export function buildPersonal(
   everywhere: Everywhere,
-  { preferences, today, submissionKey }: {
+  {
+    preferences,
+    today,
+    submissionKey,
+  }: {
     readonly preferences: Preferences;
     readonly today: IsoDate;
     readonly submissionKey: string;

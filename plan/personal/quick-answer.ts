@@ -21,7 +21,10 @@ export const QUICK_FIELDS: Readonly<Record<QuickAnswer, readonly QuickField[]>> 
 /** The answer that a press and what was typed make, or what is still missing. Whether it may stand, the plan's rules say. */
 export type QuickOutcome =
   | { readonly input: AnswerInput; readonly missing?: undefined }
-  | { readonly missing: { readonly field: QuickField; readonly message: string }; readonly input?: undefined };
+  | {
+      readonly missing: { readonly field: QuickField; readonly message: string };
+      readonly input?: undefined;
+    };
 
 /**
  * Makes an answer of a press. Blank fields say nothing. On track is confidence Green: where it is so already, nothing
@@ -36,7 +39,9 @@ export function quickAnswer(
   switch (kind) {
     case 'on track':
       if (overdue) return ask('forecastDue', 'It was due before today. Say when you now expect it.');
-      return { input: last.confidence === 'Green' ? { ref, noChange: true } : { ref, confidence: 'Green', ...said } };
+      return {
+        input: last.confidence === 'Green' ? { ref, noChange: true } : { ref, confidence: 'Green', ...said },
+      };
     case 'done':
     case 'agree':
       return { input: { ref, stage: 'Complete', ...said } };

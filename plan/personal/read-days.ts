@@ -43,7 +43,9 @@ export function readDays(words: string, today: IsoDate): Days | null {
 
 function dayOf(number: string, to: IsoDate): IsoDate | null {
   try {
-    return Temporal.PlainDate.from(to).with({ day: Number.parseInt(number, 10) }, { overflow: 'reject' }).toString();
+    return Temporal.PlainDate.from(to)
+      .with({ day: Number.parseInt(number, 10) }, { overflow: 'reject' })
+      .toString();
   } catch {
     return null;
   }

@@ -11,7 +11,11 @@ import type { Everywhere, InPlan } from './in-plan.ts';
 /** What a reminder asked and still waits for the person, as things stand. */
 export function reminderNow(
   everywhere: Everywhere,
-  { asks, today, now }: {
+  {
+    asks,
+    today,
+    now,
+  }: {
     readonly asks: readonly ReminderAsk[];
     /** What a reminder would say now, for its words. */
     readonly today: ReminderContent | null;
@@ -24,7 +28,9 @@ export function reminderNow(
       .filter(({ planId }) => planId === plan.id)
       .flatMap((ask) => {
         const item = waitingItem({ plan, owner: person }, ask);
-        return item === null ? [] : [{ why: ask.why, line: lineOf(plan, item, now), words: wordsOf(today, ask) }];
+        return item === null
+          ? []
+          : [{ why: ask.why, line: lineOf(plan, item, now), words: wordsOf(today, ask) }];
       });
     return entries.length === 0 ? [] : [{ planId: plan.id, planName: plan.name, entries }];
   });
@@ -39,7 +45,11 @@ export function reminderNow(
 }
 
 /** What is needed to answer one of them; `null` where it waits for the person no more. */
-export function openedItem(everywhere: Everywhere, ask: ReminderAsk, now: Temporal.Instant): OpenedItem | null {
+export function openedItem(
+  everywhere: Everywhere,
+  ask: ReminderAsk,
+  now: Temporal.Instant,
+): OpenedItem | null {
   const known = everywhere.find(({ plan }) => plan.id === ask.planId);
   const item = known === undefined ? null : waitingItem(known, ask);
   if (known === undefined || item === null) return null;

@@ -66,7 +66,8 @@ function badTime(field: 'quietFrom' | 'quietTo', time: string | null): Problem[]
 
 function badQuiet(everywhere: Everywhere, from: string | null, to: string | null): Problem[] {
   if (from === null || to === null || (from === '' && to === '')) return [];
-  if (from === '') return [{ field: 'quietFrom', message: 'Say when the quiet hours begin, or leave both empty.' }];
+  if (from === '')
+    return [{ field: 'quietFrom', message: 'Say when the quiet hours begin, or leave both empty.' }];
   if (to === '') return [{ field: 'quietTo', message: 'Say when the quiet hours end, or leave both empty.' }];
   const closed = everywhere.filter(
     ({ plan }) => !isTimeLeft(plan.settings, { from: minutesOf(from), to: minutesOf(to) }),

@@ -13,7 +13,9 @@ const THREE_DAYS = 3;
 const DAYS_OF_WEEK = 7;
 
 /** What a snooze may be chosen from, shortest first: until which day, exclusive, and in words. */
-export function snoozeChoices(today: IsoDate): readonly { readonly until: IsoDate; readonly words: string }[] {
+export function snoozeChoices(
+  today: IsoDate,
+): readonly { readonly until: IsoDate; readonly words: string }[] {
   const weekday = Temporal.PlainDate.from(today).dayOfWeek;
   const days = [
     ['Until tomorrow', 1],
@@ -45,7 +47,9 @@ export function snoozeWords(everywhere: Everywhere, until: IsoDate): string[] {
       .map((item) => ({ label: item.label, on: expectedDue(item) }))
       .filter(({ on }) => on !== null && on < until),
   );
-  const named = due.slice(0, NAMED_ITEMS).map(({ label, on }) => `${label} (${on === null ? '' : formatDay(on)})`);
+  const named = due
+    .slice(0, NAMED_ITEMS)
+    .map(({ label, on }) => `${label} (${on === null ? '' : formatDay(on)})`);
   const more = due.length - named.length;
   const list = more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
   return [
@@ -56,10 +60,15 @@ export function snoozeWords(everywhere: Everywhere, until: IsoDate): string[] {
 }
 
 /** What snoozing undone means. */
-export const SNOOZE_UNDONE = 'Nothing is held back any more: reminders come as before, from the next working hour on.';
+export const SNOOZE_UNDONE =
+  'Nothing is held back any more: reminders come as before, from the next working hour on.';
 
 /** Reads how long, as people write it: `tomorrow`, `3 days`, `a week`, `monday`. `null` for anything else. */
-export function readSnooze(words: string, today: IsoDate, readDay: (words: string) => IsoDate | null): IsoDate | null {
+export function readSnooze(
+  words: string,
+  today: IsoDate,
+  readDay: (words: string) => IsoDate | null,
+): IsoDate | null {
   const text = words.replace(/^(?:(?:for|until|till|to|the|my reminders)\s+)+/u, '').trim();
   const count = /^(a|an|one|two|three|four|\d{1,3}) (day|week)s?$/u.exec(text);
   if (count === null) return readDay(text);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildCheckInCard } from '../../bot/cards/check-in-card.ts';
-import { buildReminderCard } from '../../bot/cards/reminder-card.ts';
+import { buildSavedCard } from '../../bot/cards/saved-card.ts';
 import { AppError } from '../../plan/errors.ts';
 import { execute, inChannel, invoke, PERSON_ID, TENANT_ID } from './helpers/make-activity.ts';
-import { cardContext, makeCheckIn, makeReminder } from './helpers/make-content.ts';
+import { cardContext, makeCheckIn } from './helpers/make-content.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
 import { actionTitled, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
 
@@ -15,7 +15,7 @@ afterAll(() => running.stop());
 beforeEach(() => running.reset());
 
 const checkIn = buildCheckInCard(makeCheckIn(), cardContext);
-const reminder = buildReminderCard(makeReminder(), cardContext);
+const saved = buildSavedCard({ planId: 'alp', heading: 'Saved 1 answer.', paragraphs: [] }, cardContext);
 
 /** Presses a button of a card; answers the card or words that come back. */
 const press = async (card: unknown, title: string, inputs: Json = {}, over: Json = {}) => {
@@ -34,7 +34,7 @@ const valuesOf = (card: unknown): Record<string, unknown> =>
 
 /** The person's items, as their own chat shows them. */
 const openMyActions = async (): Promise<Json> => {
-  const { card } = await press(reminder, 'Answer these');
+  const { card } = await press(saved, 'Show my actions');
   if (!card) throw new Error('no card came back');
   return card;
 };

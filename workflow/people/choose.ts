@@ -8,8 +8,13 @@ import { viewPersonal } from './view-personal.ts';
 
 /** What came of a choice: done, in words, or why not. */
 export type Chosen =
-  | { readonly words: readonly string[]; readonly problems?: undefined }
-  | { readonly problems: readonly FormProblem[]; readonly words?: undefined };
+  | {
+      readonly words: readonly string[];
+      /** Default: something is another now. */
+      readonly changed?: boolean;
+      readonly problems?: undefined;
+    }
+  | { readonly problems: readonly FormProblem[]; readonly words?: undefined; readonly changed?: undefined };
 
 /** What copies of a submission get again. */
 interface Answer {
@@ -32,8 +37,8 @@ export async function choose(
   const person = await requirePerson(deps, actor);
   const submitted = submittedBy(person, submissionKey, asked);
   const { answer } = await takeOnce<Answer>(deps, submitted, async (tx, { nextKey }) => {
-    const { words = [], problems = [] } = await work(tx, person);
-    return { answer: { words, problems, nextKey }, changed: problems.length === 0 };
+    const { words = [], problems = [], changed = problems.length === 0 } = await work(tx, person);
+    return { answer: { words, problems, nextKey }, changed };
   });
   const { words, problems, nextKey } = answer;
   return { words, problems, content: await viewPersonal(deps, { actor, submissionKey: nextKey }) };

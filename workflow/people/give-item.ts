@@ -33,7 +33,7 @@ export async function giveItem(
     return {
       note: givenNote(plan, item, receiver, handed.words),
       newOwner: receiver.key,
-      words: `${item.label} is ${receiver.key === owner.key ? 'yours' : `${receiver.title}’s`} now.${told}`,
+      words: `${item.label} “${item.title}” is ${receiver.key === owner.key ? 'yours' : `${receiver.title}’s`} now.${told}`,
     };
   });
 }

@@ -60,23 +60,24 @@ export async function handOn(
 ): Promise<HandOnResult> {
   const { plan, owner } = await requireActor(deps, ask.actor, ask.planId);
   const submitted = { planId: plan.id, ownerKey: owner.key, submissionKey: ask.submissionKey, asked };
-  const { answer, repeated } = await takeOnce<Answer>(deps, submitted, async (tx, { submissionId, nextKey }) => {
-    await raisePlanVersion(tx, plan.id);
-    const standing = await lockItem(tx, plan, ask);
-    const now = deps.clock.now();
-    const today = todayIn(now, plan.settings.timeZone);
-    const words = ask.words.replace(/\r\n?/g, '\n').trim();
-    const handed = { ...standing, owner, words, now, today };
-    const outcome = await decide(tx, handed);
-    const problems = [
-      ...(outcome.problems ?? []),
-      ...problemsOfWords(words, ask.checked === true, today),
-    ];
-    if (outcome.problems !== undefined || problems.length > 0)
-      return { answer: { words: [], problems, nextKey }, changed: false };
-    await record(tx, handed, { ...outcome, answerId: `${submissionId}/${ask.ref.list[0]}${ask.ref.key}` });
-    return { answer: { words: [outcome.words], problems: [], nextKey }, changed: true };
-  });
+  const { answer, repeated } = await takeOnce<Answer>(
+    deps,
+    submitted,
+    async (tx, { submissionId, nextKey }) => {
+      await raisePlanVersion(tx, plan.id);
+      const standing = await lockItem(tx, plan, ask);
+      const now = deps.clock.now();
+      const today = todayIn(now, plan.settings.timeZone);
+      const words = ask.words.replace(/\r\n?/g, '\n').trim();
+      const handed = { ...standing, owner, words, now, today };
+      const outcome = await decide(tx, handed);
+      const problems = [...(outcome.problems ?? []), ...problemsOfWords(words, ask.checked === true, today)];
+      if (outcome.problems !== undefined || problems.length > 0)
+        return { answer: { words: [], problems, nextKey }, changed: false };
+      await record(tx, handed, { ...outcome, answerId: `${submissionId}/${ask.ref.list[0]}${ask.ref.key}` });
+      return { answer: { words: [outcome.words], problems: [], nextKey }, changed: true };
+    },
+  );
   if (!repeated) deps.nudge();
   return { words: answer.words, problems: answer.problems, submissionKey: answer.nextKey };
 }
@@ -84,7 +85,8 @@ export async function handOn(
 async function lockItem(tx: Queryable, known: Plan, { ref }: HandOn): Promise<{ plan: Plan; item: Item }> {
   const locked = await lockRow(tx, known.id, ref.list, ref.key);
   const row = rowsIn(known, ref.list).find(({ key }) => key === ref.key);
-  const plan = locked === null || row === undefined ? null : withRow(known, ref.list, { ...row, ...locked.row });
+  const plan =
+    locked === null || row === undefined ? null : withRow(known, ref.list, { ...row, ...locked.row });
   const item = plan === null ? null : findItem(plan, ref);
   if (plan !== null && item !== null) return { plan, item };
   throw new AppError({
@@ -98,7 +100,11 @@ async function lockItem(tx: Queryable, known: Plan, { ref }: HandOn): Promise<{ 
 async function record(
   tx: Queryable,
   { plan, owner, item, now }: Handed,
-  { note, newOwner, answerId }: { readonly note: string; readonly newOwner?: RowKey; readonly answerId: string },
+  {
+    note,
+    newOwner,
+    answerId,
+  }: { readonly note: string; readonly newOwner?: RowKey; readonly answerId: string },
 ): Promise<void> {
   const input = { ref: item.ref, note, checked: true };
   const applied = applyAnswer({ plan, item, input, by: owner, meeting: null, answerId, now });

@@ -4,7 +4,7 @@ import type { Everywhere, InPlan } from '../../plan/personal/in-plan.ts';
 import type { Queryable } from '../../store/database.ts';
 import { changeRow, lockRow } from '../../store/mirror.ts';
 import { queueWrite } from '../../store/outbox.ts';
-import { raisePlanVersion } from '../../store/plan-versions.ts';
+import { lockPlan, raisePlanVersion } from '../../store/plan-versions.ts';
 import { refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
@@ -24,9 +24,9 @@ export async function setAway(
     if (judged?.problems !== undefined) return { problems: judged.problems };
     const entries: readonly (InPlan & { readonly changes: Partial<AwayChanges> })[] =
       judged?.entries ?? everywhere.map((known) => ({ ...known, changes: BACK }));
-    for (const entry of entries) await changeOwner(tx, entry, now);
-    const words = away === null ? [WELCOME_BACK] : awayWords(entered(entries), today);
-    return { words };
+    let changed = false;
+    for (const entry of entries) changed = (await changeOwner(tx, entry, now)) || changed;
+    return { words: away === null ? [WELCOME_BACK] : awayWords(entered(entries), today), changed };
   });
   if (result.problems.length === 0) deps.nudge();
   return result;
@@ -34,20 +34,21 @@ export async function setAway(
 
 const WELCOME_BACK = 'Welcome back. Your reminders come to you again, from the next working hour on.';
 
-/** Changes a person's row, here at once and soon in SharePoint; what is as it was is left alone. */
+/** Changes a person's row, here at once and soon in SharePoint. @returns `false` where all is as it was */
 async function changeOwner(
   tx: Queryable,
   { plan, owner, changes }: InPlan & { readonly changes: Partial<AwayChanges> },
   now: Temporal.Instant,
-): Promise<void> {
-  await raisePlanVersion(tx, plan.id);
+): Promise<boolean> {
+  await lockPlan(tx, plan.id);
   const locked = await lockRow(tx, plan.id, 'Owners', owner.key);
   if (locked === null) throw refuse('You are no longer in one of your plans. Please try again.');
   const standing = { ...owner, ...locked.row };
   const differing = (Object.keys(changes) as (keyof AwayChanges)[]).filter(
     (property) => standing[property] !== changes[property],
   );
-  if (differing.length === 0) return;
+  if (differing.length === 0) return false;
+  await raisePlanVersion(tx, plan.id);
   const changed = Object.fromEntries(differing.map((property) => [property, changes[property]]));
   await changeRow(tx, plan.id, 'Owners', owner.key, changed);
   await queueWrite(tx, plan.id, {
@@ -59,6 +60,7 @@ async function changeOwner(
     saidAt: now.toString(),
     saidBy: owner.key,
   });
+  return true;
 }
 
 /** The plans with the absence in them. */

@@ -1,6 +1,6 @@
 import type { PersonalResult } from '../../plan/content.ts';
 import { problemOfSnooze, SNOOZE_UNDONE, snoozeWords } from '../../plan/personal/snooze.ts';
-import { savePreferences } from '../../store/preferences.ts';
+import { findPreferences, savePreferences } from '../../store/preferences.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { choose } from './choose.ts';
@@ -14,7 +14,11 @@ export async function snooze(
   return choose(deps, ask, { snooze: until }, async (tx, { everywhere, entraObjectId, today }) => {
     const problem = until === null ? null : problemOfSnooze(until, today);
     if (problem !== null) return { problems: [problem] };
-    await savePreferences(tx, { tenantId: deps.tenantId, entraObjectId }, { snoozedUntil: until });
-    return { words: until === null ? [SNOOZE_UNDONE] : snoozeWords(everywhere, until) };
+    const person = { tenantId: deps.tenantId, entraObjectId };
+    const words = until === null ? [SNOOZE_UNDONE] : snoozeWords(everywhere, until);
+    const { snoozedUntil } = await findPreferences(tx, person);
+    if (snoozedUntil === until) return { words, changed: false };
+    await savePreferences(tx, person, { snoozedUntil: until });
+    return { words };
   });
 }

@@ -11,7 +11,7 @@ import type { AnswerData, Submission } from '../../cards/submission.ts';
 export const findForm = async (
   useCases: UseCases,
   actor: Actor,
-  { planId, meetingKey }: AnswerData,
+  { planId, meetingKey }: Pick<AnswerData, 'planId' | 'meetingKey'>,
 ): Promise<QuestionsContent> => {
   if (meetingKey) return useCases.askQuestions({ actor, planId, meetingKey });
   const forms = await useCases.myActions({ actor });

@@ -5,6 +5,7 @@ import type { Tools } from '../tools.ts';
 import { say } from '../tools.ts';
 import { addActionCommand } from './add-action.ts';
 import { attendanceCommand } from './attendance.ts';
+import { awayCommand, backCommand } from './away.ts';
 import { boardSummaryCommand } from './board-summary.ts';
 import { cancelMeetingCommand } from './cancel-meeting.ts';
 import { checkInCommand } from './check-in.ts';
@@ -16,7 +17,9 @@ import { exportCommand, exportCsvCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { moveMeetingCommand } from './move-meeting.ts';
 import { myActionsCommand } from './my-actions.ts';
+import { settingsCommand } from './settings.ts';
 import { sharepointCommand } from './sharepoint.ts';
+import { snoozeCommand } from './snooze.ts';
 
 const helpCommand: Command = {
   names: ['help', 'hi', 'hello', 'hey', '?'],
@@ -45,6 +48,10 @@ export const COMMANDS: readonly Command[] = [
   moveMeetingCommand,
   cancelMeetingCommand,
   myActionsCommand,
+  awayCommand,
+  backCommand,
+  snoozeCommand,
+  settingsCommand,
   boardSummaryCommand,
   exportCommand,
   exportCsvCommand,

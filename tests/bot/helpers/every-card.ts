@@ -10,6 +10,7 @@ import type { ItemLine } from '../../../plan/content.ts';
 import { everyDeliveriesCard } from './every-deliveries-card.ts';
 import { everyListsCard } from './every-lists-card.ts';
 import { everyMeetingCard } from './every-meeting-card.ts';
+import { everyPersonalCard } from './every-personal-card.ts';
 import { everySummaryCard } from './every-summary-card.ts';
 import {
   cardContext,
@@ -92,9 +93,10 @@ export const everyCard = ({
       completed: lines,
       slipped,
       dueNext: lines,
-      blocked: lines.map((one) => ({ line: one, waitingOnName: text, blocker: text })),
-      blocking: lines.map((one) => ({ line: one, waitingName: text, blocker: text })),
+      blocked: lines.map((one) => ({ line: one, waitingOnName: text, since: '10 Jan 2022', blocker: text })),
+      blocking: lines.map((one) => ({ line: one, waitingName: text, since: null })),
       stale: lines,
+      answeredBy: numbers.map(() => text),
     }),
     reminder: makeReminder({
       plans: numbers.map((n) => ({
@@ -161,6 +163,7 @@ export const everyCard = ({
     ...everyListsCard({ count, text }),
     ...everyDeliveriesCard({ count, text }),
     ...everyMeetingCard({ count, text }),
+    ...everyPersonalCard({ lines, text }),
     ...everySummaryCard({ count, text }),
   ];
 };

@@ -14,6 +14,7 @@ import { makeBoardSummary, makeCheckIn, makeForm } from './make-content.ts';
 import { makeDeliveries } from './make-deliveries.ts';
 import { makeListsState, makePreview } from './make-lists-content.ts';
 import { type MemoryMeetings, makeMeetings, memoryMeetings } from './memory-meetings.ts';
+import { type MemoryPeople, makePeople, memoryPeople } from './memory-people.ts';
 
 /** One call of a use case, with what was asked. */
 export interface Call {
@@ -37,6 +38,7 @@ export interface MemoryUseCases extends UseCases {
   /** Who was reached in every plan. */
   deliveries: DeliveriesContent;
   meetings: MemoryMeetings;
+  people: MemoryPeople;
   /** Plans the person is in. */
   plans: { planId: string; planName: string }[];
   /** Forgets everything that happened. */
@@ -112,6 +114,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     check: () => [],
     outcome: {},
     meetings: makeMeetings(),
+    people: makePeople(),
     ...makeLists(),
     reset() {
       calls.length = 0;
@@ -123,6 +126,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       useCases.check = () => [];
       useCases.outcome = {};
       useCases.meetings = makeMeetings();
+      useCases.people = makePeople();
       Object.assign(useCases, makeLists());
     },
     seeConversation: async (seen) => {
@@ -160,6 +164,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
         ? []
         : [{ ...formNow(), meetingKey: null, groupName: null }];
     },
+    ...memoryPeople(enter, () => useCases.people),
     boardSummary: async (ask) => {
       enter('boardSummary', ask);
       return makeBoardSummary();

@@ -5,6 +5,7 @@ import {
   IMPORT_VERBS,
   LISTS_VERBS,
   MEETING_VERBS,
+  PERSONAL_VERBS,
   submissionData,
 } from '../../../bot/cards/submission.ts';
 import { COMMANDS } from '../../../bot/handlers/commands/commands.ts';
@@ -43,6 +44,10 @@ function everyButton({ letter, outboxId, importKey, noticeId }: Target): readonl
   const meetings = MEETING_VERBS.map((verb) =>
     submissionData({ ...base, verb, groupKey: 'send', meetingKey: MEETING, sure: true }),
   );
+  const reminder = { plans: [planIdOf(letter)], items: ['0.0.7.rec-3'] };
+  const personal = PERSONAL_VERBS.map((verb) =>
+    submissionData({ ...base, verb, reminder, open: 0, ask: verb === 'say-item' ? 'give' : 'agree' }),
+  );
   const lists = LISTS_VERBS.map((verb) =>
     submissionData({ ...base, verb, write: { outboxId, title: 'A write' } }),
   );
@@ -53,7 +58,7 @@ function everyButton({ letter, outboxId, importKey, noticeId }: Target): readonl
     submissionData({ ...base, verb, importKey, fileName: 'plan.csv' }),
   );
   const exported = submissionData({ ...base, verb: EXPORT_VERB, format: 'xlsx' });
-  return [...answers, ...meetings, ...lists, ...deliveries, ...imports, exported].map((data) => [
+  return [...answers, ...meetings, ...personal, ...lists, ...deliveries, ...imports, exported].map((data) => [
     data.milepost.verb,
     data,
   ]);

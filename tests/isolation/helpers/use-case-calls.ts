@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Actor, UseCases } from '../../../workflow/use-cases.ts';
-import { ROLES, type Role, RUNNING, TAKING_PART } from './roles.ts';
+import { OWNED, ROLES, type Role, RUNNING, TAKING_PART } from './roles.ts';
 import { channelOf, type Letter, MARK, MEETING, planIdOf } from './two-plans.ts';
 
 /** What a call is made with. */
@@ -223,6 +223,81 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
     may: ROLES,
     call: (useCases, actor) => useCases.myActions({ actor }),
   },
+  viewReminder: {
+    about: 'own',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor) => {
+      const asks = (['a', 'b'] as const).map((letter) => ({
+        planId: planIdOf(letter),
+        ref,
+        why: 'escalated' as const,
+      }));
+      return useCases.viewReminder({ actor, asks, open: asks[0] ?? null });
+    },
+  },
+  sayNotMine: {
+    about: 'plan',
+    works: false,
+    may: ['owner of an item'],
+    call: (useCases, actor, { letter }) =>
+      useCases.sayNotMine({
+        actor,
+        planId: planIdOf(letter),
+        ref: OWNED,
+        submissionKey: 'not-mine-in-both',
+        words: MARK[letter],
+      }),
+  },
+  giveItem: {
+    about: 'plan',
+    works: true,
+    may: RUNNING,
+    call: (useCases, actor, { letter }) =>
+      useCases.giveItem({
+        actor,
+        planId: planIdOf(letter),
+        ref,
+        submissionKey: 'given-in-both',
+        to: 'both',
+        words: MARK[letter],
+      }),
+  },
+  viewPersonal: {
+    about: 'own',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor) => useCases.viewPersonal({ actor }),
+  },
+  snooze: {
+    about: 'own',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor) =>
+      useCases.snooze({ actor, submissionKey: 'held-back-a-day', until: '2022-01-11' }),
+  },
+  setAway: {
+    about: 'own',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor) =>
+      useCases.setAway({
+        actor,
+        submissionKey: 'away-in-all-plans',
+        away: { from: '2022-01-11', to: '2022-01-14', deputy: '' },
+      }),
+  },
+  saveSettings: {
+    about: 'own',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor) =>
+      useCases.saveSettings({
+        actor,
+        submissionKey: 'settings-of-all-plans',
+        settings: { quietFrom: '', quietTo: '', workDays: ['1'], muted: [], activityFeed: false },
+      }),
+  },
   boardSummary: {
     about: 'plan',
     works: true,
@@ -329,6 +404,76 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
     works: false,
     may: [],
     call: (useCases, actor, { importKey }) => useCases.cancelImport({ actor, importKey }),
+  },
+  viewCalendarImport: {
+    about: 'plan',
+    works: false,
+    may: [],
+    call: (useCases, actor, { letter }) =>
+      useCases.viewCalendarImport({ actor, draftKey: `calendar-${letter}`, planId: planIdOf(letter) }),
+  },
+  confirmCalendarImport: {
+    about: 'plan',
+    works: false,
+    may: [],
+    call: (useCases, actor, { letter }) =>
+      useCases.confirmCalendarImport({ actor, draftKey: `calendar-${letter}`, kind: 'Quiet' }),
+  },
+  cancelCalendarImport: {
+    about: 'plan',
+    works: false,
+    may: [],
+    call: (useCases, actor, { letter }) =>
+      useCases.cancelCalendarImport({ actor, draftKey: `calendar-${letter}` }),
+  },
+  listClosures: {
+    about: 'own',
+    works: false,
+    may: ['plan manager'],
+    call: (useCases, actor) => useCases.listClosures({ actor }),
+  },
+  addClosure: {
+    about: 'plan',
+    works: false,
+    may: ['plan manager'],
+    call: (useCases, actor, { letter }) =>
+      useCases.addClosure({
+        actor,
+        planId: planIdOf(letter),
+        submissionKey: 'a-closure-in-both',
+        closure: {
+          title: `Closed ${MARK[letter]}`,
+          from: '2022-03-01',
+          to: '',
+          kind: 'Quiet',
+          groups: [],
+        },
+      }),
+  },
+  cancelClosure: {
+    about: 'plan',
+    works: false,
+    may: [],
+    call: (useCases, actor, { letter }) =>
+      useCases.cancelClosure({ actor, planId: planIdOf(letter), closureKey: 'no-such-row' }),
+  },
+  viewCalendarFeeds: {
+    about: 'own',
+    works: false,
+    may: ['plan manager'],
+    call: (useCases, actor) => useCases.viewCalendarFeeds({ actor }),
+  },
+  makeCalendarFeed: {
+    about: 'plan',
+    works: false,
+    may: ['plan manager'],
+    call: (useCases, actor, { letter }) => useCases.makeCalendarFeed({ actor, planId: planIdOf(letter) }),
+  },
+  stopCalendarFeed: {
+    about: 'plan',
+    works: false,
+    may: ['plan manager'],
+    call: (useCases, actor, { letter }) => useCases.stopCalendarFeed({ actor, planId: planIdOf(letter) }),
   },
   exportPlan: {
     about: 'plan',
