@@ -17,6 +17,7 @@ import { toMarkdown, toPlainText } from './parts/table.ts';
 import { races } from './races.ts';
 import { slowGraph } from './slow-graph.ts';
 import { startUp } from './start-up.ts';
+import { year } from './year.ts';
 
 /** In the order they run. */
 const BENCHMARKS: readonly Benchmark[] = [
@@ -25,6 +26,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   graphCost,
   meetings,
   due,
+  year,
   crash,
   copies,
   fuzz,

@@ -26,7 +26,7 @@ const AWAY_DAYS = 14;
 /** Every so many owners have no account that Teams knows. */
 const WITHOUT_ACCOUNT_EVERY = 100;
 /** No check-in should be open yet when the plan begins. */
-const FIRST_AFTER_DAYS = 7;
+const FIRST_AFTER_DAYS = 4;
 /** Items fall due up to so many days after the first. */
 const SPREAD_DAYS = 350;
 const TIMES = ['09:30', '10:00', '13:00', '14:30', '16:00'] as const;

@@ -40,6 +40,7 @@ export function makeReplica({
     newKey: randomUUID,
     nudge: () => {},
     messenger: log.messengerOf(now),
+    activityFeed: { send: outOfReach },
     notifications: {
       subscriptions: { create: outOfReach, renew: outOfReach, remove: outOfReach },
       url: null,
