@@ -11,6 +11,8 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const daysAdded = remember<IsoDate>();
 const daysOfWeek = remember<number>();
 const moments = remember<Temporal.Instant>();
+/** Everything that is decided at one moment asks for its day, item by item. */
+const daysOfMoments = new WeakMap<Temporal.Instant, Map<string, IsoDate>>();
 
 /** `Mon 24 Jan 2022`. */
 export function formatDay(date: IsoDate): string {
@@ -69,7 +71,13 @@ export function relativeWords(date: IsoDate, today: IsoDate): string {
 
 /** The calendar day it is in a zone. */
 export function todayIn(now: Temporal.Instant, timeZone: string): IsoDate {
-  return now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const days = daysOfMoments.get(now) ?? new Map<string, IsoDate>();
+  daysOfMoments.set(now, days);
+  const known = days.get(timeZone);
+  if (known !== undefined) return known;
+  const day = now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  days.set(timeZone, day);
+  return day;
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */

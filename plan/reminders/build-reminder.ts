@@ -22,7 +22,7 @@ export function buildReminder(
   on: IsoDate,
 ): ReminderContent | null {
   const parts = ask.plans.flatMap((plan) => {
-    const found = remindersOn(ask, plan, on).get(subject);
+    const found = remindersOn(ask, plan, on, subject).get(subject);
     return found === undefined ? [] : [{ plan, ...found }];
   });
   const first = parts[0];

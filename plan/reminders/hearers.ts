@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/dates.ts';
+import { addDays, dayOfWeek } from '../calendar/dates.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import type { NoticeLedger } from '../notices/notice-ledger.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../notices/preferences.ts';
@@ -40,9 +40,19 @@ export function personFor(
 }
 
 /** Who hears on a day what is meant for an owner; `null` where that is no day for it, or nobody's. */
-export function hearerOn(ask: HearerAsk, plan: Plan, owner: Owner, day: IsoDate): Hearer | null {
+export function hearerOn(
+  ask: Pick<HearerAsk, 'preferences'>,
+  plan: Plan,
+  owner: Owner,
+  day: IsoDate,
+): Hearer | null {
   const hearer = personFor(ask, plan, owner, day);
-  return hearer !== null && isPlansDay(plan, hearer, day) && isTheirDay(hearer, day) ? hearer : null;
+  return hearer !== null && isDayFor(plan, hearer, day) ? hearer : null;
+}
+
+/** Whether a day is one on which a plan may write to somebody. */
+export function isDayFor(plan: Plan, hearer: Hearer, day: IsoDate): boolean {
+  return isPlansDay(plan, hearer, day) && isTheirDay(hearer, day);
 }
 
 /** When on such a day a plan may write to somebody; `null` where no time is left, or they have had a message. */
@@ -74,5 +84,5 @@ function isPlansDay(plan: Plan, { owner }: Hearer, day: IsoDate): boolean {
 
 function isTheirDay({ preferences: { workDays, snoozedUntil } }: Hearer, day: IsoDate): boolean {
   if (snoozedUntil !== null && day < snoozedUntil) return false;
-  return workDays.includes(Temporal.PlainDate.from(day).dayOfWeek);
+  return workDays.includes(dayOfWeek(day));
 }

@@ -22,9 +22,10 @@ export function hoursOn(
   day: IsoDate,
 ): Stretch | null {
   const { opensAt, closesAt, timeZone } = plan.settings;
+  const opening = momentAt(day, opensAt, timeZone);
   const closing = momentAt(day, closesAt, timeZone);
   const minutes = spreadMinutes(subject, plan.owners.length);
-  let from = momentAt(day, opensAt, timeZone).add({ minutes });
+  let from = minutes === 0 ? opening : opening.add({ minutes });
   const quiet = quietOn(preferences, day, timeZone);
   for (const stretch of quiet) if (isIn(stretch, from)) from = stretch.to;
   if (!isBefore(from, closing)) return null;

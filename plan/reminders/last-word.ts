@@ -1,4 +1,4 @@
-import { todayIn } from '../calendar/dates.ts';
+import { momentAt, todayIn } from '../calendar/dates.ts';
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { IsoDate } from '../rows.ts';
@@ -7,4 +7,10 @@ import type { IsoDate } from '../rows.ts';
 export function lastWordOn(plan: Plan, { ref }: Item): IsoDate | null {
   const last = indexOf(plan).updatesOf(ref).at(-1)?.at;
   return last ? todayIn(Temporal.Instant.from(last), plan.settings.timeZone) : null;
+}
+
+/** Whether somebody has spoken of an item on a day or since. */
+export function isSpokenOfSince(plan: Plan, { ref }: Item, day: IsoDate): boolean {
+  const last = indexOf(plan).updatesOf(ref).at(-1)?.at;
+  return last ? Date.parse(last) >= momentAt(day, '00:00', plan.settings.timeZone).epochMilliseconds : false;
 }

@@ -6,8 +6,8 @@ import type { IsoDate, Owner, RowKey } from '../rows.ts';
 import { dueDates } from './due-dates.ts';
 import { escalated } from './escalation.ts';
 import { handedOver } from './handed-over.ts';
-import { type Hearer, type HearerAsk, hearerOn, lastHeard } from './hearers.ts';
-import { lastWordOn } from './last-word.ts';
+import { type Hearer, type HearerAsk, isDayFor, lastHeard, personFor } from './hearers.ts';
+import { isSpokenOfSince } from './last-word.ts';
 import type { Reminded } from './reminded.ts';
 import { toSignOff } from './to-sign-off.ts';
 import { unanswered } from './unanswered.ts';
@@ -20,13 +20,22 @@ export interface PersonsReminders {
   readonly reminded: readonly Reminded[];
 }
 
-/** Everybody's reminders of one plan and day, by directory id in small letters. */
-export function remindersOn(ask: HearerAsk, plan: Plan, day: IsoDate): ReadonlyMap<string, PersonsReminders> {
+/**
+ * Everybody's reminders of one plan and day, by directory id in small letters.
+ * @param only of this person alone; default: of everybody
+ */
+export function remindersOn(
+  ask: HearerAsk,
+  plan: Plan,
+  day: IsoDate,
+  only?: string,
+): ReadonlyMap<string, PersonsReminders> {
   const found = new Map<string, { hearer: Hearer; reminded: Reminded[] }>();
   for (const [key, meant] of meantOn(ask, plan, day)) {
     const owner = indexOf(plan).owners.get(key);
-    const hearer = owner === undefined ? null : hearerOn(ask, plan, owner, day);
-    if (owner === undefined || hearer === null) continue;
+    const hearer = owner === undefined ? null : personFor(ask, plan, owner, day);
+    if (owner === undefined || hearer === null || hearer.subject !== (only ?? hearer.subject)) continue;
+    if (!isDayFor(plan, hearer, day)) continue;
     const reminded = newTo(ask, plan, { owner, hearer, meant, day });
     if (reminded.length === 0) continue;
     const known = found.get(hearer.subject);
@@ -61,11 +70,8 @@ function meantByPlan(plan: Plan, day: IsoDate): ByOwner {
   if (known) return known;
   const reminded = [dueDates, unanswered, waitingOnYou, toSignOff]
     .flatMap((reason) => reason(plan, day))
-    .filter(({ item, fellOn }) => {
-      const said = lastWordOn(plan, item);
-      // What somebody has spoken of since is left alone.
-      return said === null || said < fellOn;
-    });
+    // What somebody has spoken of since is left alone.
+    .filter(({ item, fellOn }) => !isSpokenOfSince(plan, item, fellOn));
   const made = Map.groupBy(reminded, ({ to }) => to);
   days.set(day, made);
   return made;

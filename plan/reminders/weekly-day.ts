@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/dates.ts';
+import { addDays, dayOfWeek } from '../calendar/dates.ts';
 import { workingDayOnOrAfter } from '../calendar/working-days.ts';
 import type { IsoDate } from '../rows.ts';
 
@@ -34,5 +34,5 @@ function weeklyDayOf(monday: IsoDate, closures: readonly IsoDate[]): IsoDate | n
 }
 
 function mondayOf(day: IsoDate): IsoDate {
-  return addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
+  return addDays(day, 1 - dayOfWeek(day));
 }
