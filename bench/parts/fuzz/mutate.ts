@@ -25,14 +25,31 @@ const NAMES = [
 const NUMBERS = [0, -1, 0.5, -0, 2 ** 31, 2 ** 53, -(2 ** 63), 1e21, 1e308, Number.MIN_VALUE] as const;
 const DEPTHS = [10, 300, 3_000] as const;
 const MOST_CHANGES = 4;
-const LONGEST_TEXT = 1_000_000;
+/** In characters: several times what the bot reads. */
+const HEAVIEST = 1_000_000;
 
 /** A copy of a JSON value, changed in one to four places: types, lengths, what is missing, what is too much. */
 export function mutate(value: unknown, random: Random): unknown {
   let changed = value;
   const changes = 1 + drawNumber(MOST_CHANGES, random);
-  for (let change = 0; change < changes; change += 1) changed = mutateOnce(changed, random);
+  for (let change = 0; change < changes; change += 1) {
+    const next = mutateOnce(changed, random);
+    // What grows by hundreds of copies again and again would outgrow what a string can hold.
+    if (weightOf(next) <= HEAVIEST) changed = next;
+  }
   return changed;
+}
+
+/** About how many characters a value has as JSON; counts no further once it is too much. */
+function weightOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 1;
+  let weight = 0;
+  for (const [key, inner] of Object.entries(value)) {
+    weight += key.length + weightOf(inner);
+    if (weight > HEAVIEST) break;
+  }
+  return weight;
 }
 
 /** Any JSON value. */
@@ -94,13 +111,8 @@ function mutateText(value: string, random: Random): unknown {
   if (kind < 0.6) return value.slice(0, drawNumber(value.length + 1, random));
   if (kind < 0.7) return value.toUpperCase();
   if (kind < 0.8) return ` ${value}\u00a0`;
-  if (kind < 0.9) return lengthen(value, 1 + drawNumber(200, random));
+  if (kind < 0.9) return value.length > HEAVIEST ? value : value.repeat(1 + drawNumber(200, random));
   return [value];
-}
-
-/** Repeated again and again, a text would outgrow what a string can hold; far less is more than the bot reads. */
-function lengthen(value: string, times: number): string {
-  return value.repeat(Math.max(1, Math.min(times, Math.floor(LONGEST_TEXT / Math.max(1, value.length)))));
 }
 
 /** Also `__proto__` as a key of its own, as JSON can have it. */
