@@ -36,6 +36,8 @@ export interface BotSettings {
 export interface TabTarget {
   readonly planId: PlanId;
   readonly ref?: ItemRef;
+  /** Name of the group whose items the tab shows. Default: those of all. */
+  readonly group?: string;
 }
 
 /** Address of the dashboard tab, or of one plan or item in it. */

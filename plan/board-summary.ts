@@ -1,12 +1,13 @@
 import { recordOfWaits } from './answers/waiting.ts';
 import { addDays, formatMoment, formatPeriod, formatShortDay, momentAt, todayIn } from './calendar/dates.ts';
-import { completedIn, newlyRedIn, type Period, slippedIn } from './changes.ts';
+import { completedIn, newlyRedIn, slippedIn } from './changes.ts';
 import type { BoardSummaryContent } from './content.ts';
 import { countColours, countColoursAt } from './counts.ts';
 import { boardHeadline } from './headline.ts';
 import { groupName, isClosed, itemsOf, lineOf } from './items.ts';
 import { measuresOf } from './measures.ts';
 import { calendarOf } from './meetings/meetings.ts';
+import type { Period } from './period.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { Group, IsoDate } from './rows.ts';

@@ -2,15 +2,10 @@ import { isAfter, itemAsOf } from './as-of.ts';
 import { dueWords, todayIn } from './calendar/dates.ts';
 import type { DigestContent, ItemLine } from './content.ts';
 import { lineOf } from './items.ts';
+import type { Period } from './period.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import { colourOf, expectedDue, forecastPrecision } from './schedule.ts';
-
-/** A stretch of time: after `from`, up to and with `to`. */
-export interface Period {
-  readonly from: Temporal.Instant;
-  readonly to: Temporal.Instant;
-}
 
 /** Items finished in a period: complete now, and open when it began. */
 export function completedIn(plan: Plan, items: readonly Item[], { from, to }: Period): readonly ItemLine[] {

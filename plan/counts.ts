@@ -1,8 +1,9 @@
-import { itemAsOf } from './as-of.ts';
+import { isAfter, itemAsOf } from './as-of.ts';
 import { momentAt } from './calendar/dates.ts';
 import type { ColourCounts } from './content.ts';
 import type { Rag } from './glossary.ts';
 import type { Item, Plan, PlanSettings } from './plan.ts';
+import { indexOf } from './plan-index.ts';
 import type { IsoDate } from './rows.ts';
 import { colourOf } from './schedule.ts';
 
@@ -26,14 +27,28 @@ export function countColours(items: readonly Item[], settings: PlanSettings, tod
   return counts;
 }
 
-/** Colours as they stood at a moment of the past. */
+/** Colours as they stood at a moment of the past. What was not in the plan then is not counted. */
 export function countColoursAt(plan: Plan, items: readonly Item[], instant: Temporal.Instant): ColourCounts {
   const day = instant.toZonedDateTimeISO(plan.settings.timeZone).toPlainDate().toString();
   return countColours(
-    items.map((item) => itemAsOf(plan, item, instant)),
+    items.filter((item) => wasThere(plan, item, instant)).map((item) => itemAsOf(plan, item, instant)),
     plan.settings,
     day,
   );
+}
+
+/**
+ * Whether an item was in the plan at a moment. Only actions say since when: from the meeting they were raised at. Whatever
+ * does not say counts as always there.
+ */
+function wasThere(plan: Plan, { ref }: Item, instant: Temporal.Instant): boolean {
+  const { actions, meetings, updatesOf } = indexOf(plan);
+  const raisedAt = ref.list === 'Actions' ? actions.get(ref.key)?.raisedAt : null;
+  const meeting = raisedAt ? meetings.get(raisedAt) : undefined;
+  const [said] = updatesOf(ref);
+  const moments = [meeting?.startsAt, meeting?.closedAt].filter((at) => typeof at === 'string');
+  const isLater = moments.length > 0 && moments.every((at) => isAfter({ at }, instant));
+  return !isLater || (said !== undefined && !isAfter(said, instant));
 }
 
 /** The colour of an item as it stood at the end of a past day; `null` when it was closed or had none. */

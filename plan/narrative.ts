@@ -4,16 +4,20 @@ import type { Item, Plan } from './plan.ts';
 import type { Group } from './rows.ts';
 
 /**
- * Whether what people said of an item, its notes, reasons and blockers, may stand in a group's channel. Only in the
- * channel of the group whose item it is, and only where that channel is nobody else's: other groups, reference groups and
- * boards are told how things stand, not what was said.
+ * Whether a group's channel is its own: that of people who do the work, and of no other group. Only there may stand what
+ * people said: notes, reasons, blockers. Reference groups and boards are told how things stand.
  */
-export function wordsMayStand(plan: Plan, group: Group): (item: Item) => boolean {
+export function hasOwnChannel(plan: Plan, { key, kind, channelId }: Group): boolean {
   const isShared = plan.groups.some(
-    ({ key, channelId, active }) =>
-      key !== group.key && active !== false && channelId !== null && channelId === group.channelId,
+    (other) =>
+      other.key !== key && other.active !== false && channelId !== null && other.channelId === channelId,
   );
-  const isOwn = group.kind === 'Operational' && !isShared;
+  return kind === 'Operational' && !isShared;
+}
+
+/** Whether what people said of an item may stand in a group's channel: where it is theirs, and the channel their own. */
+export function wordsMayStand(plan: Plan, group: Group): (item: Item) => boolean {
+  const isOwn = hasOwnChannel(plan, group);
   return (item) => isOwn && item.group === group.key;
 }
 

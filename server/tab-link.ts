@@ -1,4 +1,4 @@
-import type { TabLink } from '../bot/create-bot.ts';
+import type { TabLink, TabTarget } from '../bot/create-bot.ts';
 
 /** Name of the tab in the app manifest. */
 const TAB_ENTITY_ID = 'plan';
@@ -9,16 +9,17 @@ const TAB_ENTITY_ID = 'plan';
  */
 export function createTabLink(teamsAppId: string, publicUrl: string): TabLink {
   return (target) => {
-    const subEntityId =
-      target === undefined
-        ? ''
-        : [target.planId, ...(target.ref === undefined ? [] : [target.ref.list, target.ref.key])]
-            .map(encodeURIComponent)
-            .join('/');
+    const subEntityId = target === undefined ? '' : subPageOf(target);
     const link = new URL(`https://teams.microsoft.com/l/entity/${teamsAppId}/${TAB_ENTITY_ID}`);
     link.searchParams.set('webUrl', `${publicUrl}/tab/`);
     link.searchParams.set('label', 'Milepost');
     if (subEntityId !== '') link.searchParams.set('context', JSON.stringify({ subEntityId }));
     return link.href;
   };
+}
+
+/** Read by `parseDeepLink` in `tabs/address`: parts of the address, URI-encoded, and the filter after a question mark. */
+function subPageOf({ planId, ref, group }: TabTarget): string {
+  const parts = [planId, ...(ref === undefined ? [] : [ref.list, ref.key])].map(encodeURIComponent).join('/');
+  return group === undefined ? parts : `${parts}?${new URLSearchParams({ group })}`;
 }

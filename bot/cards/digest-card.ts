@@ -3,17 +3,20 @@ import { RAGS } from '../../plan/glossary.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
 import { bindColourCounts } from './colour-counts.ts';
 import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
-import { entryOf, factsOf, nameOf, saidOf, sectionOf, slipOf } from './sections.ts';
+import { entryOf, factsOf, nameOf, sectionOf, slipOf, waitOf } from './sections.ts';
 import { scheduleKey } from './status.ts';
 import template from './templates/digest-card.json' with { type: 'json' };
-import { groupTitle, joinDots } from './wording.ts';
+import { bindTrend } from './trend-chart.ts';
+import { countOf, groupTitle, joinDots } from './wording.ts';
 
 const cardTemplate = createTemplate(template);
 
-/** Longest list of a digest: what is longer is read in the plan. */
-const LONGEST_LIST = 12;
+/** Entries of each list: a digest is read at a glance, and what is more is one press away. */
+const LONGEST_LIST = 3;
+/** How many people, and items by their number alone, one line names. */
+const MOST_IN_LINE = 8;
 
-/** A group's fortnight: colours now and before, what was done, what slipped, who waits on whom. */
+/** How a group stands and what it has to do next: colours and their trend, who waits on whom, what is due, what is new. */
 export const buildDigestCard = (content: DigestContent, context: CardContext): CardJson =>
   fitCard((limit) => cardTemplate.expandCard(bind(content, context, limit)), { most: LONGEST_LIST });
 
@@ -25,45 +28,60 @@ const bind = (content: DigestContent, context: CardContext, limit: number) => {
     period: content.periodWords,
     headline: lineOf(content.headline, 2 * NOTE_LENGTH),
     counts: bindColourCounts(content.now, content.before),
+    trend: bindTrend(content.trend),
     sections: sectionsOf(content, limit),
-    answered: joinDots([
-      `${content.answeredCount} of ${content.askedCount} answered`,
-      content.nextMeetingWords && `next meeting ${content.nextMeetingWords}`,
-    ]),
+    notes: [answeredOf(content), silentOf(content), toldOf(content)].filter((text) => text !== ''),
+    next: content.nextMeetingWords ?? '',
     key: scheduleKey(RAGS),
-    planUrl: context.tabLink({ planId: content.planId }),
+    planUrl: context.tabLink({ planId: content.planId, group: content.groupName }),
   };
 };
 
-const sectionsOf = (content: DigestContent, limit: number) => [
-  ...sectionOf(
-    'Completed',
-    content.completed.map((line) => entryOf(line, factsOf(line))),
-    limit,
-  ),
-  ...sectionOf('Later than planned', content.slipped.map(slipOf), limit),
-  ...sectionOf(
-    'Waiting on others',
-    content.blocked.map(({ line, waitingOnName, blocker }) =>
-      entryOf(line, joinDots([`waits on ${nameOf(waitingOnName)}`, saidOf(blocker)])),
+/** What others need first, then what is due, then what this group waits for and what is new. */
+const sectionsOf = (content: DigestContent, limit: number) => {
+  const since = content.told === null ? '' : ' since the summary';
+  return [
+    ...sectionOf(
+      'Others wait on this group',
+      content.blocking.map(({ line, waitingName, since: from }) =>
+        entryOf(line, `${nameOf(waitingName)} waits${from === null ? '' : ` since ${from}`}`),
+      ),
+      limit,
     ),
-    limit,
-  ),
-  ...sectionOf(
-    'Others wait on this group',
-    content.blocking.map(({ line, waitingName, blocker }) =>
-      entryOf(line, joinDots([`${nameOf(waitingName)} waits`, saidOf(blocker)])),
+    ...sectionOf(
+      'Due before the next meeting',
+      content.dueNext.map((line) => entryOf(line, factsOf(line))),
+      limit,
     ),
-    limit,
-  ),
-  ...sectionOf(
-    'Due before the next meeting',
-    content.dueNext.map((line) => entryOf(line, factsOf(line))),
-    limit,
-  ),
-  ...sectionOf(
-    'No recent word',
-    content.stale.map((line) => entryOf(line, factsOf(line))),
-    limit,
-  ),
-];
+    ...sectionOf('Waiting on others', content.blocked.map(waitOf), limit),
+    ...sectionOf(`Later than planned${since}`, content.slipped.map(slipOf), limit),
+    ...sectionOf(
+      `Completed${since}`,
+      content.completed.map((line) => entryOf(line, factsOf(line))),
+      limit,
+    ),
+  ];
+};
+
+const answeredOf = ({ answeredCount, askedCount, answeredBy }: DigestContent): string =>
+  askedCount === 0
+    ? ''
+    : `${answeredCount} of ${askedCount} answered${answeredBy.length > 0 ? ` by ${inLine(answeredBy.map(nameOf))}` : ''}.`;
+
+const silentOf = ({ stale }: DigestContent): string =>
+  stale.length === 0 ? '' : `No recent word on ${inLine(stale.map(({ label }) => lineOf(label, 20)))}.`;
+
+const toldOf = ({ told }: DigestContent): string => {
+  const parts = told && [
+    told.completed > 0 && `${told.completed} completed`,
+    told.slipped > 0 && `${told.slipped} later than planned`,
+    told.newActions > 0 && countOf(told.newActions, 'new action'),
+  ];
+  const words = joinDots(parts ?? []);
+  return words === '' ? '' : `Told in the summary of the meeting: ${words}.`;
+};
+
+const inLine = (parts: readonly string[]): string => {
+  const more = parts.length - MOST_IN_LINE;
+  return [...parts.slice(0, MOST_IN_LINE), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+};

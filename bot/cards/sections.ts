@@ -57,6 +57,21 @@ export const slipOf = (slip: {
     joinDots([`${slip.fromWords} → ${slip.toWords}`, statusOf(slip.line).text, saidOf(slip.reason)]),
   );
 
+/** Whom something waits on, since when, and what for. */
+export const waitOf = (wait: {
+  readonly line: ItemLine;
+  readonly waitingOnName: string;
+  readonly since: string | null;
+  readonly blocker: string | null;
+}): SectionEntry =>
+  entryOf(
+    wait.line,
+    joinDots([
+      `waits on ${nameOf(wait.waitingOnName)}${wait.since === null ? '' : ` since ${wait.since}`}`,
+      saidOf(wait.blocker),
+    ]),
+  );
+
 /** Somebody's name, cut. */
 export const nameOf = (name: string): string => lineOf(name, NAME_LENGTH);
 

@@ -1,10 +1,10 @@
 import type { SummaryContent } from '../../plan/content.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
 import { lineOf, markdownText, NAME_LENGTH, PARAGRAPH_LENGTH } from './plain-text.ts';
-import { entryOf, factsOf, nameOf, saidOf, sectionOf, slipOf } from './sections.ts';
+import { entryOf, factsOf, nameOf, sectionOf, slipOf, waitOf } from './sections.ts';
 import { keyOf } from './status.ts';
 import template from './templates/summary-card.json' with { type: 'json' };
-import { groupTitle, joinDots } from './wording.ts';
+import { groupTitle } from './wording.ts';
 
 const cardTemplate = createTemplate(template);
 
@@ -61,13 +61,7 @@ const sectionsOf = (content: SummaryContent, limit: number) => [
     content.newActions.map((line) => entryOf(line, factsOf(line))),
     limit,
   ),
-  ...sectionOf(
-    'Waiting on others',
-    content.blocked.map(({ line, waitingOnName, blocker }) =>
-      entryOf(line, joinDots([`waits on ${nameOf(waitingOnName)}`, saidOf(blocker)])),
-    ),
-    limit,
-  ),
+  ...sectionOf('Waiting on others', content.blocked.map(waitOf), limit),
   ...sectionOf(
     'Not answered',
     content.unanswered.map((line) => entryOf(line, factsOf(line))),

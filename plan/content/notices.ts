@@ -26,7 +26,14 @@ export interface AlertContent {
   }[];
 }
 
-/** The fortnightly digest of one group. */
+/** How many items of a group had each colour at a meeting. */
+export interface TrendPoint {
+  /** `24 Jan`. */
+  readonly words: string;
+  readonly counts: ColourCounts;
+}
+
+/** The fortnightly digest of one group: how it stands, what it has to do next, and what the summary did not tell. */
 export interface DigestContent {
   readonly kind: 'digest';
   readonly planId: PlanId;
@@ -38,6 +45,11 @@ export interface DigestContent {
   readonly headline: string;
   readonly now: ColourCounts;
   readonly before: ColourCounts;
+  /** Colours at the meetings before and now, oldest first; empty where there are too few for a trend. */
+  readonly trend: readonly TrendPoint[];
+  /** How much of this period the summary of the meeting told already; `null` where there was none. */
+  readonly told: { readonly completed: number; readonly slipped: number; readonly newActions: number } | null;
+  /** Since the summary, or in the whole period where there was none; so is what slipped. */
   readonly completed: readonly ItemLine[];
   readonly slipped: readonly {
     readonly line: ItemLine;
@@ -50,16 +62,21 @@ export interface DigestContent {
   readonly blocked: readonly {
     readonly line: ItemLine;
     readonly waitingOnName: string;
+    /** `10 Jan 2022`; `null` where it is not known. */
+    readonly since: string | null;
+    /** What is in the way, in words; `null` where nobody said, or where they were told or are not for the channel. */
     readonly blocker: string | null;
   }[];
   readonly blocking: readonly {
     readonly line: ItemLine;
     readonly waitingName: string;
-    readonly blocker: string | null;
+    readonly since: string | null;
   }[];
   readonly stale: readonly ItemLine[];
   readonly answeredCount: number;
   readonly askedCount: number;
+  /** Names, in the order they did. */
+  readonly answeredBy: readonly string[];
   readonly nextMeetingWords: string | null;
 }
 

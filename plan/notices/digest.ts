@@ -1,4 +1,4 @@
-import { buildDigest } from '../digest.ts';
+import { buildDigest } from '../digest/index.ts';
 import { checkInGroups } from '../meetings/check-in-groups.ts';
 import type { PlannedMeeting } from '../meetings/meetings.ts';
 import type { Plan } from '../plan.ts';
@@ -6,6 +6,7 @@ import { indexOf } from '../plan-index.ts';
 import type { Group } from '../rows.ts';
 import { meetingsAround } from './check-in.ts';
 import { type ChannelRule, type DueNotice, isTimely, periodOf } from './notice.ts';
+import { spreadMinutes } from './spread.ts';
 
 /** After an outage nothing older than this is posted. */
 const DIGEST_LIFE_HOURS = 72;
@@ -25,13 +26,22 @@ export const digestRule: ChannelRule = {
     meeting === null ? null : buildDigest(plan, group, meeting, now),
 };
 
+/** When a digest goes out: at its time, spread over some minutes where a plan has many groups. */
+export function digestDueAt(
+  plan: Plan,
+  { key }: Pick<Group, 'key'>,
+  { digestAt }: Pick<PlannedMeeting, 'digestAt'>,
+): Temporal.Instant {
+  return digestAt.add({ minutes: spreadMinutes(key, plan.groups.length) });
+}
+
 function noticeOf(plan: Plan, group: Group, meeting: PlannedMeeting): DueNotice {
   return {
     kind: 'digest',
     planId: plan.id,
     subject: group.key,
     period: periodOf(meeting),
-    dueAt: meeting.digestAt,
+    dueAt: digestDueAt(plan, group, meeting),
     expiresAt: meeting.digestAt.add({ hours: DIGEST_LIFE_HOURS }),
     recipient: { kind: 'channel', groupKey: group.key },
     meeting,

@@ -2,6 +2,7 @@ import { checkInGroups } from '../meetings/check-in-groups.ts';
 import type { Plan } from '../plan.ts';
 import { alertRule } from './alert.ts';
 import { meetingsAround } from './check-in.ts';
+import { digestDueAt } from './digest.ts';
 import { duePersonally, type NoticeState } from './due-notices.ts';
 
 /** How far ahead is looked. */
@@ -23,9 +24,13 @@ export function nextNoticeAt(state: Omit<NoticeState, 'until'>): Temporal.Instan
 }
 
 function meetingMoments(plan: Plan, now: Temporal.Instant, until: Temporal.Instant): Temporal.Instant[] {
-  return checkInGroups(plan)
-    .flatMap((group) => meetingsAround({ plan, now, until }, group))
-    .flatMap((meeting) => [meeting.opensAt, meeting.closesAt, meeting.digestAt]);
+  return checkInGroups(plan).flatMap((group) =>
+    meetingsAround({ plan, now, until }, group).flatMap((meeting) => [
+      meeting.opensAt,
+      meeting.closesAt,
+      digestDueAt(plan, group, meeting),
+    ]),
+  );
 }
 
 /** Day by day, each looked at from its own beginning. */

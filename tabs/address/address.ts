@@ -46,12 +46,14 @@ export function formatAddress({ planId, item, theme, group, colour }: Address): 
 }
 
 /**
- * Where a deep link leads: `<plan>`, or `<plan>/<list>/<key>` for an item, each part URI-encoded, as the links on
- * cards are made. What it cannot read it leaves out.
+ * Where a deep link leads: `<plan>`, or `<plan>/<list>/<key>` for an item, each part URI-encoded, and `?group=<name>` where
+ * one group's items are shown, as the links on cards are made. What it cannot read it leaves out.
  */
 export function parseDeepLink(subPageId: string): Address {
-  const [planId, ...item] = subPageId.split('/').map(decodePart);
-  return { planId: planId || null, item: parseItem(item.join('/')), theme: null, group: null, colour: null };
+  const [path = '', ...query] = subPageId.split('?');
+  const [planId, ...item] = path.split('/').map(decodePart);
+  const group = new URLSearchParams(query.join('?')).get('group') || null;
+  return { planId: planId || null, item: parseItem(item.join('/')), theme: null, group, colour: null };
 }
 
 function decodePart(text: string): string {

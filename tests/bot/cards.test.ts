@@ -125,6 +125,22 @@ test('what version 1.5 does not have is found', () => {
   ]);
 });
 
+test('what Teams does not document of its charts is found, and a chart that other hosts would leave out', () => {
+  const chart = {
+    type: 'Chart.VerticalBar.Grouped',
+    barWidth: 3,
+    data: [{ legend: 'Red', color: 'crimson', values: [{ x: 1, y: '2', z: 3 }] }],
+  };
+  expect(beyondSchema({ type: 'AdaptiveCard', body: [chart] })).toEqual([
+    'Chart.VerticalBar.Grouped.barWidth',
+    'Chart.VerticalBar.Grouped without fallback',
+    'z',
+    'Chart.VerticalBar.Grouped: colour crimson',
+    'Chart.VerticalBar.Grouped: a point at 1, 2',
+  ]);
+  expect(complaintsAbout({ type: 'AdaptiveCard', version: '1.5', body: [chart] })).toHaveLength(1);
+});
+
 test('keeps what looks like a template as the words it is', () => {
   for (const [name, card] of everyCard({ line: { title: TEMPLATE, latestNote: TEMPLATE }, text: TEMPLATE })) {
     if (/help|saved|nothing|without names/.test(name)) continue;
@@ -136,7 +152,9 @@ test.each(everyCard({ count: 200, text: 'A note of some length. '.repeat(20) }))
   'with 200 items, %s shows what fits and says how much more there is',
   (name, card) => {
     expect(sizeOfCard(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
-    if (!/nothing asked|little to say|manage a|cancel a|superseded|help|message|saved|^snooze|^away/.test(name))
+    if (
+      !/nothing asked|little to say|manage a|cancel a|superseded|help|message|saved|^snooze|^away/.test(name)
+    )
       expect(wordsOf(card)).toMatch(/\d+ more/);
   },
 );

@@ -201,7 +201,7 @@ describe('the summary card', () => {
     expect(order).toEqual(order.toSorted((one, other) => one - other));
     expect(order).not.toContain(-1);
     expect(words).toMatch(/4 [\s\S]*Mar 2022 → May 2022[\s\S]*Two schools late/);
-    expect(words).toMatch(/waits on Finance · “Who funds it”/);
+    expect(words).toMatch(/waits on Finance since 10 Jan 2022 · “Who funds it”/);
     expect(summary).toBe('SEND group: summary of the meeting, Mon 24 Jan 2022, 10:00. 5 of 6 answered');
   });
 

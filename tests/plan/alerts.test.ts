@@ -191,7 +191,7 @@ describe('what no longer waits', () => {
   });
 
   test('is told to the group it waited on when it now waits on another, or is done; its own group hears of the end', () => {
-    const elsewhere = says(waiting, '2022-01-12T12:00:00Z', { waitingOn: null, blocker: 'the landlord' });
+    const elsewhere = says(waiting, '2022-01-12T12:00:00Z', { waitingOn: '', blocker: 'the landlord' });
     expect([saidOn(elsewhere, '2022-01-13'), saidOn(elsewhere, '2022-01-13', 'finance').length]).toEqual([
       [],
       1,

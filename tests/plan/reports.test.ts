@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildBoardSummary } from '../../plan/board-summary.ts';
 import { colourAt, countColoursAt } from '../../plan/counts.ts';
-import { buildDigest } from '../../plan/digest.ts';
+import { buildDigest } from '../../plan/digest/index.ts';
 import { buildStory, changesSince } from '../../plan/history.ts';
 import { itemsOf } from '../../plan/items.ts';
 import { buildOverview } from '../../plan/overview.ts';
@@ -20,9 +20,10 @@ import {
 } from '../helpers/make-plan.ts';
 import { makeSamplePlan } from '../helpers/make-sample-plan.ts';
 
-const finance = makeGroup({ key: 'finance', title: 'Finance', chair: null });
+const finance = makeGroup({ key: 'finance', title: 'Finance', channelId: 'channel-2', chair: null });
 const board = makeGroup({
   key: 'board',
+  channelId: 'channel-3',
   title: 'Board',
   kind: 'Board',
   everyWeeks: null,

@@ -26,7 +26,13 @@ const existing = (summary: ReturnType<typeof buildSummary>) => {
 const labels = (lines: readonly { readonly label: string }[]) => lines.map(({ label }) => label);
 
 describe('the summary of a meeting', () => {
-  const finance = makeGroup({ key: 'finance', itemId: 2, title: 'Finance', chair: null });
+  const finance = makeGroup({
+    key: 'finance',
+    itemId: 2,
+    title: 'Finance',
+    channelId: 'channel-2',
+    chair: null,
+  });
   const start = makePlan({
     groups: [makeGroup(), finance],
     recommendations: [3, 4, 5, 6].map((number) => makeRecommendation({ number })),

@@ -5,7 +5,7 @@ import { buildBoardSummary } from '../../plan/board-summary.ts';
 import { todayIn } from '../../plan/calendar/dates.ts';
 import { buildCheckIn, buildQuestions } from '../../plan/check-in.ts';
 import type { NoticeContent } from '../../plan/content.ts';
-import { buildDigest } from '../../plan/digest.ts';
+import { buildDigest } from '../../plan/digest/index.ts';
 import { buildStory } from '../../plan/history.ts';
 import { itemsOf } from '../../plan/items.ts';
 import { dueNotices, nextNoticeAt } from '../../plan/notices/index.ts';

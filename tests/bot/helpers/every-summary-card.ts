@@ -30,7 +30,14 @@ export const makeSummary = (over: Partial<SummaryContent> = {}): SummaryContent 
     },
   ],
   newActions: [makeLine({ label: 'A8' })],
-  blocked: [{ line: makeLine({ label: '12' }), waitingOnName: 'Finance', blocker: 'Who funds it' }],
+  blocked: [
+    {
+      line: makeLine({ label: '12' }),
+      waitingOnName: 'Finance',
+      since: '10 Jan 2022',
+      blocker: 'Who funds it',
+    },
+  ],
   unanswered: [makeLine({ label: '3' })],
   nextMeetingWords: 'Mon 7 Feb 2022, 10:00',
   ...over,
@@ -54,7 +61,7 @@ export const everySummaryCard = ({
     toSignOff: lines,
     slipped: lines.map((line) => ({ line, fromWords: 'Mar 2022', toWords: 'Apr 2022', reason: text })),
     newActions: lines,
-    blocked: lines.map((line) => ({ line, waitingOnName: text, blocker: text })),
+    blocked: lines.map((line) => ({ line, waitingOnName: text, since: null, blocker: text })),
     unanswered: lines,
   });
   const empty = makeSummary({

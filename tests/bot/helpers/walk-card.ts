@@ -65,11 +65,22 @@ interface SerializationContext {
 /** The open renderer's library; its `dist` bundle, because its module entry can't be imported by Node. */
 const cards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as CardsLibrary;
 
+/** A card as hosts see it that draw no charts: what is said to stand for a chart stands there. */
+const withoutCharts = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(withoutCharts);
+  if (typeof node !== 'object' || node === null) return node;
+  const { type, fallback } = node as Json;
+  if (typeof type === 'string' && type.startsWith('Chart.') && fallback !== undefined) return fallback;
+  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, withoutCharts(child)]));
+};
+
 /**
- * What the Adaptive Cards library finds wrong with a card: unknown elements, values out of range. Not `lang`:
+ * What the Adaptive Cards library finds wrong with a card: unknown elements, values out of range. It draws no charts, and
+ * so reads what stands for them. Not `lang`:
  * the library knows no regions in it, and tests every second one only, for a slip in its own pattern.
  */
-export const complaintsAbout = ({ lang: _lang, ...card }: Json): string[] => {
+export const complaintsAbout = ({ lang: _lang, ...rest }: Json): string[] => {
+  const card = withoutCharts(rest);
   const context = new cards.SerializationContext();
   const parsed = new cards.AdaptiveCard();
   parsed.parse(card, context);
