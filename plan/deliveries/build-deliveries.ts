@@ -6,6 +6,7 @@ import type {
   OpenDelivery,
   UnreachedLine,
 } from '../content.ts';
+import type { Preferences } from '../notices/preferences.ts';
 import type { Plan } from '../plan.ts';
 import { type DeliveryContext, decisionWords, insteadWords, whoWords, whyWords } from './delivery-words.ts';
 import { KINDS_IN_ORDER, kindWords } from './kind-words.ts';
@@ -29,6 +30,8 @@ export interface DeliveriesAsk extends DeliveryContext {
   /** Of those counted, the ones that were not simply sent; the latest first. */
   readonly entries: readonly LedgerEntry[];
   readonly hasOlder: boolean;
+  /** By directory id in small letters; whoever is not there has chosen nothing. */
+  readonly preferences: ReadonlyMap<string, Preferences>;
 }
 
 /** The moments between which notices of a page fell due: a fortnight of whole days, today being the last of page 0. */
@@ -72,7 +75,7 @@ export function buildDeliveries(ask: DeliveriesAsk): DeliveriesContent {
           words: decisionWords(ask, entry),
         }),
       ),
-    unwritten: scope === 'all' && page === 0 ? unwrittenPeople(plan, now) : [],
+    unwritten: scope === 'all' && page === 0 ? unwrittenPeople(plan, ask.preferences, now) : [],
   };
 }
 

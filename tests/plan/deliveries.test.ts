@@ -9,6 +9,8 @@ import { unwrittenPeople } from '../../plan/deliveries/unwritten-people.ts';
 import { LIST_NAMES, MEETING_STATES } from '../../plan/glossary.ts';
 import { CHANNEL_RULES, PERSONAL_RULES } from '../../plan/notices/index.ts';
 import { NOTICE_KINDS } from '../../plan/notices/notice.ts';
+import { DEFAULT_PREFERENCES } from '../../plan/notices/preferences.ts';
+import { directoryIdOf } from '../../plan/people.ts';
 import { at, makeOwner, makePlan, makeRecommendation } from '../helpers/make-plan.ts';
 
 const NOW = at('2022-01-24T12:00:00Z');
@@ -47,6 +49,7 @@ const build = (over: Partial<DeliveriesAsk> = {}) =>
     counts: [],
     entries: [],
     hasOlder: false,
+    preferences: new Map(),
     ...over,
   });
 const unreached = (over: Partial<LedgerEntry>, ask: Partial<DeliveriesAsk> = {}) =>
@@ -362,6 +365,7 @@ describe('who gets nothing just now', () => {
           makeRecommendation({ number: 4, owner: 'idle', stage: 'Complete' }),
         ],
       }),
+      new Map([[directoryIdOf(makeOwner({ key: 'busy' })) ?? '', { ...DEFAULT_PREFERENCES, workDays: [] }]]),
       NOW,
     );
 
@@ -402,8 +406,14 @@ describe('who gets nothing just now', () => {
         { ...away, deputy: 'two' },
         { key: 'two', title: 'Two', entraObjectId: null },
       ],
-      /^Away until/,
-      /^Two is deputy, but/,
+      /which account is that of Two, the deputy\.$/,
+      /choose the person/,
+    ],
+    [
+      'no time',
+      [{ ...away, deputy: 'busy' }, { key: 'busy' }],
+      /leaves no time to write in\.$/,
+      /“settings”/,
     ],
   ])('%s: says why, and what happens instead', (_name, owners, why, instead) => {
     expect(namesOf(...owners)).toEqual([

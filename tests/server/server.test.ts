@@ -127,12 +127,31 @@ describe('once the clock is set', () => {
     expect((await read('/plans/no-such-plan/lists', 'plan-manager')).body).toEqual({ lists: null });
   });
 
+  test('tells who was reached: of everything to plan managers, of the channels to everybody in the plan', async () => {
+    const deliveries = (persona: string, query = '') => read(`/plans/${PLAN_ID}/deliveries${query}`, persona);
+    for (const [persona, scope] of [
+      ['plan-manager', 'all'],
+      ['director', 'channels'],
+    ] as const)
+      expect(await deliveries(persona)).toMatchObject({
+        status: 200,
+        body: { deliveries: { kind: 'deliveries', planId: PLAN_ID, scope, page: 0, open: [] } },
+      });
+    expect((await deliveries('director', '?page=2')).body).toMatchObject({ deliveries: { page: 2 } });
+    expect(await deliveries('director', '?page=-1')).toMatchObject({ status: 400 });
+    expect(await deliveries('outsider')).toMatchObject({
+      status: 403,
+      body: { error: { code: 'FORBIDDEN' } },
+    });
+  });
+
   test('asks who it is before anything else', async () => {
     for (const path of [
       '/plans',
       `/plans/${PLAN_ID}/overview`,
       `/plans/${PLAN_ID}/export`,
       `/plans/${PLAN_ID}/lists`,
+      `/plans/${PLAN_ID}/deliveries`,
       `/plans/${PLAN_ID}/items/Actions/1`,
     ]) {
       expect(await json(`/api/v1${path}`)).toMatchObject({ status: 401 });

@@ -10,6 +10,7 @@ import {
   readDeliveries,
   readToldOfChannels,
 } from '../../store/deliveries.ts';
+import { readPreferences } from '../../store/preferences.ts';
 import { requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
@@ -39,12 +40,13 @@ export async function deliveriesOf(
   const scope = ledgerScopeOf(plan, { channelsOnly: view.scope === 'channels' });
   const moments = periodOfPage(plan, page, context.now);
   const period = { from: moments.from.toString(), until: moments.until.toString() };
-  const [counts, entries, hasOlder] = await Promise.all([
+  const [counts, entries, hasOlder, preferences] = await Promise.all([
     countDeliveries(database, scope, period),
     readDeliveries(database, scope, period),
     hasDeliveriesBefore(database, scope, period.from),
+    readPreferences(database, deps.tenantId),
   ]);
-  return buildDeliveries({ ...context, scope: view.scope, page, counts, entries, hasOlder });
+  return buildDeliveries({ ...context, scope: view.scope, page, counts, entries, hasOlder, preferences });
 }
 
 /** What entries of a plan's ledger are put in words with. */
