@@ -1,6 +1,7 @@
 import { buildActionDialog } from '../../bot/cards/action-dialog.ts';
 import { buildAnswerDialog } from '../../bot/cards/answer-dialog.ts';
 import { buildAttendanceDialog } from '../../bot/cards/attendance-dialog.ts';
+import { buildAwayCard } from '../../bot/cards/away-card.ts';
 import type { CardJson } from '../../bot/cards/card.ts';
 import { buildExportWhichCard } from '../../bot/cards/choose-plan-card.ts';
 import { buildDecisionDialog } from '../../bot/cards/decision-dialog.ts';
@@ -16,7 +17,10 @@ import { buildMyActionsCard } from '../../bot/cards/my-actions-card.ts';
 import { buildNoticeCard } from '../../bot/cards/notice-card.ts';
 import { buildOpenFormCard } from '../../bot/cards/open-form-card.ts';
 import { untouched } from '../../bot/cards/question-section.ts';
+import { buildReminderCard } from '../../bot/cards/reminder-card.ts';
 import { buildSavedCard } from '../../bot/cards/saved-card.ts';
+import { buildSettingsCard } from '../../bot/cards/settings-card.ts';
+import { buildSnoozeCard } from '../../bot/cards/snooze-card.ts';
 import { COMMANDS } from '../../bot/handlers/commands/commands.ts';
 import type { NoticeContent } from '../../plan/content.ts';
 import { wordsOfTrouble } from '../../plan/troubles.ts';
@@ -28,6 +32,7 @@ import {
   makeCheckIn,
   makeDigest,
   makeForm,
+  makeLine,
   makeReminder,
 } from '../bot/helpers/make-content.ts';
 import { makeTroubledDeliveries } from '../bot/helpers/make-deliveries.ts';
@@ -42,6 +47,7 @@ import {
   makeTroubleNotice,
 } from '../bot/helpers/make-lists-content.ts';
 import { makeFoundItem, makeMeetingContent } from '../bot/helpers/make-meeting-content.ts';
+import { makeOpened, makePersonal } from '../bot/helpers/make-personal-content.ts';
 
 const NO_CHANNEL = wordsOfTrouble({
   list: 'Groups',
@@ -96,6 +102,63 @@ const NOTHING = {
   paragraphs: ['No open item in any plan is yours.'],
 };
 
+const opened = makeOpened();
+const TO_SIGN_OFF = makeReminder({
+  plans: [
+    {
+      planId: 'alp',
+      planName: 'ALP improvement plan',
+      entries: [
+        { why: 'to sign off', line: makeLine({ stage: 'Done awaiting sign-off' }), words: null },
+        {
+          why: 'not theirs',
+          line: makeLine({ ref: { list: 'Recommendations', key: 'r12' }, label: '12' }),
+          words: 'Joint working lead says this is not theirs: it belongs to Finance.',
+        },
+      ],
+    },
+  ],
+});
+
+/** What people do with their reminders, in their own chat. */
+function personalCards(): [string, CardJson][] {
+  const form = { opened, values: { forecastDue: '2022-01-31', waitingOn: 'finance' }, checked: false };
+  const reason = { field: 'reason', message: 'Say why it is expected later.' };
+  const notice = { text: 'Nothing was saved yet. What you typed is kept.', good: false };
+  const personal = makePersonal();
+  return [
+    ['reminder-to-sign-off', buildReminderCard(TO_SIGN_OFF, cardContext)],
+    [
+      'reminder-new-date',
+      buildReminderCard(makeReminder(), cardContext, {
+        form: { ...form, kind: 'new date', problems: [reason] },
+        notice,
+      }),
+    ],
+    [
+      'reminder-blocked',
+      buildReminderCard(makeReminder(), cardContext, { form: { ...form, kind: 'blocked', problems: [] } }),
+    ],
+    [
+      'reminder-give',
+      buildReminderCard(TO_SIGN_OFF, cardContext, { form: { ...form, kind: 'give', problems: [] } }),
+    ],
+    ['snooze', buildSnoozeCard(personal, cardContext)],
+    [
+      'snoozed',
+      buildSnoozeCard({ ...personal, snoozedUntil: '2022-01-27' }, cardContext, {
+        words: [
+          'You get no reminder before Thu 27 Jan 2022. The one message of the day is held back, with all that stands in it.',
+          'Due before then: 3 (Mon 24 Jan 2022). You find them under “my actions”.',
+          'Posts in your groups’ channels go on, and so do messages about something that went wrong.',
+        ],
+      }),
+    ],
+    ['away', buildAwayCard(personal, cardContext)],
+    ['settings', buildSettingsCard({ ...personal, isDirector: true }, cardContext)],
+  ];
+}
+
 /** One card of each kind as people see it, by the name of its picture. */
 export function sampleCards(): [string, CardJson][] {
   const form = makeForm();
@@ -140,6 +203,7 @@ export function sampleCards(): [string, CardJson][] {
     ['saved', buildSavedCard(SAVED, cardContext)],
     ['nothing-waiting', buildMessageCard(NOTHING, cardContext)],
     ['which-plan', buildExportWhichCard({ plans: PLANS, format: 'xlsx' }, cardContext)],
+    ...personalCards(),
     ['found-item', buildFoundItemCard(makeFoundItem(), cardContext)],
     ['lists-state', buildListsStateCard(lists, cardContext)],
     ['deliveries', buildDeliveriesCard(makeTroubledDeliveries(), cardContext)],

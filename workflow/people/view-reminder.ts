@@ -1,7 +1,6 @@
-import { todayIn } from '../../plan/calendar/dates.ts';
 import type { ReminderContent, ReminderView } from '../../plan/content.ts';
-import { reminderRule } from '../../plan/notices/reminder.ts';
 import { openedItem, reminderNow } from '../../plan/personal/reminder-view.ts';
+import { buildReminder } from '../../plan/reminders/build-reminder.ts';
 import { readNoticeLedger } from '../../store/notice-ledger.ts';
 import { findPreferences } from '../../store/preferences.ts';
 import type { WorkflowDeps } from '../deps.ts';
@@ -22,23 +21,15 @@ export async function viewReminder(
   };
 }
 
-/** What a reminder would say at this moment, over the person's plans alone. */
+/** What a reminder would say at this moment, over the person's plans alone, whether or not one was sent. */
 async function reminderToday(
   deps: WorkflowDeps,
-  { everywhere, entraObjectId, now }: Person,
+  { everywhere, entraObjectId, now, today }: Person,
 ): Promise<ReminderContent | null> {
+  const subject = entraObjectId.toLowerCase();
   const plans = everywhere.map(({ plan }) => plan);
+  const planIds = plans.map(({ id }) => id);
   const chosen = await findPreferences(deps.database, { tenantId: deps.tenantId, entraObjectId });
-  const content = reminderRule.content({
-    plans,
-    preferences: new Map([[entraObjectId.toLowerCase(), chosen]]),
-    ledger: await readNoticeLedger(
-      deps.database,
-      plans.map(({ id }) => id),
-    ),
-    now,
-    entraObjectId,
-    period: todayIn(now, everywhere[0].plan.settings.timeZone),
-  });
-  return content?.kind === 'reminder' ? content : null;
+  const ledger = await readNoticeLedger(deps.database, planIds);
+  return buildReminder({ plans, preferences: new Map([[subject, chosen]]), ledger, now }, subject, today);
 }

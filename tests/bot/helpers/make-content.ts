@@ -151,6 +151,7 @@ export const makeForm = (over: Partial<QuestionsContent> = {}): QuestionsContent
   ...over,
 });
 
+const MARCH = { date: '2022-03-31', words: 'Mar 2022' };
 const COUNTS = { green: 3, amber: 1, red: 1, complete: 2, undated: 0 };
 
 const makeSlip = (line: ItemLine = makeLine()) => ({
@@ -213,7 +214,7 @@ export const makeDigest = (over: Partial<DigestContent> = {}): DigestContent => 
   planName: 'ALP improvement plan',
   groupName: 'Finance',
   periodWords: '7 to 21 Mar 2022',
-  headline: 'One recommendation turned Red, one was finished.',
+  headline: 'One item was completed and one item turned Red. One item of other groups waits for you.',
   now: COUNTS,
   before: { ...COUNTS, green: 4, red: 0 },
   trend: [
@@ -223,14 +224,28 @@ export const makeDigest = (over: Partial<DigestContent> = {}): DigestContent => 
     { words: '21 Mar', counts: COUNTS },
   ],
   told: { completed: 1, slipped: 2, newActions: 1 },
-  completed: [makeLine({ stage: 'Complete', schedule: null })],
-  slipped: [makeSlip()],
-  dueNext: [makeLine()],
+  completed: [makeLine({ label: '7', title: 'Clear the backlog of invoices', stage: 'Complete' })],
+  slipped: [makeSlip(makeLine({ label: '10', title: 'Give budget holders working controls' }))],
+  dueNext: [
+    makeLine({
+      label: '4',
+      title: 'Move to one system',
+      forecast: MARCH,
+      baseline: MARCH,
+      schedule: 'Green',
+    }),
+    makeLine({ label: '24', title: 'Agree how high-cost placements are approved', baseline: MARCH }),
+  ],
   blocked: [
-    { line: makeLine(), waitingOnName: 'SEND', since: '10 Jan 2022', blocker: 'who funds placements' },
+    {
+      line: makeLine({ label: '12', title: 'Plan and money for pupils with SEND in ALP meanwhile' }),
+      waitingOnName: 'SEND',
+      since: '10 Jan 2022',
+      blocker: 'who funds placements',
+    },
   ],
   blocking: [{ line: makeLine(), waitingName: 'Data', since: '24 Jan 2022' }],
-  stale: [makeLine()],
+  stale: [makeLine({ label: '31' }), makeLine({ label: 'A12' })],
   answeredCount: 4,
   askedCount: 5,
   answeredBy: ['Finance lead', 'SEND lead'],
@@ -249,7 +264,11 @@ export const makeReminder = (over: Partial<ReminderContent> = {}): ReminderConte
       planName: 'ALP improvement plan',
       entries: [
         { why: 'overdue', line: makeLine({ dueIn: '3 days overdue', overdue: true }), words: null },
-        { why: 'check-in unanswered', line: makeLine({ label: '12' }), words: null },
+        {
+          why: 'check-in unanswered',
+          line: makeLine({ ref: { list: 'Recommendations', key: 'r12' }, label: '12' }),
+          words: null,
+        },
       ],
     },
   ],
