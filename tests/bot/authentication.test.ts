@@ -181,6 +181,7 @@ test.each([
     useCases: running.useCases,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     tabLink: () => '',
+    calendarLink: () => '',
     conversations: { serviceUrlFor: async () => null, countSend: async () => {} },
   };
   expect(() => createBot(parts)).toThrow(

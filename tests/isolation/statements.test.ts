@@ -6,6 +6,11 @@ import { countPlans, countUses, plannedTables, readStatements } from './statemen
  * other by it.
  */
 const ACROSS_PLANS: Readonly<Record<string, string>> = {
+  'calendar-drafts.ts: findCalendarDraft':
+    'a calendar is its sender’s; which plan it is for is checked when it is asked for',
+  'calendar-drafts.ts: takeCalendarDraft': 'a calendar is its sender’s',
+  'calendar-drafts.ts: dropOldCalendarDrafts': 'forgets what is old',
+  'calendar-feeds.ts: findFeed': 'finds the plan that a secret leads to; each plan has its own',
   'channels.ts: settleChannels': 'decides between plans which of them a channel belongs to',
   'check-in-cards.ts: claimCard': 'every card names its plan, and is drawn from it',
   'check-in-cards.ts: nextDrawingInMs': 'a time to wait',
@@ -19,12 +24,17 @@ const ACROSS_PLANS: Readonly<Record<string, string>> = {
   'ledger.ts: rearmNotices': 'says only that notices may be tried again; each names its plan',
   'ledger.ts: countDue': 'a number, for health',
   'ledger.ts: claimNotice': 'every notice names its plan, and is made from it',
+  'ledger.ts: isClaimed': 'the notice that was claimed',
+  'ledger.ts: putOff': 'the notice that was claimed',
   'ledger.ts: settleNotice': 'the notice that was claimed',
   'ledger.ts: settleLostSends': 'says only that sends were lost',
+  'ledger.ts: nextLostInMs': 'a time to wait',
   'ledger.ts: nextThrottledInMs': 'a time to wait',
   'lost-channels.ts: saveLostTeam': 'channels of Teams; which groups name them is asked plan by plan',
   'lost-channels.ts: rearmForChannels':
     'says only that notices may be tried again; each names its plan, and so does the group it is for',
+  'unreachable-people.ts: forgetUnreachable':
+    'says only that what is one person’s may be tried again; each names its plan',
   'outbox.ts: markWritten': 'entries that were read for one plan',
   'outbox.ts: markTried': 'entries that were read for one plan',
   'outbox.ts: postpone': 'entries that were read for one plan',

@@ -57,6 +57,8 @@ export async function letTimePass(db: Queryable, { seconds }: { readonly seconds
     ['outbox', 'not_before'],
     ['notice', 'not_before'],
     ['lease', 'expires_at'],
+    ['send', 'at'],
+    ['send_brake', 'until'],
   ]) {
     await db.query(`UPDATE ${table} SET ${column} = ${column} - make_interval(secs => $1)`, [seconds]);
   }

@@ -33,6 +33,7 @@ beforeAll(async () => {
     useCases: createUseCases(deps),
     log: deps.log,
     tabLink: () => '',
+    calendarLink: () => '',
     conversations: {
       serviceUrlFor: async () => ({ serviceUrl, botId: `28:${botAppId}` }),
       countSend: async () => {},

@@ -18,6 +18,8 @@ import { keepCard } from './delivery/keep-card.ts';
 import { type PreparedNotice, prepareNotice } from './delivery/prepare-notice.ts';
 import { settleRefused } from './delivery/settle-refused.ts';
 import type { Settlement } from './delivery/settlement.ts';
+import { deliverNews } from './news/deliver-news.ts';
+import { recordTold } from './record-told.ts';
 
 /** How many are sent at the same time by one process. */
 const AT_ONCE = 8;
@@ -50,6 +52,11 @@ async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
   const settle = (settlement: Settlement) => settleNotice(database, notice, { ...settlement, at });
 
   if (Temporal.Instant.compare(notice.expiresAt, at) <= 0) return settle({ state: 'expired' });
+  if (notice.kind === 'news') {
+    const news = await deliverNews(deps, notice, () => isClaimed(database, notice));
+    if (news === null) return;
+    return 'state' in news ? settle(news) : putOff(database, notice, news);
+  }
   const prepared = await prepareNotice(deps, notice);
   if ('state' in prepared) return settle(prepared);
   const { to, place, content } = prepared;
@@ -61,7 +68,11 @@ async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
   log(deps, notice, outcome);
   if (outcome.status === 'later' && !outcome.wasTried) return putOff(database, notice, outcome);
   if (outcome.status === 'sent') await keepSent(deps, notice, prepared, outcome);
-  await settle(await settlementOf(deps, prepared, outcome));
+  const settlement = await settlementOf(deps, prepared, outcome);
+  await database.transaction(async (tx) => {
+    await settleNotice(tx, notice, { ...settlement, at });
+    if (outcome.status === 'sent') await recordTold(tx, content, at);
+  });
 }
 
 /** The claim did not hold any more, so nothing was sent. */

@@ -42,8 +42,12 @@ export async function attemptSend(
     case 'unauthorised': {
       const { waitMs, isNew } = await stopSending(database, to.tenantId);
       if (isNew) {
-        const remedy = 'check the application id, its secret or identity, and the tenant; it is tried every minute';
-        deps.log.error({ code: outcome.code, remedy }, 'Teams does not take our credentials: nothing is sent');
+        const remedy =
+          'check the application id, its secret or identity, and the tenant; it is tried every minute';
+        deps.log.error(
+          { code: outcome.code, remedy },
+          'Teams does not take our credentials: nothing is sent',
+        );
       }
       return { status: 'later', code: 'Stopped', waitMs, wasTried: true };
     }

@@ -70,6 +70,7 @@ export const startBot = async (over: Partial<BotSettings> = {}, real?: UseCases)
     settings,
     useCases: real ?? useCases,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
+    calendarLink: (secret) => `https://calendar.example/${secret}.ics`,
     tabLink: (target) => `https://tab.example/${target?.planId ?? ''}`,
     conversations: {
       serviceUrlFor: async () => running.known,

@@ -151,9 +151,10 @@ export const checkInCardsSuite: Suite = (open) => {
       await saveSuccessor(database, CARD, noticeId);
       await change(database);
       expect(await claimAll(database)).toEqual([]);
-      await claimNotice(database);
+      const claim = { id: noticeId, attempts: 1, sender: 'sending' };
+      await claimNotice(database, claim.sender);
       expect(await claimAll(database)).toEqual([]);
-      await settleNotice(database, noticeId, { state: 'not sent', at: NOTICE.dueAt });
+      await settleNotice(database, claim, { state: 'not sent', at: NOTICE.dueAt });
       expect(await claimAll(database)).toEqual([card()]);
     });
 
@@ -182,10 +183,11 @@ export const checkInCardsSuite: Suite = (open) => {
     const { database } = open();
     const id = await planAgain(database, NOTICE);
     expect(await planAgain(database, NOTICE)).toBeNull();
-    await claimNotice(database);
+    const claim = { id: id ?? 0, attempts: 1, sender: 'sending' };
+    await claimNotice(database, claim.sender);
     expect(await planAgain(database, NOTICE)).toBeNull();
-    await settleNotice(database, id ?? 0, { state, at: NOTICE.dueAt });
+    await settleNotice(database, claim, { state, at: NOTICE.dueAt });
     expect(await planAgain(database, NOTICE)).toBe(isPlanned ? id : null);
-    expect((await claimNotice(database))?.id ?? null).toBe(isPlanned ? id : null);
+    expect((await claimNotice(database, claim.sender))?.id ?? null).toBe(isPlanned ? id : null);
   });
 };

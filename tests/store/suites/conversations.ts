@@ -18,6 +18,7 @@ const chat = (overrides: Partial<Conversation> = {}): Conversation => ({
   entraObjectId: 'person-1',
   teamsUserId: '29:person-1',
   reachable: true,
+  chatGone: false,
   ...overrides,
 });
 const channel = (overrides: Partial<Conversation> = {}): Conversation =>

@@ -8,9 +8,11 @@ import { ledgerSuite } from './ledger.ts';
 import { mirrorSuite } from './mirror.ts';
 import { outboxSuite } from './outbox.ts';
 import { plansSuite } from './plans.ts';
+import { sendLimitsSuite } from './send-limits.ts';
 import { submissionsSuite } from './submissions.ts';
 import type { Suite } from './suite.ts';
 import { troublesSuite } from './troubles.ts';
+import { unreachablePeopleSuite } from './unreachable-people.ts';
 
 /** Everything the store promises on any database. */
 export const SUITES: Readonly<Record<string, Suite>> = {
@@ -26,4 +28,6 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   jobs: jobsSuite,
   troubles: troublesSuite,
   channels: channelsSuite,
+  'send limits': sendLimitsSuite,
+  'unreachable people': unreachablePeopleSuite,
 };

@@ -1,11 +1,16 @@
 import { expect, test } from '@jest/globals';
-import type { Queryable } from '../../../store/database.ts';
+import type { Database, Queryable } from '../../../store/database.ts';
+import { withLease } from '../../../store/leases.ts';
 import {
-  claimNotice,
+  type ClaimedNotice,
+  claimNotice as claimFor,
   countDue,
+  isClaimed,
+  nextLostInMs,
   nextThrottledInMs,
   type PlannedNotice,
   planNotices,
+  putOff,
   rearmNotices,
   recordSent,
   settleLostSends,
@@ -29,7 +34,20 @@ const statesOf = (db: Queryable) =>
   db.query<{ period: string; state: string; code: string | null }>(
     'SELECT period, state, code FROM notice ORDER BY id',
   );
-const LOST = { olderThanMs: 300_000 };
+const SENDER = 'sending 1';
+const claimNotice = (db: Queryable) => claimFor(db, SENDER);
+/** Claims the next notice, which there is. */
+const claimOne = async (db: Queryable): Promise<ClaimedNotice> => {
+  const claimed = await claimNotice(db);
+  if (claimed === null) throw new Error('none is due');
+  return claimed;
+};
+/** A process that holds its lease dies in the middle of `work`. */
+const dieAfter = (db: Database, work: () => Promise<unknown>) =>
+  withLease(db, { name: SENDER, forMs: 15_000 }, async () => {
+    await work();
+    await db.query('UPDATE lease SET holder = $1', ['nobody']);
+  });
 
 export const ledgerSuite: Suite = (open) => {
   test('a notice is planned once for its kind, subject and period', async () => {
@@ -44,7 +62,12 @@ export const ledgerSuite: Suite = (open) => {
       ]),
     ).toBe(3);
     expect(await planNotices(database, [])).toBe(0);
-    expect(await claimNotice(database)).toEqual({ ...notice(), id: 1, attempts: 1 });
+    expect(await claimNotice(database)).toEqual({
+      ...notice(),
+      id: 1,
+      attempts: 1,
+      sender: SENDER,
+    });
   });
 
   test('several that plan at once plan it once', async () => {
@@ -60,7 +83,11 @@ export const ledgerSuite: Suite = (open) => {
     const days = Array.from({ length: 20 }, (_, index) => `2022-02-${String(index + 1).padStart(2, '0')}`);
     await planNotices(
       database,
-      days.map((period) => notice({ period, dueAt: `${period}T09:00:00Z` })).toReversed(),
+      days
+        .map((period, index) =>
+          notice({ period, dueAt: `${period}T09:00:00Z`, recipient: { groupKey: `group ${index}` } }),
+        )
+        .toReversed(),
     );
     expect((await claimNotice(database))?.period).toBe('2022-02-01');
     const claims = await Promise.all(
@@ -74,8 +101,8 @@ export const ledgerSuite: Suite = (open) => {
   test('what is throttled comes back after the time asked for, and not before', async () => {
     const { database } = open();
     await planNotices(database, [notice()]);
-    const claimed = await claimNotice(database);
-    await settleNotice(database, claimed?.id ?? 0, {
+    const claimed = await claimOne(database);
+    await settleNotice(database, claimed, {
       state: 'due',
       at: AT,
       code: 'Throttled',
@@ -86,33 +113,98 @@ export const ledgerSuite: Suite = (open) => {
     expect(await nextThrottledInMs(database)).toBeGreaterThan(30_000);
     await letTimePass(database, { seconds: 61 });
     expect(await nextThrottledInMs(database)).toBe(0);
-    expect(await claimNotice(database)).toMatchObject({ id: claimed?.id, attempts: 2 });
+    expect(await claimNotice(database)).toMatchObject({ id: claimed.id, attempts: 2 });
     expect(await nextThrottledInMs(database)).toBeNull();
   });
 
-  test('a send whose outcome was lost becomes ambiguous and is never sent again', async () => {
+  test('a send whose process died becomes ambiguous once it stops saying that it lives, and is never sent again', async () => {
     const { database } = open();
     await planNotices(database, [notice()]);
-    await claimNotice(database);
-    expect(await settleLostSends(database, LOST)).toBe(0);
-    await letTimePass(database, { seconds: 301 });
-    expect(await settleLostSends(database, LOST)).toBe(1);
+    await dieAfter(database, () => claimNotice(database));
+    expect(await settleLostSends(database)).toBe(0);
+    expect(await nextLostInMs(database)).toBeGreaterThan(10_000);
+    await letTimePass(database, { seconds: 16 });
+    expect(await nextLostInMs(database)).toBe(0);
+    expect(await settleLostSends(database)).toBe(1);
     expect(await claimNotice(database)).toBeNull();
     expect(await planNotices(database, [notice()])).toBe(0);
-    expect(await settleLostSends(database, LOST)).toBe(0);
+    expect(await settleLostSends(database)).toBe(0);
+    expect(await nextLostInMs(database)).toBeNull();
     expect(await statesOf(database)).toEqual([
       { period: '2022-01-24', state: 'ambiguous', code: 'ProcessLost' },
     ]);
   });
 
-  test('records every attempt with what became of it', async () => {
+  test('what a version before was sending when it died has five minutes', async () => {
     const { database } = open();
     await planNotices(database, [notice()]);
     await claimNotice(database);
-    await settleNotice(database, 1, { state: 'due', at: AT, code: 'Throttled' });
-    await claimNotice(database);
+    await database.query('UPDATE notice SET sender = NULL');
+    await letTimePass(database, { seconds: 299 });
+    expect(await settleLostSends(database)).toBe(0);
+    await letTimePass(database, { seconds: 2 });
+    expect(await settleLostSends(database)).toBe(1);
+  });
+
+  test('whoever was only held up says what became of it after all, unless it was claimed anew', async () => {
+    const { database } = open();
+    await planNotices(database, [notice()]);
+    const heldUp = await claimOne(database);
+    expect(await isClaimed(database, heldUp)).toBe(true);
+    await settleLostSends(database);
+    expect(await isClaimed(database, heldUp)).toBe(false);
+    const sent = { state: 'sent', at: AT, conversationId: 'c', activityId: 'a' } as const;
+    await settleNotice(database, heldUp, sent);
+    expect(await statesOf(database)).toMatchObject([{ state: 'sent' }]);
+    await database.query("UPDATE notice SET state = 'due'");
+    const anew = await claimOne(database);
+    await settleNotice(database, heldUp, sent);
+    expect(await statesOf(database)).toMatchObject([{ state: 'sending' }]);
+    expect(await isClaimed(database, anew)).toBe(true);
+  });
+
+  test('what is put off was no attempt, and comes back', async () => {
+    const { database } = open();
+    await planNotices(database, [notice()]);
+    await putOff(database, await claimOne(database), { code: 'Paced', waitMs: 60_000 });
+    expect(await claimNotice(database)).toBeNull();
+    expect(await nextThrottledInMs(database)).toBeGreaterThan(30_000);
+    expect(await database.query('SELECT 1 FROM delivery')).toEqual([]);
+    await letTimePass(database, { seconds: 61 });
+    expect(await claimNotice(database)).toMatchObject({ attempts: 1 });
+  });
+
+  test('to one recipient notices go one after another, in the order in which they fell due', async () => {
+    const { database } = open();
+    const toOwner = { kind: 'person', entraObjectId: 'owner' };
+    await planNotices(database, [
+      notice({ period: 'digest', dueAt: '2022-01-24T09:00:01Z' }),
+      notice({ period: 'summary' }),
+      notice({ period: 'of another plan', planId: 'q' }),
+      notice({ period: 'reminder', recipient: toOwner }),
+      notice({ period: 'conflict', recipient: toOwner, planId: 'q' }),
+    ]);
+    const first = await claimOne(database);
+    expect([
+      first.period,
+      (await claimNotice(database))?.period,
+      (await claimNotice(database))?.period,
+    ]).toEqual(['summary', 'of another plan', 'reminder']);
+    expect(await claimNotice(database)).toBeNull();
+    await settleNotice(database, first, { state: 'sent', at: AT });
+    expect((await claimNotice(database))?.period).toBe('digest');
+  });
+
+  test('records every attempt with what became of it', async () => {
+    const { database } = open();
+    await planNotices(database, [notice()]);
+    await settleNotice(database, await claimOne(database), { state: 'due', at: AT, code: 'Throttled' });
     const sent = { conversationId: 'c', activityId: 'a' };
-    await settleNotice(database, 1, { state: 'sent', at: '2022-01-24T09:00:05Z', ...sent });
+    await settleNotice(database, await claimOne(database), {
+      state: 'sent',
+      at: '2022-01-24T09:00:05Z',
+      ...sent,
+    });
     expect(
       await database.query(
         'SELECT state, code, conversation_id AS "conversationId", activity_id AS "activityId" FROM notice',
@@ -130,8 +222,12 @@ export const ledgerSuite: Suite = (open) => {
     const { database } = open();
     await planNotices(database, [notice(), notice({ period: '2022-02-07' })]);
     for (const code of ['NotInstalled', 'Throttled']) {
-      const claimed = await claimNotice(database);
-      await settleNotice(database, claimed?.id ?? 0, { state: 'due', at: AT, code, retryAfterMs: 600_000 });
+      await settleNotice(database, await claimOne(database), {
+        state: 'due',
+        at: AT,
+        code,
+        retryAfterMs: 600_000,
+      });
     }
     await rearmNotices(database, 'NotInstalled');
     expect(await countDue(database)).toBe(1);
@@ -159,8 +255,7 @@ export const ledgerSuite: Suite = (open) => {
     async (state, is) => {
       const { database } = open();
       await planNotices(database, [notice()]);
-      const { id = 0 } = (await claimNotice(database)) ?? {};
-      await settleNotice(database, id, { state, at: AT });
+      await settleNotice(database, await claimOne(database), { state, at: AT });
       const { kind, subject, period, planId } = notice();
       await recordSent(database, { kind, subject, period, planId, at: AT });
       expect(await statesOf(database)).toMatchObject([{ state: is }]);
