@@ -8,6 +8,7 @@ export * from './content/import.ts';
 export * from './content/items.ts';
 export * from './content/lists-state.ts';
 export * from './content/meeting.ts';
+export * from './content/news.ts';
 export * from './content/notices.ts';
 export * from './content/overview.ts';
 export * from './content/personal.ts';

@@ -12,6 +12,7 @@ import type { ListName } from './glossary.ts';
  * - `CHANNEL_GONE`: a group's channel is not there, or does not let Milepost in.
  * - `CHANNEL_TAKEN`: a group names a channel that another plan entered first.
  * - `SENDS_UNCLEAR`: Teams did not say whether it took a message.
+ * - `NEWS_REFUSED`: Graph does not let Milepost write in people's activity feeds.
  * - `TIME_ZONE`: days begin at another hour than midnight, so the site keeps another time than Milepost was told.
  */
 export const TROUBLE_CODES = [
@@ -30,6 +31,7 @@ export const TROUBLE_CODES = [
   'CHANNEL_GONE',
   'CHANNEL_TAKEN',
   'SENDS_UNCLEAR',
+  'NEWS_REFUSED',
 ] as const;
 export type TroubleCode = (typeof TROUBLE_CODES)[number];
 
@@ -140,6 +142,10 @@ const WORDS: Readonly<
   SENDS_UNCLEAR: ({ detail }) => [
     `Teams did not say whether it took ${detail.count === 1 ? 'a message' : `${detail.count ?? 0} messages`}, so ${detail.count === 1 ? 'it' : 'they'} may or may not have arrived. Milepost does not send ${detail.count === 1 ? 'it' : 'them'} again by itself.`,
     'Write “deliveries” to see for whom. Look or ask whether it is there, then choose It arrived or Send again.',
+  ],
+  NEWS_REFUSED: () => [
+    'Milepost may not write in people’s activity feeds, so directors who asked for news of the plan get none. They are sent nothing else in its place.',
+    'Ask IT to give the app TeamsActivity.Send.User (the app package asks for it: update the app in Teams), and to look whether MILEPOST_GRAPH_CLIENT_ID is the app that the package names for signing in.',
   ],
   TIME_ZONE: ({ detail }, subject) => [
     `${subject} does not keep the time zone that Milepost was told, or a date column shows times besides days: the days of ${rows(detail.count)} begin at another hour than midnight. Milepost takes each for the day whose midnight is nearest.`,

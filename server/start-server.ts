@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Bot, createBot } from '../bot/create-bot.ts';
+import { createActivityFeed } from '../graph/activity-feed.ts';
 import { openSiteLists } from '../graph/site-lists.ts';
 import { findSite } from '../graph/sites.ts';
 import { createSubscriptions } from '../graph/subscriptions.ts';
@@ -75,6 +76,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const loopDeps: LoopDeps = {
     ...deps,
     messenger: bot.messenger,
+    activityFeed: createActivityFeed(graph, createTabLink(config.teamsAppId, config.publicUrl)),
     notifications: {
       subscriptions: createSubscriptions(graph),
       url: notificationUrlOf(config.publicUrl),

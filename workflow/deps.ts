@@ -1,3 +1,4 @@
+import type { ActivityFeed } from '../graph/activity-feed.ts';
 import type { SiteLists } from '../graph/site-lists/types.ts';
 import type { Subscriptions } from '../graph/subscriptions.ts';
 import type { PlanId } from '../plan/plan.ts';
@@ -35,5 +36,7 @@ export interface Notifications {
 /** What the loops need besides: a way to send, and one to be told. */
 export interface LoopDeps extends WorkflowDeps {
   readonly messenger: Messenger;
+  /** Teams' activity feed, for news to whoever only uses the tab. */
+  readonly activityFeed: ActivityFeed;
   readonly notifications: Notifications;
 }

@@ -3,7 +3,7 @@ import type { Route } from '../core/http.ts';
 import type { World } from '../core/world.ts';
 import type { SandboxEvent } from './shapes.ts';
 
-const EVENT_TYPES: readonly SandboxEvent['type'][] = ['message', 'clock', 'lists', 'places', 'reset'];
+const EVENT_TYPES: readonly SandboxEvent['type'][] = ['message', 'clock', 'lists', 'places', 'feed', 'reset'];
 
 /** `GET /sandbox/events`: what happens in the sandbox, as it happens. */
 export function eventsRoute(world: World): Route {

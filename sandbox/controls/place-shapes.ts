@@ -35,3 +35,18 @@ export interface RegionRequest {
 export interface RegionView {
   readonly serviceUrl: string;
 }
+
+/** One entry of a person's activity feed in Teams. */
+export interface FeedEntryView {
+  readonly id: string;
+  /** Sandbox clock, ISO 8601. */
+  readonly at: string;
+  /** What it is about, and a deep link there. */
+  readonly topic: string;
+  readonly webUrl: string;
+  /** One of those that the app package declares, with the values of what stands in braces in its text. */
+  readonly activityType: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly preview: string;
+  readonly isUnread: boolean;
+}

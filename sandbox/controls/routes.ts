@@ -7,6 +7,7 @@ import { conversationControls } from './conversation-controls.ts';
 import { directoryControls } from './directory-controls.ts';
 import { eventsRoute } from './events-control.ts';
 import { extensionControls } from './extension-controls.ts';
+import { feedControls } from './feed-controls.ts';
 import { meetingControls } from './meeting-controls.ts';
 import { operationControls } from './operation-controls.ts';
 import { placeControls } from './place-controls.ts';
@@ -23,6 +24,7 @@ export function controlRoutes(world: World): Route[] {
     ...extensionControls(world),
     ...meetingControls(world),
     ...placeControls(world),
+    ...feedControls(world),
     ...operationControls(world),
   ];
   return [...controls.map(toRoute), eventsRoute(world)];

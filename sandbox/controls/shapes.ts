@@ -23,6 +23,8 @@
  * | `POST /sandbox/meetings` | `MeetingRequest` | `MeetingResult` |
  * | `GET /sandbox/personas/{id}/app` | | `AppView` |
  * | `POST /sandbox/personas/{id}/app` | `AppRequest` | `AppView` |
+ * | `GET /sandbox/personas/{id}/feed` | | `FeedEntryView[]`: the activity feed, the newest first |
+ * | `POST /sandbox/personas/{id}/feed/read` | | as `GET`, all of it read |
  * | `POST /sandbox/teams/{id}` | `TeamRequest`; `id` is the directory's | `ChangedPlace` |
  * | `POST /sandbox/channels/{id}` | `ChannelRequest` | `ChangedPlace` |
  * | `POST /sandbox/service-address` | `RegionRequest` | `RegionView` |
@@ -33,8 +35,8 @@
  * | `POST /sandbox/faults` | `FaultRequest[]`; empty: none | as `GET` |
  * | `POST /sandbox/reset` | | 200 once everything stands at its start again |
  *
- * What message extensions and meetings take is in extension-shapes.ts, what becomes of teams, channels and people's app in
- * place-shapes.ts.
+ * What message extensions and meetings take is in extension-shapes.ts, what becomes of teams, channels and people's app, and
+ * what their activity feeds hold, in place-shapes.ts.
  *
  * Graph itself tells of changes to lists (`POST /v1.0/subscriptions`). Only https will do as an address to tell, or this
  * machine's own over http, where a developer's tunnel would end TLS.
@@ -365,5 +367,7 @@ export type SandboxEvent =
   | { readonly type: 'lists' }
   /** A team, a channel or somebody's app is not what it was. */
   | { readonly type: 'places' }
+  /** Something came into somebody's activity feed, or they have looked at it. */
+  | { readonly type: 'feed'; readonly personaId: string }
   /** Everything stands at its start again: load all anew. */
   | { readonly type: 'reset' };

@@ -19,6 +19,8 @@ export const FAULT_KINDS = {
   'graph-page-error': 'A page of a delta holds an error object among its rows.',
   'graph-subscribe-refused':
     'A subscription is refused with 403 accessDenied, as where the app may not be told of changes.',
+  'graph-feed-refused':
+    'An entry in an activity feed is refused with 403 Forbidden, as where the app has no permission.',
   'graph-notify-lost': 'A change notification is never delivered.',
   'graph-notify-twice': 'A change notification is delivered twice.',
   'teams-throttle':

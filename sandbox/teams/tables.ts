@@ -14,6 +14,7 @@ import type { DatabaseSync } from 'node:sqlite';
  * - `teams_found`: cards a message extension offered to a person, until they post one.
  * - `teams_place_state`: what became of teams and channels; `name` is null while it is the directory's.
  * - `teams_block`: people who blocked the app.
+ * - `teams_feed`: people's activity feeds.
  * - `teams_region`: at most one row: the region whose address Teams names.
  * - `teams_install`: where the app is installed; `accepted` is 1 once the bot has answered to being told.
  * - `teams_delivery`: what was delivered to the bot, and what it answered; `first_id` is that of the activity it is a copy of.
@@ -53,6 +54,10 @@ export function openTeamsTables(db: DatabaseSync): void {
       id text primary key, name text, is_archived integer not null, is_deleted integer not null
     ) strict;
     create table if not exists teams_block (persona_id text primary key) strict;
+    create table if not exists teams_feed (
+      id integer primary key, persona_id text not null, at text not null, topic text not null, web_url text not null,
+      activity_type text not null, parameters text not null, preview text not null, is_read integer not null default 0
+    ) strict;
     create table if not exists teams_region (region text not null) strict;
     create table if not exists teams_install (
       subject text primary key, accepted integer not null default 0

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { activityFeedOperations } from './activity-feed.ts';
 import { columnOperations } from './columns.ts';
 import { deltaOperations } from './delta.ts';
 import { itemOperations } from './items.ts';
@@ -21,5 +22,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...versionOperations,
   ...subscriptionOperations,
   ...userOperations,
+  ...activityFeedOperations,
   ...teamOperations,
 ];

@@ -6,6 +6,7 @@ import type { Database } from '../../../store/database.ts';
 import type { LoopDeps, Notifications } from '../../../workflow/deps.ts';
 import { createPlanCache } from '../../../workflow/plan-cache.ts';
 import { NOW } from '../../helpers/make-plan.ts';
+import { createMemoryFeed, type MemoryFeed } from './memory-feed.ts';
 import { createMemoryMessenger, type MemoryMessenger } from './memory-messenger.ts';
 
 export const TENANT = '11111111-1111-4111-8111-111111111111';
@@ -13,6 +14,7 @@ export const TENANT = '11111111-1111-4111-8111-111111111111';
 /** One process of Milepost, as far as the workflow sees it. */
 export interface TestProcess extends LoopDeps {
   readonly messenger: MemoryMessenger;
+  readonly activityFeed: MemoryFeed;
   /** Everything that was logged, a line each. */
   readonly logged: { readonly level: string; readonly message: string; readonly fields: object }[];
   /** How often something asked to be done soon. */
@@ -54,6 +56,7 @@ export function makeDeps({
       nudges += 1;
     },
     messenger,
+    activityFeed: createMemoryFeed(),
     notifications,
     logged,
     nudges: () => nudges,

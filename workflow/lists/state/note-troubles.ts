@@ -8,6 +8,7 @@ import { type Doubt, readSyncStates, type SyncState } from '../../../store/sync-
 import { type FoundTrouble, readTroubles, saveTroubles } from '../../../store/troubles.ts';
 import { OF_SENDS, troublesOfSends } from '../../deliveries/troubles-of-sends.ts';
 import type { WorkflowDeps } from '../../deps.ts';
+import { OF_NEWS, troubleOfNews } from '../../notices/news/trouble-of-news.ts';
 import { attentionOf } from './attention-of.ts';
 import { troublesOfChannels } from './troubles-of-channels.ts';
 import { OF_MIRROR, troublesOfMirror } from './troubles-of-mirror.ts';
@@ -36,7 +37,8 @@ export async function noteTroubles(
   const ofChannels = plan === null ? [] : await troublesOfChannels(database, plan);
   const ofSends = plan === null ? [] : await troublesOfSends(database, plan, deps.clock.now());
   const ofMirror = await troublesOfMirror(database, planId);
-  const found = [...ofLists, ...ofChannels, ...ofMirror, ...ofSends, ...ofRows];
+  const ofNews = plan === null ? [] : await troubleOfNews(database, plan);
+  const found = [...ofLists, ...ofChannels, ...ofMirror, ...ofSends, ...ofNews, ...ofRows];
   await saveTroubles(database, planId, found, deps.clock.now().toString());
 }
 
@@ -46,7 +48,7 @@ async function knownOfLists({ database }: WorkflowDeps, planId: PlanId): Promise
 }
 
 /** What is looked for in every round, whether SharePoint can be reached or not. */
-const FOUND_ANEW: readonly string[] = [ROW_TROUBLE, OF_SENDS, ...OF_CHANNELS, ...OF_MIRROR];
+const FOUND_ANEW: readonly string[] = [ROW_TROUBLE, OF_SENDS, OF_NEWS, ...OF_CHANNELS, ...OF_MIRROR];
 
 async function troublesOfLists({ database }: WorkflowDeps, planId: PlanId): Promise<FoundTrouble[]> {
   const states = await readSyncStates(database, planId);
