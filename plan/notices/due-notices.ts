@@ -1,7 +1,9 @@
+import type { NewsContent } from '../content.ts';
 import type { Plan } from '../plan.ts';
 import { alertRule } from './alert.ts';
 import { checkInRule } from './check-in.ts';
 import { digestRule } from './digest.ts';
+import { newsRule } from './news.ts';
 import type { ChannelRule, DueNotice, PersonalRule } from './notice.ts';
 import { EMPTY_LEDGER, type NoticeLedger } from './notice-ledger.ts';
 import type { Preferences } from './preferences.ts';
@@ -13,6 +15,9 @@ export const CHANNEL_RULES: readonly ChannelRule[] = [checkInRule, summaryRule, 
 
 /** Kinds of notice to one person. */
 export const PERSONAL_RULES: readonly PersonalRule[] = [reminderRule];
+
+/** Kinds of notice to one person that are no message: entries in Teams' activity feed. */
+const FEED_RULES: readonly PersonalRule<NewsContent>[] = [newsRule];
 
 /** What decides which notices are due. */
 export interface NoticeState {
@@ -53,7 +58,7 @@ export function duePersonally({
   until = now,
 }: NoticeState): DueNotice[] {
   const ask = { plans, preferences, ledger, now, until };
-  return PERSONAL_RULES.flatMap((rule) => rule.due(ask)).toSorted(byTime);
+  return [...PERSONAL_RULES, ...FEED_RULES].flatMap((rule) => rule.due(ask)).toSorted(byTime);
 }
 
 function byTime(one: DueNotice, other: DueNotice): number {

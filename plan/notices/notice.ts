@@ -5,7 +5,7 @@ import type { Group, Meeting, RowKey } from '../rows.ts';
 import type { NoticeLedger } from './notice-ledger.ts';
 import type { Preferences } from './preferences.ts';
 
-export const NOTICE_KINDS = ['check-in', 'summary', 'digest', 'alert', 'reminder'] as const;
+export const NOTICE_KINDS = ['check-in', 'summary', 'digest', 'alert', 'reminder', 'news'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Who a notice is for. People are named as the directory names them: one message covers all their plans. */
@@ -18,9 +18,9 @@ export interface DueNotice {
   readonly kind: NoticeKind;
   /** Of a personal one, the first plan that it speaks of. */
   readonly planId: PlanId;
-  /** Key of the group, or directory id of the person in small letters. */
+  /** Key of the group, or directory id of the person in small letters; of news, with the plan before it. */
   readonly subject: string;
-  /** The day it stands for: of the meeting, or of the alert or reminder. */
+  /** The day it stands for: of the meeting, or of the alert or reminder; of news, the Monday its fortnight begins on. */
   readonly period: string;
   readonly dueAt: Temporal.Instant;
   /** From then on it would be stale, and is dropped. */
@@ -64,14 +64,14 @@ export interface ChannelRule {
   }): NoticeContent | null;
 }
 
-/** A kind of notice to one person, over all their plans. */
-export interface PersonalRule {
+/** A kind of notice to one person. A message covers all their plans; news is of one. */
+export interface PersonalRule<Content = NoticeContent> {
   readonly kind: NoticeKind;
   due(ask: PersonalAsk): readonly DueNotice[];
   /** What it says as things stand; `null` when there is nothing to say any more. */
   content(
     about: Omit<PersonalAsk, 'until'> & { readonly entraObjectId: string; readonly period: string },
-  ): NoticeContent | null;
+  ): Content | null;
 }
 
 /** Whether a notice is due by `until` and not yet stale. */
