@@ -1,5 +1,6 @@
 import { alertsOn, buildAlert } from '../alerts/index.ts';
 import { addDays, momentAt, todayIn } from '../calendar/dates.ts';
+import { waitsForWork } from '../calendar/working-hours.ts';
 import type { Plan } from '../plan.ts';
 import type { IsoDate, RowKey } from '../rows.ts';
 import { type ChannelAsk, type ChannelRule, type DueNotice, isTimely } from './notice.ts';
@@ -7,7 +8,7 @@ import { spreadMinutes } from './spread.ts';
 
 /**
  * One alert for each group and working day on which there is something to tell it, but for quiet periods.
- * After an outage only the latest of a group.
+ * After an outage only the latest of a group, in working hours.
  */
 export const alertRule: ChannelRule = {
   kind: 'alert',
@@ -25,7 +26,7 @@ function due(ask: ChannelAsk): DueNotice[] {
   for (let day = first; day <= last; day = addDays(day, 1)) {
     for (const groupKey of alertsOn(plan, day).keys()) {
       const notice = noticeOf(plan, groupKey, day);
-      if (isTimely(notice, ask)) latest.set(groupKey, notice);
+      if (isTimely(notice, ask) && !waitsForWork(plan, notice, now)) latest.set(groupKey, notice);
     }
   }
   return [...latest.values()];

@@ -1,3 +1,4 @@
+import { waitsForWork } from '../calendar/working-hours.ts';
 import { buildDigest } from '../digest/index.ts';
 import { checkInGroups } from '../meetings/check-in-groups.ts';
 import type { PlannedMeeting } from '../meetings/meetings.ts';
@@ -11,7 +12,7 @@ import { spreadMinutes } from './spread.ts';
 /** After an outage nothing older than this is posted. */
 const DIGEST_LIFE_HOURS = 72;
 
-/** One digest for each meeting whose check-in was held and closed; only the latest of a group. */
+/** One digest for each meeting whose check-in was held and closed; only the latest of a group, a late one in working hours. */
 export const digestRule: ChannelRule = {
   kind: 'digest',
   due: (ask) =>
@@ -19,7 +20,7 @@ export const digestRule: ChannelRule = {
       const due = meetingsAround(ask, group)
         .filter((meeting) => indexOf(ask.plan).meetings.get(meeting.key)?.state === 'Closed')
         .map((meeting) => noticeOf(ask.plan, group, meeting))
-        .filter((notice) => isTimely(notice, ask));
+        .filter((notice) => isTimely(notice, ask) && !waitsForWork(ask.plan, notice, ask.now));
       return due.slice(-1);
     }),
   content: ({ plan, group, meeting, now }) =>

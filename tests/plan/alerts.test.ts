@@ -69,10 +69,10 @@ describe('what the calendar brings', () => {
   });
 
   test('live until the end of the next day', () => {
-    const plan = dueOn('2022-03-11');
-    expect(alertsAt(plan, '2022-03-11T08:59:59Z')).toEqual([]);
-    expect(alertsAt(plan, '2022-03-12T23:59:59Z')).toEqual(['send 2022-03-11']);
-    expect(alertsAt(plan, '2022-03-13T00:00:00Z')).toEqual([]);
+    const plan = dueOn('2022-03-24');
+    expect(alertsAt(plan, '2022-03-10T08:59:59Z')).toEqual([]);
+    expect(alertsAt(plan, '2022-03-11T16:59:59Z')).toEqual(['send 2022-03-10']);
+    expect(alertsAt(plan, '2022-03-12T00:00:00Z')).toEqual([]);
   });
 
   test('things that fall together are one post, the most pressing first', () => {

@@ -60,12 +60,14 @@ describe('digests', () => {
   const closed = (on: string) =>
     makeMeeting({ key: `send@${on}`, startsAt: `${on}T10:00:00Z`, state: 'Closed' });
 
-  test('follow the closing by a working day and are dropped after three days', () => {
+  test('follow the closing by a working day, late ones in working hours, and are dropped after three days', () => {
     const plan = makePlan({ meetings: [closed('2022-01-24')] });
     expect(only(plan, 'digest', '2022-01-26T08:59:59Z')).toEqual([]);
     expect(only(plan, 'digest', '2022-01-26T09:00:00Z')).toEqual(['digest send 2022-01-24']);
-    expect(only(plan, 'digest', '2022-01-29T08:59:59Z')).toEqual(['digest send 2022-01-24']);
-    expect(only(plan, 'digest', '2022-01-29T09:00:00Z')).toEqual([]);
+    expect(only(plan, 'digest', '2022-01-26T17:00:00Z')).toEqual([]);
+    expect(only(plan, 'digest', '2022-01-28T16:59:59Z')).toEqual(['digest send 2022-01-24']);
+    expect(only(plan, 'digest', '2022-01-29T08:59:59Z')).toEqual([]);
+    expect(only(plan, 'digest', '2022-01-31T09:00:00Z')).toEqual([]);
   });
 
   test('wait until the check-in is closed; a meeting that had none has no digest', () => {

@@ -1,5 +1,5 @@
 import { addDays, momentAt, todayIn } from '../../plan/calendar/dates.ts';
-import { isWorkingDay } from '../../plan/calendar/working-days.ts';
+import { isWorkingTime } from '../../plan/calendar/working-hours.ts';
 import type { ListTrouble, TroubleContent } from '../../plan/content.ts';
 import { chairsOf, isAway, isChairOf, isPlanManager, ownerOf } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -160,12 +160,3 @@ function managersOf(plan: Plan, today: string): readonly Owner[] {
 }
 
 const isOfChannel = ({ code }: StandingTrouble): boolean => (OF_CHANNELS as readonly string[]).includes(code);
-
-function isWorkingTime({ settings, closures }: Plan, now: Temporal.Instant): boolean {
-  const today = todayIn(now, settings.timeZone);
-  const at = (time: string) => momentAt(today, time, settings.timeZone);
-  const isBetween =
-    Temporal.Instant.compare(now, at(settings.opensAt)) >= 0 &&
-    Temporal.Instant.compare(now, at(settings.closesAt)) < 0;
-  return isBetween && isWorkingDay(today, closures);
-}

@@ -1,0 +1,25 @@
+import type { Plan } from '../plan.ts';
+import { momentAt, todayIn } from './dates.ts';
+import { isWorkingDay } from './working-days.ts';
+
+/** Whether people of the plan are at work: between its opening and its closing time on a working day. */
+export function isWorkingTime(
+  { settings, closures }: Pick<Plan, 'settings' | 'closures'>,
+  now: Temporal.Instant,
+): boolean {
+  const today = todayIn(now, settings.timeZone);
+  const at = (time: string) => momentAt(today, time, settings.timeZone);
+  const isBetween =
+    Temporal.Instant.compare(now, at(settings.opensAt)) >= 0 &&
+    Temporal.Instant.compare(now, at(settings.closesAt)) < 0;
+  return isBetween && isWorkingDay(today, closures);
+}
+
+/** Whether something that was due before, while Milepost was down, waits until people are at work. */
+export function waitsForWork(
+  plan: Pick<Plan, 'settings' | 'closures'>,
+  { dueAt }: { readonly dueAt: Temporal.Instant },
+  now: Temporal.Instant,
+): boolean {
+  return Temporal.Instant.compare(dueAt, now) <= 0 && !isWorkingTime(plan, now);
+}
