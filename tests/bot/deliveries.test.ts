@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildDeliveriesCard } from '../../bot/cards/deliveries-card.ts';
+import { buildNoticeCard } from '../../bot/cards/notice-card.ts';
 import { AppError } from '../../plan/errors.ts';
+import { wordsOfTrouble } from '../../plan/troubles.ts';
 import { execute, inChannel, PERSON_ID, TENANT_ID } from './helpers/make-activity.ts';
 import { cardContext } from './helpers/make-content.ts';
 import { makeDeliveries, makeOpen, makeTroubledDeliveries } from './helpers/make-deliveries.ts';
+import { makeTrouble, makeTroubleNotice } from './helpers/make-lists-content.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
 import { actionsOf, actionTitled, buttonsOf, type Json, wordsOf } from './helpers/walk-card.ts';
 import { wordsSent } from './helpers/words-sent.ts';
@@ -76,6 +79,31 @@ describe('the card', () => {
     expect(wordsOf(card)).toMatch(
       /Nothing was to be sent\.\n.*in their own chats is for plan managers to see/,
     );
+  });
+});
+
+describe('the word of trouble', () => {
+  const unclear = makeTrouble({
+    ...wordsOfTrouble({ list: null, code: 'SENDS_UNCLEAR', subject: '', detail: { count: 1 } }),
+  });
+  const cardOf = (...troubles: (typeof unclear)[]) =>
+    buildNoticeCard(makeTroubleNotice({ troubles }), cardContext).card;
+
+  test('of messages that may not have arrived leads to them, and says nothing of the lists', async () => {
+    const card = cardOf(unclear);
+    expect(wordsOf(card)).toMatch(
+      /^Did these messages arrive\?[\s\S]*whether it took a message, so it may or may not/,
+    );
+    expect(titlesOf(card)).toEqual(['Open the site', 'See who was reached', 'Open the plan']);
+    await press(actionTitled(card, 'See who was reached'));
+    expect(running.useCases.called('viewDeliveries')).toEqual([{ actor, planId: 'alp', page: 0 }]);
+  });
+
+  test('of the lists too leads to both; of the lists alone, to them', () => {
+    expect(titlesOf(cardOf(makeTrouble(), unclear))).toEqual(
+      expect.arrayContaining(['See who was reached', 'Look again']),
+    );
+    expect(titlesOf(cardOf(makeTrouble()))).not.toContain('See who was reached');
   });
 });
 

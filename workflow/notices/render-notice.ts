@@ -1,4 +1,5 @@
 import type { NoticeContent } from '../../plan/content.ts';
+import { EVENT_KINDS, type EventKind } from '../../plan/deliveries/kind-words.ts';
 import { hasRecord } from '../../plan/meeting-record/has-record.ts';
 import { CHANNEL_RULES, PERSONAL_RULES } from '../../plan/notices/index.ts';
 import type { Meeting } from '../../plan/rows.ts';
@@ -14,8 +15,8 @@ import { renderTrouble } from './trouble-notice.ts';
 
 /** What a notice says, as things stand at the moment it goes out; `null` when there is nothing to say any more. */
 export async function renderNotice(deps: LoopDeps, notice: ClaimedNotice): Promise<NoticeContent | null> {
-  const render = OF_EVENTS[notice.kind];
-  if (render !== undefined) return render(deps, notice);
+  const event = EVENT_KINDS.find((kind) => kind === notice.kind);
+  if (event !== undefined) return OF_EVENTS[event](deps, notice);
   const recipient = notice.recipient as LedgerRecipient;
   return recipient.kind === 'person'
     ? renderForPerson(deps, notice, recipient)
@@ -24,7 +25,7 @@ export async function renderNotice(deps: LoopDeps, notice: ClaimedNotice): Promi
 
 /** Notices that an event causes rather than the calendar; all of them go to one person. */
 const OF_EVENTS: Readonly<
-  Record<string, (deps: LoopDeps, notice: ClaimedNotice) => Promise<NoticeContent | null>>
+  Record<EventKind, (deps: LoopDeps, notice: ClaimedNotice) => Promise<NoticeContent | null>>
 > = {
   conflict: renderConflict,
   trouble: renderTrouble,
