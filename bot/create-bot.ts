@@ -43,12 +43,14 @@ export const createBot = ({
   useCases,
   log,
   tabLink,
+  calendarLink,
   conversations,
 }: {
   readonly settings: BotSettings;
   readonly useCases: UseCases;
   readonly log: Log;
   readonly tabLink: TabLink;
+  readonly calendarLink: (secret: string) => string;
   readonly conversations: Conversations;
 }): Bot => {
   requireSafeSettings(settings);
@@ -73,6 +75,7 @@ export const createBot = ({
     once: createRecentKeys(),
     newKey,
     cardContext,
+    calendarLink,
   };
   const onTurn = createTurnHandler(tools);
   return {

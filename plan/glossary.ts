@@ -73,6 +73,10 @@ export type BankHolidayChoice = (typeof BANK_HOLIDAY_CHOICES)[number];
 export const CLOSURE_KINDS = ['Closed', 'Quiet', 'Cancelled'] as const;
 export type ClosureKind = (typeof CLOSURE_KINDS)[number];
 
+/** What days may be that somebody adds. */
+export const NEW_CLOSURE_KINDS = ['Quiet', 'Closed'] as const satisfies readonly ClosureKind[];
+export type NewClosureKind = (typeof NEW_CLOSURE_KINDS)[number];
+
 /** How exactly a due date is known: to the day, or only to the month. */
 export const DUE_PRECISIONS = ['Day', 'Month'] as const;
 export type DuePrecision = (typeof DUE_PRECISIONS)[number];

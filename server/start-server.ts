@@ -11,6 +11,7 @@ import { dropLeases } from '../store/leases.ts';
 import { countDue } from '../store/ledger.ts';
 import { migrate } from '../store/migrate.ts';
 import { countSend, isSendingStopped } from '../store/send-limits.ts';
+import { readCalendarFeed } from '../workflow/calendar/calendar-feed.ts';
 import { createUseCases } from '../workflow/create-use-cases.ts';
 import type { LoopDeps, WorkflowDeps } from '../workflow/deps.ts';
 import { takeNotifications } from '../workflow/lists/notifications/take-notifications.ts';
@@ -27,6 +28,7 @@ import { createTabTokenVerifier } from './http/verify-tab-token.ts';
 import { openDatabase } from './open-database.ts';
 import { createSiteListsOf } from './open-plan-lists.ts';
 import { aboutRoutes } from './routes/about.ts';
+import { calendarLinkOf, calendarRoute } from './routes/calendar.ts';
 import { clockRoute } from './routes/clock.ts';
 import { healthRoutes } from './routes/health.ts';
 import { messagesRoute } from './routes/messages.ts';
@@ -57,7 +59,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   if (database.kind === 'pglite') await dropLeases(database);
 
   const graph = createConfiguredGraphClient(config, log);
-  const metrics = createMetrics({ graph: graph.counters, isSendingStopped: () => isSendingStopped(database) });
+  const metrics = createMetrics({
+    graph: graph.counters,
+    isSendingStopped: () => isSendingStopped(database),
+  });
   const background = createBackground(() => loopDeps);
   const deps: WorkflowDeps = {
     database,
@@ -113,6 +118,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
         nudgeSync: background.nudgeSync,
         log,
       }),
+      calendarRoute((secret) => readCalendarFeed(deps, secret)),
       ...planRoutes(useCases, createTabTokenVerifier(config)),
       ...tabRoutes(),
       ...aboutRoutes(),
@@ -167,6 +173,7 @@ function createConfiguredBot(
     useCases,
     log,
     tabLink: createTabLink(config.teamsAppId, config.publicUrl),
+    calendarLink: (secret) => calendarLinkOf(config.publicUrl, secret),
     conversations: {
       async serviceUrlFor(to) {
         const known =

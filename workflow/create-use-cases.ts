@@ -1,6 +1,10 @@
 import { answerItems } from './answers/answer-items.ts';
 import { answerNoChange } from './answers/answer-no-change.ts';
 import { myActions } from './answers/my-actions.ts';
+import { makeCalendarFeed, stopCalendarFeed, viewCalendarFeeds } from './calendar/calendar-feed.ts';
+import { addClosure, cancelClosure, listClosures } from './calendar/closures.ts';
+import { cancelCalendarImport, confirmCalendarImport } from './calendar/confirm-calendar.ts';
+import { viewCalendarImport } from './calendar/receive-calendar.ts';
 import { markArrived, sendAgain } from './deliveries/settle-delivery.ts';
 import { viewDeliveries } from './deliveries/view-deliveries.ts';
 import type { WorkflowDeps } from './deps.ts';
@@ -78,6 +82,15 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     viewImport: (ask) => viewImport(deps, ask),
     confirmImport: (ask) => confirmImport(deps, ask),
     cancelImport: (ask) => cancelImport(deps, ask),
+    viewCalendarImport: (ask) => viewCalendarImport(deps, ask),
+    confirmCalendarImport: (ask) => confirmCalendarImport(deps, ask),
+    cancelCalendarImport: (ask) => cancelCalendarImport(deps, ask),
+    listClosures: (ask) => listClosures(deps, ask),
+    addClosure: (ask) => addClosure(deps, ask),
+    cancelClosure: (ask) => cancelClosure(deps, ask),
+    viewCalendarFeeds: (ask) => viewCalendarFeeds(deps, ask),
+    makeCalendarFeed: (ask) => makeCalendarFeed(deps, ask),
+    stopCalendarFeed: (ask) => stopCalendarFeed(deps, ask),
     exportPlan: (ask) => exportPlan(deps, ask),
   };
 }

@@ -5,6 +5,8 @@ import { settleChannels } from '../store/channels.ts';
 import { markAgedCardsDirty } from '../store/check-in-cards.ts';
 import { pruneWritten } from '../store/outbox.ts';
 import { listPlanSites } from '../store/plan-sites.ts';
+import { pruneSends } from '../store/send-limits.ts';
+import { forgetOldCalendars } from './calendar/receive-calendar.ts';
 import { forgetOldNotices } from './deliveries/forget-notices.ts';
 import type { LoopDeps } from './deps.ts';
 import { runImports } from './import/run-imports.ts';
@@ -36,9 +38,11 @@ export async function runDue(deps: LoopDeps, send: Send = () => sendDue(deps)): 
   await writeAllBack(deps, { planIds, send });
   await keepSubscriptions(deps);
   await pruneWritten(deps.database);
+  await pruneSends(deps.database, deps.tenantId);
   await forgetOldAnswers(deps);
-}
+  await forgetOldCalendars(deps);
   await forgetOldNotices(deps);
+}
 
 /** Reads the lists of which SharePoint said that they changed, and draws cards again. */
 export async function readChanged(

@@ -4,8 +4,13 @@ import type {
   AnswerProblem,
   AwayInput,
   BoardSummaryContent,
+  CalendarFeedContent,
+  CalendarPreviewContent,
   CheckInContent,
   CheckInView,
+  ClosureInput,
+  ClosureResult,
+  ClosuresContent,
   DeliveriesContent,
   DeliveryDecision,
   FoundItem,
@@ -24,9 +29,10 @@ import type {
   ReminderAsk,
   ReminderView,
   SettingsInput,
+  WhichCalendarPlanContent,
   WhichPlanContent,
 } from '../plan/content.ts';
-import type { ItemList } from '../plan/glossary.ts';
+import type { ItemList, NewClosureKind } from '../plan/glossary.ts';
 import type { ItemRef, PlanId } from '../plan/plan.ts';
 import type { IsoDate, RowKey } from '../plan/rows.ts';
 import type { SentMessage } from './ports/messenger.ts';
@@ -292,7 +298,10 @@ export interface UseCases {
    * Takes a file for import and says what it would do; writes nothing. Plan managers only; whoever manages
    * several plans is asked which.
    */
-  receiveImport(ask: { actor: Actor; file: ReceivedFile }): Promise<ImportPreviewContent | WhichPlanContent>;
+  receiveImport(ask: {
+    actor: Actor;
+    file: ReceivedFile;
+  }): Promise<ImportPreviewContent | WhichPlanContent | CalendarPreviewContent | WhichCalendarPlanContent>;
   /** The preview of a received file, for the plan chosen and with columns taken for what is said here. */
   viewImport(ask: {
     actor: Actor;
@@ -305,6 +314,37 @@ export interface UseCases {
   confirmImport(ask: { actor: Actor; importKey: string }): Promise<void>;
   /** Forgets a received file. */
   cancelImport(ask: { actor: Actor; importKey: string }): Promise<void>;
+  /** The preview of a received calendar, for the plan chosen. Its sender only. */
+  viewCalendarImport(ask: {
+    actor: Actor;
+    draftKey: string;
+    planId: PlanId;
+  }): Promise<CalendarPreviewContent>;
+  /** Takes a received calendar over, its days as `kind` where it does not say itself. Says what was done. */
+  confirmCalendarImport(ask: {
+    actor: Actor;
+    draftKey: string;
+    kind: NewClosureKind;
+  }): Promise<{ readonly words: string }>;
+  /** Forgets a received calendar. */
+  cancelCalendarImport(ask: { actor: Actor; draftKey: string }): Promise<void>;
+  /** When the plans are closed or quiet that the person manages. Plan managers only, as all that follows. */
+  listClosures(ask: { actor: Actor }): Promise<readonly ClosuresContent[]>;
+  addClosure(ask: {
+    actor: Actor;
+    planId: PlanId;
+    submissionKey: string;
+    closure: ClosureInput;
+  }): Promise<ClosureResult>;
+  /** Takes days back; their row stays in the list as Cancelled. */
+  cancelClosure(ask: { actor: Actor; planId: PlanId; closureKey: RowKey }): Promise<ClosuresContent>;
+  /** How the calendar address stands of every plan the person manages. */
+  viewCalendarFeeds(ask: { actor: Actor }): Promise<readonly CalendarFeedContent[]>;
+  /** Makes a new calendar address; the one before stops. */
+  makeCalendarFeed(ask: { actor: Actor; planId: PlanId }): Promise<CalendarFeedContent>;
+  /** Has the calendar address lead nowhere. */
+  stopCalendarFeed(ask: { actor: Actor; planId: PlanId }): Promise<CalendarFeedContent>;
+
   /** The whole plan as a file. Anybody in the plan. */
   exportPlan(ask: { actor: Actor; planId: PlanId; format: 'xlsx' | 'csv' }): Promise<ExportedFile>;
 }

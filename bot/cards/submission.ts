@@ -56,6 +56,22 @@ export const IMPORT_VERBS = [
 ] as const;
 export type ImportVerb = (typeof IMPORT_VERBS)[number];
 
+/** What a button about closed and quiet days, or the calendar of milestones, asks for. */
+export const CALENDAR_VERBS = [
+  /** Show what a calendar file would do to the plan that was chosen. */
+  'choose-calendar-plan',
+  'import-calendar',
+  'forget-calendar',
+  'show-closures',
+  'show-closure-form',
+  'save-closure',
+  'cancel-closure',
+  /** Make a new address; the one before stops. */
+  'make-calendar-address',
+  'stop-calendar-address',
+] as const;
+export type CalendarVerb = (typeof CALENDAR_VERBS)[number];
+
 /** Ask where a file with the whole of the chosen plan may be put. */
 export const EXPORT_VERB = 'export';
 
@@ -112,6 +128,7 @@ export type Verb =
   | ListsVerb
   | DeliveriesVerb
   | ImportVerb
+  | CalendarVerb
   | typeof EXPORT_VERB;
 
 const key = z.string().min(1).max(200);
@@ -190,6 +207,14 @@ const importSchema = base.extend({
     .optional(),
 });
 
+const calendarSchema = base.extend({
+  verb: z.enum(CALENDAR_VERBS),
+  /** `null` while it is being asked which plan. */
+  planId: key.nullable(),
+  /** Which received file; only with one. */
+  draft: z.object({ draftKey: key, fileName: z.string().max(200) }).optional(),
+});
+
 const exportSchema = base.extend({ verb: z.literal(EXPORT_VERB), format: z.enum(['xlsx', 'csv']) });
 
 const submissionSchema = z.discriminatedUnion('verb', [
@@ -200,6 +225,7 @@ const submissionSchema = z.discriminatedUnion('verb', [
   listsSchema,
   deliveriesSchema,
   importSchema,
+  calendarSchema,
   exportSchema,
 ]);
 
@@ -212,6 +238,7 @@ export type ChooseGroupData = z.infer<typeof chooseGroupSchema>;
 export type ListsData = z.infer<typeof listsSchema>;
 export type DeliveriesData = z.infer<typeof deliveriesSchema>;
 export type ImportData = z.infer<typeof importSchema>;
+export type CalendarData = z.infer<typeof calendarSchema>;
 export type ExportData = z.infer<typeof exportSchema>;
 
 /** A press on a button: what it carries, and what was filled in. */

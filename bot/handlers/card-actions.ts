@@ -2,6 +2,8 @@ import {
   ANSWER_VERBS,
   type AnswerData,
   type AnswerVerb,
+  type CalendarData,
+  type CalendarVerb,
   CHOOSE_GROUP_VERB,
   type ChooseGroupData,
   type DeliveriesData,
@@ -27,6 +29,9 @@ import type { InvokeAnswer, Turn } from '../turn/turn.ts';
 import { answerItem, noChangeItem, showItem } from './answers/answer-in-place.ts';
 import { noChangeAll, refresh, showPage } from './answers/check-in-card.ts';
 import { apologyFor, factsOfPress } from './apology.ts';
+import { makeCalendarAddress, stopCalendarAddress } from './calendar/address.ts';
+import { cancelClosure, saveClosure, showClosureForm, showClosures } from './calendar/closures.ts';
+import { chooseCalendarPlan, forgetCalendar, importCalendar } from './calendar/import-calendar.ts';
 import { markArrived, sendAgain, showDeliveries } from './deliveries-in-place.ts';
 import { cancel, choosePlan, confirm, lookAgain } from './files/import-in-place.ts';
 import { exportChosen } from './files/offer-export.ts';
@@ -50,6 +55,7 @@ type CardActions = Record<AnswerVerb, CardAction<AnswerData>> &
   Record<ListsVerb, CardAction<ListsData>> &
   Record<DeliveriesVerb, CardAction<DeliveriesData>> &
   Record<ImportVerb, CardAction<ImportData>> &
+  Record<CalendarVerb, CardAction<CalendarData>> &
   Record<typeof EXPORT_VERB, CardAction<ExportData>>;
 
 /** Files, the state of the lists and deliveries are one person's, wherever a button of theirs is pressed. */
@@ -107,6 +113,15 @@ const ACTIONS: Readonly<CardActions> = {
   'look-again': lookAgain,
   import: confirm,
   'cancel-import': cancel,
+  'choose-calendar-plan': chooseCalendarPlan,
+  'import-calendar': importCalendar,
+  'forget-calendar': forgetCalendar,
+  'show-closures': showClosures,
+  'show-closure-form': showClosureForm,
+  'save-closure': saveClosure,
+  'cancel-closure': cancelClosure,
+  'make-calendar-address': makeCalendarAddress,
+  'stop-calendar-address': stopCalendarAddress,
   [EXPORT_VERB]: exportChosen,
 };
 

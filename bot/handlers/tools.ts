@@ -15,6 +15,8 @@ export interface Tools {
   /** What was done already and must not be done again. */
   readonly once: RecentKeys;
   readonly newKey: () => string;
+  /** Where a calendar of milestones is read, from its secret. */
+  readonly calendarLink: (secret: string) => string;
   /** What a card needs; with the key of a form that has one, else with a new key. */
   readonly cardContext: (submissionKey?: string) => CardContext;
 }

@@ -1,11 +1,7 @@
 import { formatPeriod } from '../calendar/dates.ts';
-import type { ClosureKind } from '../glossary.ts';
+import type { NewClosureKind } from '../glossary.ts';
 import type { Closure, Group, RowKey } from '../rows.ts';
 import type { Period } from './calendar-file.ts';
-
-/** What whoever imports a calendar may take its days for. */
-export const IMPORT_KINDS = ['Quiet', 'Closed'] as const satisfies readonly ClosureKind[];
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** The values of a row that an import fills. */
 export type ClosureValues = Pick<Closure, 'title' | 'fromDate' | 'toDate' | 'kind' | 'groups'>;
@@ -41,7 +37,8 @@ export function decideClosures(
   }: {
     readonly rows: readonly Closure[];
     readonly groups: readonly Group[];
-    readonly kind: ImportKind;
+    /** What the days are where the file does not say. */
+    readonly kind: NewClosureKind;
     readonly keyOf: (name: string) => RowKey;
   },
 ): ClosuresDecision {

@@ -12,11 +12,14 @@ export const DRAFT_LIFE_HOURS = 24;
 const MANAGERS_ONLY =
   'Only a plan manager can import a plan. Ask yours to send me the file. I have not kept it.';
 
+/** The plans that somebody manages, and who that is. */
+export interface ManagedPlans {
+  readonly plans: readonly KnownActor[];
+  readonly entraObjectId: string;
+}
+
 /** The plans that somebody manages, at least one. @throws AppError `FORBIDDEN` for everybody else */
-export async function requireManagedPlans(
-  deps: WorkflowDeps,
-  actor: Actor,
-): Promise<{ readonly plans: readonly KnownActor[]; readonly entraObjectId: string }> {
+export async function requireManagedPlans(deps: WorkflowDeps, actor: Actor): Promise<ManagedPlans> {
   const plans = (await findPlansOf(deps, actor)).filter(({ owner }) => isPlanManager(owner));
   const entraObjectId = actor.entraObjectId?.toLowerCase();
   if (plans.length === 0 || !entraObjectId) throw refuse(MANAGERS_ONLY);

@@ -1,18 +1,22 @@
-import type { ImportPreviewContent, WhichPlanContent } from '../../plan/content.ts';
+import type { ImportPreviewContent } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
 import { addDraft, chooseForDraft, type ImportDraft } from '../../store/import-drafts.ts';
+import { receiveCalendar } from '../calendar/receive-calendar.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { readFile } from './documents/read-file.ts';
 import { draftIsGone, requireDraft, requireManagedPlans, requireManager } from './import-draft.ts';
 import { previewImport, understandDraft } from './preview-import.ts';
 
-/** Takes a file for import: reads it, keeps what was read, and says what it would do. */
+/** Takes a file for import, a calendar or a plan: reads it, keeps what was read, and says what it would do. */
 export async function receiveImport(
   deps: WorkflowDeps,
   { actor, file }: Parameters<UseCases['receiveImport']>[0],
-): Promise<ImportPreviewContent | WhichPlanContent> {
-  const { plans, entraObjectId } = await requireManagedPlans(deps, actor);
+): ReturnType<UseCases['receiveImport']> {
+  const managers = await requireManagedPlans(deps, actor);
+  const calendar = await receiveCalendar(deps, managers, file);
+  if (calendar !== null) return calendar;
+  const { plans, entraObjectId } = managers;
   const document = await readFile(file.name, file.bytes);
   const [first] = plans;
   // A file that is no plan is refused at once, whichever plan it is for.

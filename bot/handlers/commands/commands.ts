@@ -7,9 +7,11 @@ import { addActionCommand } from './add-action.ts';
 import { attendanceCommand } from './attendance.ts';
 import { awayCommand, backCommand } from './away.ts';
 import { boardSummaryCommand } from './board-summary.ts';
+import { calendarCommand } from './calendar.ts';
 import { cancelMeetingCommand } from './cancel-meeting.ts';
 import { checkInCommand } from './check-in.ts';
 import { closeCheckInCommand } from './close-check-in.ts';
+import { closuresCommand } from './closures.ts';
 import type { Command } from './command.ts';
 import { decisionCommand } from './decision.ts';
 import { deliveriesCommand } from './deliveries.ts';
@@ -56,6 +58,8 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   exportCsvCommand,
   importCommand,
+  closuresCommand,
+  calendarCommand,
   sharepointCommand,
   deliveriesCommand,
   helpCommand,

@@ -3,6 +3,7 @@ import type { Sent, SentFile } from '../../turn/sent-files.ts';
 import type { Turn } from '../../turn/turn.ts';
 import { apologyFor } from '../apology.ts';
 import { asPerson } from '../as-person.ts';
+import { toCalendarReply } from '../calendar/import-calendar.ts';
 import { type Reply, say, type Tools } from '../tools.ts';
 import { toImportReply } from './import-in-place.ts';
 
@@ -44,7 +45,9 @@ const receive = async (file: SentFile, turn: Turn, tools: Tools): Promise<Reply>
     const content = await asPerson(turn, tools, (actor) =>
       tools.useCases.receiveImport({ actor, file: { name, bytes } }),
     );
-    return toImportReply(content, tools);
+    return content.kind === 'calendar-preview' || content.kind === 'which-calendar-plan'
+      ? toCalendarReply(content, tools)
+      : toImportReply(content, tools);
   } catch (error) {
     return say(apologyFor(error, tools, { bytes: bytes.length }));
   }

@@ -7,6 +7,7 @@ import { buildNoticeCard } from '../../../bot/cards/notice-card.ts';
 import { untouched } from '../../../bot/cards/question-section.ts';
 import { buildSavedCard } from '../../../bot/cards/saved-card.ts';
 import type { ItemLine } from '../../../plan/content.ts';
+import { everyCalendarCard } from './every-calendar-card.ts';
 import { everyDeliveriesCard } from './every-deliveries-card.ts';
 import { everyListsCard } from './every-lists-card.ts';
 import { everyMeetingCard } from './every-meeting-card.ts';
@@ -162,6 +163,7 @@ export const everyCard = ({
     ['saved', buildSavedCard({ planId: 'alp', heading: 'Saved 1 answer.', paragraphs: [text] }, cardContext)],
     ...everyListsCard({ count, text }),
     ...everyDeliveriesCard({ count, text }),
+    ...everyCalendarCard({ count, text }),
     ...everyMeetingCard({ count, text }),
     ...everyPersonalCard({ lines, text }),
     ...everySummaryCard({ count, text }),

@@ -3,16 +3,15 @@ import type {
   AnswerProblem,
   DeliveriesContent,
   DeliveryDecision,
-  ImportPreviewContent,
   ListsStateContent,
   QuestionsContent,
-  WhichPlanContent,
 } from '../../../plan/content.ts';
 import { AppError } from '../../../plan/errors.ts';
 import type { Actor, AnswerResult, UseCases } from '../../../workflow/use-cases.ts';
 import { makeBoardSummary, makeCheckIn, makeForm } from './make-content.ts';
 import { makeDeliveries } from './make-deliveries.ts';
 import { makeListsState, makePreview } from './make-lists-content.ts';
+import { type MemoryCalendar, makeCalendar, memoryCalendar } from './memory-calendar.ts';
 import { type MemoryMeetings, makeMeetings, memoryMeetings } from './memory-meetings.ts';
 import { type MemoryPeople, makePeople, memoryPeople } from './memory-people.ts';
 
@@ -34,11 +33,12 @@ export interface MemoryUseCases extends UseCases {
   form: QuestionsContent;
   /** Plans the person manages, and what a file for one of them would do. */
   states: ListsStateContent[];
-  received: ImportPreviewContent | WhichPlanContent;
+  received: Awaited<ReturnType<UseCases['receiveImport']>>;
   /** Who was reached in every plan. */
   deliveries: DeliveriesContent;
   meetings: MemoryMeetings;
   people: MemoryPeople;
+  calendar: MemoryCalendar;
   /** Plans the person is in. */
   plans: { planId: string; planName: string }[];
   /** Forgets everything that happened. */
@@ -115,6 +115,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     outcome: {},
     meetings: makeMeetings(),
     people: makePeople(),
+    calendar: makeCalendar(),
     ...makeLists(),
     reset() {
       calls.length = 0;
@@ -127,6 +128,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       useCases.outcome = {};
       useCases.meetings = makeMeetings();
       useCases.people = makePeople();
+      useCases.calendar = makeCalendar();
       Object.assign(useCases, makeLists());
     },
     seeConversation: async (seen) => {
@@ -165,6 +167,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
         : [{ ...formNow(), meetingKey: null, groupName: null }];
     },
     ...memoryPeople(enter, () => useCases.people),
+    ...memoryCalendar(enter, () => useCases.calendar),
     boardSummary: async (ask) => {
       enter('boardSummary', ask);
       return makeBoardSummary();

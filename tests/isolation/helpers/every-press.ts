@@ -1,5 +1,6 @@
 import {
   ANSWER_VERBS,
+  CALENDAR_VERBS,
   DELIVERIES_VERBS,
   EXPORT_VERB,
   IMPORT_VERBS,
@@ -57,8 +58,11 @@ function everyButton({ letter, outboxId, importKey, noticeId }: Target): readonl
   const imports = IMPORT_VERBS.map((verb) =>
     submissionData({ ...base, verb, importKey, fileName: 'plan.csv' }),
   );
+  const calendars = CALENDAR_VERBS.map((verb) =>
+    submissionData({ ...base, verb, draft: { draftKey: `calendar-${letter}`, fileName: 'terms.ics' } }),
+  );
   const exported = submissionData({ ...base, verb: EXPORT_VERB, format: 'xlsx' });
-  return [...answers, ...meetings, ...personal, ...lists, ...deliveries, ...imports, exported].map((data) => [
+  return [...answers, ...meetings, ...personal, ...lists, ...deliveries, ...imports, ...calendars, exported].map((data) => [
     data.milepost.verb,
     data,
   ]);
