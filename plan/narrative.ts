@@ -29,5 +29,10 @@ export function lineFor(
   mayStand: (item: Item) => boolean,
 ): ItemLine {
   const line = lineOf(plan, item, now);
-  return mayStand(item) ? line : { ...line, latestNote: null, latestNoteOn: null };
+  return mayStand(item) ? line : statusOnly(line);
+}
+
+/** A row without what was said. */
+export function statusOnly(line: ItemLine): ItemLine {
+  return { ...line, latestNote: null, latestNoteOn: null };
 }

@@ -1,8 +1,7 @@
 import { formatMoment } from './calendar/dates.ts';
-import { completedIn, slippedIn } from './changes.ts';
 import { askedItems } from './check-in.ts';
 import type { SummaryContent } from './content.ts';
-import { blockedOf, raisedAt } from './digest/index.ts';
+import { blockedOf, happenedIn, raisedAt } from './digest/index.ts';
 import { groupItems, isClosed, ownerName } from './items.ts';
 import { decisionsOf } from './meeting-record/decision.ts';
 import { meetingAfter } from './meetings/find-meeting.ts';
@@ -38,9 +37,8 @@ export function buildSummary(
     askedCount: asked.length,
     attendeeNames: meeting.attendees.map((key) => ownerName(plan, key)).filter((name) => name !== null),
     decisions: decisionsOf(meeting),
-    completed: completedIn(plan, items, period),
+    ...happenedIn(plan, items, period, isOwn),
     toSignOff: items.filter(({ stage }) => stage === 'Done awaiting sign-off').map(shown),
-    slipped: slippedIn(plan, items, period).map((slip) => (isOwn ? slip : { ...slip, reason: null })),
     newActions: raisedAt(plan, meeting, items).map(shown),
     blocked: blockedOf(plan, group, now),
     unanswered: asked

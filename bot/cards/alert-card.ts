@@ -55,11 +55,20 @@ const bind = (content: AlertContent, context: CardContext, limit: number) => {
   };
 };
 
-/** A reason that was given for what is told stands instead of the last note: that is mostly the same words. */
+/**
+ * A reason that was given for what is told stands instead of the last note: that is mostly the same words. So does the
+ * move of a date, where it says when the item was first due.
+ */
 const rowOf = ({ what, line, whenWords, reason }: AlertContent['entries'][number]) => {
   const isMove = what === 'slipped' || what === 'unblocked';
+  const saysBaseline = what === 'slipped' && whenWords.startsWith(`${line.baseline?.words} →`);
   return bindItemRow(
-    { ...line, dueIn: null, ...(reason === null ? {} : { latestNote: null }) },
+    {
+      ...line,
+      dueIn: null,
+      ...(saysBaseline ? { baseline: null } : {}),
+      ...(reason === null ? {} : { latestNote: null }),
+    },
     {
       ...(isMove ? {} : { when: whenWords }),
       waits: joinDots([isMove && lineOf(whenWords, NOTE_LENGTH), saidOf(reason)]),

@@ -3,7 +3,16 @@ import { RAGS } from '../../plan/glossary.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
 import { bindColourCounts } from './colour-counts.ts';
 import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
-import { entryOf, factsOf, nameOf, sectionOf, slipOf, waitOf } from './sections.ts';
+import {
+  entryOf,
+  factsOf,
+  nameOf,
+  type Section,
+  type SectionEntry,
+  sectionOf,
+  slipOf,
+  waitOf,
+} from './sections.ts';
 import { scheduleKey } from './status.ts';
 import template from './templates/digest-card.json' with { type: 'json' };
 import { bindTrend } from './trend-chart.ts';
@@ -11,8 +20,9 @@ import { countOf, groupTitle, joinDots } from './wording.ts';
 
 const cardTemplate = createTemplate(template);
 
-/** Entries of each list: a digest is read at a glance, and what is more is one press away. */
+/** Entries of each list, and of all: a digest is read at a glance, and what is more is one press away. */
 const LONGEST_LIST = 3;
+const MOST_ENTRIES = 8;
 /** How many people, and items by their number alone, one line names. */
 const MOST_IN_LINE = 8;
 
@@ -22,6 +32,7 @@ export const buildDigestCard = (content: DigestContent, context: CardContext): C
 
 const bind = (content: DigestContent, context: CardContext, limit: number) => {
   const heading = `${groupTitle(content.groupName)}: the last fortnight`;
+  const { sections, besides } = fitParts(partsOf(content), limit);
   return {
     fallbackText: `${heading}. ${lineOf(content.headline, NOTE_LENGTH)}`,
     heading: markdownText(heading, NAME_LENGTH + 20),
@@ -29,38 +40,63 @@ const bind = (content: DigestContent, context: CardContext, limit: number) => {
     headline: lineOf(content.headline, 2 * NOTE_LENGTH),
     counts: bindColourCounts(content.now, content.before),
     trend: bindTrend(content.trend),
-    sections: sectionsOf(content, limit),
-    notes: [answeredOf(content), silentOf(content), toldOf(content)].filter((text) => text !== ''),
+    sections,
+    notes: [besides, answeredOf(content), silentOf(content), toldOf(content)].filter((text) => text !== ''),
     next: content.nextMeetingWords ?? '',
     key: scheduleKey(RAGS),
     planUrl: context.tabLink({ planId: content.planId, group: content.groupName }),
   };
 };
 
+/** A list of a digest, with the words that stand for it where it has no room. */
+interface Part {
+  readonly title: string;
+  readonly short: string;
+  readonly entries: readonly SectionEntry[];
+}
+
 /** What others need first, then what is due, then what this group waits for and what is new. */
-const sectionsOf = (content: DigestContent, limit: number) => {
+const partsOf = (content: DigestContent): readonly Part[] => {
   const since = content.told === null ? '' : ' since the summary';
   return [
-    ...sectionOf(
-      'Others wait on this group',
-      content.blocking.map(({ line, waitingName, since: from }) =>
+    {
+      title: 'Others wait on this group',
+      short: 'wait on this group',
+      entries: content.blocking.map(({ line, waitingName, since: from }) =>
         entryOf(line, `${nameOf(waitingName)} waits${from === null ? '' : ` since ${from}`}`),
       ),
-      limit,
-    ),
-    ...sectionOf(
-      'Due before the next meeting',
-      content.dueNext.map((line) => entryOf(line, factsOf(line))),
-      limit,
-    ),
-    ...sectionOf('Waiting on others', content.blocked.map(waitOf), limit),
-    ...sectionOf(`Later than planned${since}`, content.slipped.map(slipOf), limit),
-    ...sectionOf(
-      `Completed${since}`,
-      content.completed.map((line) => entryOf(line, factsOf(line))),
-      limit,
-    ),
+    },
+    {
+      title: 'Due before the next meeting',
+      short: 'due before the next meeting',
+      entries: content.dueNext.map((line) => entryOf(line, factsOf(line))),
+    },
+    {
+      title: 'Waiting on others',
+      short: 'waiting on others',
+      entries: content.blocked.map(waitOf),
+    },
+    { title: `Slipped${since}`, short: `slipped${since}`, entries: content.slipped.map(slipOf) },
+    {
+      title: `Completed${since}`,
+      short: `completed${since}`,
+      entries: content.completed.map((line) => entryOf(line, factsOf(line))),
+    },
   ];
+};
+
+/** As many lists as there is room for on the card, and in numbers the others. */
+const fitParts = (parts: readonly Part[], limit: number) => {
+  let room = Math.min(MOST_ENTRIES, limit * parts.length);
+  const sections: Section[] = [];
+  const besides: string[] = [];
+  for (const { title, short, entries } of parts) {
+    const shown = Math.min(limit, room);
+    if (shown > 0) sections.push(...sectionOf(title, entries, shown));
+    else if (entries.length > 0) besides.push(`${entries.length} ${short}`);
+    room -= Math.min(shown, entries.length);
+  }
+  return { sections, besides: besides.length === 0 ? '' : `In the plan besides: ${besides.join(', ')}.` };
 };
 
 const answeredOf = ({ answeredCount, askedCount, answeredBy }: DigestContent): string =>
@@ -74,7 +110,7 @@ const silentOf = ({ stale }: DigestContent): string =>
 const toldOf = ({ told }: DigestContent): string => {
   const parts = told && [
     told.completed > 0 && `${told.completed} completed`,
-    told.slipped > 0 && `${told.slipped} later than planned`,
+    told.slipped > 0 && `${told.slipped} slipped`,
     told.newActions > 0 && countOf(told.newActions, 'new action'),
   ];
   const words = joinDots(parts ?? []);

@@ -2,6 +2,7 @@ import type { ColourCounts, TrendPoint } from '../../plan/content.ts';
 import { createTemplate, type ElementJson } from './card.ts';
 import { ragWords } from './status.ts';
 import template from './templates/trend-chart.json' with { type: 'json' };
+import { joinDots } from './wording.ts';
 
 const chartTemplate = createTemplate<{ title: string; series: readonly Series[]; words: string }>(template);
 
@@ -34,8 +35,13 @@ export const bindTrend = (trend: readonly TrendPoint[]): ElementJson[] => {
     color,
     values: trend.map(({ words, counts }) => ({ x: words, y: counts[count] })),
   }));
-  const words = series
-    .map(({ legend, values }) => `${legend} ${values.map(({ y }) => y).join(', ')}`)
-    .join('; ');
-  return [chartTemplate.expand({ title, series, words: `${title}, from ${first.words}: ${words}.` })];
+  const words = series.map(({ legend, values }) =>
+    unbroken(`${legend} ${values.map(({ y }) => y).join(', ')}`),
+  );
+  return [
+    chartTemplate.expand({ title, series, words: `${title}, from ${first.words}: ${joinDots(words)}` }),
+  ];
 };
+
+/** A line ends between colours, not within the figures of one. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');

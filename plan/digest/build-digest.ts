@@ -1,5 +1,5 @@
 import { addDays, formatMoment, formatPeriod, todayIn } from '../calendar/dates.ts';
-import { completedIn, newlyRedIn, slippedIn } from '../changes.ts';
+import { newlyRedIn } from '../changes.ts';
 import { type AskedItem, askedItems } from '../check-in.ts';
 import type { DigestContent } from '../content.ts';
 import { countColours, countColoursAt } from '../counts.ts';
@@ -11,6 +11,7 @@ import { periodOfMeeting } from '../period.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { Group, IsoDate, Meeting } from '../rows.ts';
 import { expectedDue, isStale } from '../schedule.ts';
+import { happenedIn } from './happened.ts';
 import { raisedAt, toldAt } from './told.ts';
 import { trendOf } from './trend.ts';
 import { blockedOf, blockingOf } from './waits.ts';
@@ -40,10 +41,8 @@ export function buildDigest(
   const asked = askedItems(plan, meeting, now);
   const raised = raisedAt(plan, meeting, items);
   const told = toldAt(plan, meeting, { asked, raised });
-  const completed = completedIn(plan, items, period);
-  const slipped = slippedIn(plan, items, period);
-  const recent = { from: told ?? period.from, to: now };
-  const news = { completed: completedIn(plan, items, recent), slipped: slippedIn(plan, items, recent) };
+  const all = happenedIn(plan, items, period, isOwn);
+  const news = told === null ? all : happenedIn(plan, items, { from: told, to: now }, isOwn);
   const blocked = blockedOf(plan, group, now, told);
   const blocking = blockingOf(plan, group, now);
   const counts = countColours(items, settings, today);
@@ -55,8 +54,8 @@ export function buildDigest(
     groupName: group.title,
     periodWords: formatPeriod(period.fromDay, period.toDay),
     headline: digestHeadline({
-      completed: completed.length,
-      slipped: slipped.length,
+      completed: all.completed.length,
+      slipped: all.slipped.length,
       newlyRed: newlyRedIn(plan, items, period).length,
       blocked: blocked.length,
       blocking: blocking.length,
@@ -70,12 +69,11 @@ export function buildDigest(
       told === null
         ? null
         : {
-            completed: completed.length - news.completed.length,
-            slipped: slipped.length - news.slipped.length,
+            completed: all.completed.length - news.completed.length,
+            slipped: all.slipped.length - news.slipped.length,
             newActions: raised.length,
           },
-    completed: news.completed,
-    slipped: news.slipped.map((slip) => (isOwn ? slip : { ...slip, reason: null })),
+    ...news,
     dueNext: dueBefore(open, next?.on ?? addDays(period.toDay, FORTNIGHT_DAYS), today).map(shown),
     blocked,
     blocking,

@@ -1,4 +1,5 @@
-/** The fortnightly digest of a group, and the words on who waits on whom that the summary of a meeting has too. */
+/** The fortnightly digest of a group, and what the summary of a meeting has in common with it. */
 export { buildDigest } from './build-digest.ts';
+export { happenedIn } from './happened.ts';
 export { raisedAt } from './told.ts';
 export { blockedOf } from './waits.ts';

@@ -2,7 +2,7 @@ import { itemAsOf } from '../as-of.ts';
 import { waitingSince } from '../check-in/waiting-since.ts';
 import type { DigestContent } from '../content.ts';
 import { groupItems, groupName, itemsOf, lineOf } from '../items.ts';
-import { lineFor, wordsMayStand } from '../narrative.ts';
+import { lineFor, statusOnly, wordsMayStand } from '../narrative.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { Group, RowKey } from '../rows.ts';
 
@@ -35,7 +35,7 @@ export function blockingOf(plan: Plan, group: Group, now: Temporal.Instant): Dig
   return (waitedOn(plan).get(group.key) ?? [])
     .filter((item) => item.group !== group.key)
     .map((item) => ({
-      line: { ...lineOf(plan, item, now), latestNote: null, latestNoteOn: null },
+      line: statusOnly(lineOf(plan, item, now)),
       waitingName: groupName(plan, item.group) ?? 'Another group',
       since: waitingSince(plan, item, now),
     }));

@@ -192,9 +192,11 @@ describe('the main job, in order', () => {
       .getByLabel('Clock')
       .getByText(/Mon 24 Jan 2022/)
       .waitFor({ timeout: 60_000 });
+    const summary = await owner.openPost('SEND', 'SEND group: summary of the meeting');
+    await summary.getByText('Jan 2022 → Feb 2022').waitFor();
+    await summary.getByText('Schools were closed; they are rung this week').waitFor();
     const digest = await owner.openPost('SEND', 'SEND group: the last fortnight');
-    await digest.getByText('Jan 2022 → Feb 2022').waitFor();
-    await digest.getByText('Schools were closed; they are rung this week').waitFor();
+    await digest.getByText(/^Told in the summary of the meeting: .*1 slipped/).waitFor();
     for (const group of GROUPS) {
       expect(
         (await cardsIn(group)).filter((card) => card.includes(`${group} group: the last fortnight`)),
