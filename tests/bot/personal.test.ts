@@ -1,0 +1,389 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { buildReminderCard } from '../../bot/cards/reminder-card.ts';
+import type { ReminderReason } from '../../plan/content.ts';
+import { execute, inChannel, invoke } from './helpers/make-activity.ts';
+import { cardContext, makeLine, makeReminder } from './helpers/make-content.ts';
+import { makeOpened, makePersonal } from './helpers/make-personal-content.ts';
+import { type RunningBot, startBot } from './helpers/start-bot.ts';
+import { actionTitled, buttonsOf, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
+import { wordsSent } from './helpers/words-sent.ts';
+
+let running: RunningBot;
+beforeAll(async () => {
+  running = await startBot();
+});
+afterAll(() => running.stop());
+beforeEach(reset);
+
+function reset(): void {
+  running.reset();
+  running.useCases.people.reminder = reminderFor();
+}
+
+/** Two items of one plan, for a reason. */
+const reminderFor = (why: ReminderReason = 'due soon') =>
+  makeReminder({
+    plans: [
+      {
+        planId: 'alp',
+        planName: 'ALP improvement plan',
+        entries: [
+          { why, line: makeLine(), words: 'A sentence besides.' },
+          {
+            why: 'check-in unanswered',
+            line: makeLine({
+              ref: { list: 'Recommendations', key: 'r12' },
+              label: '12',
+              title: 'Plan and money',
+            }),
+            words: null,
+          },
+        ],
+      },
+    ],
+  });
+const reminder = (why?: ReminderReason) => buildReminderCard(reminderFor(why), cardContext);
+
+/** Presses a button of a card; answers the card or words that come back. */
+const press = async (card: unknown, title: string, inputs: Json = {}, over: Json = {}) => {
+  const response = await running.send({ ...execute(actionTitled(card, title), inputs), ...over });
+  expect(response.status).toBe(200);
+  const { type, value } = response.json as { type: string; value: unknown };
+  return type === 'application/vnd.microsoft.card.adaptive'
+    ? { card: value as Json, text: '' }
+    : { card: {}, text: String(value) };
+};
+const valuesOf = (card: unknown): Record<string, unknown> =>
+  Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), value]));
+const titles = (card: unknown) => buttonsOf(card).map(({ title }) => title);
+const answers = () =>
+  running.useCases.called('answerItems').map(({ answers: [one] }: Json & { answers?: unknown }) => one);
+const said = () => wordsSent(running.teams);
+const REF = { list: 'Recommendations', key: 'r3' };
+
+describe('a reminder', () => {
+  test('opens its first item with four buttons, says why each is there, and leads on', () => {
+    const card = reminder();
+    expect(titles(card)).toEqual(['On track', 'Done', 'New date', 'Blocked', 'Go on', 'Open in the plan']);
+    expect(wordsOf(card)).toMatch(
+      /3 \nProtocol[\s\S]*due soon[\s\S]*A sentence besides\.[\s\S]*12 \nPlan and money/,
+    );
+    const [choice] = inputsOf(card);
+    expect((choice?.choices as Json[] | undefined)?.map(({ title }) => title)).toEqual([
+      '12 Plan and money',
+      'Answer it in full',
+      'This is not mine',
+      'Snooze my reminders',
+      'I’m away',
+      'Reminder settings',
+    ]);
+  });
+
+  test.each<[ReminderReason, string[]]>([
+    ['waiting on you', []],
+    ['not theirs', ['Give it to…']],
+    ['escalated', ['Done', 'New date', 'Blocked', 'Give it to…']],
+    ['to sign off', ['Agree it is done', 'Not yet']],
+  ])('of what is %s offers %j', (why, offered) => {
+    expect(titles(reminder(why))).toEqual([...offered, 'Go on', 'Open in the plan']);
+  });
+
+  test('On track is one press; then the next item is open, and after the last there is nothing more', async () => {
+    const { card } = await press(reminder(), 'On track');
+    expect(answers()).toEqual([{ ref: REF, noChange: true }]);
+    expect(wordsOf(card)).toMatch(/1 item needs a word[\s\S]*Saved 1 answer[\s\S]*Plan and money/);
+    expect(wordsOf(card)).not.toContain('Protocol');
+    const { card: last } = await press(card, 'On track');
+    expect(answers()[1]).toEqual({ ref: { list: 'Recommendations', key: 'r12' }, noChange: true });
+    expect(wordsOf(last)).toMatch(/Saved 1 answer[\s\S]*Nothing more today/);
+  });
+
+  test('a press is for the item’s plan, by the person Teams names, with the card’s key', async () => {
+    await press(reminder(), 'On track');
+    expect(running.useCases.called('answerItems')).toMatchObject([
+      { planId: 'alp', meetingKey: null, submissionKey: 'key-00000001' },
+    ]);
+  });
+
+  test('Done asks for evidence, and takes a link or words', async () => {
+    const { card } = await press(reminder(), 'Done');
+    expect(Object.keys(valuesOf(card))).toEqual(['evidenceUrl', 'note']);
+    expect(answers()).toEqual([]);
+    await press(card, 'Save: done', { evidenceUrl: '', note: 'Signed on 20 Jan' });
+    expect(answers()).toEqual([{ ref: REF, stage: 'Complete', note: 'Signed on 20 Jan' }]);
+  });
+
+  test('New date asks when and why; a refusal of the plan keeps what was typed', async () => {
+    running.useCases.check = ({ ref, reason }) =>
+      reason ? [] : [{ ref, label: '3', field: 'reason', message: 'Say why it is expected later.' }];
+    const { card } = await press(reminder(), 'New date');
+    expect(valuesOf(card)).toEqual({ forecastDue: '2022-01-31', reason: '' });
+    const { card: again } = await press(card, 'Save the new date', { forecastDue: '2022-02-28', reason: '' });
+    expect(valuesOf(again)).toEqual({ forecastDue: '2022-02-28', reason: '' });
+    expect(wordsOf(again)).toMatch(/Nothing was saved yet[\s\S]*Say why it is expected later/);
+    const { card: next } = await press(again, 'Save the new date', {
+      forecastDue: '2022-02-28',
+      reason: 'A school joined late',
+    });
+    expect(answers().at(-1)).toEqual({
+      ref: REF,
+      forecastDue: '2022-02-28',
+      reason: 'A school joined late',
+    });
+    expect(wordsOf(next)).toContain('Plan and money');
+  });
+
+  test('Blocked asks by whom: a group or words, one of them at least', async () => {
+    const { card } = await press(reminder(), 'Blocked');
+    expect(valuesOf(card)).toEqual({ waitingOn: 'none', blocker: '' });
+    const { card: again } = await press(card, 'Save: blocked', { waitingOn: 'none', blocker: ' ' });
+    expect(wordsOf(again)).toContain('Choose the group it waits on');
+    expect(answers()).toEqual([]);
+    await press(again, 'Save: blocked', { waitingOn: 'finance', blocker: 'Who pays' });
+    expect(answers()).toEqual([
+      { ref: REF, stage: 'Waiting on others', waitingOn: 'finance', blocker: 'Who pays' },
+    ]);
+  });
+
+  test('On track asks for a new date of what is overdue, and for the reason where the plan wants one', async () => {
+    running.useCases.people.opened = makeOpened({ overdue: true });
+    const { card } = await press(reminder('overdue'), 'On track');
+    expect(wordsOf(card)).toContain('It was due before today. Say when you now expect it.');
+    expect(Object.keys(valuesOf(card))).toEqual(['forecastDue', 'reason']);
+
+    reset();
+    const { opened } = running.useCases.people;
+    running.useCases.people.opened = { ...opened, last: { ...opened.last, confidence: 'Red' } };
+    running.useCases.check = ({ ref, reason }) =>
+      reason ? [] : [{ ref, label: '3', field: 'reason', message: 'Say why confidence changes.' }];
+    const { card: asks } = await press(reminder(), 'On track');
+    expect(Object.keys(valuesOf(asks))).toEqual(['reason']);
+    await press(asks, 'Save: on track', { reason: 'The schools answered' });
+    expect(answers().at(-1)).toEqual({ ref: REF, confidence: 'Green', reason: 'The schools answered' });
+  });
+
+  test('what may name a child is held back until the person has looked again', async () => {
+    running.useCases.check = ({ ref, checked }) =>
+      checked ? [] : [{ ref, label: '3', field: 'note', message: 'Leave out who it is.', held: true }];
+    const { card } = await press(reminder(), 'Done');
+    const { card: held } = await press(card, 'Save: done', { note: 'Sam did it', evidenceUrl: '' });
+    expect(valuesOf(held)).toMatchObject({ note: 'Sam did it', checked: 'false' });
+    await press(held, 'Save: done', { note: 'Sam did it', evidenceUrl: '', checked: 'true' });
+    expect(answers().at(-1)).toMatchObject({ note: 'Sam did it', checked: true });
+  });
+
+  test('Back and another item keep everything open that is', async () => {
+    const { card } = await press(reminder(), 'Done');
+    const { card: back } = await press(card, 'Back');
+    expect(titles(back)).toEqual(titles(reminder()));
+    const { card: other } = await press(back, 'Go on', { more: '1' });
+    expect(wordsOf(other)).toMatch(/2 items need[\s\S]*12 \nPlan and money[\s\S]*3 \nProtocol/);
+  });
+
+  test('Agree it is done completes it; Not yet asks what is missing', async () => {
+    await press(reminder('to sign off'), 'Agree it is done');
+    expect(answers()).toEqual([{ ref: REF, stage: 'Complete' }]);
+    const { card } = await press(reminder('to sign off'), 'Not yet');
+    await press(card, 'Save: not yet', { note: 'No minutes' });
+    expect(answers()[1]).toEqual({ ref: REF, stage: 'In progress', note: 'No minutes' });
+  });
+
+  test('is not mine is said with or without words, and is told what follows', async () => {
+    const { card } = await press(reminder(), 'Go on', { more: 'not mine' });
+    expect(Object.keys(valuesOf(card))).toEqual(['words']);
+    const { card: next } = await press(card, 'Say it is not mine', { words: 'Finance’s' });
+    expect(running.useCases.called('sayNotMine')).toMatchObject([
+      { planId: 'alp', ref: REF, words: 'Finance’s', checked: false, submissionKey: 'view-0000001' },
+    ]);
+    expect(wordsOf(next)).toMatch(/✓ Done\.[\s\S]*Plan and money/);
+  });
+
+  test('is given to somebody by the people picker; what is wrong stands beside the choice', async () => {
+    running.useCases.people.problems = [{ field: 'to', message: 'Choose who it goes to.' }];
+    const { card } = await press(reminder('not theirs'), 'Give it to…');
+    expect(inputsOf(card)[0]).toMatchObject({
+      id: 'to',
+      'choices.data': { type: 'Data.Query', dataset: expect.stringContaining('graph.microsoft.com/users') },
+    });
+    const { card: again } = await press(card, 'Give it', { to: '', words: 'You know it' });
+    expect(valuesOf(again)).toMatchObject({ words: 'You know it' });
+    expect(wordsOf(again)).toContain('Choose who it goes to.');
+    running.useCases.people.problems = [];
+    await press(again, 'Give it', { to: 'finance-lead', words: 'You know it' });
+    expect(running.useCases.called('giveItem').at(-1)).toMatchObject({ ref: REF, to: 'finance-lead' });
+  });
+
+  test('can be answered in full, with all questions of the item', async () => {
+    const { card } = await press(reminder(), 'Go on', { more: 'full' });
+    expect(valuesOf(card)).toMatchObject({ stage_0: 'In progress', confidence_0: 'Green' });
+  });
+
+  test('that is old says what waits no more', async () => {
+    running.useCases.people.reminder = makeReminder({ plans: [] });
+    const { card } = await press(reminder(), 'Go on', { more: '1' });
+    expect(wordsOf(card)).toMatch(/Nothing of this reminder waits for you any more[\s\S]*Nothing more today/);
+    const plans = reminderFor().plans.map((plan) => ({ ...plan, entries: plan.entries.slice(1) }));
+    running.useCases.people.reminder = makeReminder({ plans });
+    const { card: other } = await press(reminder(), 'Go on', { more: '0' });
+    expect(wordsOf(other)).toMatch(/does not wait for you any more[\s\S]*Plan and money/);
+  });
+
+  test('works in the person’s own chat only, and not in a dialog', async () => {
+    expect((await press(reminder(), 'On track', {}, inChannel)).text).toBe(
+      'This works in our own chat only.',
+    );
+    const { data } = actionTitled(reminder(), 'On track');
+    const { json } = await running.send(invoke('task/submit', { data }));
+    expect(JSON.stringify(json)).toContain('can’t be read');
+    expect(answers()).toEqual([]);
+  });
+
+  test('a press that comes as a message is answered with a card', async () => {
+    const { data } = actionTitled(reminder(), 'On track').fallback as Json;
+    await running.send({ text: undefined, value: data });
+    expect(answers()).toEqual([{ ref: REF, noChange: true }]);
+    expect(said()).toEqual([expect.stringContaining('Plan and money')]);
+  });
+});
+
+describe('snooze', () => {
+  test('from a reminder lets choose how long, and goes back to it', async () => {
+    const { card } = await press(reminder(), 'Go on', { more: 'snooze' });
+    expect(valuesOf(card)).toEqual({ choice: '2022-01-25', until: '' });
+    const { card: done } = await press(card, 'Snooze', { choice: '2022-01-27', until: '' });
+    expect(running.useCases.called('snooze')).toMatchObject([
+      { until: '2022-01-27', submissionKey: 'own-00000001' },
+    ]);
+    expect(wordsOf(done)).toContain('✓ Done.');
+    const { card: back } = await press(done, 'Back to the reminder');
+    expect(titles(back)).toEqual(titles(reminder()));
+  });
+
+  test('until another day, kept where it is refused; and undone', async () => {
+    running.useCases.people.problems = [{ field: 'until', message: 'That day has come already.' }];
+    const { card } = await press(reminder(), 'Go on', { more: 'snooze' });
+    const typed = { choice: 'other', until: '2022-01-03' };
+    const { card: again } = await press(card, 'Snooze', typed);
+    expect(valuesOf(again)).toEqual(typed);
+    expect(wordsOf(again)).toContain('That day has come already.');
+    running.useCases.people = {
+      ...running.useCases.people,
+      problems: [],
+      personal: makePersonal({ snoozedUntil: '2022-01-27' }),
+    };
+    const { card: held } = await press(reminder(), 'Go on', { more: 'snooze' });
+    expect(wordsOf(held)).toContain('held back until Thu 27 Jan 2022');
+    await press(held, 'Let them come again');
+    expect(running.useCases.called('snooze').at(-1)).toMatchObject({ until: null });
+  });
+
+  test.each([
+    ['snooze 3 days', '2022-01-27'],
+    ['Snooze until Monday.', '2022-01-31'],
+  ])('written “%s” is until %s', async (text, until) => {
+    await running.send({ text });
+    expect(running.useCases.called('snooze')).toMatchObject([{ until }]);
+  });
+
+  test('written alone shows the card; what can’t be read is explained', async () => {
+    await running.send({ text: 'snooze' });
+    await running.send({ text: 'snooze for ever' });
+    expect(said()).toEqual([
+      expect.stringMatching(/Snooze my reminders[\s\S]*Until tomorrow/),
+      expect.stringContaining('Say how long'),
+    ]);
+    expect(running.useCases.called('snooze')).toEqual([]);
+  });
+});
+
+describe('away', () => {
+  test.each([
+    ['away until 14 Feb', { from: '2022-01-24', to: '2022-02-14' }],
+    ['away 7 to 11 March', { from: '2022-03-07', to: '2022-03-11' }],
+    ['I’m away tomorrow', { from: '2022-01-25', to: '2022-01-25' }],
+  ])('written “%s” is entered, and leaves who stands in', async (text, days) => {
+    running.useCases.people.personal = makePersonal({ deputy: 'send-chair' });
+    await running.send({ text });
+    expect(running.useCases.called('setAway')).toMatchObject([{ away: { ...days, deputy: 'send-chair' } }]);
+    expect(said()).toEqual([expect.stringContaining('✓ Done.')]);
+  });
+
+  test('written alone opens a form; what is refused comes back as it was left', async () => {
+    running.useCases.people.problems = [{ field: 'to', message: 'This is before the first day.' }];
+    const { card } = await press(reminder(), 'Go on', { more: 'away' });
+    expect(valuesOf(card)).toEqual({ from: '2022-01-24', to: '', deputy: 'nobody' });
+    const typed = { from: '2022-02-07', to: '2022-02-01', deputy: 'finance-lead' };
+    const { card: again } = await press(card, 'Save', typed);
+    expect(running.useCases.called('setAway')).toMatchObject([{ away: typed }]);
+    expect(valuesOf(again)).toEqual(typed);
+    expect(wordsOf(again)).toContain('This is before the first day.');
+  });
+
+  test('nobody stands in where nobody is chosen; back ends it, by a button or a word', async () => {
+    running.useCases.people.personal = makePersonal({ away: { from: '2022-01-17', to: '2022-01-28' } });
+    const { card } = await press(reminder(), 'Go on', { more: 'away' });
+    expect(wordsOf(card)).toContain('You are away until Fri 28 Jan 2022');
+    await press(card, 'Change it', { ...valuesOf(card) });
+    expect(running.useCases.called('setAway')).toMatchObject([{ away: { deputy: '' } }]);
+    await press(card, 'I’m back');
+    await running.send({ text: 'back' });
+    expect(running.useCases.called('setAway').slice(1)).toMatchObject([{ away: null }, { away: null }]);
+  });
+
+  test('what can’t be read is explained', async () => {
+    await running.send({ text: 'away for ages' });
+    expect(said()).toEqual([expect.stringContaining('away until 14 Feb')]);
+  });
+});
+
+describe('settings', () => {
+  test('are shown as they are, and saved as ticked', async () => {
+    running.useCases.people.personal = makePersonal({ isDirector: true });
+    const { card } = await press(reminder(), 'Go on', { more: 'settings' });
+    expect(valuesOf(card)).toEqual({
+      quietFrom: '',
+      quietTo: '',
+      workDays: '1,2,3,4,5',
+      muted: '',
+      activityFeed: 'false',
+    });
+    await press(card, 'Save', {
+      quietFrom: '16:00',
+      quietTo: '10:00',
+      workDays: '1,2',
+      muted: 'due soon,waiting on you',
+      activityFeed: 'true',
+    });
+    expect(running.useCases.called('saveSettings')).toMatchObject([
+      {
+        settings: {
+          quietFrom: '16:00',
+          quietTo: '10:00',
+          workDays: ['1', '2'],
+          muted: ['due soon', 'waiting on you'],
+          activityFeed: true,
+        },
+      },
+    ]);
+  });
+
+  test('that can’t be come back as they were left', async () => {
+    running.useCases.people.problems = [{ field: 'workDays', message: 'Choose at least one day.' }];
+    await running.send({ text: 'settings' });
+    const { card } = await press(reminder(), 'Go on', { more: 'settings' });
+    const { card: again } = await press(card, 'Save', {
+      quietFrom: '16:00',
+      quietTo: '10:00',
+      workDays: '',
+      muted: '',
+    });
+    expect(valuesOf(again)).toMatchObject({ quietFrom: '16:00', workDays: '' });
+    expect(wordsOf(again)).toContain('Choose at least one day.');
+    expect(wordsOf(again)).not.toContain('activity feed');
+  });
+});
+
+test.each(['away', 'back', 'snooze', 'settings'])('%s in a channel says where', async (text) => {
+  await running.send({ ...inChannel, text });
+  expect(said()).toEqual([expect.stringContaining('in our own chat')]);
+});
