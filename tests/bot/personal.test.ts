@@ -57,7 +57,7 @@ const valuesOf = (card: unknown): Record<string, unknown> =>
   Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), value]));
 const titles = (card: unknown) => buttonsOf(card).map(({ title }) => title);
 const answers = () =>
-  running.useCases.called('answerItems').map(({ answers: [one] }: Json & { answers?: unknown }) => one);
+  running.useCases.called('answerItems').map((ask) => (ask.answers as readonly unknown[])[0]);
 const said = () => wordsSent(running.teams);
 const REF = { list: 'Recommendations', key: 'r3' };
 
