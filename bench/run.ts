@@ -11,6 +11,7 @@ import { fuzz } from './fuzz.ts';
 import { graphCost } from './graph-cost.ts';
 import { largeLists } from './large-lists.ts';
 import { meetings } from './meetings.ts';
+import { outage } from './outage.ts';
 import { DATABASE_KINDS, type DatabaseKind } from './parts/database.ts';
 import { killDescendants } from './parts/processes.ts';
 import { toMarkdown, toPlainText } from './parts/table.ts';
@@ -27,6 +28,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   meetings,
   due,
   year,
+  outage,
   crash,
   copies,
   fuzz,

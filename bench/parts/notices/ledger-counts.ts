@@ -8,14 +8,15 @@ export interface KindCounts {
   readonly states: Readonly<Record<NoticeState, number>>;
 }
 
-/** What the ledger holds, a line for each kind; since the one that was entered last before, if given. */
+/** What the ledger holds, a line for each kind: of these notices, or of those entered after one, or of all. */
 export async function countKinds(
   db: Queryable,
-  { after = 0 }: { readonly after?: number } = {},
+  { after = 0, ids }: { readonly after?: number; readonly ids?: readonly number[] } = {},
 ): Promise<KindCounts[]> {
   const rows = await db.query<{ kind: string; state: NoticeState; count: number }>(
-    `SELECT kind, state, count(*)::integer AS count FROM notice WHERE id > $1 GROUP BY kind, state ORDER BY kind`,
-    [after],
+    `SELECT kind, state, count(*)::integer AS count FROM notice
+     WHERE id > $1 AND ($2::bigint[] IS NULL OR id = ANY($2::bigint[])) GROUP BY kind, state ORDER BY kind`,
+    [after, ids ?? null],
   );
   return [...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, ofKind]) => ({
     kind,
