@@ -17,9 +17,9 @@ const WORDS: Readonly<Record<NoticeKind | EventKind, KindWords>> = {
   alert: { one: 'Milestone alert', many: 'Milestone alerts' },
   reminder: { one: 'Reminder', many: 'Reminders' },
   news: { one: 'News in the activity feed', many: 'News in activity feeds' },
-  trouble: { one: 'Word of trouble with the lists', many: 'Words of trouble with the lists' },
-  'channel-trouble': { one: 'Word of trouble with a channel', many: 'Words of trouble with channels' },
-  conflict: { one: 'Word of two edits that met', many: 'Words of two edits that met' },
+  trouble: { one: 'Note of trouble', many: 'Notes of trouble' },
+  'channel-trouble': { one: 'Note of trouble with a channel', many: 'Notes of trouble with channels' },
+  conflict: { one: 'Note of two edits that met', many: 'Notes of two edits that met' },
   'import-result': { one: 'Result of an import', many: 'Results of imports' },
 };
 
