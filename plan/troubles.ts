@@ -13,6 +13,7 @@ import type { ListName } from './glossary.ts';
  * - `CHANNEL_TAKEN`: a group names a channel that another plan entered first.
  * - `SENDS_UNCLEAR`: Teams did not say whether it took a message.
  * - `NEWS_REFUSED`: Graph does not let Milepost write in people's activity feeds.
+ * - `PERSON_UNREACHABLE`: Teams does not let an owner be written to.
  * - `TIME_ZONE`: days begin at another hour than midnight, so the site keeps another time than Milepost was told.
  */
 export const TROUBLE_CODES = [
@@ -30,6 +31,7 @@ export const TROUBLE_CODES = [
   'CHANNEL_MISSING',
   'CHANNEL_GONE',
   'CHANNEL_TAKEN',
+  'PERSON_UNREACHABLE',
   'SENDS_UNCLEAR',
   'NEWS_REFUSED',
 ] as const;
@@ -40,7 +42,7 @@ export interface Trouble {
   /** `null` for the whole site. */
   readonly list: ListName | null;
   readonly code: TroubleCode;
-  /** Internal name of the column, or key of the group it is about; empty for the whole list. */
+  /** Internal name of the column, or key of the group or person it is about; empty for the whole list. */
   readonly subject: string;
   readonly detail: {
     /** How many rows it is about. */
@@ -49,6 +51,8 @@ export interface Trouble {
     readonly column?: string;
     /** Title of the group. */
     readonly group?: string;
+    /** Name of the person. */
+    readonly person?: string;
   };
 }
 
@@ -146,6 +150,10 @@ const WORDS: Readonly<
   NEWS_REFUSED: () => [
     'Milepost may not write in people’s activity feeds, so directors who asked for news of the plan get none. They are sent nothing else in its place.',
     'Ask IT to give the app TeamsActivity.Send.User (the app package asks for it: update the app in Teams), and to look whether MILEPOST_GRAPH_CLIENT_ID is the app that the package names for signing in.',
+  ],
+  PERSON_UNREACHABLE: ({ detail }) => [
+    `Teams does not let Milepost write to ${detail.person}, who may have blocked or removed it. Nothing is sent to them, and nothing of theirs to anybody else; each message that came to nothing stands in the ledger.`,
+    'Ask them to add Milepost in Teams again, or to write “help” to it: from then on they are written to. If they have left, choose another owner in the Owners list.',
   ],
   TIME_ZONE: ({ detail }, subject) => [
     `${subject} does not keep the time zone that Milepost was told, or a date column shows times besides days: the days of ${rows(detail.count)} begin at another hour than midnight. Milepost takes each for the day whose midnight is nearest.`,

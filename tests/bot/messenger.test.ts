@@ -5,7 +5,14 @@ import { outcomeOfRefusal } from '../../bot/connector/send-failure.ts';
 import type { Recipient } from '../../workflow/ports/messenger.ts';
 import { freePort } from '../helpers/free-port.ts';
 import type { ConnectorAnswer } from './helpers/fake-teams.ts';
-import { BOT_ID, CHANNEL_ID, PERSON_ID, TEAMS_USER_ID, TENANT_ID } from './helpers/make-activity.ts';
+import {
+  BOT_ID,
+  CHANNEL_ID,
+  inChannel,
+  PERSON_ID,
+  TEAMS_USER_ID,
+  TENANT_ID,
+} from './helpers/make-activity.ts';
 import { makeAlert, makeCheckIn, makeReminder } from './helpers/make-content.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
 
@@ -104,11 +111,10 @@ describe('makes one request and says what became of it', () => {
     ],
     ['429 without', { status: 429 }, { status: 'throttled', retryAfterMs: 5_000, code: 'HTTP429' }],
     ['412', { status: 412 }, { status: 'throttled' }],
-    ['401', { status: 401 }, { status: 'throttled', code: 'HTTP401' }],
     [
       '403 blocked',
       { status: 403, body: error('MessageWritesBlocked') },
-      { status: 'permanent', code: 'MessageWritesBlocked', isGone: true },
+      { status: 'permanent', code: 'MessageWritesBlocked', isGone: true, isRefused: true },
     ],
     [
       '404',
@@ -162,29 +168,51 @@ test('sends nothing to who never had the app, nor to an address that is not allo
   expect(running.teams.requests).toEqual([]);
 });
 
-test('asks for a new token after one was refused, and only then', async () => {
+test('where Teams refuses the token, tries once more with a new one', async () => {
   await sendAlert();
   const before = running.tokenCount();
   await sendAlert();
   expect(running.tokenCount()).toBe(before);
   running.teams.answerNext({ status: 401 });
-  await sendAlert();
-  await sendAlert();
+  expect(await sendAlert()).toMatchObject({ status: 'sent' });
   expect(running.tokenCount()).toBe(before + 1);
+  expect(running.teams.requests.slice(-2).map(({ authorization }) => authorization)).toEqual([
+    `Bearer out-${before}`,
+    `Bearer out-${before + 1}`,
+  ]);
 });
 
-test('without a token nothing is sent, and it is tried again later', async () => {
+test('where Teams refuses that too, says that it does not know us, and tries no more', async () => {
+  running.teams.answerNext({ status: 401 }, { status: 401 });
+  expect(await sendAlert()).toEqual({ status: 'unauthorised', code: 'HTTP401' });
+  expect(running.teams.requests).toHaveLength(2);
+});
+
+test('without a token nothing is sent', async () => {
   const broken = await startBot({
     credential: { getToken: () => Promise.reject(new Error('secret expired')) },
   });
   try {
     broken.known = { serviceUrl: broken.teams.serviceUrl, botId: BOT_ID };
     const outcome = await broken.bot.messenger.send({ to: channel, content: makeAlert() });
-    expect(outcome).toMatchObject({ status: 'throttled', code: 'TokenUnavailable' });
+    expect(outcome).toEqual({ status: 'unauthorised', code: 'TokenUnavailable' });
     expect(broken.teams.requests).toEqual([]);
   } finally {
     await broken.stop();
   }
+});
+
+test('what is sent in answer to somebody is counted, where it was sent; what a notice is not', async () => {
+  await running.send({ text: 'help' });
+  expect(running.counted).toEqual(
+    [running.teams.requests.at(-1)?.path.match(/conversations\/(.*?)\//)?.[1]].map((id) =>
+      decodeURIComponent(id ?? ''),
+    ),
+  );
+  await running.send({ ...inChannel, text: 'check in' });
+  expect(running.counted[1]).toMatch(/^19:/);
+  await sendAlert();
+  expect(running.counted).toHaveLength(2);
 });
 
 describe('the source of tokens', () => {

@@ -63,18 +63,21 @@ const answerChannelsWith = (outcome: SendOutcome | null) => {
 /** Addresses of the alert that is due for SEND, one for each time it was tried. */
 const tried = () => sentBy(deps).flatMap(([kind, to]) => (kind === 'alert' ? [to] : []));
 const alert = async () => (await readLedger(database)).find(({ kind }) => kind === 'alert');
-/** Who was told of channels so far, as what, and of which groups. */
+/** In order of their names: who was told of channels so far, as what, and of which groups. */
 const told = () =>
-  deps.messenger.of('trouble').flatMap(({ to, audience, troubles }) => {
-    const ofChannels = troubles.filter(({ code }) => code.startsWith('CHANNEL'));
-    const words = ofChannels.map(
-      ({ code, message }) => `${code} of ${/the group “(.*?)”/.exec(message)?.[1]}`,
-    );
-    const person = PLAN.owners.find(
-      (owner) => to.kind === 'person' && owner.entraObjectId === to.entraObjectId,
-    );
-    return words.length === 0 ? [] : [[person?.key, audience, ...words]];
-  });
+  deps.messenger
+    .of('trouble')
+    .flatMap(({ to, audience, troubles }) => {
+      const ofChannels = troubles.filter(({ code }) => code.startsWith('CHANNEL'));
+      const words = ofChannels.map(
+        ({ code, message }) => `${code} of ${/the group “(.*?)”/.exec(message)?.[1]}`,
+      );
+      const person = PLAN.owners.find(
+        (owner) => to.kind === 'person' && owner.entraObjectId === to.entraObjectId,
+      );
+      return words.length === 0 ? [] : [[person?.key, audience, ...words]];
+    })
+    .toSorted();
 
 describe('a group without a channel', () => {
   beforeEach(async () => {
@@ -93,8 +96,8 @@ describe('a group without a channel', () => {
     expect(told()).toEqual([]);
     await runAfter(61, 62, 24 * 60, 48 * 60);
     expect(told()).toEqual([
-      ['manager', 'plan managers', 'CHANNEL_MISSING of SEND'],
       ['chair', 'chair', 'CHANNEL_MISSING of SEND'],
+      ['manager', 'plan managers', 'CHANNEL_MISSING of SEND'],
     ]);
   });
 
@@ -172,8 +175,8 @@ describe('a channel that is not there', () => {
   test('is told of after an hour, once, to the chair of its group and the plan managers', async () => {
     await runAfter(1, 50, 62, 63, 24 * 60);
     expect(told()).toEqual([
-      ['manager', 'plan managers', 'CHANNEL_GONE of SEND'],
       ['chair', 'chair', 'CHANNEL_GONE of SEND'],
+      ['manager', 'plan managers', 'CHANNEL_GONE of SEND'],
     ]);
   });
 
@@ -227,8 +230,8 @@ describe('what Teams tells of channels', () => {
     await seeConversation(deps, seenInChannel({ reachable: false }));
     await runAfter(...THE_WEEK_BEFORE);
     expect(told().map(([who, , ...what]) => [who, ...what])).toEqual([
-      ['manager', 'CHANNEL_GONE of SEND'],
       ['chair', 'CHANNEL_GONE of SEND'],
+      ['manager', 'CHANNEL_GONE of SEND'],
     ]);
   });
 
@@ -237,9 +240,9 @@ describe('what Teams tells of channels', () => {
     await seeConversation(deps, seenInChannel({ ...general, reachable: false }));
     await runAfter(...THE_WEEK_BEFORE);
     expect(told().map(([who, , ...what]) => [who, ...what])).toEqual([
+      ['chair', 'CHANNEL_GONE of SEND'],
       ['manager', 'CHANNEL_GONE of Data', 'CHANNEL_GONE of SEND'],
       ['other', 'CHANNEL_GONE of Data'],
-      ['chair', 'CHANNEL_GONE of SEND'],
     ]);
     await seeConversation(deps, seenInChannel(general));
     await runAfter(90 - WEEK);

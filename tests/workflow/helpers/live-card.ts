@@ -39,4 +39,5 @@ export function postAlso(deps: TestProcess, activityId: string): Promise<void> {
 export async function letRest(database: Database): Promise<void> {
   await database.query('UPDATE check_in_card SET not_before = now()');
   await database.query("UPDATE notice SET not_before = now() WHERE state = 'due'");
+  await database.query('UPDATE send_brake SET until = now()');
 }

@@ -12,6 +12,7 @@ import { OF_NEWS, troubleOfNews } from '../../notices/news/trouble-of-news.ts';
 import { attentionOf } from './attention-of.ts';
 import { troublesOfChannels } from './troubles-of-channels.ts';
 import { OF_MIRROR, troublesOfMirror } from './troubles-of-mirror.ts';
+import { OF_PEOPLE, troublesOfPeople } from './troubles-of-people.ts';
 
 /** Code of a trouble that is one row's; its words are those of the row's attention. */
 export const ROW_TROUBLE = 'ROW';
@@ -35,10 +36,11 @@ export async function noteTroubles(
     ({ list, key }): FoundTrouble => ({ list, code: ROW_TROUBLE, subject: key, detail: {} }),
   );
   const ofChannels = plan === null ? [] : await troublesOfChannels(database, plan);
+  const ofPeople = plan === null ? [] : await troublesOfPeople(database, plan, deps.tenantId);
   const ofSends = plan === null ? [] : await troublesOfSends(database, plan, deps.clock.now());
   const ofMirror = await troublesOfMirror(database, planId);
   const ofNews = plan === null ? [] : await troubleOfNews(database, plan);
-  const found = [...ofLists, ...ofChannels, ...ofMirror, ...ofSends, ...ofNews, ...ofRows];
+  const found = [...ofLists, ...ofChannels, ...ofPeople, ...ofMirror, ...ofSends, ...ofNews, ...ofRows];
   await saveTroubles(database, planId, found, deps.clock.now().toString());
 }
 
@@ -48,7 +50,14 @@ async function knownOfLists({ database }: WorkflowDeps, planId: PlanId): Promise
 }
 
 /** What is looked for in every round, whether SharePoint can be reached or not. */
-const FOUND_ANEW: readonly string[] = [ROW_TROUBLE, OF_SENDS, OF_NEWS, ...OF_CHANNELS, ...OF_MIRROR];
+const FOUND_ANEW: readonly string[] = [
+  ROW_TROUBLE,
+  OF_PEOPLE,
+  OF_SENDS,
+  OF_NEWS,
+  ...OF_CHANNELS,
+  ...OF_MIRROR,
+];
 
 async function troublesOfLists({ database }: WorkflowDeps, planId: PlanId): Promise<FoundTrouble[]> {
   const states = await readSyncStates(database, planId);
