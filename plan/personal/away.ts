@@ -115,6 +115,16 @@ export function awayWords(entered: Everywhere, today: IsoDate): string[] {
   ];
 }
 
+/** What being back means; a snooze goes on. */
+export function backWords(snoozedUntil: IsoDate | null, today: IsoDate): string[] {
+  if (snoozedUntil === null || snoozedUntil <= today)
+    return ['Welcome back. Your reminders come to you again, from the next working hour on.'];
+  return [
+    'Welcome back. Nobody stands in for you any more.',
+    `Your reminders are still held back until ${formatDay(snoozedUntil)}: write “snooze” to change that.`,
+  ];
+}
+
 /** `SEND chair gets them instead, but 7 to 9 Mar 2022, while they are away too: then Data owner does.` */
 function standInWords({ plan, owner }: InPlan, from: IsoDate, to: IsoDate): string {
   const deputy = plan.owners.find(({ key }) => key === owner.deputy);

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, formatDay, isIsoDate } from '../calendar/dates.ts';
 import type { FormProblem } from '../content.ts';
 import { isClosed, itemsOf } from '../items.ts';
+import { isAway } from '../people.ts';
 import type { IsoDate } from '../rows.ts';
 import { expectedDue } from '../schedule.ts';
 import type { Everywhere } from './in-plan.ts';
@@ -59,9 +60,13 @@ export function snoozeWords(everywhere: Everywhere, until: IsoDate): string[] {
   ];
 }
 
-/** What snoozing undone means. */
-export const SNOOZE_UNDONE =
-  'Nothing is held back any more: reminders come as before, from the next working hour on.';
+/** What undoing a snooze means; an absence goes on. */
+export function undoneWords(everywhere: Everywhere, today: IsoDate): string[] {
+  const isHere = everywhere.every(({ owner }) => !isAway(owner, today));
+  const again = 'reminders come as before, from the next working hour on';
+  if (isHere) return [`Nothing is held back any more: ${again}.`];
+  return [`Nothing is held back any more. You are entered as away, though: write “back” and ${again}.`];
+}
 
 /** Reads how long, as people write it: `tomorrow`, `3 days`, `a week`, `monday`. `null` for anything else. */
 export function readSnooze(

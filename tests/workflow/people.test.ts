@@ -156,6 +156,17 @@ describe('an absence', () => {
     expect(await ownerRow('plan-2', 'same-owner')).toMatchObject({ awayFrom: null, awayTo: null });
   });
 
+  test('and a snooze each say that the other goes on', async () => {
+    await away({ from: '2022-01-10' });
+    const snooze = (until: string | null, submissionKey: string) =>
+      useCases.snooze({ actor: OWNER, submissionKey, until });
+    await snooze('2022-01-13', 'snooze-0001');
+    const back = () => useCases.setAway({ actor: OWNER, submissionKey: 'back-0001', away: null });
+    expect((await snooze(null, 'snooze-0002')).words[0]).toContain('You are entered as away, though');
+    await snooze('2022-01-14', 'snooze-0003');
+    expect((await back()).words[1]).toContain('still held back until Fri 14 Jan 2022');
+  });
+
   test('that can’t be changes nothing in any plan', async () => {
     const before = await Promise.all([everything(database, 'plan-1'), everything(database, 'plan-2')]);
     const refused = await away({ to: '2022-01-10', deputy: 'owner' });

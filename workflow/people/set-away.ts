@@ -1,10 +1,11 @@
 import type { PersonalResult } from '../../plan/content.ts';
-import { type AwayChanges, awayWords, judgeAway } from '../../plan/personal/away.ts';
+import { type AwayChanges, awayWords, backWords, judgeAway } from '../../plan/personal/away.ts';
 import type { Everywhere, InPlan } from '../../plan/personal/in-plan.ts';
 import type { Queryable } from '../../store/database.ts';
 import { changeRow, lockRow } from '../../store/mirror.ts';
 import { queueWrite } from '../../store/outbox.ts';
 import { lockPlan, raisePlanVersion } from '../../store/plan-versions.ts';
+import { findPreferences } from '../../store/preferences.ts';
 import { refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
@@ -19,20 +20,20 @@ export async function setAway(
   ask: Parameters<UseCases['setAway']>[0],
 ): Promise<PersonalResult> {
   const { away } = ask;
-  const result = await choose(deps, ask, { away }, async (tx, { everywhere, now, today }) => {
+  const result = await choose(deps, ask, { away }, async (tx, { everywhere, entraObjectId, now, today }) => {
     const judged = away === null ? null : judgeAway(everywhere, away, today);
     if (judged?.problems !== undefined) return { problems: judged.problems };
     const entries: readonly (InPlan & { readonly changes: Partial<AwayChanges> })[] =
       judged?.entries ?? everywhere.map((known) => ({ ...known, changes: BACK }));
     let changed = false;
     for (const entry of entries) changed = (await changeOwner(tx, entry, now)) || changed;
-    return { words: away === null ? [WELCOME_BACK] : awayWords(entered(entries), today), changed };
+    if (away !== null) return { words: awayWords(entered(entries), today), changed };
+    const { snoozedUntil } = await findPreferences(tx, { tenantId: deps.tenantId, entraObjectId });
+    return { words: backWords(snoozedUntil, today), changed };
   });
   if (result.problems.length === 0) deps.nudge();
   return result;
 }
-
-const WELCOME_BACK = 'Welcome back. Your reminders come to you again, from the next working hour on.';
 
 /** Changes a person's row, here at once and soon in SharePoint. @returns `false` where all is as it was */
 async function changeOwner(

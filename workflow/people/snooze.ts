@@ -1,5 +1,5 @@
 import type { PersonalResult } from '../../plan/content.ts';
-import { problemOfSnooze, SNOOZE_UNDONE, snoozeWords } from '../../plan/personal/snooze.ts';
+import { problemOfSnooze, snoozeWords, undoneWords } from '../../plan/personal/snooze.ts';
 import { findPreferences, savePreferences } from '../../store/preferences.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
@@ -15,7 +15,7 @@ export async function snooze(
     const problem = until === null ? null : problemOfSnooze(until, today);
     if (problem !== null) return { problems: [problem] };
     const person = { tenantId: deps.tenantId, entraObjectId };
-    const words = until === null ? [SNOOZE_UNDONE] : snoozeWords(everywhere, until);
+    const words = until === null ? undoneWords(everywhere, today) : snoozeWords(everywhere, until);
     const { snoozedUntil } = await findPreferences(tx, person);
     if (snoozedUntil === until) return { words, changed: false };
     await savePreferences(tx, person, { snoozedUntil: until });
