@@ -47,10 +47,11 @@ function makeAlerts(plan: Plan, day: IsoDate): ReadonlyMap<RowKey, readonly Aler
   };
   for (const item of itemsOf(plan)) {
     const own = item.group === null ? undefined : spans.get(item.group);
-    const alerted = own === undefined ? null : alertIn(plan, item, own);
+    const ownMoved = own === undefined ? null : movedIn(plan, item, own);
+    const alerted = own === undefined ? null : alertIn(plan, item, own, ownMoved);
     if (item.group !== null && alerted !== null) add(item.group, alerted);
     for (const span of differing) {
-      const moved = movedIn(plan, item, span);
+      const moved = span === own ? ownMoved : movedIn(plan, item, span);
       const released = moved === null ? null : releasedGroup(moved);
       // Each group by its own span: one that was left in peace is told of more.
       if (released !== null && spans.get(released) === span)
@@ -73,8 +74,7 @@ function spansByGroup(plan: Plan, day: IsoDate): ReadonlyMap<RowKey, AlertSpan> 
 }
 
 /** Of several reasons the most pressing; `null` where there is none. */
-function alertIn(plan: Plan, item: Item, span: AlertSpan): AlertedItem | null {
-  const moved = movedIn(plan, item, span);
+function alertIn(plan: Plan, item: Item, span: AlertSpan, moved: MovedItem | null): AlertedItem | null {
   const reasons = [
     datedReason(plan, item, span),
     moved !== null && hasSlipped(plan, moved) ? ('slipped' as const) : null,

@@ -19,7 +19,12 @@ export interface MovedItem {
 export function movedIn(plan: Plan, item: Item, { since, until }: AlertSpan): MovedItem | null {
   const last = indexOf(plan).updatesOf(item.ref).at(-1);
   if (last === undefined || !isAfter(last, since)) return null;
-  return { since, before: itemAsOf(plan, item, since), atEnd: itemAsOf(plan, item, until), item };
+  return {
+    since,
+    before: itemAsOf(plan, item, since),
+    atEnd: isAfter(last, until) ? itemAsOf(plan, item, until) : item,
+    item,
+  };
 }
 
 /** The forecast has gone beyond what the plan tolerates, and is still there. What was beyond it before is told no more. */

@@ -1,5 +1,6 @@
 import type { Stage } from '../glossary.ts';
 import type { Item, Plan } from '../plan.ts';
+import { indexOf } from '../plan-index.ts';
 import type { Group, RowKey, Update } from '../rows.ts';
 
 /** Whom an item waits on, and what is in the way. */
@@ -74,7 +75,7 @@ export function waitsIn(
 
 /** What is in the way, without the name of the group in front that is shown beside it. */
 export function wordsBeside(plan: Plan, { waitingOn, blocker }: Waits): string | null {
-  const group = plan.groups.find(({ key }) => key === waitingOn);
+  const group = waitingOn === null ? undefined : indexOf(plan).groups.get(waitingOn);
   if (group === undefined || blocker === null) return blocker;
   const words = blocker.trim();
   const rests = callings(group).map((called) => restAfter(words, called));

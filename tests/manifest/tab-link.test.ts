@@ -16,3 +16,13 @@ test("a card's link opens the tab that the package has", async () => {
   const tab = staticTabs.find((each) => each.entityId === entityId);
   expect(tab?.contentUrl).toBe(link.searchParams.get('webUrl'));
 });
+
+test('a link says which plan, item or group the tab begins with', () => {
+  const link = createTabLink('app', 'https://milepost.example');
+  const subPage = (target: Parameters<typeof link>[0]) =>
+    JSON.parse(new URL(link(target)).searchParams.get('context') ?? '{}').subEntityId;
+  expect(subPage({ planId: 'a/b', ref: { list: 'Actions', key: '7' } })).toBe('a%2Fb/Actions/7');
+  expect(subPage({ planId: 'a?b', group: 'Early years & SEND?' })).toBe(
+    'a%3Fb?group=Early+years+%26+SEND%3F',
+  );
+});

@@ -39,6 +39,15 @@ describe('a deep link', () => {
     expect(parseDeepLink('alp/Actions/a%2F7')).toEqual({ ...NOTHING, planId: 'alp', item });
   });
 
+  test('may show one group’s items only', () => {
+    expect(parseDeepLink('alp?group=Early+years+%26+SEND%3F')).toEqual({
+      ...NOTHING,
+      planId: 'alp',
+      group: 'Early years & SEND?',
+    });
+    expect(parseDeepLink('alp?group=')).toEqual({ ...NOTHING, planId: 'alp' });
+  });
+
   test.each(['alp/Nonsense/3', 'alp/Actions', 'alp/'])('that names no item leads to the plan: %s', (link) =>
     expect(parseDeepLink(link)).toEqual({ ...NOTHING, planId: 'alp' }),
   );
