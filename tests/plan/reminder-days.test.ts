@@ -128,6 +128,25 @@ describe('quiet periods', () => {
   });
 });
 
+test('one message covers plans that open at different times: at the earlier, until that one closes', () => {
+  const plans = ['10:00', '08:30'].map((opensAt) => ({
+    ...dueOn('2022-03-14'),
+    id: `opens ${opensAt}`,
+    settings: { ...DEFAULT_SETTINGS, opensAt, closesAt: opensAt === '08:30' ? '12:00' : '17:00' },
+  }));
+  const noticesAt = (instant: string) =>
+    dueNotices({ plans, now: at(instant) })
+      .filter(({ kind }) => kind === 'reminder')
+      .map(({ planId, dueAt, expiresAt }) => `${planId}: ${dueAt} ${expiresAt}`);
+  expect(noticesAt('2022-03-14T10:30:00Z')).toEqual([
+    'opens 08:30: 2022-03-14T08:30:00Z 2022-03-14T12:00:00Z',
+  ]);
+  // What the earlier has missed the other may still send.
+  expect(noticesAt('2022-03-14T12:00:00Z')).toEqual([
+    'opens 10:00: 2022-03-14T10:00:00Z 2022-03-14T17:00:00Z',
+  ]);
+});
+
 describe('a person in plans of several zones', () => {
   const inZone = (id: string, timeZone: string, due: string) => ({
     ...dueOn(due),
