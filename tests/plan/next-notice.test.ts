@@ -26,8 +26,10 @@ describe('the next moment', () => {
   });
 
   test('or a reminder or alert that comes before it', () => {
-    for (const day of ['20', '21', '22', '23', '24'])
-      expect(nextAfter(dueOn('2022-03-11'), `2022-02-${day}T12:00:00Z`)).toBe('2022-02-25T09:00:00Z');
+    expect(nextAfter(dueOn('2022-03-11'), '2022-02-20T12:00:00Z')).toBe('2022-02-25T09:00:00Z');
+    // A week before, no alert stands beside the reminder.
+    for (const day of ['01', '02', '03'])
+      expect(nextAfter(dueOn('2022-03-11'), `2022-03-${day}T18:00:00Z`)).toBe('2022-03-04T09:00:00Z');
     expect(nextAfter(dueOn('2022-06-10'), '2022-05-20T12:00:00Z')).toBe('2022-05-27T08:00:00Z');
   });
 
