@@ -2,6 +2,7 @@ import { Spinner } from '@fluentui/react-components';
 import type { Conversation, Persona } from '../../../controls/shapes.ts';
 import { PaneHeader } from '../shell/pane-header.tsx';
 import { Panes } from '../shell/panes.tsx';
+import { AppMenu } from './app-menu.tsx';
 import { ChatEntry } from './chat-entry.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
 
@@ -24,7 +25,9 @@ export function ChatPage({ persona, chat, isUnread }: ChatPageProps) {
         </>
       }
     >
-      <PaneHeader title="Milepost" subtitle={`Chat with ${persona.name}`} />
+      <PaneHeader title="Milepost" subtitle={`Chat with ${persona.name}`}>
+        <AppMenu personaId={persona.id} />
+      </PaneHeader>
       {chat === undefined ? (
         <Spinner label="Opening the chat…" />
       ) : (

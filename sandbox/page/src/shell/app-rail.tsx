@@ -1,5 +1,7 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
+  AlertFilled,
+  AlertRegular,
   ChatFilled,
   ChatRegular,
   type FluentIcon,
@@ -13,6 +15,7 @@ import {
 import { addressOf, formatAddress, type Place } from '../state/address.ts';
 
 const APPS: readonly { place: Place; label: string; icon: FluentIcon; shownIcon: FluentIcon }[] = [
+  { place: 'activity', label: 'Activity', icon: AlertRegular, shownIcon: AlertFilled },
   { place: 'chat', label: 'Chat', icon: ChatRegular, shownIcon: ChatFilled },
   { place: 'teams', label: 'Teams', icon: PeopleTeamRegular, shownIcon: PeopleTeamFilled },
   { place: 'tab', label: 'Milepost', icon: TaskListSquareLtrRegular, shownIcon: TaskListSquareLtrFilled },
@@ -51,11 +54,19 @@ const useStyles = makeStyles({
     '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (max-width: 720px)': { flexGrow: 1 },
   },
+  badge: { position: 'absolute', top: '4px', left: 'calc(50% + 4px)' },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   shown: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
+interface AppRailProps {
+  readonly place: Place;
+  /** Entries of the activity feed that were not read. */
+  readonly unreadActivity: number;
+}
+
 /** The apps at the edge of the page, as Teams has them. */
-export function AppRail({ place }: { readonly place: Place }) {
+export function AppRail({ place, unreadActivity }: AppRailProps) {
   const styles = useStyles();
   return (
     <nav aria-label="Apps" className={styles.rail}>
@@ -70,7 +81,21 @@ export function AppRail({ place }: { readonly place: Place }) {
             aria-current={isShown ? 'page' : undefined}
           >
             <Icon fontSize={24} aria-hidden />
-            {label}
+            <span>
+              {label}
+              {target === 'activity' && unreadActivity > 0 && (
+                <span className={styles.unseen}>, {unreadActivity} unread</span>
+              )}
+            </span>
+            {target === 'activity' && unreadActivity > 0 && (
+              <CounterBadge
+                className={styles.badge}
+                count={unreadActivity}
+                size="small"
+                color="danger"
+                aria-hidden
+              />
+            )}
           </a>
         );
       })}

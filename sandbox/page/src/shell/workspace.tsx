@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { DirectoryView, Persona } from '../../../controls/shapes.ts';
+import { ActivityPage } from '../activity/activity-page.tsx';
 import { ChatPage } from '../chat/chat-page.tsx';
 import { SaidBar } from '../chat/said-bar.tsx';
 import { TeamsPage } from '../chat/teams-page.tsx';
@@ -7,6 +8,7 @@ import { ListsPage } from '../lists/lists-page.tsx';
 import { type Address, useAddress } from '../state/address.ts';
 import { PeopleProvider } from '../state/people-context.ts';
 import { useConversations } from '../state/use-conversations.ts';
+import { useFeed } from '../state/use-feed.ts';
 import { useUnread } from '../state/use-unread.ts';
 import { TabPage } from '../tab/tab-page.tsx';
 import { AppRail } from './app-rail.tsx';
@@ -30,6 +32,7 @@ export function Workspace({ directory, persona }: WorkspaceProps) {
   const styles = useStyles();
   const address = useAddress();
   const { value: conversations, error } = useConversations(persona.id);
+  const feed = useFeed(persona.id);
   const chat = conversations?.find(({ kind }) => kind === 'personal');
   const shown = shownId(address, chat?.id);
   const isUnread = useUnread(persona.id, conversations ?? [], shown);
@@ -38,7 +41,11 @@ export function Workspace({ directory, persona }: WorkspaceProps) {
     <PeopleProvider value={{ everyone: directory.personas, memberIds }}>
       {error && <SaidBar said={{ intent: 'error', text: error }} />}
       <div className={styles.workspace}>
-        <AppRail place={address.place} />
+        <AppRail
+          place={address.place}
+          unreadActivity={feed.value?.filter(({ isUnread: isNew }) => isNew).length ?? 0}
+        />
+        {address.place === 'activity' && <ActivityPage persona={persona} feed={feed} />}
         {address.place === 'teams' && (
           <TeamsPage
             directory={directory}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** The pages of the sandbox, as the rail lists them. */
-export const PLACES = ['chat', 'teams', 'tab', 'lists'] as const;
+export const PLACES = ['activity', 'chat', 'teams', 'tab', 'lists'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** What is on screen. All of it stands in the address, so that any view can be linked to and reloaded. */

@@ -1,7 +1,14 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { SandboxEvent } from '../../../controls/shapes.ts';
 
-const EVENT_TYPES = ['message', 'clock', 'lists', 'reset'] as const satisfies readonly SandboxEvent['type'][];
+const EVENT_TYPES = [
+  'message',
+  'clock',
+  'lists',
+  'places',
+  'feed',
+  'reset',
+] as const satisfies readonly SandboxEvent['type'][];
 /** `connected` is ours: the stream stands (again), so whatever is on screen may be behind. */
 export type LiveEvent = SandboxEvent | { readonly type: 'connected' };
 

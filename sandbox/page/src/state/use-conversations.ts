@@ -16,7 +16,12 @@ export function useConversations(personaId: string): Loaded<readonly Conversatio
   });
   const reloadSoon = useBurst(loaded.reload);
   useLiveEvents((event) => {
-    if (event.type === 'connected' || (event.type === 'message' && event.change !== 'view')) reloadSoon();
+    if (
+      event.type === 'connected' ||
+      event.type === 'places' ||
+      (event.type === 'message' && event.change !== 'view')
+    )
+      reloadSoon();
   });
   return loaded;
 }
