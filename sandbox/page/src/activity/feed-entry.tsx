@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   words: { display: 'grid', gap: '2px', flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   topic: { fontWeight: tokens.fontWeightSemibold },
   at: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  dot: { flexShrink: 0 },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
@@ -57,7 +58,7 @@ export function FeedEntry({ entry, onOpened }: FeedEntryProps) {
             {formatMoment(at)}
           </time>
         </span>
-        {isUnread && <CounterBadge dot color="brand" aria-hidden />}
+        {isUnread && <CounterBadge className={styles.dot} dot color="brand" aria-hidden />}
       </a>
     </li>
   );
