@@ -1,3 +1,3 @@
 /** What groups are alerted to: dates, slips, and what no longer waits. */
-export { type AlertedItem, alertedItems, alertsOn } from './alerts-on.ts';
+export { alertsOn } from './alerts-on.ts';
 export { buildAlert } from './build-alert.ts';
