@@ -222,7 +222,10 @@ const show = async (
     );
   }
   const heading = state.notice?.text ?? 'Nothing of this reminder waits for you any more';
-  const paragraphs = [...(state.messages ?? []), 'Nothing more today. Write “my actions” to see everything that is yours.'];
+  const paragraphs = [
+    ...(state.messages ?? []),
+    'Nothing more today. Write “my actions” to see everything that is yours.',
+  ];
   const planId = openOf(data)?.planId;
   if (planId === undefined) return say(CARD_NOT_READ);
   return cardReply(buildSavedCard({ planId, heading, paragraphs }, tools.cardContext(key)));
