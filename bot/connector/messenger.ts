@@ -16,7 +16,7 @@ export const createMessenger = ({
   cardContext,
 }: {
   readonly connector: Connector;
-  readonly conversations: Conversations;
+  readonly conversations: Pick<Conversations, 'serviceUrlFor'>;
   /** Makes what a new card needs; called once per card. */
   readonly cardContext: () => CardContext;
 }): Messenger => {
