@@ -9,6 +9,7 @@ import { due } from './due.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { graphCost } from './graph-cost.ts';
+import { kills } from './kills.ts';
 import { largeLists } from './large-lists.ts';
 import { meetings } from './meetings.ts';
 import { outage } from './outage.ts';
@@ -16,6 +17,7 @@ import { DATABASE_KINDS, type DatabaseKind } from './parts/database.ts';
 import { killDescendants } from './parts/processes.ts';
 import { toMarkdown, toPlainText } from './parts/table.ts';
 import { races } from './races.ts';
+import { sends } from './sends.ts';
 import { slowGraph } from './slow-graph.ts';
 import { startUp } from './start-up.ts';
 import { year } from './year.ts';
@@ -29,6 +31,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   due,
   year,
   outage,
+  sends,
+  kills,
   crash,
   copies,
   fuzz,
