@@ -73,8 +73,6 @@ async function chats(): Promise<readonly (readonly [name: string, arrived: reado
 }
 
 const isWorkingDay = ({ day, dayOfWeek }: Arrived) => dayOfWeek <= 5 && !HOLIDAYS.has(day);
-const daysOf = (arrived: readonly Arrived[], ...words: readonly string[]) =>
-  arrived.filter(({ card }) => words.every((word) => card.includes(word))).map(({ day }) => day);
 const moveTo = (day: string) => milepost.control('POST', '/sandbox/clock', { to: `${day}T12:00:00Z` });
 
 test('January: an owner goes away and leaves it to a deputy; an item is expected later than the plan tolerates', async () => {
@@ -157,13 +155,11 @@ test('each group has one digest for each meeting, at 09:00 by the clock before a
   }
 }, 60_000);
 
-test('the SEND channel had its alerts on the right days: the slip at once, 14 and 2 days before, and the day itself', async () => {
+test('the SEND channel was told of the item that is expected later, never on a bank holiday', async () => {
   const about = 'Agree a protocol between the ALP hub and SEND teams';
   const alerts = (await channel('SEND')).filter(
     ({ card }) => card.includes(about) && !card.includes('check-in') && !card.includes('the last fortnight'),
   );
-  const days = daysOf(alerts);
-  // Expected by 29 April, known to the month: due on its last day, a Saturday; 14 and 2 days before are moved off Easter.
-  expect(days.length).toBeGreaterThan(0);
-  expect(days.filter((day) => HOLIDAYS.has(day))).toEqual([]);
+  expect(alerts.length).toBeGreaterThan(0);
+  expect(alerts.filter(({ day }) => HOLIDAYS.has(day))).toEqual([]);
 }, 60_000);
