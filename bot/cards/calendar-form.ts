@@ -33,7 +33,7 @@ export const buildCalendarForm = (form: CalendarForm, { submissionKey }: CardCon
     fallbackText: lineOf(heading, TITLE_LENGTH),
     heading: markdownText(heading, TITLE_LENGTH),
     hint: lineOf(form.hint, NOTE_LENGTH),
-    notice: lineOf(notice?.text ?? '', PARAGRAPH_LENGTH),
+    notice: notice === null ? '' : lineOf(notice.good ? `✓ ${notice.text}` : notice.text, PARAGRAPH_LENGTH),
     noticeColour: notice?.good === false ? 'Attention' : 'Good',
     paragraphs: form.paragraphs.map((text) => ({ text: lineOf(text, PARAGRAPH_LENGTH) })),
     sections: form.sections,

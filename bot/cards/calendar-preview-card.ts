@@ -2,6 +2,7 @@ import type { CalendarPreviewContent, ClosureLine, WhichCalendarPlanContent } fr
 import { buildCalendarForm } from './calendar-form.ts';
 import { type CardContext, type CardJson, type ElementJson, fitCard } from './card.ts';
 import { PLAN_INPUT } from './choose-plan-card.ts';
+import { MOST_CHOICES } from './form-input.ts';
 import { lineOf, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
 import { bindReportSection } from './report-section.ts';
 
@@ -27,12 +28,13 @@ export const buildWhichCalendarPlanCard = (
   context: CardContext,
 ): CardJson => {
   const draft = { draftKey, fileName: lineOf(fileName, NAME_LENGTH) };
+  const more = plans.length - MOST_CHOICES;
   return buildCalendarForm(
     {
       heading: `Which plan is ${draft.fileName} for?`,
       hint: 'You manage several. Nothing is written until you have seen what it would do.',
       notice: null,
-      paragraphs: [],
+      paragraphs: more > 0 ? [`${more} more plans are not listed here.`] : [],
       sections: [],
       inputs: [
         {
@@ -41,7 +43,9 @@ export const buildWhichCalendarPlanCard = (
           label: 'Plan',
           errorMessage: 'Choose a plan.',
           value: '',
-          choices: plans.map(({ planId, planName }) => ({ title: planName, value: planId })),
+          choices: plans
+            .slice(0, MOST_CHOICES)
+            .map(({ planId, planName }) => ({ title: planName, value: planId })),
         },
       ],
       buttons: [

@@ -3,7 +3,7 @@ import { buildCalendarForm } from './calendar-form.ts';
 import { KIND_CHOICES } from './calendar-preview-card.ts';
 import { type CardContext, type CardJson, fitCard } from './card.ts';
 import { MOST_CHOICES } from './form-input.ts';
-import { lineOf, linkOf, NAME_LENGTH } from './plain-text.ts';
+import { lineOf, NAME_LENGTH } from './plain-text.ts';
 import { bindReportSection } from './report-section.ts';
 
 /** The input that names the days to take back. */
@@ -21,7 +21,7 @@ export const buildClosuresCard = (
 ): CardJson => fitCard((limit) => build(content, context, notice, limit), { most: MOST_LISTED });
 
 const build = (
-  { planId, planName, siteUrl, closures }: ClosuresContent,
+  { planId, planName, closures }: ClosuresContent,
   context: CardContext,
   notice: string | null,
   limit: number,
@@ -44,7 +44,6 @@ const build = (
         shown.map(({ title, daysWords, kindWords }) => ({
           label: lineOf(title, NAME_LENGTH),
           text: ` · ${daysWords} · ${lineOf(kindWords, NAME_LENGTH)}`,
-          url: linkOf(siteUrl),
         })),
         more > 0 ? `${more} more in the Closures list.` : '',
       ),
@@ -83,8 +82,9 @@ export const buildClosureForm = (
     closure = { title: '', from: '', to: '', kind: 'Quiet', groups: [] },
     problems = [],
   }: { readonly closure?: ClosureInput; readonly problems?: ClosureResult['problems'] } = {},
-): CardJson =>
-  buildCalendarForm(
+): CardJson => {
+  const more = groups.length - MOST_CHOICES;
+  return buildCalendarForm(
     {
       heading: 'Add closed or quiet days',
       hint: planName,
@@ -95,7 +95,8 @@ export const buildClosureForm = (
               text: 'Nothing was saved yet. What you typed is kept; please look at what is marked.',
               good: false,
             },
-      paragraphs: [],
+      paragraphs:
+        more > 0 ? [`${more} more groups are not listed here: name them in the Closures list instead.`] : [],
       sections: [],
       problems,
       inputs: [
@@ -147,3 +148,4 @@ export const buildClosureForm = (
     },
     context,
   );
+};

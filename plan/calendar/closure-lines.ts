@@ -14,7 +14,6 @@ export function buildClosures(plan: Plan, today: IsoDate): ClosuresContent {
     kind: 'closures',
     planId: plan.id,
     planName: plan.name,
-    siteUrl: plan.siteUrl,
     closures: coming
       .toSorted((one, other) => (one.fromDate ?? '').localeCompare(other.fromDate ?? ''))
       .map((row) => ({ key: row.key, ...closureLine(plan, row) })),

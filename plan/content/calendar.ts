@@ -46,7 +46,6 @@ export interface ClosuresContent {
   readonly kind: 'closures';
   readonly planId: PlanId;
   readonly planName: string;
-  readonly siteUrl: string;
   /** By their first day. */
   readonly closures: readonly (ClosureLine & { readonly key: RowKey })[];
   readonly groups: readonly Pick<GroupChoice, 'groupKey' | 'groupName'>[];

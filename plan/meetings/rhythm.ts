@@ -1,3 +1,4 @@
+import { LONGEST_CLOSURE_DAYS } from '../calendar/closures.ts';
 import { addDays, isIsoDate } from '../calendar/dates.ts';
 import { isHoliday, nextWorkingDay } from '../calendar/working-days.ts';
 import type { PlanSettings } from '../plan.ts';
@@ -18,8 +19,8 @@ export type GroupRhythm = Pick<
 /** No group meets more rarely than every so many weeks or months; what is typed beyond is a slip. */
 export const MAX_RHYTHM = 104;
 
-/** A holiday never moves a meeting further than this; how far outside a range one has to look. */
-const FURTHEST_MOVE_DAYS = 31;
+/** Closed days never move a meeting further than this, and never onto the next one: how far before a range one has to look. */
+const FURTHEST_MOVE_DAYS = LONGEST_CLOSURE_DAYS;
 
 /** Whether a rhythm can be read from what stands in a group's row. */
 export function hasRhythm(group: GroupRhythm): boolean {
@@ -39,7 +40,8 @@ export function daysOfRhythm(
   closures: readonly IsoDate[],
   { from, to }: DayRange,
 ): IsoDate[] {
-  const days = daysByCount(group, { from: addDays(from, -FURTHEST_MOVE_DAYS), to });
+  const before = Math.min(FURTHEST_MOVE_DAYS, longestGapDays(group));
+  const days = daysByCount(group, { from: addDays(from, -before), to });
   const skips = (group.onBankHoliday ?? settings.onBankHoliday) === 'Skip';
   return days
     .map((day, at) => {
@@ -78,6 +80,12 @@ function daysByCount(group: GroupRhythm, { from, to }: DayRange): IsoDate[] {
     if (day >= from) days.push(day);
     if (day > to) return days;
   }
+}
+
+/** The most days from one meeting to the next; a weekday of the month comes up to six days late. */
+function longestGapDays(group: GroupRhythm): number {
+  const weeks = wholeNumber(group.everyWeeks);
+  return weeks === null ? (wholeNumber(group.everyMonths) ?? 1) * 31 + 6 : weeks * 7;
 }
 
 /** The same weekday of the month: the second Monday, or the last where the month has no fifth. */

@@ -56,9 +56,9 @@ describe('a calendar file', () => {
 describe('closures', () => {
   test('are listed by message, to plan managers in their own chat', async () => {
     await running.send({ text: 'closures' });
-    expect(wordsSent(running.teams)).toContain('Half term');
+    expect(wordsSent(running.teams).join('\n')).toContain('Half term');
     await running.send({ ...inChannel, text: 'closures' });
-    expect(wordsSent(running.teams)).toContain('write “closures” in our own chat');
+    expect(wordsSent(running.teams).join('\n')).toContain('write “closures” in our own chat');
     expect(running.useCases.called('listClosures')).toHaveLength(1);
   });
 
@@ -91,7 +91,7 @@ describe('closures', () => {
 describe('the calendar address', () => {
   test('is shown once, right after it is made, and in no log', async () => {
     await running.send({ text: 'calendar' });
-    expect(wordsSent(running.teams)).toContain('There is no address yet.');
+    expect(wordsSent(running.teams).join('\n')).toContain('There is no address yet.');
     const make = actionTitled(buildCalendarAddressCard(makeFeed(), cardContext), 'Make an address');
     expect(await press(make)).toContain('https://calendar.example/the-secret.ics');
     expect(JSON.stringify(running.logLines)).not.toContain('the-secret');

@@ -80,3 +80,11 @@ test('a closed day moves the meeting on it by the choice of its group; a quiet o
   expect(days('Closed', 'Skip')).toEqual(['2022-01-31', '2022-02-28']);
   expect(days('Quiet', 'Next working day')).toEqual(['2022-01-31', '2022-02-14', '2022-02-28']);
 });
+
+test('a closed summer moves the meeting of a group that meets every half-year, whenever one asks', () => {
+  const group = makeGroup({ everyWeeks: 26, firstMeeting: '2022-01-31', onBankHoliday: 'Next working day' });
+  const summer = readClosures([row({ fromDate: '2022-07-25', toDate: '2022-09-09' })]);
+  const plan = makePlan({ groups: [group], ...summer });
+  const range = { from: '2022-09-10', to: '2022-09-30' };
+  expect(calendarOf(plan, group, range).map(({ on }) => on)).toEqual(['2022-09-12']);
+});

@@ -48,15 +48,15 @@ export const everyCalendarCard = ({
       ),
     ],
     ['closures', buildClosuresCard(closures, cardContext, text)],
-    ['closures, none', buildClosuresCard({ ...closures, closures: [] }, cardContext)],
+    ['closures, little to say', buildClosuresCard({ ...closures, closures: [] }, cardContext)],
     ['form of a closure', buildClosureForm(closures, cardContext)],
     [
       'form of a closure, with problems',
       buildClosureForm(closures, cardContext, { closure, problems: [{ field: 'to', message: text }] }),
     ],
-    ['calendar address, none', buildCalendarAddressCard(makeFeed({ planName: text }), cardContext)],
+    ['calendar address, little to say', buildCalendarAddressCard(makeFeed({ planName: text }), cardContext)],
     [
-      'calendar address, new',
+      'calendar address, new, little to say',
       buildCalendarAddressCard(
         makeFeed({ planName: text, madeAtWords: 'Mon 24 Jan 2022, 10:00' }),
         cardContext,
@@ -64,7 +64,7 @@ export const everyCalendarCard = ({
       ),
     ],
     [
-      'calendar address',
+      'calendar address made before, little to say',
       buildCalendarAddressCard(makeFeed({ madeAtWords: 'Mon 24 Jan 2022, 10:00' }), cardContext, null, text),
     ],
   ];

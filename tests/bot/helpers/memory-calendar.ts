@@ -49,7 +49,6 @@ export const makeClosures = (over: Partial<ClosuresContent> = {}): ClosuresConte
   kind: 'closures',
   planId: 'alp',
   planName: 'ALP improvement plan',
-  siteUrl: 'https://contoso.sharepoint.com/sites/alp',
   closures: [{ key: 'closure-1', ...line }],
   groups: [{ groupKey: 'send', groupName: 'SEND' }],
   ...over,
