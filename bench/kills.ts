@@ -18,7 +18,7 @@ interface KillSize {
 }
 const SIZES: Readonly<Record<Size, KillSize>> = {
   full: { alerts: 10_000, leastKills: 50, betweenMs: [2_000, 5_000] },
-  quick: { alerts: 160, leastKills: 2, mostKills: 2, betweenMs: [1_500, 2_500] },
+  quick: { alerts: 160, leastKills: 2, mostKills: 2, betweenMs: [2_500, 4_000] },
 };
 const PROCESSES = 3;
 const WORKER = join(import.meta.dirname, 'parts', 'notices', 'send-worker.ts');
