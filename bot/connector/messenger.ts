@@ -16,7 +16,7 @@ export const createMessenger = ({
   cardContext,
 }: {
   readonly connector: Connector;
-  readonly conversations: Pick<Conversations, 'serviceUrlFor'>;
+  readonly conversations: Conversations;
   /** Makes what a new card needs; called once per card. */
   readonly cardContext: () => CardContext;
 }): Messenger => {
