@@ -42,8 +42,6 @@ export function makeSender(database: Database, { tenantId, botAppId, serviceUrl 
   const messenger = createMessenger({
     connector: createConnector({ settings, authentication, audience: oauthScopeOf(settings) }),
     conversations: {
-      // Answers are counted by this; there are none here.
-      countSend: async () => {},
       async serviceUrlFor(to) {
         if (to.kind !== 'channel') return null;
         return findChannelConversation(database, to.tenantId, to.channelId, to.teamId);
