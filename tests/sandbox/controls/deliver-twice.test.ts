@@ -65,13 +65,13 @@ describe('an activity that is delivered twice', () => {
   });
 
   test('a later copy keeps nobody waiting, and is lost when the sandbox starts anew', async () => {
-    await fault({ ms: 20, times: 1 });
+    await fault({ ms: 200, times: 1 });
     await pressOnce();
     expect(both.bot.received).toHaveLength(1);
     await resetSandbox(both.sandbox.world, ALONE);
 
     // Installing for a person tells the bot two things. A copy that comes after them comes after the lost one too.
-    await fault({ ms: 40, repeatAs: 'new-id', times: 1 });
+    await fault({ ms: 220, repeatAs: 'new-id', times: 1 });
     await both.sandbox.post('/sandbox/conversations', { persona: 'data-owner' });
     while ((await delivered()).length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(new Set((await delivered()).map(({ firstId }) => firstId)).size).toBe(2);
