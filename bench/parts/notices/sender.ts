@@ -3,7 +3,7 @@ import { BotCredentialsFactory } from '../../../bot/authentication/credentials-f
 import { createConnector } from '../../../bot/connector/connector.ts';
 import { createMessenger } from '../../../bot/connector/messenger.ts';
 import { createOneAttemptHttpClient } from '../../../bot/connector/one-attempt-http-client.ts';
-import type { BotSettings } from '../../../bot/settings.ts';
+import type { BotSettings, Conversations } from '../../../bot/settings.ts';
 import { findChannelConversation } from '../../../store/conversations.ts';
 import type { Database } from '../../../store/database.ts';
 import { NOW } from './many-alerts.ts';
@@ -39,14 +39,17 @@ export function makeSender(database: Database, { tenantId, botAppId, serviceUrl 
     credentials: new BotCredentialsFactory(settings, null),
     httpClient: createOneAttemptHttpClient({ timeoutMs: TIMEOUT_MS, onUnauthorised: () => {} }),
   });
+  const conversations: Conversations = {
+    async serviceUrlFor(to) {
+      if (to.kind !== 'channel') return null;
+      return findChannelConversation(database, to.tenantId, to.channelId, to.teamId);
+    },
+    // Nobody is answered here.
+    countSend: async () => {},
+  };
   const messenger = createMessenger({
     connector: createConnector({ settings, authentication, audience: oauthScopeOf(settings) }),
-    conversations: {
-      async serviceUrlFor(to) {
-        if (to.kind !== 'channel') return null;
-        return findChannelConversation(database, to.tenantId, to.channelId, to.teamId);
-      },
-    },
+    conversations,
     cardContext: () => ({ submissionKey: 'one-key', tabLink: () => 'https://teams.microsoft.com/' }),
   });
   const replica = makeReplica({ database, now: () => NOW, log: createSentLog(() => NOW) });
