@@ -8,6 +8,8 @@ export interface Command {
   readonly names: readonly [string, ...string[]];
   /** Words may follow the name: `move meeting 26 Jan`. Default: none may. */
   readonly takesWords?: boolean;
+  /** Whether Teams' menu offers it, which takes twelve; the help names all. Default: it does. */
+  readonly inMenu?: false;
   /** One line for the help. */
   readonly meaning: string;
   /** Where it works; elsewhere `elsewhere` says where. */

@@ -15,6 +15,7 @@ export const exportCommand: Command = {
 /** The whole plan as CSV files. */
 export const exportCsvCommand: Command = {
   names: ['export csv', 'csv'],
+  inMenu: false,
   meaning: 'The same as CSV files in a zip.',
   places: ['personal'],
   elsewhere: ELSEWHERE,
