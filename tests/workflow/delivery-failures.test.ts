@@ -144,9 +144,7 @@ test('what Teams does not take as it is, is our fault: said in the log, and not 
   await runAt(ON_THE_DAY, `${DUE}T10:00:00Z`);
   expect(sentTo(OWNER)).toBe(1);
   expect(await ofKind('reminder')).toMatchObject([{ state: 'not sent', code: 'MessageSizeTooBig' }]);
-  expect(faultsOfTeams()).toMatchObject([
-    { fields: { code: 'MessageSizeTooBig' } },
-  ]);
+  expect(faultsOfTeams()).toMatchObject([{ fields: { code: 'MessageSizeTooBig' } }]);
 });
 
 test('where Teams asks to wait, another process waits too, and sends it in the end', async () => {

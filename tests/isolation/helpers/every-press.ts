@@ -62,10 +62,16 @@ function everyButton({ letter, outboxId, importKey, noticeId }: Target): readonl
     submissionData({ ...base, verb, draft: { draftKey: `calendar-${letter}`, fileName: 'terms.ics' } }),
   );
   const exported = submissionData({ ...base, verb: EXPORT_VERB, format: 'xlsx' });
-  return [...answers, ...meetings, ...personal, ...lists, ...deliveries, ...imports, ...calendars, exported].map((data) => [
-    data.milepost.verb,
-    data,
-  ]);
+  return [
+    ...answers,
+    ...meetings,
+    ...personal,
+    ...lists,
+    ...deliveries,
+    ...imports,
+    ...calendars,
+    exported,
+  ].map((data) => [data.milepost.verb, data]);
 }
 
 /** Every way in which Teams brings a button, a command or a message extension to the bot, for one plan. */
