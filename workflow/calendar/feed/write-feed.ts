@@ -5,7 +5,7 @@ import type { FeedEntry } from '../../../plan/calendar/feed-entries.ts';
 export type NamedEntry = FeedEntry & { readonly uid: string };
 
 /** What says nothing of its own age has this one, so that the text changes only when the plan does. */
-const NO_CHANGE = '2000-01-01T00:00:00Z';
+const NO_CHANGE = Temporal.Instant.from('2000-01-01T00:00:00Z');
 
 /** How often programs are asked to look again. */
 const LOOK_AGAIN_SECONDS = 6 * 60 * 60;
@@ -19,14 +19,12 @@ export function writeFeed(name: string, entries: readonly NamedEntry[]): string 
     ttl: LOOK_AGAIN_SECONDS,
   });
   for (const { uid, title, on, description, changedAt } of entries) {
-    const stamp = new Date(changedAt ?? NO_CHANGE);
-    const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
+    const stamp = changedAt === null ? NO_CHANGE : Temporal.Instant.from(changedAt);
     calendar.createEvent({
       id: uid,
       summary: title,
       description,
-      // The library writes whole days as the machine's own clock shows them.
-      start: new Date(year, month - 1, day),
+      start: Temporal.PlainDate.from(on),
       allDay: true,
       stamp,
       lastModified: stamp,
