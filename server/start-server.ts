@@ -122,7 +122,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
       ...planRoutes(useCases, createTabTokenVerifier(config)),
       ...tabRoutes(),
       ...aboutRoutes(),
-      ...healthRoutes({ metrics, whatIsMissing: async () => whatIsMissing(database, background.hasRun()) }),
+      ...healthRoutes({
+        metrics,
+        whatIsMissing: async () => whatIsMissing(database, background.hasRun(), deps.clock.now()),
+      }),
       ...(drivenClock === null
         ? []
         : [
@@ -205,7 +208,11 @@ async function startOfClock(config: Config): Promise<Temporal.Instant> {
   return config.clockUrl === null ? Temporal.Now.instant() : readClock(config.clockUrl);
 }
 
-async function whatIsMissing(database: Database, hasRun: boolean): Promise<string | null> {
+async function whatIsMissing(
+  database: Database,
+  hasRun: boolean,
+  now: Temporal.Instant,
+): Promise<string | null> {
   if (!hasRun) return 'the lists have not been read yet';
-  return (await countDue(database)) > 0 ? 'notices are waiting to be sent' : null;
+  return (await countDue(database, now.toString())) > 0 ? 'notices are waiting to be sent' : null;
 }

@@ -131,30 +131,36 @@ export async function rearmNotices(db: Queryable, code: string): Promise<void> {
   await db.query(`UPDATE notice SET not_before = now() WHERE state = 'due' AND code = $1`, [code]);
 }
 
-/** How many notices may be sent now and have not been. */
-export async function countDue(db: Queryable): Promise<number> {
+/**
+ * How many notices may be sent now and have not been.
+ * @param at Milepost's time, ISO
+ */
+export async function countDue(db: Queryable, at: string): Promise<number> {
   const rows = await db.query<{ count: number }>(
-    `SELECT count(*)::integer AS count FROM notice WHERE state = 'due' AND not_before <= now()`,
+    `SELECT count(*)::integer AS count FROM notice
+     WHERE state = 'due' AND not_before <= now() AND due_at <= $1::timestamptz`,
+    [at],
   );
   return rows[0]?.count ?? 0;
 }
 
 /**
  * Takes the next notice to send, so that no other process will; for each recipient one after another. `null` when none may
- * be sent now.
+ * be sent now. One that a process planned whose clock is ahead waits for the sender's.
  * @param sender name of the lease that the process holds while it sends
+ * @param at Milepost's time, ISO
  */
-export async function claimNotice(db: Queryable, sender: string): Promise<ClaimedNotice | null> {
+export async function claimNotice(db: Queryable, sender: string, at: string): Promise<ClaimedNotice | null> {
   const rows = await db.query<ClaimedNotice>(
     `UPDATE notice SET state = 'sending', sender = $1, attempts = attempts + 1, not_before = now()
      WHERE id = (
-       SELECT id FROM notice n WHERE state = 'due' AND not_before <= now() AND NOT EXISTS (
+       SELECT id FROM notice n WHERE state = 'due' AND not_before <= now() AND due_at <= $2::timestamptz AND NOT EXISTS (
          SELECT 1 FROM notice s WHERE s.state = 'sending'
            AND (s.recipient->>'entraObjectId' = n.recipient->>'entraObjectId'
              OR (s.plan_id = n.plan_id AND s.recipient->>'groupKey' = n.recipient->>'groupKey')))
        ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING ${COLUMNS}`,
-    [sender],
+    [sender, at],
   );
   return rows[0] ?? null;
 }
@@ -179,6 +185,19 @@ export async function putOff(
        not_before = now() + make_interval(secs => $5::double precision / 1000)
      WHERE id = $1 AND attempts = $2 AND sender = $3 AND state = 'sending'`,
     [id, attempts, sender, code, waitMs],
+  );
+}
+
+/** Puts a claimed notice off without an attempt until a moment of Milepost's time, when it is due anew. */
+export async function postpone(
+  db: Queryable,
+  { id, attempts, sender }: Claim,
+  { code, dueAt }: { readonly code: string /** ISO. */; readonly dueAt: string },
+): Promise<void> {
+  await db.query(
+    `UPDATE notice SET state = 'due', code = $4, attempts = attempts - 1, due_at = $5::timestamptz
+     WHERE id = $1 AND attempts = $2 AND sender = $3 AND state = 'sending'`,
+    [id, attempts, sender, code, dueAt],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan.ts';
 import { momentAt, todayIn } from './dates.ts';
-import { isWorkingDay } from './working-days.ts';
+import { isWorkingDay, nextWorkingDay, workingDayOnOrAfter } from './working-days.ts';
 
 /** Whether people of the plan are at work: between its opening and its closing time on a working day. */
 export function isWorkingTime(
@@ -13,6 +13,19 @@ export function isWorkingTime(
     Temporal.Instant.compare(now, at(settings.opensAt)) >= 0 &&
     Temporal.Instant.compare(now, at(settings.closesAt)) < 0;
   return isBetween && isWorkingDay(today, closures);
+}
+
+/** The next moment at which people are at work: now, where they are. */
+export function nextWorkingTime(
+  plan: Pick<Plan, 'settings' | 'closures'>,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  if (isWorkingTime(plan, now)) return now;
+  const { opensAt, timeZone } = plan.settings;
+  const today = todayIn(now, timeZone);
+  const opening = momentAt(workingDayOnOrAfter(today, plan.closures), opensAt, timeZone);
+  if (Temporal.Instant.compare(opening, now) > 0) return opening;
+  return momentAt(nextWorkingDay(today, plan.closures), opensAt, timeZone);
 }
 
 /** Whether something that was due before, while Milepost was down, waits until people are at work. */

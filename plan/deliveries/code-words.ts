@@ -63,6 +63,10 @@ const REASONS = {
     person: 'Milepost may not write in activity feeds: IT can give it leave. Nothing was sent instead.',
     channel: 'Milepost may not write in activity feeds: IT can give it leave. Nothing was sent instead.',
   },
+  'out of hours': {
+    person: 'Its turn came outside the hours in which they are written to.',
+    channel: 'Its turn came outside the plan’s working hours.',
+  },
   'on request': {
     person: 'Somebody asked for it, and got it as the answer.',
     channel: 'Somebody asked for it, and got it as the answer.',
@@ -93,6 +97,7 @@ const REASON_OF: Readonly<Record<string, Reason>> = {
   TakenAway: 'stopped',
   TokenUnavailable: 'not let in',
   ServiceUrlNotAllowed: 'not known',
+  OutOfHours: 'out of hours',
   ProcessLost: 'stopped',
   TimedOut: 'no answer',
   SdkError: 'no answer',

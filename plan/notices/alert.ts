@@ -13,7 +13,12 @@ import { spreadMinutes } from './spread.ts';
 export const alertRule: ChannelRule = {
   kind: 'alert',
   due,
-  content: ({ plan, group, period, now }) => buildAlert(plan, group, period, now),
+  content({ plan, group, period, now }) {
+    const today = todayIn(now, plan.settings.timeZone);
+    // One that was put off gives way to that of the day.
+    if (period < today && alertsOn(plan, today).has(group.key)) return null;
+    return buildAlert(plan, group, period, now);
+  },
 };
 
 function due(ask: ChannelAsk): DueNotice[] {

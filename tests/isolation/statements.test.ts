@@ -26,6 +26,7 @@ const ACROSS_PLANS: Readonly<Record<string, string>> = {
   'ledger.ts: claimNotice': 'every notice names its plan, and is made from it',
   'ledger.ts: isClaimed': 'the notice that was claimed',
   'ledger.ts: putOff': 'the notice that was claimed',
+  'ledger.ts: postpone': 'the notice that was claimed',
   'ledger.ts: settleNotice': 'the notice that was claimed',
   'ledger.ts: settleLostSends': 'says only that sends were lost',
   'ledger.ts: nextLostInMs': 'a time to wait',

@@ -18,6 +18,7 @@ import { keepCard } from './delivery/keep-card.ts';
 import { type PreparedNotice, prepareNotice } from './delivery/prepare-notice.ts';
 import { settleRefused } from './delivery/settle-refused.ts';
 import type { Settlement } from './delivery/settlement.ts';
+import { waitForHours } from './delivery/wait-for-hours.ts';
 import { deliverNews } from './news/deliver-news.ts';
 import { recordTold } from './record-told.ts';
 
@@ -35,11 +36,11 @@ export async function deliverNotices(deps: LoopDeps): Promise<number> {
   const { database } = deps;
   await settleLostSends(database);
   await rearmForChannels(database);
-  if ((await countDue(database)) === 0) return 0;
+  if ((await countDue(database, deps.clock.now().toString())) === 0) return 0;
   const sender = `sending ${deps.newKey()}`;
   const count = await withLease(database, { name: sender, forMs: ALIVE_MS }, () =>
     severalAtOnce(AT_ONCE, {
-      take: () => claimNotice(database, sender),
+      take: () => claimNotice(database, sender, deps.clock.now().toString()),
       work: (notice) => deliver(deps, notice),
     }),
   );
@@ -52,6 +53,7 @@ async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
   const settle = (settlement: Settlement) => settleNotice(database, notice, { ...settlement, at });
 
   if (Temporal.Instant.compare(notice.expiresAt, at) <= 0) return settle({ state: 'expired' });
+  if (await waitForHours(deps, notice)) return;
   if (notice.kind === 'news') {
     const news = await deliverNews(deps, notice, () => isClaimed(database, notice));
     if (news === null) return;

@@ -152,7 +152,7 @@ export const checkInCardsSuite: Suite = (open) => {
       await change(database);
       expect(await claimAll(database)).toEqual([]);
       const claim = { id: noticeId, attempts: 1, sender: 'sending' };
-      await claimNotice(database, claim.sender);
+      await claimNotice(database, claim.sender, NOTICE.dueAt);
       expect(await claimAll(database)).toEqual([]);
       await settleNotice(database, claim, { state: 'not sent', at: NOTICE.dueAt });
       expect(await claimAll(database)).toEqual([card()]);
@@ -184,10 +184,10 @@ export const checkInCardsSuite: Suite = (open) => {
     const id = await planAgain(database, NOTICE);
     expect(await planAgain(database, NOTICE)).toBeNull();
     const claim = { id: id ?? 0, attempts: 1, sender: 'sending' };
-    await claimNotice(database, claim.sender);
+    await claimNotice(database, claim.sender, NOTICE.dueAt);
     expect(await planAgain(database, NOTICE)).toBeNull();
     await settleNotice(database, claim, { state, at: NOTICE.dueAt });
     expect(await planAgain(database, NOTICE)).toBe(isPlanned ? id : null);
-    expect((await claimNotice(database, claim.sender))?.id ?? null).toBe(isPlanned ? id : null);
+    expect((await claimNotice(database, claim.sender, NOTICE.dueAt))?.id ?? null).toBe(isPlanned ? id : null);
   });
 };

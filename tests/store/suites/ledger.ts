@@ -4,12 +4,13 @@ import { withLease } from '../../../store/leases.ts';
 import {
   type ClaimedNotice,
   claimNotice as claimFor,
-  countDue,
+  countDue as countDueAt,
   isClaimed,
   nextLostInMs,
   nextThrottledInMs,
   type PlannedNotice,
   planNotices,
+  postpone,
   putOff,
   rearmNotices,
   recordSent,
@@ -35,7 +36,10 @@ const statesOf = (db: Queryable) =>
     'SELECT period, state, code FROM notice ORDER BY id',
   );
 const SENDER = 'sending 1';
-const claimNotice = (db: Queryable) => claimFor(db, SENDER);
+/** When all that these tests plan is due. */
+const LATER = '2022-12-01T09:00:00Z';
+const claimNotice = (db: Queryable) => claimFor(db, SENDER, LATER);
+const countDue = (db: Queryable) => countDueAt(db, LATER);
 /** Claims the next notice, which there is. */
 const claimOne = async (db: Queryable): Promise<ClaimedNotice> => {
   const claimed = await claimNotice(db);
@@ -96,6 +100,28 @@ export const ledgerSuite: Suite = (open) => {
     const claimed = claims.filter((claim) => claim !== null).map(({ period }) => period);
     expect(claimed.toSorted()).toEqual(days.slice(1));
     expect(await countDue(database)).toBe(0);
+  });
+
+  test('what a process planned whose clock is ahead waits for the clock of the sender', async () => {
+    const { database } = open();
+    await planNotices(database, [notice()]);
+    expect(await claimFor(database, SENDER, '2022-01-24T08:59:59Z')).toBeNull();
+    expect(await countDueAt(database, '2022-01-24T08:59:59Z')).toBe(0);
+    expect(await countDueAt(database, AT)).toBe(1);
+    expect(await claimFor(database, SENDER, AT)).toMatchObject({ dueAt: notice().dueAt });
+  });
+
+  test('what is postponed is due anew at its moment, and not before, whatever was waited', async () => {
+    const { database } = open();
+    await planNotices(database, [notice()]);
+    const claimed = await claimOne(database);
+    await postpone(database, claimed, { code: 'OutOfHours', dueAt: '2022-01-25T09:00:00Z' });
+    await letTimePass(database, { seconds: 3_600 });
+    expect(await claimFor(database, SENDER, '2022-01-25T08:59:59Z')).toBeNull();
+    expect(await claimFor(database, SENDER, '2022-01-25T09:00:00Z')).toMatchObject({
+      id: claimed.id,
+      attempts: 1,
+    });
   });
 
   test('what is throttled comes back after the time asked for, and not before', async () => {
