@@ -16,7 +16,7 @@ import { type Outcome, runTrial } from './parts/trial.ts';
 
 const SIZES: Readonly<Record<Size, PlanSize>> = {
   full: { groups: 40, owners: 400, items: 1_500 },
-  quick: { groups: 6, owners: 40, items: 150 },
+  quick: { groups: 3, owners: 15, items: 50 },
 };
 /** When it works, it is asked at these hours; people answer at eleven. */
 const HOURS: Readonly<Record<Size, readonly number[]>> = {

@@ -60,6 +60,7 @@ const ONLY_ON_PGLITE = [
   'tests/workflow/export-round-trip',
   'tests/workflow/write-back-races',
   'tests/workflow/channels-in-teams',
+  'tests/workflow/calendar/calendar-in-site',
   'tests/isolation/bot',
   'tests/isolation/use-cases',
 ];

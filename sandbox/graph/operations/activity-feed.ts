@@ -3,7 +3,7 @@ import type { Persona } from '../../core/directory.ts';
 import type { World } from '../../core/world.ts';
 import { addFeedEntry } from '../../teams/feed.ts';
 import { isInstalled, personSubject } from '../../teams/installs.ts';
-import { badRequest, GraphError } from '../graph-error.ts';
+import { badRequest, GraphError, notImplemented } from '../graph-error.ts';
 import type { Graph, GraphAnswer, GraphCall, Operation } from '../operation.ts';
 
 /** Entries in people's activity feeds of Teams. */
@@ -16,7 +16,10 @@ export const activityFeedOperations: readonly Operation[] = [
   },
 ];
 
-/** Only topics in words, which need a link; Graph also takes the address of one of its own resources. */
+/** The address of one of Graph's own resources, which it also takes. */
+const entityTopic = z.object({ topic: z.object({ source: z.literal('entityUrl') }) });
+
+/** A topic in words, which needs a link. */
 const bodySchema = z.object({
   topic: z.object({
     source: z.literal('text'),
@@ -35,6 +38,7 @@ function sendActivityNotification({ world }: Graph, call: GraphCall): GraphAnswe
   const persona = findPerson(world, call.params.user ?? '');
   checkAllowed(world, { call, persona });
   countRequest(world);
+  if (entityTopic.safeParse(call.body).success) throw notImplemented('a topic with source entityUrl');
   const body = bodySchema.safeParse(call.body);
   if (!body.success) throw badRequest(z.prettifyError(body.error));
   const { topic, activityType, previewText, templateParameters = [] } = body.data;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { personSubject, recordInstall } from '../../../sandbox/teams/installs.ts';
 import { type Receiver, startReceiver } from '../../helpers/notification-receiver.ts';
 import { startNotificationsServer } from '../../server/helpers/notifications-server.ts';
 import { startGraph, type TestGraph, type WireAnswer } from './start-graph.ts';
@@ -48,6 +49,7 @@ beforeAll(async () => {
     persona: PERSONA,
   });
   permissionId = grant.body.id;
+  recordInstall(graph.world, { subject: personSubject(PERSONA), accepted: true });
   const { body } = await graph.call('GET', `${list}/items/delta?token=latest`);
   deltaToken = new URL(body['@odata.deltaLink']).searchParams.get('token') ?? '';
 });
@@ -176,7 +178,7 @@ function fill(
       .replace('token=OLD', `token=${deltaToken}`)
       .replace(/teams\/[0-9a-f-]{36}/g, `teams/${team?.id}`)
       .replace(/channels\/19[^/?"]+/, `channels/${encodeURIComponent(team?.channels[0]?.id ?? '')}`)
-      .replace(/users\/\{id \| userPrincipalName\}/, 'users/director@alp.example')
+      .replace(/users\/\{(id \| userPrincipalName|userId)\}/, 'users/director@alp.example')
       .replace(/subscriptions\/(\{id\}|7f105c7d[^/"]+)/, `subscriptions/${subscriptionId}`)
       .replaceAll(/https:\/\/webhook\.azurewebsites\.net\/[^"]+/g, receiver.url)
       // Nobody listens there.
