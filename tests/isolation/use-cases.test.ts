@@ -4,6 +4,7 @@ import { createUseCases } from '../../workflow/create-use-cases.ts';
 import type { Actor } from '../../workflow/use-cases.ts';
 import { openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { makeDeps, type TestProcess } from '../workflow/helpers/make-deps.ts';
+import type { Target, UseCaseCall } from './helpers/calls/use-case-call.ts';
 import { actorIn, addRoles, OWNED, ROLES, TAKING_PART } from './helpers/roles.ts';
 import {
   ACTORS,
@@ -15,7 +16,7 @@ import {
   planIdOf,
   snapshotOf,
 } from './helpers/two-plans.ts';
-import { type Target, USE_CASE_CALLS, type UseCaseCall } from './helpers/use-case-calls.ts';
+import { USE_CASE_CALLS } from './helpers/use-case-calls.ts';
 import { type KeptDatabase, keepDatabase, readWhole } from './helpers/whole-database.ts';
 
 let opened: TestDatabase;

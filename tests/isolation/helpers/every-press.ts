@@ -11,8 +11,8 @@ import {
 } from '../../../bot/cards/submission.ts';
 import { COMMANDS } from '../../../bot/handlers/commands/commands.ts';
 import { execute, invoke } from '../../bot/helpers/make-activity.ts';
+import type { Target } from './calls/use-case-call.ts';
 import { MARK, MEETING, planIdOf } from './two-plans.ts';
-import type { Target } from './use-case-calls.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Press = readonly [name: string, data: Fields];
