@@ -149,21 +149,25 @@ export async function planDeliveryAgain(
   return rows.length > 0;
 }
 
-/** Takes a notice that may have been sent for sent. Answers `false`, changing nothing, where that was decided before. */
+/**
+ * Takes a notice that may have been sent for sent. Answers what it told, as the sender noted it; `null`, changing nothing,
+ * where that was decided before.
+ */
 export async function settleAsArrived(
   db: Queryable,
   scope: LedgerScope,
   { id, attempt, by, at }: Decision,
-): Promise<boolean> {
-  const rows = await db.query(
+): Promise<{ readonly told: unknown } | null> {
+  const rows = await db.query<{ readonly told: unknown }>(
     `WITH arrived AS (
        UPDATE notice n SET state = 'sent', code = $5, settled_at = $8::timestamptz
-       WHERE ${VISIBLE} AND n.id = $6 AND n.attempts = $7 AND n.state = 'ambiguous' RETURNING n.id)
-     INSERT INTO delivery (notice_id, at, outcome, code, decided_by)
-     SELECT id, $8::timestamptz, 'sent', $5, $9 FROM arrived RETURNING 1`,
+       WHERE ${VISIBLE} AND n.id = $6 AND n.attempts = $7 AND n.state = 'ambiguous' RETURNING n.id, n.told), noted AS (
+       INSERT INTO delivery (notice_id, at, outcome, code, decided_by)
+       SELECT id, $8::timestamptz, 'sent', $5, $9 FROM arrived)
+     SELECT told FROM arrived`,
     [...valuesOf(scope), SAID_ARRIVED, id, attempt, at, by],
   );
-  return rows.length > 0;
+  return rows[0] ?? null;
 }
 
 /** When people were last told that a group's channel does not take what is posted, by the group's key. */

@@ -217,11 +217,13 @@ export async function settleNotice(
     readonly retryAfterMs?: number;
     readonly conversationId?: string;
     readonly activityId?: string;
+    /** For `ambiguous`: what is to be noted as told should it have arrived. */
+    readonly told?: unknown;
   },
 ): Promise<void> {
   await db.query(
     `WITH settled AS (
-       UPDATE notice SET state = $4, code = $5, conversation_id = $6, activity_id = $7,
+       UPDATE notice SET state = $4, code = $5, conversation_id = $6, activity_id = $7, told = $10::jsonb,
          settled_at = CASE WHEN $4 = 'due' THEN NULL ELSE $8::timestamptz END,
          not_before = now() + make_interval(secs => $9::double precision / 1000)
        WHERE id = $1 AND attempts = $2 AND sender = $3 RETURNING id)
@@ -237,6 +239,7 @@ export async function settleNotice(
       outcome.activityId ?? null,
       outcome.at,
       outcome.retryAfterMs ?? 0,
+      JSON.stringify(outcome.told ?? null),
     ],
   );
 }

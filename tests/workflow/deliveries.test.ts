@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { planNotices } from '../../store/ledger.ts';
+import { saveHandover } from '../../store/notice-ledger.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
 import { forgetOldNotices } from '../../workflow/deliveries/forget-notices.ts';
 import { noteTroubles } from '../../workflow/lists/state/note-troubles.ts';
@@ -195,6 +196,23 @@ test('“It arrived” settles a message as sent, and says who said so', async (
     code: 'SaidArrived',
     by: MANAGER.entraObjectId?.toLowerCase(),
   });
+});
+
+test('“It arrived” of a reminder notes what it told, which is not told again', async () => {
+  await saveHandover(opened.database, {
+    planId,
+    ref: { list: 'Recommendations', key: 'rec-3' },
+    kind: 'not mine',
+    by: 'owner',
+    words: null,
+    at: '2022-02-13T15:00:00Z',
+  });
+  await fallsDue(UNCLEAR);
+  const toldAt = () => opened.database.query('SELECT told_at IS NOT NULL AS told FROM handover');
+  expect(await toldAt()).toEqual([{ told: false }]);
+  for (const { noticeId, attempt } of (await view()).open)
+    await useCases.markArrived({ actor: manager, planId, noticeId, attempt });
+  expect(await toldAt()).toEqual([{ told: true }]);
 });
 
 test('a send that was lost with its process stands in the history too', async () => {

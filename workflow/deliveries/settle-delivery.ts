@@ -2,9 +2,16 @@ import type { DeliveryDecision } from '../../plan/content.ts';
 import { type Settling, settlingWords } from '../../plan/deliveries/settling-words.ts';
 import { AppError } from '../../plan/errors.ts';
 import { isPlanManager } from '../../plan/people.ts';
-import { findDelivery, planDeliveryAgain, settleAsArrived } from '../../store/deliveries.ts';
+import type { Database } from '../../store/database.ts';
+import {
+  findDelivery,
+  type LedgerScope,
+  planDeliveryAgain,
+  settleAsArrived,
+} from '../../store/deliveries.ts';
 import { refuse, requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
+import { recordTold, type Told } from '../notices/record-told.ts';
 import type { UseCases } from '../use-cases.ts';
 import { ledgerScopeOf } from './ledger-scope.ts';
 import { deliveriesOf, deliveryContextOf } from './view-deliveries.ts';
@@ -36,13 +43,16 @@ async function settle(
   if (!isPlanManager(owner)) throw refuse('Only plan managers decide what is sent again.');
   const scope = ledgerScopeOf(plan);
   const context = await deliveryContextOf(deps, plan);
-  const decide = asked === 'send again' ? planDeliveryAgain : settleAsArrived;
-  const isDone = await decide(deps.database, scope, {
+  const decision = {
     id: noticeId,
     attempt,
     by: (actor.entraObjectId ?? owner.entraObjectId ?? '').toLowerCase(),
     at: context.now.toString(),
-  });
+  };
+  const isDone =
+    asked === 'send again'
+      ? await planDeliveryAgain(deps.database, scope, decision)
+      : await takeForArrived(deps.database, scope, decision);
   if (isDone && asked === 'send again') deps.nudge();
   const entry = await findDelivery(deps.database, scope, noticeId);
   if (entry === null) throw notThere();
@@ -50,6 +60,20 @@ async function settle(
     words: settlingWords(context, entry, { asked, isDone }),
     deliveries: await deliveriesOf(deps, plan, { scope: 'all', page }),
   };
+}
+
+/** What it told is noted as told, so that it is not told again. */
+function takeForArrived(
+  database: Database,
+  scope: LedgerScope,
+  decision: Parameters<typeof settleAsArrived>[2],
+): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    const arrived = await settleAsArrived(tx, scope, decision);
+    if (arrived === null) return false;
+    await recordTold(tx, (arrived.told ?? []) as readonly Told[], decision.at);
+    return true;
+  });
 }
 
 function notThere(): AppError {

@@ -20,7 +20,7 @@ import { settleRefused } from './delivery/settle-refused.ts';
 import type { Settlement } from './delivery/settlement.ts';
 import { waitForHours } from './delivery/wait-for-hours.ts';
 import { deliverNews } from './news/deliver-news.ts';
-import { recordTold } from './record-told.ts';
+import { recordTold, toldBy } from './record-told.ts';
 
 /** How many are sent at the same time by one process. */
 const AT_ONCE = 8;
@@ -72,8 +72,13 @@ async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
   if (outcome.status === 'sent') await keepSent(deps, notice, prepared, outcome);
   const settlement = await settlementOf(deps, prepared, outcome);
   await database.transaction(async (tx) => {
-    await settleNotice(tx, notice, { ...settlement, at });
-    if (outcome.status === 'sent') await recordTold(tx, content, at);
+    const told = toldBy(content);
+    await settleNotice(tx, notice, {
+      ...settlement,
+      at,
+      ...(outcome.status === 'ambiguous' && told.length > 0 ? { told } : {}),
+    });
+    if (outcome.status === 'sent') await recordTold(tx, told, at);
   });
 }
 
