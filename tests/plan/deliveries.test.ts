@@ -1,17 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildDeliveries, type DeliveriesAsk, periodOfPage } from '../../plan/deliveries/build-deliveries.ts';
-import { codeWords, hasWords } from '../../plan/deliveries/code-words.ts';
-import { EVENT_KINDS, kindWords } from '../../plan/deliveries/kind-words.ts';
 import { type LedgerEntry, SAID_ARRIVED, SEND_AGAIN } from '../../plan/deliveries/ledger-entry.ts';
 import { settlingWords } from '../../plan/deliveries/settling-words.ts';
-import { unwrittenPeople } from '../../plan/deliveries/unwritten-people.ts';
-import { LIST_NAMES, MEETING_STATES } from '../../plan/glossary.ts';
-import { CHANNEL_RULES, PERSONAL_RULES } from '../../plan/notices/index.ts';
-import { NOTICE_KINDS } from '../../plan/notices/notice.ts';
-import { DEFAULT_PREFERENCES } from '../../plan/notices/preferences.ts';
-import { directoryIdOf } from '../../plan/people.ts';
-import { at, makeOwner, makePlan, makeRecommendation } from '../helpers/make-plan.ts';
+import { at, makeOwner, makePlan } from '../helpers/make-plan.ts';
 
 const NOW = at('2022-01-24T12:00:00Z');
 const MANAGER = makeOwner({ key: 'manager', title: 'Plan manager', roles: ['Plan manager'] });
@@ -54,68 +45,6 @@ const build = (over: Partial<DeliveriesAsk> = {}) =>
   });
 const unreached = (over: Partial<LedgerEntry>, ask: Partial<DeliveriesAsk> = {}) =>
   build({ entries: [makeEntry(over)], scope: 'channels', ...ask }).unreached;
-
-describe('words', () => {
-  /** Where codes of the ledger are written. */
-  const WRITERS = ['store', 'workflow/notices', 'workflow/sending', 'bot/connector'];
-  /** What is written like a code there and is none. */
-  const NO_CODES: readonly string[] = [
-    ...LIST_NAMES,
-    ...MEETING_STATES,
-    'SendFailure',
-    'TimeoutError',
-    'NotAllowed',
-  ];
-  const written = WRITERS.flatMap((folder) => {
-    const root = new URL(`../../${folder}/`, import.meta.url);
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-      file.endsWith('.ts'),
-    );
-    const sources = files.map((file) => readFileSync(new URL(file, root), 'utf8'));
-    return sources.flatMap((source) =>
-      [...source.matchAll(/'((?:[A-Z][a-z]+)+)'/g)].map(([, code = '']) => code),
-    );
-  }).filter((code) => !NO_CODES.includes(code));
-
-  test('every code that Milepost writes into the ledger has words of its own', () => {
-    expect(written).toEqual(
-      expect.arrayContaining([
-        'NoChannel',
-        'NotInstalled',
-        'NotMade',
-        'ProcessLost',
-        'TimedOut',
-        'Throttled',
-      ]),
-    );
-    expect(written.filter((code) => !hasWords(code))).toEqual([]);
-  });
-
-  test.each([
-    'MessageWritesBlocked',
-    'HTTP403',
-    'HTTP404',
-    'HTTP502',
-    'ECONNRESET',
-    'ENOTFOUND',
-    'UND_ERR_SOCKET',
-  ])('%s, as Teams or the network say it, has words of its own', (code) => {
-    expect(hasWords(code)).toBe(true);
-    expect(codeWords(code, 'person')).not.toContain(code);
-  });
-
-  test('a code that nobody knows is named, so that IT can look it up', () => {
-    expect(codeWords('NewInTeams', 'channel')).toBe('Teams gave the reason “NewInTeams”. IT can look it up.');
-    expect(codeWords('constructor', 'channel')).toContain('“constructor”');
-  });
-
-  test('every kind of notice has a name', () => {
-    const rules = [...CHANNEL_RULES, ...PERSONAL_RULES].map(({ kind }) => kind);
-    for (const kind of [...NOTICE_KINDS, ...rules, ...EVENT_KINDS])
-      expect(kindWords(kind).one).not.toBe('Message');
-    expect(kindWords('of an older version')).toEqual({ one: 'Message', many: 'Other messages' });
-  });
-});
 
 describe('a page of the ledger', () => {
   test('is a fortnight of whole days of the plan, today the last of the first', () => {
@@ -351,77 +280,5 @@ describe('what is answered to a press', () => {
     expect(words(makeEntry({ kind: 'check-in', state: 'sent' }), 'arrived', true)).toContain(
       'write “check in”',
     );
-  });
-});
-
-describe('who gets nothing just now', () => {
-  const away = { awayFrom: '2022-01-20', awayTo: '2022-02-04' } as const;
-  const namesOf = (...owners: Parameters<typeof makeOwner>[0][]) =>
-    unwrittenPeople(
-      makePlan({
-        owners: owners.map((over) => makeOwner(over)),
-        recommendations: [
-          makeRecommendation(),
-          makeRecommendation({ number: 4, owner: 'idle', stage: 'Complete' }),
-        ],
-      }),
-      new Map([[directoryIdOf(makeOwner({ key: 'busy' })) ?? '', { ...DEFAULT_PREFERENCES, workDays: [] }]]),
-      NOW,
-    );
-
-  test('is nobody where everybody can be written to, or nothing is theirs', () => {
-    expect(namesOf({}, { key: 'idle', ...away }, { key: 'reader', entraObjectId: null })).toEqual([]);
-  });
-
-  test.each([
-    [
-      'no account',
-      [{ entraObjectId: null }],
-      /which account is theirs/,
-      /choose the person in the Owners list/,
-    ],
-    ['away, no deputy', [away], /^Away until Fri 4 Feb 2022, without a deputy\.$/, /A deputy can be entered/],
-    ['away for good', [{ ...away, awayTo: null }], /^Away until further notice, without/, /Nothing is sent/],
-    [
-      'deputy',
-      [
-        { ...away, deputy: 'two' },
-        { key: 'two', title: 'Two' },
-      ],
-      /^Away until Fri 4 Feb 2022\.$/,
-      /^Two gets it as deputy\.$/,
-    ],
-    [
-      'deputy away too',
-      [
-        { ...away, deputy: 'two' },
-        { key: 'two', title: 'Two', ...away },
-      ],
-      /and so is the deputy, Two\.$/,
-      /Another deputy/,
-    ],
-    [
-      'deputy of no account',
-      [
-        { ...away, deputy: 'two' },
-        { key: 'two', title: 'Two', entraObjectId: null },
-      ],
-      /which account is that of Two, the deputy\.$/,
-      /choose the person/,
-    ],
-    [
-      'no time',
-      [{ ...away, deputy: 'busy' }, { key: 'busy' }],
-      /leaves no time to write in\.$/,
-      /“settings”/,
-    ],
-  ])('%s: says why, and what happens instead', (_name, owners, why, instead) => {
-    expect(namesOf(...owners)).toEqual([
-      {
-        whoName: 'SEND group owner',
-        why: expect.stringMatching(why),
-        instead: expect.stringMatching(instead),
-      },
-    ]);
   });
 });
