@@ -152,7 +152,7 @@ const WORDS: Readonly<
     'Ask IT to give the app TeamsActivity.Send.User (the app package asks for it: update the app in Teams), and to look whether MILEPOST_GRAPH_CLIENT_ID is the app that the package names for signing in.',
   ],
   PERSON_UNREACHABLE: ({ detail }) => [
-    `Teams does not let Milepost write to ${detail.person}, who may have blocked or removed it. Nothing is sent to them, and nothing of theirs to anybody else; each message that came to nothing stands in the ledger.`,
+    `Teams does not let Milepost write to ${detail.person ?? 'somebody in the Owners list'}, who may have blocked or removed it. Nothing is sent to them, and nothing of theirs to anybody else; each message that came to nothing stands in the ledger.`,
     'Ask them to add Milepost in Teams again, or to write “help” to it: from then on they are written to. If they have left, choose another owner in the Owners list.',
   ],
   TIME_ZONE: ({ detail }, subject) => [

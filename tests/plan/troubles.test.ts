@@ -16,6 +16,13 @@ test.each(TROUBLE_CODES)('%s says what is wrong, with list and column, and what 
   expect(ofSite.message).not.toContain('null');
 });
 
+test('an owner who can’t be reached is named, or told of without a name', () => {
+  const message = (detail: { person?: string }) =>
+    wordsOfTrouble({ list: null, code: 'PERSON_UNREACHABLE', subject: 'owner', detail }).message;
+  expect(message({ person: 'Pat' })).toContain('write to Pat, who');
+  expect(message({})).toContain('write to somebody in the Owners list, who');
+});
+
 test('what often passes by itself is told after an hour, the rest at once', () => {
   const since = at('2022-01-10T09:00:00Z');
   const told = (code: 'OUT_OF_REACH' | 'COLUMN_MISSING', minutes: number) =>
