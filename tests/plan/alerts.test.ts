@@ -205,22 +205,6 @@ describe('what no longer waits', () => {
     expect([saidOn(freed, '2022-01-12'), saidOn(freed, '2022-01-12', 'finance')]).toEqual([[], []]);
   });
 
-  test('is told once to a group that waited on itself', () => {
-    const itself = makePlan({ groups, actions: [makeAction({ stage: 'Waiting on others' })] });
-    const ref = { list: 'Actions', key: 'action-7' } as const;
-    const waited = { ...itself.actions[0], waitingOn: 'send', blocker: 'SEND: its own word' };
-    const said = afterAnswer(
-      { ...itself, actions: [{ ...makeAction(), ...waited }] },
-      {
-        ref,
-        stage: 'In progress',
-        note: 'On',
-        now: at('2022-01-12T12:00:00Z'),
-      },
-    );
-    expect(saidOn(said, '2022-01-13')).toHaveLength(1);
-  });
-
   test('is not told where it waits again', () => {
     const again = says(freed, '2022-01-12T13:00:00Z', {
       stage: 'Waiting on others',
