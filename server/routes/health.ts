@@ -24,10 +24,7 @@ export function healthRoutes({ whatIsMissing, metrics }: HealthSources): Route[]
     {
       method: 'GET',
       path: '/metrics',
-      handle: async ({ raw }) => {
-        metrics.respond(raw.request, raw.response);
-        return 'answered';
-      },
+      handle: async () => ({ status: 200, body: await metrics.read() }),
     },
   ];
 }

@@ -1,5 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
+import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import type { GraphClient } from '../../graph/client.ts';
 
@@ -7,8 +6,8 @@ import type { GraphClient } from '../../graph/client.ts';
 export interface Metrics {
   /** One request to the bot or the API was answered. */
   countRequest(route: string, status: number, durationMs: number): void;
-  /** Answers `/metrics`. */
-  respond(request: IncomingMessage, response: ServerResponse): void;
+  /** The figures as they stand. */
+  read(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -58,7 +57,10 @@ export function createMetrics({ graph, isSendingStopped }: MetricsSources): Metr
 
   return {
     countRequest: (route, status, durationMs) => requests.record(durationMs, { route, status }),
-    respond: (request, response) => exporter.getMetricsRequestHandler(request, response),
+    async read() {
+      const { resourceMetrics } = await exporter.collect();
+      return new PrometheusSerializer().serialize(resourceMetrics);
+    },
     stop: () => provider.shutdown(),
   };
 }

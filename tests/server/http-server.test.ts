@@ -25,7 +25,12 @@ const GRAPH_COUNTERS = {
   held: 3,
   pauses: 2,
 };
-const metrics = createMetrics({ graph: () => GRAPH_COUNTERS, isSendingStopped: async () => true });
+const metrics = createMetrics({ graph: () => GRAPH_COUNTERS, isSendingStopped: slowly });
+/** As a database answers. */
+async function slowly(): Promise<boolean> {
+  await new Promise(setImmediate);
+  return true;
+}
 const logged: { message: string; fields: Readonly<Record<string, unknown>> }[] = [];
 const log = {
   info: () => {},
@@ -236,7 +241,10 @@ describe('health', () => {
     await fetch(`${url}/with/1/and/2`);
     failure = new Error('x');
     await fetch(`${url}/fails`);
-    const figures = await (await fetch(`${url}/metrics`)).text();
+    const answer = await fetch(`${url}/metrics`);
+    expect(answer.status).toBe(200);
+    const figures = await answer.text();
+    expect(figures).toMatch(/^milepost_sending_stopped(\{.*\})? 1$/m);
     expect(figures).toMatch(
       /milepost_request_duration_ms_count\{[^}]*route="\/with\/:one\/and\/:other",status="200"/,
     );
