@@ -106,7 +106,16 @@ test.each(['help', 'Hi!', 'hello', ''])('“%s” lists what can be asked', asyn
 
 test('unknown text gets a short helpful answer', async () => {
   await running.send({ text: 'what is the weather <b>like</b>?' });
-  expect(said()).toEqual(['I don’t know that one. Write “help” to see what you can ask.']);
+  expect(said()).toEqual([
+    'I don’t know that one. You can write “my actions”, “away” or “settings”; “help” lists everything.',
+  ]);
+});
+
+test('unknown text in a channel is told what can be written there', async () => {
+  await running.send({ ...inChannel, text: 'what is the weather like?' });
+  expect(said()).toEqual([
+    'I don’t know that one. You can write “check in”, “add action” or “board summary”; “help” lists everything.',
+  ]);
 });
 
 test('a message delivered twice is answered once', async () => {

@@ -79,6 +79,20 @@ const findCommand = (text: string): { readonly command: Command; readonly words:
 /** Whether a text is a command somewhere. */
 export const isCommand = (text: string): boolean => findCommand(text) !== undefined;
 
+/** What people ask for most, where they are. */
+const SUGGESTED: Readonly<Record<Turn['place'], readonly Command[]>> = {
+  personal: [myActionsCommand, awayCommand, settingsCommand],
+  channel: [checkInCommand, addActionCommand, boardSummaryCommand],
+  groupChat: [],
+};
+
+const unknownWords = (place: Turn['place']): string => {
+  const names = SUGGESTED[place].map((command) => `“${command.names[0]}”`);
+  if (names.length === 0) return 'I don’t know that one. Write “help” to see what you can ask.';
+  const some = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+  return `I don’t know that one. You can write ${some}; “help” lists everything.`;
+};
+
 /** Answers what somebody wrote. Never nothing: unknown text is told what is known. */
 export const runCommand = async (
   text: string,
@@ -87,7 +101,7 @@ export const runCommand = async (
 ): Promise<readonly OutgoingMessage[]> => {
   if (text === '') return helpCommand.run(turn, tools, '');
   const found = findCommand(text);
-  if (!found) return [say('I don’t know that one. Write “help” to see what you can ask.')];
+  if (!found) return [say(unknownWords(turn.place))];
   const { command, words } = found;
   if (!command.places.includes(turn.place)) return [say(command.elsewhere)];
   return command.run(turn, tools, words);
