@@ -16,13 +16,31 @@ export interface Waits {
  */
 export function groupNamedIn(plan: Plan, words: string | null, ownGroup: RowKey | null): RowKey | null {
   if (words === null) return null;
-  const text = words.toLowerCase();
-  const others = plan.groups
-    .filter((group) => group.key !== ownGroup && group.title.trim() !== '')
-    .toSorted((one, other) => other.title.length - one.title.length);
-  const named =
-    others.find((group) => beginsWith(text, group)) ?? others.find((group) => isNamed(text, group));
-  return named?.key ?? null;
+  return allNamedIn(plan.groups, words.toLowerCase()).find((key) => key !== ownGroup) ?? null;
+}
+
+/** By the groups of a plan: those that are called something, the longest name first, and what each text names. */
+const namesByGroups = new WeakMap<
+  readonly Group[],
+  { readonly titled: readonly Group[]; readonly named: Map<string, readonly RowKey[]> }
+>();
+
+/** Every group that a text names, whom it means first. Many updates of a plan say the same words. */
+function allNamedIn(groups: readonly Group[], text: string): readonly RowKey[] {
+  const names = namesByGroups.get(groups) ?? {
+    titled: groups
+      .filter(({ title }) => title.trim() !== '')
+      .toSorted((one, other) => other.title.length - one.title.length),
+    named: new Map<string, readonly RowKey[]>(),
+  };
+  namesByGroups.set(groups, names);
+  const known = names.named.get(text);
+  if (known) return known;
+  const found = [beginsWith, isNamed].flatMap((means) =>
+    names.titled.filter((group) => means(text, group)).map(({ key }) => key),
+  );
+  names.named.set(text, found);
+  return found;
 }
 
 /**
