@@ -1,4 +1,10 @@
-import type { Handover, NoticeLedger, PastReminder, Warning } from '../plan/notices/notice-ledger.ts';
+import type {
+  Handover,
+  NoticeLedger,
+  PastNews,
+  PastReminder,
+  Warning,
+} from '../plan/notices/notice-ledger.ts';
 import type { ItemRef, PlanId } from '../plan/plan.ts';
 import type { IsoDate, IsoInstant } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
@@ -17,7 +23,8 @@ export async function readNoticeLedger(db: Queryable, planIds: readonly PlanId[]
      FROM handover WHERE plan_id = ANY($1::text[]) AND told_at IS NULL ORDER BY id`,
     [planIds],
   );
-  return { warnings, handovers, reminders: await readReminders(db, planIds) };
+  const reminders = await readReminders(db, planIds);
+  return { warnings, handovers, reminders, news: await readNews(db, planIds) };
 }
 
 /**
@@ -32,6 +39,20 @@ function readReminders(db: Queryable, planIds: readonly PlanId[]): Promise<PastR
        AND state IN ('sent', 'sending', 'ambiguous', 'expired', 'not sent')
        AND due_at > (SELECT max(due_at) FROM notice WHERE plan_id = ANY($1::text[]) AND kind = 'reminder')
          - interval '40 days'`,
+    [planIds],
+  );
+}
+
+/**
+ * News of a year that was sent, or may have been: the last to somebody may be that old. It was sent when it was tried, however
+ * late somebody said that it did arrive.
+ */
+function readNews(db: Queryable, planIds: readonly PlanId[]): Promise<PastNews[]> {
+  return db.query<PastNews>(
+    `SELECT plan_id AS "planId", substr(subject, length(plan_id) + 2) AS subject, period,
+       ${isoInstant("coalesce((SELECT max(d.at) FROM delivery d WHERE d.notice_id = n.id AND d.decided_by IS NULL), due_at)")} AS "sentAt"
+     FROM notice n WHERE plan_id = ANY($1::text[]) AND kind = 'news' AND state IN ('sent', 'sending', 'ambiguous')
+       AND due_at > (SELECT max(due_at) FROM notice WHERE plan_id = ANY($1::text[])) - interval '400 days'`,
     [planIds],
   );
 }

@@ -5,8 +5,21 @@ import type { IsoDate, IsoInstant, RowKey } from '../rows.ts';
 export interface NoticeLedger {
   readonly warnings: readonly Warning[];
   readonly handovers: readonly Handover[];
+  readonly disowned: readonly Disowned[];
   /** Reminders of the last weeks that were sent, or could not be. */
   readonly reminders: readonly PastReminder[];
+  /** News of the last year that was sent, or may have been. */
+  readonly news: readonly PastNews[];
+}
+
+/** News of a plan that somebody had in their activity feed. */
+export interface PastNews {
+  readonly planId: PlanId;
+  /** Directory id in small letters. */
+  readonly subject: string;
+  /** The Monday its fortnight begins on. */
+  readonly period: IsoDate;
+  readonly sentAt: IsoInstant;
 }
 
 /** What became of somebody's reminder of a day. */
@@ -40,4 +53,4 @@ export interface Handover {
   readonly at: IsoInstant;
 }
 
-export const EMPTY_LEDGER: NoticeLedger = { warnings: [], handovers: [], reminders: [] };
+export const EMPTY_LEDGER: NoticeLedger = { warnings: [], handovers: [], reminders: [], news: [] };

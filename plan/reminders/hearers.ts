@@ -6,7 +6,7 @@ import { directoryIdOf, standInFor } from '../people.ts';
 import type { Plan } from '../plan.ts';
 import type { IsoDate, Owner } from '../rows.ts';
 import { hoursOn, type Stretch } from './hours.ts';
-import { isTaken, pastOf } from './past.ts';
+import { hadNews, isTaken, pastOf } from './past.ts';
 import { isInPeace } from './peace.ts';
 import { LOOK_BACK_DAYS } from './reminded.ts';
 
@@ -58,6 +58,7 @@ export function isDayFor(plan: Plan, hearer: Hearer, day: IsoDate): boolean {
 /** When on such a day a plan may write to somebody; `null` where no time is left, or they have had a message. */
 export function slotOn(ask: HearerAsk, plan: Plan, hearer: Hearer, day: IsoDate): Stretch | null {
   const hours = hoursOn(plan, hearer, day);
+  if (hadNews(ask.ledger, hearer.subject, { on: day, timeZone: plan.settings.timeZone })) return null;
   return hours === null || isTaken(ask, hearer.subject, { on: day, at: hours.from }) ? null : hours;
 }
 

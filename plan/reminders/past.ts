@@ -21,6 +21,26 @@ export function pastOf({ reminders }: NoticeLedger, subject: string): Past | und
   return made.get(subject);
 }
 
+const newsByLedger = new WeakMap<NoticeLedger['news'], ReadonlyMap<string, readonly Temporal.Instant[]>>();
+
+/** Whether somebody had news of a plan on a day, by the clocks of a zone. */
+export function hadNews(
+  { news }: NoticeLedger,
+  subject: string,
+  { on, timeZone }: { readonly on: IsoDate; readonly timeZone: string },
+): boolean {
+  const known = newsByLedger.get(news) ?? momentsBySubject(news);
+  newsByLedger.set(news, known);
+  return (known.get(subject) ?? []).some((sentAt) => todayIn(sentAt, timeZone) === on);
+}
+
+function momentsBySubject(news: NoticeLedger['news']): ReadonlyMap<string, readonly Temporal.Instant[]> {
+  const bySubject = Map.groupBy(news, ({ subject }) => subject);
+  return new Map(
+    [...bySubject].map(([subject, all]) => [subject, all.map(({ sentAt }) => Temporal.Instant.from(sentAt))]),
+  );
+}
+
 /** A reminder by the day it stands for and the moment it goes out. */
 interface Told {
   readonly on: IsoDate;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../store/database.ts';
+import { saveHandover } from '../../store/notice-ledger.ts';
 import { savePreferences } from '../../store/preferences.ts';
 import { readTroubles } from '../../store/troubles.ts';
 import { runDue } from '../../workflow/run-due.ts';
@@ -76,6 +77,26 @@ const news = () =>
   );
 const sentToDirector = () =>
   deps.messenger.sent.filter(({ to }) => to.kind === 'person' && to.entraObjectId === person.entraObjectId);
+
+test('a reminder that arises later on the day of news waits for the next day', async () => {
+  await install();
+  await runAt(WEDNESDAY);
+  expect(await news()).toMatchObject([{ state: 'sent' }]);
+  const given = plan.recommendations.map((one) => ({ ...one, owner: 'director' }));
+  await fillMirror(database, { ...plan, recommendations: given });
+  await saveHandover(database, {
+    planId: plan.id,
+    ref: { list: 'Recommendations', key: given[0]?.key ?? '' },
+    kind: 'given',
+    by: 'owner',
+    words: null,
+    at: WEDNESDAY,
+  });
+  await runAt('2022-01-26T12:01:00Z', '2022-01-26T16:59:00Z');
+  expect(sentToDirector()).toEqual([]);
+  await runAt('2022-01-27T09:00:00Z', '2022-01-27T09:01:00Z');
+  expect(sentToDirector().map(({ content }) => content.kind)).toEqual(['reminder']);
+});
 
 describe('news of a plan', () => {
   test('stands in the feed once a fortnight, and in no chat', async () => {
