@@ -1,4 +1,5 @@
 import type {
+  Disowned,
   Handover,
   NoticeLedger,
   PastNews,
@@ -24,7 +25,26 @@ export async function readNoticeLedger(db: Queryable, planIds: readonly PlanId[]
     [planIds],
   );
   const reminders = await readReminders(db, planIds);
-  return { warnings, handovers, reminders, news: await readNews(db, planIds) };
+  return {
+    warnings,
+    handovers,
+    disowned: await readDisowned(db, planIds),
+    reminders,
+    news: await readNews(db, planIds),
+  };
+}
+
+/** What its owner says is not theirs, whoever was told of it, but for what was given since. */
+function readDisowned(db: Queryable, planIds: readonly PlanId[]): Promise<Disowned[]> {
+  return db.query<Disowned>(
+    `SELECT plan_id AS "planId", jsonb_build_object('list', item_list, 'key', item_key) AS ref, said_by AS by,
+       ${isoInstant('at')} AS at
+     FROM (
+       SELECT DISTINCT ON (plan_id, item_list, item_key) * FROM handover WHERE plan_id = ANY($1::text[])
+       ORDER BY plan_id, item_list, item_key, handover.at DESC, id DESC
+     ) AS last WHERE kind = 'not mine'`,
+    [planIds],
+  );
 }
 
 /**
@@ -43,14 +63,17 @@ function readReminders(db: Queryable, planIds: readonly PlanId[]): Promise<PastR
   );
 }
 
+const TRIED_AT =
+  'coalesce((SELECT max(d.at) FROM delivery d WHERE d.notice_id = n.id AND d.decided_by IS NULL), n.due_at)';
+
 /**
- * News of a year that was sent, or may have been: the last to somebody may be that old. It was sent when it was tried, however
- * late somebody said that it did arrive.
+ * News of a year that was sent, or may have been: the last that somebody had may be that old. It was sent when it was
+ * tried, however late somebody said that it had arrived.
  */
 function readNews(db: Queryable, planIds: readonly PlanId[]): Promise<PastNews[]> {
   return db.query<PastNews>(
     `SELECT plan_id AS "planId", substr(subject, length(plan_id) + 2) AS subject, period,
-       ${isoInstant("coalesce((SELECT max(d.at) FROM delivery d WHERE d.notice_id = n.id AND d.decided_by IS NULL), due_at)")} AS "sentAt"
+       ${isoInstant(TRIED_AT, 'millisecond')} AS "sentAt"
      FROM notice n WHERE plan_id = ANY($1::text[]) AND kind = 'news' AND state IN ('sent', 'sending', 'ambiguous')
        AND due_at > (SELECT max(due_at) FROM notice WHERE plan_id = ANY($1::text[])) - interval '400 days'`,
     [planIds],

@@ -53,4 +53,13 @@ export interface Handover {
   readonly at: IsoInstant;
 }
 
-export const EMPTY_LEDGER: NoticeLedger = { warnings: [], handovers: [], reminders: [], news: [] };
+/** That an item is not theirs is the last that was said of whose it is: nobody has given it since. */
+export type Disowned = Pick<Handover, 'planId' | 'ref' | 'by' | 'at'>;
+
+export const EMPTY_LEDGER: NoticeLedger = {
+  warnings: [],
+  handovers: [],
+  disowned: [],
+  reminders: [],
+  news: [],
+};

@@ -3,6 +3,7 @@ import { MUTABLE_REASONS, type Preferences } from '../notices/preferences.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { IsoDate, Owner, RowKey } from '../rows.ts';
+import { withoutDisowned } from './disowned.ts';
 import { dueDates } from './due-dates.ts';
 import { escalated } from './escalation.ts';
 import { handedOver } from './handed-over.ts';
@@ -93,7 +94,8 @@ function newTo(
     readonly day: IsoDate;
   },
 ): Reminded[] {
-  const wanted = meant.filter(({ why }) => !isMuted(hearer.preferences, why));
+  const theirs = withoutDisowned(plan, meant, ask.ledger);
+  const wanted = theirs.filter(({ why }) => !isMuted(hearer.preferences, why));
   if (wanted.length === 0) return [];
   const heard = lastHeard(ask, plan, owner, day);
   return wanted.filter(({ fellOn }) => fellOn > heard);

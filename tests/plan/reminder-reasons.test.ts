@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Handover, Warning } from '../../plan/notices/notice-ledger.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { afterAnswer, at, makeAction, makeGroup, makeOwner, makePlan } from '../helpers/make-plan.ts';
+import {
+  afterAnswer,
+  at,
+  makeAction,
+  makeGroup,
+  makeOwner,
+  makePlan,
+  makeUpdate,
+} from '../helpers/make-plan.ts';
 import { entriesOn, remindedAt, whysOn } from '../helpers/reminders.ts';
 
 const ref = { list: 'Actions', key: 'action-7' } as const;
@@ -77,6 +85,30 @@ describe('what passes from one to another', () => {
     expect(told(planWith({ ...FAR, stage: 'Complete' }), handover({}))).toEqual([]);
     expect(told({ ...planWith(FAR), actions: [] }, handover({}))).toEqual([]);
     expect(told(planWith(FAR), handover({ planId: 'plan-2' }))).toEqual([]);
+  });
+});
+
+describe('what its owner says is not theirs', () => {
+  const plan = planWith({ baselineDue: '2022-03-01', forecastDue: null });
+  const said = { planId: 'plan-1', ref, by: 'owner', at: '2022-03-11T15:00:00.250Z' };
+  const reads = (of: Plan, disowned: readonly (typeof said)[] = [said]) =>
+    whysOn(of, 'owner', '2022-03-14', { ledger: { disowned } });
+  const speaks = (by: string, instant: string) => ({
+    ...plan,
+    updates: [makeUpdate({ itemList: ref.list, itemKey: ref.key, by, at: instant })],
+  });
+
+  test('is not asked of them again, whoever was told of it', () => {
+    expect(reads(plan, [])).toEqual(['overdue A7']);
+    expect(reads(plan)).toEqual([]);
+    const [own, chairs] = [speaks('owner', '2022-03-11T15:00:00Z'), speaks('chair', '2022-03-12T10:00:00Z')];
+    expect([reads(own), reads(chairs)]).toEqual([[], []]);
+  });
+
+  test('is once they say something else; what another disowned, or is another plan’s, is asked', () => {
+    expect(reads(speaks('owner', '2022-03-12T10:00:00Z'))).toEqual(['overdue A7']);
+    expect(reads(plan, [{ ...said, by: 'chair' }])).toEqual(['overdue A7']);
+    expect(reads(plan, [{ ...said, planId: 'plan-2' }])).toEqual(['overdue A7']);
   });
 });
 

@@ -127,7 +127,13 @@ function live(life: Life): { readonly sent: readonly Sent[]; readonly missed: re
   const preferences = preferencesOf(life);
   const reminders: PastReminder[] = [];
   const warnings: Warning[] = [];
-  const ledger = () => ({ reminders: [...reminders], warnings: [...warnings], handovers: [], news: [] });
+  const ledger = () => ({
+    reminders: [...reminders],
+    warnings: [...warnings],
+    handovers: [],
+    disowned: [],
+    news: [],
+  });
   const sent: Sent[] = [];
   const known = new Set<string>();
   const first = momentAt(life.start, '00:00', 'UTC');

@@ -3,7 +3,7 @@ import type { AwayInput } from '../../plan/content.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Database } from '../../store/database.ts';
 import { markDeleted, readRows } from '../../store/mirror.ts';
-import { readNoticeLedger } from '../../store/notice-ledger.ts';
+import { readNoticeLedger, settleHandovers } from '../../store/notice-ledger.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { findPreferences } from '../../store/preferences.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
@@ -230,6 +230,18 @@ describe('not mine', () => {
     ]);
     const row = (await readRows(database, 'plan-1', 'Actions'))[0]?.row;
     expect(row).toMatchObject({ owner: 'owner', latestNote: note });
+  });
+
+  test('stands once the chair was told too, until somebody gives it', async () => {
+    const disowned = async () => (await readNoticeLedger(database, ['plan-1'])).disowned;
+    await notMine();
+    const ids = (await handovers()).map(({ id }) => id);
+    await settleHandovers(database, 'plan-1', { ids, at: deps.clock.now().toString() });
+    expect(await handovers()).toEqual([]);
+    expect(await disowned()).toMatchObject([{ planId: 'plan-1', ref: ACTION, by: 'owner' }]);
+    const given = { actor: CHAIR, planId: 'plan-1', ref: ACTION, submissionKey: 'give-0002', words: '' };
+    await useCases.giveItem({ ...given, to: 'finance' });
+    expect(await disowned()).toEqual([]);
   });
 
   test('may be said without words, by its owner only', async () => {
