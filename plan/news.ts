@@ -1,40 +1,53 @@
+import { itemAsOf } from './as-of.ts';
 import { completedIn, newlyRedIn, slippedIn } from './changes.ts';
 import type { ItemLine, NewsContent } from './content.ts';
+import type { Stage } from './glossary.ts';
 import { countWithin, listOf } from './headline.ts';
-import { isClosed, isSameItem, itemsOf } from './items.ts';
+import { isSameItem, itemsOf, lineOf } from './items.ts';
 import type { Period } from './period.ts';
-import type { Plan } from './plan.ts';
+import type { Item, Plan } from './plan.ts';
 
 /** Teams shows no more of it. */
 export const HEADLINE_LENGTH = 150;
 
-/** What changed in a plan in a fortnight, in a sentence; `null` when nothing did. */
+const WAITING = 'Waiting on others' satisfies Stage;
+
+/** What changed in a plan in a period, in a sentence; `null` when nothing did. What stays as it was is no news. */
 export function buildNews(plan: Plan, period: Period): NewsContent | null {
   const items = itemsOf(plan);
   const red = newlyRedIn(plan, items, period).map(({ line }) => line);
-  // What slipped into Red is counted once.
-  const slipped = slippedIn(plan, items, period)
-    .map(({ line }) => line)
-    .filter(({ ref }) => !red.some((line) => isSameItem(line.ref, ref)));
+  // What changed in several ways is counted once, as the most pressing.
+  const slipped = except(
+    red,
+    slippedIn(plan, items, period).map(({ line }) => line),
+  );
   const reached = completedIn(plan, items, period);
-  const [first] = [...red, ...slipped, ...reached];
+  const waiting = except([...red, ...slipped], newlyWaitingIn(plan, items, period));
+  const [first] = [...red, ...slipped, ...waiting, ...reached];
   if (first === undefined) return null;
   const changed = listOf([
     ...said(red, 'turned Red'),
     ...said(slipped, 'slipped'),
+    ...said(waiting, waiting.length === 1 ? 'now waits on others' : 'now wait on others'),
     ...said(reached, reached.length === 1 ? 'was reached' : 'were reached'),
   ]);
-  const waiting = items.filter((item) => !isClosed(item.stage) && item.stage === 'Waiting on others').length;
-  const asked =
-    waiting === 0
-      ? ''
-      : ` ${sentence(`${countWithin(waiting, 'item')} ${waiting === 1 ? 'waits' : 'wait'} on others`)}`;
   return {
     kind: 'news',
     planId: plan.id,
     planName: plan.name,
-    headline: withFirst(`${sentence(changed)}${asked}`, first),
+    headline: withFirst(sentence(changed), first),
   };
+}
+
+/** Items that wait on others now and did not when the period began. */
+function newlyWaitingIn(plan: Plan, items: readonly Item[], { from, to }: Period): readonly ItemLine[] {
+  return items
+    .filter((item) => item.stage === WAITING && itemAsOf(plan, item, from).stage !== WAITING)
+    .map((item) => lineOf(plan, item, to));
+}
+
+function except(told: readonly ItemLine[], lines: readonly ItemLine[]): readonly ItemLine[] {
+  return lines.filter(({ ref }) => !told.some((line) => isSameItem(line.ref, ref)));
 }
 
 function said(lines: readonly ItemLine[], what: string): string[] {

@@ -9,6 +9,7 @@ import { pastOf } from '../reminders/past.ts';
 import { remindersOn } from '../reminders/reminders-of-day.ts';
 import type { IsoDate, Owner } from '../rows.ts';
 import { type DueNotice, isTimely, type PersonalAsk, type PersonalRule } from './notice.ts';
+import type { PastNews } from './notice-ledger.ts';
 
 const FORTNIGHT_DAYS = 14;
 /** A Monday from which fortnights are counted. */
@@ -23,9 +24,9 @@ const FIRST_DAY = 2;
 export const newsRule: PersonalRule<NewsContent> = {
   kind: 'news',
   due: (ask) => ask.plans.flatMap((plan) => plan.owners.flatMap((owner) => dueTo(ask, plan, owner))),
-  content: ({ plans, period, now }) => {
+  content: ({ plans, period, entraObjectId, ...ask }) => {
     const [plan] = plans;
-    return plan === undefined ? null : newsOf(plan, period, now);
+    return plan === undefined ? null : newsOf(ask, plan, { subject: entraObjectId.toLowerCase(), period });
   },
 };
 
@@ -40,7 +41,7 @@ function dueTo(ask: PersonalAsk, plan: Plan, owner: Owner): DueNotice[] {
     const period = fortnightOf(day);
     if (notices.has(period) || daysBetween(period, day) < FIRST_DAY) continue;
     const notice = noticeOn(ask, plan, owner, day);
-    if (notice !== null && isTimely(notice, ask) && newsOf(plan, period, ask.now) !== null)
+    if (notice !== null && isTimely(notice, ask) && newsOf(ask, plan, { subject, period }) !== null)
       notices.set(period, notice);
   }
   return [...notices.values()];
@@ -69,10 +70,24 @@ function isReminded(ask: PersonalAsk, { subject }: Hearer, day: IsoDate): boolea
   return past?.sentAt != null || ask.plans.some((plan) => remindersOn(ask, plan, day).has(subject));
 }
 
-/** What changed since the Wednesday of the fortnight before. */
-function newsOf(plan: Plan, period: IsoDate, now: Temporal.Instant): NewsContent | null {
-  const since = addDays(period, FIRST_DAY - FORTNIGHT_DAYS);
-  return buildNews(plan, { from: momentAt(since, '00:00', plan.settings.timeZone), to: now });
+/** Whose news, and the Monday its fortnight begins on. */
+type Told = Pick<PastNews, 'subject' | 'period'>;
+
+/** What changed since the news before was sent; without one, since the Wednesday of the fortnight before. */
+function newsOf(
+  { ledger, now }: Pick<PersonalAsk, 'ledger' | 'now'>,
+  plan: Plan,
+  { subject, period }: Told,
+): NewsContent | null {
+  const before = ledger.news
+    .filter((news) => news.planId === plan.id && news.subject === subject && news.period < period)
+    .toSorted((one, other) => one.period.localeCompare(other.period))
+    .at(-1);
+  const from =
+    before === undefined
+      ? momentAt(addDays(period, FIRST_DAY - FORTNIGHT_DAYS), '00:00', plan.settings.timeZone)
+      : Temporal.Instant.from(before.sentAt);
+  return buildNews(plan, { from, to: now });
 }
 
 /** The Monday on which a day's fortnight begins. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildNews, HEADLINE_LENGTH } from '../../plan/news.ts';
 import { newsRule } from '../../plan/notices/news.ts';
-import type { NoticeLedger } from '../../plan/notices/notice-ledger.ts';
+import type { NoticeLedger, PastNews } from '../../plan/notices/notice-ledger.ts';
 import { EMPTY_LEDGER } from '../../plan/notices/notice-ledger.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../plan/notices/preferences.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -129,6 +129,31 @@ describe('news of a plan', () => {
   });
 });
 
+describe('news after news', () => {
+  const told = (sentAt: string, of: Partial<PastNews> = {}) => ({
+    ...EMPTY_LEDGER,
+    news: [{ planId: 'plan-1', subject: id, period: '2022-01-10', sentAt, ...of }],
+  });
+
+  test('tells nothing twice, and all that happened since the news before', () => {
+    expect(daysOf(slippedPlan(), { ledger: told('2022-01-18T09:00:00Z') })).toEqual([]);
+    expect(daysOf(slippedPlan(), { ledger: told('2022-01-17T09:59:00Z') })).toHaveLength(1);
+    const late = { now: '2022-03-07T00:00:00Z', until: '2022-03-20T23:00:00Z' };
+    expect(daysOf(slippedPlan(), late)).toEqual([]);
+    expect(daysOf(slippedPlan(), { ...late, ledger: told('2022-01-12T09:00:00Z') })).toEqual([
+      '2022-03-07 2022-03-09',
+    ]);
+  });
+
+  test('goes by the last there was of that plan to that person, before this one', () => {
+    const early = told('2022-01-12T09:00:00Z', { period: '2021-12-27' }).news;
+    const last = told('2022-01-18T09:00:00Z').news;
+    expect(daysOf(slippedPlan(), { ledger: { ...EMPTY_LEDGER, news: [...last, ...early] } })).toEqual([]);
+    for (const other of [{ planId: 'plan-2' }, { subject: 'somebody' }, { period: '2022-01-24' }])
+      expect(daysOf(slippedPlan(), { ledger: told('2022-01-18T09:00:00Z', other) })).toHaveLength(1);
+  });
+});
+
 describe('what it says', () => {
   const period = { from: at('2022-01-12T00:00:00Z'), to: at('2022-01-26T09:00:00Z') };
 
@@ -147,7 +172,7 @@ describe('what it says', () => {
     );
   });
 
-  test('counts what turned Red, slipped, was reached, and what waits on others', () => {
+  test('counts what turned Red, slipped and was reached, not what waited on others all along', () => {
     const overdue = { forecastDue: '2022-01-20', baselineDue: '2022-01-20', duePrecision: 'Day' as const };
     const plan = slippedPlan({
       recommendations: [
@@ -159,8 +184,27 @@ describe('what it says', () => {
     });
     const headline = buildNews(plan, period)?.headline;
     expect(headline).toBe(
-      'One item turned Red, one item slipped and one item was reached. One item waits on others. See 4: Recommendation 4',
+      'One item turned Red, one item slipped and one item was reached. See 4: Recommendation 4',
     );
+  });
+
+  test('says what waits on others only where it began to', () => {
+    const rows = [3, 7, 8].map((number) => makeRecommendation({ number }));
+    const slipped = slippedPlan({ recommendations: rows });
+    const waiting = [7, 8].reduce(
+      (plan, number) =>
+        afterAnswer(plan, {
+          ref: recommendation(number),
+          stage: 'Waiting on others',
+          confidence: 'Amber',
+          reason: 'The contract',
+          now: at('2022-01-18T10:00:00Z'),
+        }),
+      slipped,
+    );
+    const since = (from: string) => buildNews(waiting, { ...period, from: at(from) })?.headline;
+    expect(since('2022-01-17T12:00:00Z')).toBe('Two items now wait on others. See 7: Recommendation 7');
+    expect(since('2022-01-18T10:00:00Z')).toBeUndefined();
   });
 
   test('is never longer than Teams shows', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../store/database.ts';
-import { saveHandover } from '../../store/notice-ledger.ts';
+import { readNoticeLedger, saveHandover } from '../../store/notice-ledger.ts';
 import { savePreferences } from '../../store/preferences.ts';
 import { readTroubles } from '../../store/troubles.ts';
 import { runDue } from '../../workflow/run-due.ts';
@@ -117,6 +117,35 @@ describe('news of a plan', () => {
     ]);
     expect(await news()).toEqual([{ state: 'sent', code: null }]);
     expect(sentToDirector()).toEqual([]);
+  });
+
+  test('tells in each fortnight what happened since the one before was sent, and nothing twice', async () => {
+    await install();
+    const slipped = (at: string) => ({ ...plan, updates: [makeUpdate({ at, forecastDue: '2022-04-05' })] });
+    await fillMirror(database, slipped('2022-01-28T10:00:00Z'));
+    await runAt('2022-02-01T12:00:00Z', '2022-02-09T12:00:00Z');
+    expect(deps.activityFeed.sent).toHaveLength(1);
+    await fillMirror(database, slipped('2022-02-01T12:00:00.500Z'));
+    await runAt('2022-02-09T12:01:00Z');
+    expect(deps.activityFeed.sent).toHaveLength(2);
+  });
+
+  test('that may have arrived was told when it was tried, whenever somebody says that it did', async () => {
+    await install();
+    deps.activityFeed.outcome = { status: 'ambiguous', code: 'HTTP504' };
+    await runAt(WEDNESDAY);
+    await database.query(
+      "UPDATE notice SET state = 'sent', settled_at = '2022-02-08T12:00:00Z' WHERE kind = 'news'",
+    );
+    const { news: past } = await readNoticeLedger(database, [plan.id]);
+    expect(past).toEqual([
+      {
+        planId: plan.id,
+        subject: person.entraObjectId.toLowerCase(),
+        period: '2022-01-24',
+        sentAt: '2022-01-26T12:00:00.000Z',
+      },
+    ]);
   });
 
   test('of two processes one sends it', async () => {
