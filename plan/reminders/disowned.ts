@@ -4,6 +4,8 @@ import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Reminded } from './reminded.ts';
 
+const SAME_MOMENT_MS = 1_000;
+
 /**
  * Leaves out what an owner would be reminded of although they have said that it is not theirs. That stands, whoever was
  * told of it, until somebody gives the item or its owner says something else of it.
@@ -25,6 +27,6 @@ function stands(plan: Plan, { ref, by, at }: Disowned): boolean {
   const last = indexOf(plan)
     .updatesOf(ref)
     .findLast((update) => update.by === by)?.at;
-  // SharePoint keeps whole seconds only, so the words themselves may seem older than what was said with them.
-  return !last || Date.parse(last) <= Date.parse(at);
+  // What was said with it has the same moment, of which one or the other may be kept in whole seconds only.
+  return !last || Date.parse(last) <= Date.parse(at) + SAME_MOMENT_MS;
 }

@@ -90,7 +90,7 @@ describe('what passes from one to another', () => {
 
 describe('what its owner says is not theirs', () => {
   const plan = planWith({ baselineDue: '2022-03-01', forecastDue: null });
-  const said = { planId: 'plan-1', ref, by: 'owner', at: '2022-03-11T15:00:00.250Z' };
+  const said = { planId: 'plan-1', ref, by: 'owner', at: '2022-03-11T15:00:00Z' };
   const reads = (of: Plan, disowned: readonly (typeof said)[] = [said]) =>
     whysOn(of, 'owner', '2022-03-14', { ledger: { disowned } });
   const speaks = (by: string, instant: string) => ({
@@ -101,7 +101,10 @@ describe('what its owner says is not theirs', () => {
   test('is not asked of them again, whoever was told of it', () => {
     expect(reads(plan, [])).toEqual(['overdue A7']);
     expect(reads(plan)).toEqual([]);
-    const [own, chairs] = [speaks('owner', '2022-03-11T15:00:00Z'), speaks('chair', '2022-03-12T10:00:00Z')];
+    const [own, chairs] = [
+      speaks('owner', '2022-03-11T15:00:00.750Z'),
+      speaks('chair', '2022-03-12T10:00:00Z'),
+    ];
     expect([reads(own), reads(chairs)]).toEqual([[], []]);
   });
 
