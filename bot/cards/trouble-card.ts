@@ -9,7 +9,7 @@ import { troubleEntry } from './trouble-entry.ts';
 
 const cardTemplate = createTemplate(template);
 
-/** What stops the lists of a plan, each with what to do about it. */
+/** What stops the lists of a plan, or keeps messages from people and channels, each with what to do about it. */
 export const buildTroubleCard = (content: TroubleContent, context: CardContext): CardJson =>
   fitCard((limit) => cardTemplate.expandCard(bind(content, context, limit)));
 
@@ -18,9 +18,13 @@ const HEADINGS: Readonly<Record<TroubleContent['audience'], string>> = {
   chair: 'Your group’s channel needs your help',
 };
 
-/** Code of what is not the lists’ but Teams’. */
-const OF_SENDS = 'SENDS_UNCLEAR' satisfies TroubleCode;
-const SENDS_HEADING = 'Did these messages arrive?';
+/** What is not the lists’ but Teams’, by code. */
+const TEAMS_HEADINGS: Readonly<Partial<Record<string, string>>> = {
+  SENDS_UNCLEAR: 'Did these messages arrive?',
+  PERSON_UNREACHABLE: 'Somebody can’t be written to',
+  CHANNEL_GONE: 'A channel can’t be reached',
+} satisfies Partial<Record<TroubleCode, string>>;
+const SEVERAL_HEADING = 'Not everything reaches people';
 
 const bind = (
   { planId, planName, siteUrl, audience, troubles }: TroubleContent,
@@ -28,9 +32,9 @@ const bind = (
   limit: number,
 ) => {
   const more = troubles.length - limit;
-  const ofSends = troubles.filter(({ code }) => code === OF_SENDS);
-  const isOfSendsOnly = ofSends.length === troubles.length;
-  const heading = isOfSendsOnly ? SENDS_HEADING : HEADINGS[audience];
+  const ofTeams = troubles.flatMap(({ code }) => TEAMS_HEADINGS[code] ?? []);
+  const isOfTeamsOnly = ofTeams.length === troubles.length;
+  const heading = isOfTeamsOnly ? teamsHeading(ofTeams) : HEADINGS[audience];
   const { submissionKey } = context;
   return {
     fallbackText: `${heading}: ${lineOf(planName, NAME_LENGTH)}`,
@@ -39,13 +43,20 @@ const bind = (
     sections: bindReportSection(
       '',
       troubles.slice(0, limit).map(troubleEntry),
-      more > 0 ? `${more} more: write “sharepoint” to see them once these are put right.` : '',
+      more > 0
+        ? `${more} more: write “${isOfTeamsOnly ? 'deliveries' : 'sharepoint'}” to see them once these are put right.`
+        : '',
     ),
-    isOfSends: ofSends.length > 0,
+    isOfTeams: ofTeams.length > 0,
     seeDeliveries: submissionData({ verb: 'show-deliveries', planId, submissionKey, page: 0 }),
-    maySeeLists: audience === 'plan managers' && !isOfSendsOnly,
+    maySeeLists: audience === 'plan managers' && !isOfTeamsOnly,
     lookAgain: submissionData({ verb: 'lists-state', planId, submissionKey }),
     siteUrl: linkOf(siteUrl),
     planUrl: context.tabLink({ planId }),
   };
+};
+
+const teamsHeading = (headings: readonly string[]): string => {
+  const [first = SEVERAL_HEADING, ...others] = new Set(headings);
+  return others.length === 0 ? first : SEVERAL_HEADING;
 };

@@ -57,7 +57,10 @@ export interface ListsStateContent {
   readonly notified: boolean;
 }
 
-/** Told to plan managers when something stops the lists of a plan, and to a chair when their group has no channel. */
+/**
+ * Told to plan managers when something stops the lists of a plan or keeps messages from people and channels, and to a chair
+ * when their group has no channel.
+ */
 export interface TroubleContent {
   readonly kind: 'trouble';
   readonly audience: 'plan managers' | 'chair';

@@ -99,6 +99,20 @@ describe('the word of trouble', () => {
     expect(running.useCases.called('viewDeliveries')).toEqual([{ actor, planId: 'alp', page: 0 }]);
   });
 
+  test.each([
+    ['PERSON_UNREACHABLE', { person: 'Finance lead' }, 'Somebody can’t be written to'],
+    ['CHANNEL_GONE', { group: 'Finance' }, 'A channel can’t be reached'],
+  ] as const)('of %s is headed by what it is, and leads to who was reached', (code, detail, heading) => {
+    const trouble = makeTrouble(wordsOfTrouble({ list: 'Owners', code, subject: '', detail }));
+    for (const audience of ['plan managers', 'chair'] as const) {
+      const { card } = buildNoticeCard(makeTroubleNotice({ audience, troubles: [trouble] }), cardContext);
+      expect(wordsOf(card).split('\n')[0]).toBe(heading);
+      expect(titlesOf(card)).toEqual(['Open the site', 'See who was reached', 'Open the plan']);
+    }
+    expect(wordsOf(cardOf(trouble, unclear))).toMatch(/^Not everything reaches people/);
+    expect(wordsOf(cardOf(trouble, makeTrouble()))).toMatch(/^The SharePoint lists need your help/);
+  });
+
   test('of the lists too leads to both; of the lists alone, to them', () => {
     expect(titlesOf(cardOf(makeTrouble(), unclear))).toEqual(
       expect.arrayContaining(['See who was reached', 'Look again']),
