@@ -46,17 +46,21 @@ export function planHeadline(facts: {
   return `${course} ${openSentence(counts, open)}`;
 }
 
-/** One or two sentences on a group's fortnight. */
+/** One to three sentences on a group's fortnight: what happened, what is overdue, who waits. */
 export function digestHeadline(facts: {
   readonly completed: number;
   readonly slipped: number;
   readonly newlyRed: number;
+  /** Overdue or Red now. */
+  readonly red: number;
+  /** The longest first. */
+  readonly overdue: readonly { readonly label: string; readonly days: number }[];
   readonly blocked: number;
   readonly blocking: number;
   readonly answered: number;
   readonly asked: number;
 }): string {
-  const { completed, slipped, newlyRed, blocked, blocking, answered, asked } = facts;
+  const { completed, slipped, newlyRed, red, overdue, blocked, blocking, answered, asked } = facts;
   const news = [
     completed > 0 ? `${countWithin(completed, 'item')} ${completed === 1 ? 'was' : 'were'} completed` : null,
     newlyRed > 0 ? `${countWithin(newlyRed, 'item')} turned Red` : null,
@@ -70,11 +74,34 @@ export function digestHeadline(facts: {
       ? `${countWithin(blocked, 'item')} of yours ${blocked === 1 ? 'waits' : 'wait'} on others`
       : null,
   ].filter((part) => part !== null);
-  const first =
-    news.length > 0 ? `${startSentence(listOf(news))}.` : 'Nothing was completed and nothing slipped.';
+  // Red only because it turned Red is told already.
+  const trouble = troubleWords({ red: red > newlyRed ? red : 0, overdue });
+  const first = happenedWords(listOf(news), trouble);
   if (waits.length > 0) return `${first} ${startSentence(listOf(waits))}.`;
   if (asked > 0 && answered < asked) return `${first} ${answered} of ${asked} asked items were answered.`;
   return first;
+}
+
+/** What happened and what is wrong. Nothing is called quiet while something is overdue or Red. */
+function happenedWords(news: string, trouble: string): string {
+  if (news === '')
+    return trouble === ''
+      ? 'Nothing was completed and nothing slipped.'
+      : `Nothing was completed; ${trouble}.`;
+  return trouble === '' ? `${startSentence(news)}.` : `${startSentence(news)}. ${startSentence(trouble)}.`;
+}
+
+/** How many items are overdue, and which the longest; of a group without any, how many are Red; blank where none is. */
+function troubleWords({
+  red,
+  overdue,
+}: Pick<Parameters<typeof digestHeadline>[0], 'red' | 'overdue'>): string {
+  const [longest] = overdue;
+  if (longest === undefined)
+    return red === 0 ? '' : `${countWithin(red, 'item')} ${red === 1 ? 'is' : 'are'} Red`;
+  const days = `${longest.days} ${longest.days === 1 ? 'day' : 'days'}`;
+  if (overdue.length === 1) return `${longest.label} has been overdue for ${days}`;
+  return `${countWithin(overdue.length, 'item')} are overdue, ${longest.label} the longest, for ${days}`;
 }
 
 /** One or two sentences for a board. */

@@ -15,6 +15,8 @@ export interface MeetingPeriod extends Period {
   /** The day of the meeting before, and of this one. */
   readonly fromDay: IsoDate;
   readonly toDay: IsoDate;
+  /** There was no meeting before: `fromDay` is a fortnight before this one. */
+  readonly isFirst: boolean;
 }
 
 /** How far back the meeting before is looked for. */
@@ -37,8 +39,9 @@ export function periodOfMeeting(
   );
   if (last === undefined) {
     const fromDay = addDays(toDay, -FORTNIGHT_DAYS);
-    return { from: momentAt(fromDay, '00:00', timeZone), to: now, fromDay, toDay };
+    return { from: momentAt(fromDay, '00:00', timeZone), to: now, fromDay, toDay, isFirst: true };
   }
   const row = indexOf(plan).meetings.get(last.key);
-  return { from: row === undefined ? last.closesAt : endOf(row, last), to: now, fromDay: last.on, toDay };
+  const from = row === undefined ? last.closesAt : endOf(row, last);
+  return { from, to: now, fromDay: last.on, toDay, isFirst: false };
 }

@@ -2,6 +2,7 @@ import type { DigestContent } from '../../plan/content.ts';
 import { RAGS } from '../../plan/glossary.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
 import { bindColourCounts } from './colour-counts.ts';
+import { dueOf } from './item-row.ts';
 import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
 import {
   entryOf,
@@ -13,7 +14,7 @@ import {
   slipOf,
   waitOf,
 } from './sections.ts';
-import { scheduleKey } from './status.ts';
+import { scheduleKey, statusOf } from './status.ts';
 import template from './templates/digest-card.json' with { type: 'json' };
 import { bindTrend } from './trend-chart.ts';
 import { countOf, groupTitle, joinDots } from './wording.ts';
@@ -26,7 +27,7 @@ const MOST_ENTRIES = 8;
 /** How many people, and items by their number alone, one line names. */
 const MOST_IN_LINE = 8;
 
-/** How a group stands and what it has to do next: colours and their trend, who waits on whom, what is due, what is new. */
+/** How a group stands and what it has to do next: colours and their trend, what is late, who waits, what is due and new. */
 export const buildDigestCard = (content: DigestContent, context: CardContext): CardJson =>
   fitCard((limit) => cardTemplate.expandCard(bind(content, context, limit)), { most: LONGEST_LIST });
 
@@ -55,10 +56,11 @@ interface Part {
   readonly entries: readonly SectionEntry[];
 }
 
-/** What others need first, then what is due, then what this group waits for and what is new. */
+/** What is overdue or Red first, then what others need, what is due, what this group waits for and what is new. */
 const partsOf = (content: DigestContent): readonly Part[] => {
   const since = content.told === null ? '' : ' since the summary';
   return [
+    { title: 'Overdue or Red', short: 'overdue or Red', entries: content.overdueOrRed.map(troubleOf) },
     {
       title: 'Others wait on this group',
       short: 'wait on this group',
@@ -84,6 +86,17 @@ const partsOf = (content: DigestContent): readonly Part[] => {
     },
   ];
 };
+
+/** `R Red, new · Finance lead · due Fri 18 Mar 2022, 5 days overdue`. */
+const troubleOf = ({ line, isNew }: DigestContent['overdueOrRed'][number]): SectionEntry =>
+  entryOf(
+    line,
+    joinDots([
+      `${statusOf(line).text}${isNew ? ', new' : ''}`,
+      line.ownerName === null ? 'no owner' : nameOf(line.ownerName),
+      dueOf(line),
+    ]),
+  );
 
 /** As many lists as there is room for on the card, and in numbers the others. */
 const fitParts = (parts: readonly Part[], limit: number) => {

@@ -41,10 +41,13 @@ export interface DigestContent {
   readonly groupName: string;
   /** `7 to 21 Mar 2022`. */
   readonly periodWords: string;
-  /** One or two sentences written from the data. */
+  /** One to three sentences written from the data. */
   readonly headline: string;
   readonly now: ColourCounts;
-  readonly before: ColourCounts;
+  /** At the meeting before; `null` where there was none. */
+  readonly before: ColourCounts | null;
+  /** The most overdue first. New is what was not Red at the meeting before. */
+  readonly overdueOrRed: readonly { readonly line: ItemLine; readonly isNew: boolean }[];
   /** Colours at the meetings before and now, oldest first; empty where there are too few for a trend. */
   readonly trend: readonly TrendPoint[];
   /** How much of this period the summary of the meeting told already; `null` where there was none. */

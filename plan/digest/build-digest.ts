@@ -12,6 +12,7 @@ import type { Item, Plan } from '../plan.ts';
 import type { Group, IsoDate, Meeting } from '../rows.ts';
 import { expectedDue, isStale } from '../schedule.ts';
 import { happenedIn } from './happened.ts';
+import { overdueOf, overdueOrRed } from './overdue-or-red.ts';
 import { raisedAt, toldAt } from './told.ts';
 import { trendOf } from './trend.ts';
 import { blockedOf, blockingOf } from './waits.ts';
@@ -20,9 +21,9 @@ import { blockedOf, blockingOf } from './waits.ts';
 const FORTNIGHT_DAYS = 14;
 
 /**
- * How a group stands after a meeting, and what it has to do until the next: colours and their trend, who waits on whom,
- * what is due. The summary was the record of the meeting; of what that told the digest gives the number only, and names
- * what came after it.
+ * How a group stands after a meeting, and what it has to do until the next: colours and their trend, what is overdue or
+ * Red, who waits on whom, what is due. The summary was the record of the meeting; of what that told the digest gives the
+ * number only, and names what came after it.
  */
 export function buildDigest(
   plan: Plan,
@@ -45,6 +46,8 @@ export function buildDigest(
   const news = told === null ? all : happenedIn(plan, items, { from: told, to: now }, isOwn);
   const blocked = blockedOf(plan, group, now, told);
   const blocking = blockingOf(plan, group, now);
+  const turnedRed = newlyRedIn(plan, items, period).map(({ line }) => line);
+  const troubled = overdueOrRed(plan, open, today, { turnedRed, shown });
   const counts = countColours(items, settings, today);
   const answered = asked.filter(({ answer }) => answer !== null);
   return {
@@ -56,14 +59,17 @@ export function buildDigest(
     headline: digestHeadline({
       completed: all.completed.length,
       slipped: all.slipped.length,
-      newlyRed: newlyRedIn(plan, items, period).length,
+      newlyRed: turnedRed.length,
+      red: troubled.length,
+      overdue: overdueOf(open, today),
       blocked: blocked.length,
       blocking: blocking.length,
       answered: answered.length,
       asked: asked.length,
     }),
     now: counts,
-    before: countColoursAt(plan, items, period.from),
+    before: period.isFirst ? null : countColoursAt(plan, items, period.from),
+    overdueOrRed: troubled,
     trend: trendOf(plan, items, meeting, counts),
     told:
       told === null

@@ -31,6 +31,7 @@ test('the trend is drawn, each meeting a bar, and said in words where nothing is
 test('has three entries of a list and eight in all; the rest is numbers, and one press away', () => {
   const card = cardOf(
     {
+      overdueOrRed: lines(4, 'R').map((line) => ({ line, isNew: false })),
       blocking: lines(4, 'B').map((line) => ({ line, waitingName: 'Data', since: null })),
       dueNext: lines(3, 'D'),
       blocked: lines(5, 'W').map((line) => ({ line, waitingOnName: 'SEND', since: null, blocker: null })),
@@ -39,11 +40,27 @@ test('has three entries of a list and eight in all; the rest is numbers, and one
     },
     { ...cardContext, tabLink: (target) => `https://tab.example/${target?.planId}?${target?.group}` },
   );
-  const shown = wordsOf(card).match(/^[BDWC]\d$/gm);
-  expect(shown).toEqual(['B1', 'B2', 'B3', 'D1', 'D2', 'D3', 'W1', 'W2']);
-  expect(wordsOf(card)).toMatch(/^1 more in the plan\.$[\s\S]*^3 more in the plan\.$/m);
-  expect(wordsOf(card)).toContain('In the plan besides: 2 completed since the summary.');
+  const shown = wordsOf(card).match(/^[RBDWC]\d$/gm);
+  expect(shown).toEqual(['R1', 'R2', 'R3', 'B1', 'B2', 'B3', 'D1', 'D2']);
+  expect(wordsOf(card)).toMatch(/(^1 more in the plan\.$[\s\S]*){3}/m);
+  expect(wordsOf(card)).toContain('In the plan besides: 5 waiting on others, 2 completed since the summary.');
   expect(ofType(card, 'Action.OpenUrl')).toMatchObject([{ url: 'https://tab.example/alp?Finance' }]);
+});
+
+test('names what is overdue or Red before all else, with its owner, for how long, and what is new', () => {
+  const red = makeLine({ label: '5', ownerName: null, baseline: null, forecast: null, dueIn: null });
+  const [late] = makeDigest().overdueOrRed;
+  const words = wordsOf(cardOf({ overdueOrRed: [...(late ? [late] : []), { line: red, isNew: false }] }));
+  expect(words).toMatch(/Overdue or Red[\s\S]*Others wait on this group/);
+  expect(words).toMatch(/^24\n/m);
+  expect(words).toContain('R Red, new · Finance lead · due Fri 18 Mar 2022, 5 days overdue');
+  expect(words).toContain('R Red · no owner · no date');
+  expect(wordsOf(cardOf({ overdueOrRed: [] }))).not.toContain('Overdue or Red');
+});
+
+test('of a first digest compares no colours with any before', () => {
+  expect(wordsOf(cardOf())).toContain('as before');
+  expect(wordsOf(cardOf({ before: null }))).not.toMatch(/as before|up from|down from/);
 });
 
 test('says what the summary told in numbers, who answered, and whom nobody has heard from', () => {

@@ -102,10 +102,10 @@ describe('colours now and before', () => {
   test('an action raised since was not there last time', () => {
     const plan = { ...start, actions: [raised], meetings: [heldOn('2022-01-10'), meeting] };
     const digest = digestOf(plan);
-    expect([digest.now.green, digest.before.green]).toEqual([5, 4]);
+    expect([digest.now.green, digest.before?.green]).toEqual([5, 4]);
     const next = heldOn('2022-02-07');
     const later = digestOf({ ...plan, meetings: [...plan.meetings, next] }, next, '2022-02-09T09:00:00Z');
-    expect(later.before.green + later.before.red).toBe(5);
+    expect(later.before).toMatchObject({ green: 5, red: 0 });
   });
 
   test('one that was raised before a meeting began counts from its closing, and from the first word of it', () => {
@@ -150,6 +150,60 @@ describe('colours now and before', () => {
       digestOf({ ...start, meetings: [...days.map((day) => heldOn(day)), meeting] }).trend.length;
     expect([at(), at('2022-01-10'), at('2021-12-27', '2022-01-10')]).toEqual([0, 0, 3]);
   });
+});
+
+describe('what is overdue or Red', () => {
+  const dueOn = (number: number, day: string) =>
+    makeRecommendation({ number, baselineDue: day, forecastDue: day, duePrecision: 'Day' });
+  const late = {
+    ...start,
+    recommendations: [
+      dueOn(3, '2022-01-25'),
+      dueOn(4, '2022-01-03'),
+      dueOn(5, '2022-03-31'),
+      makeRecommendation({ number: 6, baselineDue: null, forecastDue: null, confidence: 'Red' }),
+      dueOn(7, '2022-03-31'),
+      makeRecommendation({ ...dueOn(8, '2022-01-03'), stage: 'Complete' }),
+    ],
+  };
+
+  test('is named, the most overdue first, and marked where it turned Red since the meeting before', () => {
+    const digest = digestOf(says(late, 5, '2022-01-20T10:00:00Z', { confidence: 'Red', reason: 'No money' }));
+    expect(digest.overdueOrRed.map(({ line, isNew }) => [line.label, line.dueIn, isNew])).toEqual([
+      ['4', '23 days overdue', false],
+      ['3', '1 day overdue', true],
+      ['5', 'in 64 days', true],
+      ['6', null, false],
+    ]);
+    expect(digest.overdueOrRed[0]?.line.ownerName).toBe('SEND group owner');
+    expect(digest.headline).toBe(
+      'Two items turned Red. Two items are overdue, 4 the longest, for 23 days. 0 of 5 asked items were answered.',
+    );
+  });
+
+  test('is never called a quiet fortnight', () => {
+    const only = (number: number) =>
+      digestOf({
+        ...late,
+        recommendations: late.recommendations.filter((row) => row.number === number),
+      }).headline;
+    expect(only(4)).toMatch(/^Nothing was completed; 4 has been overdue for 23 days\./);
+    expect(only(6)).toMatch(/^Nothing was completed; one item is Red\./);
+    expect(only(7)).toMatch(/^Nothing was completed and nothing slipped\./);
+  });
+
+  test('carries no words where the channel is not for them', () => {
+    const said = says(late, 4, '2022-01-20T10:00:00Z', { note: 'A secret' });
+    const digest = digestOf(said, meeting, NOW, { ...send, channelId: finance.channelId });
+    expect(digest.overdueOrRed[0]?.line.label).toBe('4');
+    expect(JSON.stringify(digest)).not.toMatch(/secret/);
+  });
+});
+
+test('a first digest has no colours of before', () => {
+  const first = heldOn('2022-01-10');
+  expect(digestOf(start, first, '2022-01-12T09:00:00Z').before).toBeNull();
+  expect(digestOf(start).before).not.toBeNull();
 });
 
 describe('what waits between groups', () => {

@@ -40,8 +40,19 @@ describe('a plan in a sentence', () => {
   });
 });
 
+const quiet: Parameters<typeof digestHeadline>[0] = {
+  completed: 0,
+  slipped: 0,
+  newlyRed: 0,
+  red: 0,
+  overdue: [],
+  blocked: 0,
+  blocking: 0,
+  answered: 0,
+  asked: 0,
+};
+
 test('a group’s fortnight in a sentence', () => {
-  const quiet = { completed: 0, slipped: 0, newlyRed: 0, blocked: 0, blocking: 0, answered: 0, asked: 0 };
   expect(digestHeadline(quiet)).toBe('Nothing was completed and nothing slipped.');
   expect(digestHeadline({ ...quiet, asked: 3, answered: 1 })).toBe(
     'Nothing was completed and nothing slipped. 1 of 3 asked items were answered.',
@@ -49,6 +60,32 @@ test('a group’s fortnight in a sentence', () => {
   expect(digestHeadline({ ...quiet, newlyRed: 1, blocking: 2 })).toBe(
     'One item turned Red. Two items of other groups wait for you.',
   );
+});
+
+test('what is overdue or Red stands in a group’s fortnight, quiet or not', () => {
+  const said = (facts: Partial<typeof quiet>) =>
+    digestHeadline({ ...quiet, red: facts.overdue?.length ?? 0, ...facts });
+  const [three, five] = [
+    { label: '3', days: 23 },
+    { label: '5', days: 1 },
+  ];
+  expect([
+    said({ overdue: [three] }),
+    said({ overdue: [five], completed: 1 }),
+    said({ overdue: [three, five], slipped: 1, blocking: 1 }),
+    said({ overdue: [three, five], red: 3 }),
+    said({ red: 1 }),
+    said({ red: 2, newlyRed: 1 }),
+    said({ red: 2, newlyRed: 2 }),
+  ]).toEqual([
+    'Nothing was completed; 3 has been overdue for 23 days.',
+    'One item was completed. 5 has been overdue for 1 day.',
+    'One item slipped. Two items are overdue, 3 the longest, for 23 days. One item of other groups waits for you.',
+    'Nothing was completed; two items are overdue, 3 the longest, for 23 days.',
+    'Nothing was completed; one item is Red.',
+    'One item turned Red. Two items are Red.',
+    'Two items turned Red.',
+  ]);
 });
 
 test('lists and counts', () => {

@@ -91,6 +91,7 @@ export const everyCard = ({
     digest: makeDigest({
       groupName: text,
       headline: text,
+      overdueOrRed: lines.map((one) => ({ line: one, isNew: true })),
       completed: lines,
       slipped,
       dueNext: lines,

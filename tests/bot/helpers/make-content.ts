@@ -214,7 +214,8 @@ export const makeDigest = (over: Partial<DigestContent> = {}): DigestContent => 
   planName: 'ALP improvement plan',
   groupName: 'Finance',
   periodWords: '7 to 21 Mar 2022',
-  headline: 'One item was completed and one item turned Red. One item of other groups waits for you.',
+  headline:
+    'One item was completed and one item turned Red. 24 has been overdue for 5 days. One item of other groups waits for you.',
   now: COUNTS,
   before: { ...COUNTS, green: 4, red: 0 },
   trend: [
@@ -222,6 +223,20 @@ export const makeDigest = (over: Partial<DigestContent> = {}): DigestContent => 
     { words: '7 Feb', counts: { ...COUNTS, green: 5, amber: 1, red: 0, complete: 1 } },
     { words: '7 Mar', counts: { ...COUNTS, green: 4, amber: 1, red: 0 } },
     { words: '21 Mar', counts: COUNTS },
+  ],
+  overdueOrRed: [
+    {
+      line: makeLine({
+        label: '24',
+        title: 'Agree how high-cost placements are approved',
+        ownerName: 'Finance lead',
+        baseline: { date: '2022-03-18', words: 'Fri 18 Mar 2022' },
+        forecast: { date: '2022-03-18', words: 'Fri 18 Mar 2022' },
+        dueIn: '5 days overdue',
+        overdue: true,
+      }),
+      isNew: true,
+    },
   ],
   told: { completed: 1, slipped: 2, newActions: 1 },
   completed: [makeLine({ label: '7', title: 'Clear the backlog of invoices', stage: 'Complete' })],
@@ -233,8 +248,8 @@ export const makeDigest = (over: Partial<DigestContent> = {}): DigestContent => 
       forecast: MARCH,
       baseline: MARCH,
       schedule: 'Green',
+      confidence: 'Green',
     }),
-    makeLine({ label: '24', title: 'Agree how high-cost placements are approved', baseline: MARCH }),
   ],
   blocked: [
     {
