@@ -1,6 +1,6 @@
 import type { PersonValue } from '../../plan/content.ts';
 import { createTemplate, type ElementJson } from './card.ts';
-import { lineOf, NAME_LENGTH, NOTE_LENGTH, paragraphsOf } from './plain-text.ts';
+import { choiceText, lineOf, NAME_LENGTH, NOTE_LENGTH, paragraphsOf } from './plain-text.ts';
 import template from './templates/form-input.json' with { type: 'json' };
 
 const inputTemplate = createTemplate<object>(template);
@@ -37,7 +37,8 @@ export const bindFormInput = (input: FormInput): ElementJson =>
     problem: lineOf(input.problem ?? '', 2 * NOTE_LENGTH),
     maxLength: input.maxLength ?? TYPED_LENGTH,
     choices: (input.choices ?? []).map(({ title, value }) => ({
-      title: lineOf(title, NAME_LENGTH) || 'Without a name',
+      // What is to be ticked is drawn as text, a list to choose from as it stands.
+      title: (input.kind === 'choices' ? choiceText : lineOf)(title, NAME_LENGTH) || 'Without a name',
       value,
     })),
   });
