@@ -28,7 +28,7 @@ export const buildAwayCard = (
   return buildPersonalForm(
     {
       ...state,
-      heading: away === null ? 'I’m away' : headingOf(away, today),
+      heading: headingOf(content, state),
       hint:
         planNames.length > 1
           ? 'In all your plans. Everybody in them can see it.'
@@ -73,7 +73,11 @@ export const buildAwayCard = (
   );
 };
 
-const headingOf = ({ from, to }: NonNullable<PersonalContent['away']>, today: string): string => {
+/** What stands entered; of what was refused, what was asked. */
+const headingOf = ({ away, today }: PersonalContent, { words = [], problems = [] }: AwayState): string => {
+  if (problems.length > 0) return 'I’m away';
+  if (away === null) return words.length > 0 ? 'You are back' : 'I’m away';
+  const { from, to } = away;
   if (to === null) return 'You are away until further notice';
   if (from === null || from <= today) return `You are away until ${formatDay(to)}`;
   return `You will be away ${formatPeriod(from, to)}`;

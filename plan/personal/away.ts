@@ -1,8 +1,10 @@
 import { addDays, daysBetween, formatDay, formatPeriod, isIsoDate } from '../calendar/dates.ts';
 import type { AwayInput, FormProblem } from '../content.ts';
-import { standInFor } from '../people.ts';
+import type { Preferences } from '../notices/preferences.ts';
+import { directoryIdOf, standInFor } from '../people.ts';
 import { personMeant } from '../person-meant.ts';
 import type { Plan } from '../plan.ts';
+import { isDayFor } from '../reminders/hearers.ts';
 import type { IsoDate, Owner, RowKey } from '../rows.ts';
 import type { Everywhere, InPlan } from './in-plan.ts';
 
@@ -97,22 +99,35 @@ function tooFar(day: IsoDate, today: IsoDate): boolean {
 }
 
 /**
- * Who gets a person's reminders while they are away, day by day, said as stretches. `entered` are the plans with the
+ * Who gets a person's reminders while they are away, day by day, said as stretches, and from when on they get them again. `entered` are the plans with the
  * absence in them already. Names a plan only where there are several.
  */
-export function awayWords(entered: Everywhere, today: IsoDate): string[] {
+export function awayWords(entered: Everywhere, preferences: Preferences, today: IsoDate): string[] {
   const [{ owner }] = entered;
   const { awayFrom, awayTo } = owner;
   if (awayFrom === null || awayTo === null) return [];
   const first = awayFrom < today ? today : awayFrom;
   const about = entered.map((one) => ({ name: one.plan.name, words: standInWords(one, first, awayTo) }));
   const isAlike = about.every(({ words }) => words === about[0]?.words);
+  const again = writtenToAfter(entered, preferences, awayTo);
+  const from = again === null ? '' : `, and are written to again from ${formatDay(again)}`;
   return [
-    `You are away ${formatPeriod(awayFrom, awayTo)}. You get no reminders then, and are written to again from ${formatDay(addDays(awayTo, 1))}.`,
+    `You are away ${formatPeriod(awayFrom, awayTo)}. You get no reminders then${from}.`,
     ...(isAlike
       ? about.slice(0, 1).map(({ words }) => words)
       : about.map(({ name, words }) => `${name}: ${words}`)),
   ];
+}
+
+/** The first day after one on which some plan may write to a person; `null` where there is none within a year. */
+function writtenToAfter(entered: Everywhere, preferences: Preferences, last: IsoDate): IsoDate | null {
+  for (let day = addDays(last, 1); daysBetween(last, day) <= FURTHEST_DAYS; day = addDays(day, 1)) {
+    const isTheirs = entered.some(({ plan, owner }) =>
+      isDayFor(plan, { owner, subject: directoryIdOf(owner) ?? '', preferences }, day),
+    );
+    if (isTheirs) return day;
+  }
+  return null;
 }
 
 /** What being back means; a snooze goes on. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type AwayState, buildAwayCard } from '../../bot/cards/away-card.ts';
 import { buildReminderCard } from '../../bot/cards/reminder-card.ts';
 import type { ReminderReason } from '../../plan/content.ts';
 import { execute, inChannel, invoke } from './helpers/make-activity.ts';
@@ -328,6 +329,18 @@ describe('away', () => {
     await press(card, 'I’m back');
     await running.send({ text: 'back' });
     expect(running.useCases.called('setAway').slice(1)).toMatchObject([{ away: null }, { away: null }]);
+  });
+
+  test('is headed by what stands: who is back is not headed as away, and nothing refused as if it were saved', () => {
+    const away = { from: '2022-01-17', to: '2022-01-28' };
+    const cardOf = (...about: [Parameters<typeof makePersonal>[0], AwayState?]) =>
+      wordsOf(buildAwayCard(makePersonal(about[0]), cardContext, about[1])).split('\n')[0];
+    expect(cardOf({})).toBe('I’m away');
+    expect(cardOf({ away }, { words: ['You are away.'] })).toBe('You are away until Fri 28 Jan 2022');
+    expect(cardOf({}, { words: ['Welcome back.'] })).toBe('You are back');
+    expect(cardOf({ away }, { problems: [{ field: 'to', message: 'That day has passed.' }] })).toBe(
+      'I’m away',
+    );
   });
 
   test('what can’t be read is explained', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AwayInput, SettingsInput } from '../../plan/content.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../plan/notices/preferences.ts';
 import { awayWords, judgeAway, KEEP_DEPUTIES } from '../../plan/personal/away.ts';
 import type { Everywhere } from '../../plan/personal/in-plan.ts';
 import { quickAnswer } from '../../plan/personal/quick-answer.ts';
@@ -140,17 +141,21 @@ describe('an absence', () => {
     expect(judge({ from: '2022-01-10' }, begun).problems).toBeUndefined();
   });
 
-  const wordsWith = (deputy: Partial<Owner>, own: Partial<Owner> = {}) => {
+  const wordsWith = (deputy: Partial<Owner>, own: Partial<Owner> = {}, chosen: Partial<Preferences> = {}) => {
     const me = { awayFrom: '2022-01-17', awayTo: '2022-01-28', deputy: 'deputy', ...own };
     const owners = [makeOwner(me), { ...DEPUTY, ...deputy }, STAND_BY];
-    return awayWords(everywhere(me, { owners }), TODAY);
+    return awayWords(everywhere(me, { owners }), { ...DEFAULT_PREFERENCES, ...chosen }, TODAY);
   };
 
   test('says who gets the reminders, and when they come again', () => {
     expect(wordsWith({})).toEqual([
-      'You are away 17 to 28 Jan 2022. You get no reminders then, and are written to again from Sat 29 Jan 2022.',
+      'You are away 17 to 28 Jan 2022. You get no reminders then, and are written to again from Mon 31 Jan 2022.',
       'Finance owner gets them instead.',
     ]);
+    expect(wordsWith({}, {}, { workDays: [3, 6] })[0]).toContain('again from Wed 2 Feb 2022.');
+    expect(wordsWith({}, {}, { snoozedUntil: '2022-02-03' })[0]).toContain('again from Thu 3 Feb 2022.');
+    expect(wordsWith({}, { awayTo: '2022-04-14' })[0]).toContain('again from Tue 19 Apr 2022.');
+    expect(wordsWith({}, {}, { workDays: [] })[0]).toMatch(/You get no reminders then\.$/);
     expect(wordsWith({}, { deputy: null })[1]).toBe('Nobody stands in for you, so nobody gets them.');
   });
 
@@ -169,7 +174,7 @@ describe('an absence', () => {
   test('names the plans where it is another in each', () => {
     const me = { awayFrom: '2022-01-17', awayTo: '2022-01-28', deputy: 'deputy' };
     const other = { id: 'plan-2', name: 'Travel plan', owners: [makeOwner({ ...me, deputy: null })] };
-    expect(awayWords(everywhere(me, {}, other), TODAY).slice(1)).toEqual([
+    expect(awayWords(everywhere(me, {}, other), DEFAULT_PREFERENCES, TODAY).slice(1)).toEqual([
       'Sample plan: Finance owner gets them instead.',
       'Travel plan: Nobody stands in for you, so nobody gets them.',
     ]);

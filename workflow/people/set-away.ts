@@ -27,9 +27,9 @@ export async function setAway(
       judged?.entries ?? everywhere.map((known) => ({ ...known, changes: BACK }));
     let changed = false;
     for (const entry of entries) changed = (await changeOwner(tx, entry, now)) || changed;
-    if (away !== null) return { words: awayWords(entered(entries), today), changed };
-    const { snoozedUntil } = await findPreferences(tx, { tenantId: deps.tenantId, entraObjectId });
-    return { words: backWords(snoozedUntil, today), changed };
+    const preferences = await findPreferences(tx, { tenantId: deps.tenantId, entraObjectId });
+    if (away !== null) return { words: awayWords(entered(entries), preferences, today), changed };
+    return { words: backWords(preferences.snoozedUntil, today), changed };
   });
   if (result.problems.length === 0) deps.nudge();
   return result;
