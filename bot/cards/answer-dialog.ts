@@ -48,7 +48,7 @@ export const buildAnswerDialog = (content: AnswerDialogContent, context: CardCon
     if (sizeOfCard(card) <= MAX_CARD_BYTES) return card;
   }
   let card = fitCard((limit) => build({ shown: limit, inFull: atLeast }), { most, atLeast });
-  for (let inFull = atLeast - 1; inFull > 0 && sizeOfCard(card) > MAX_CARD_BYTES; inFull -= 1)
+  for (let inFull = atLeast - 1; inFull >= 0 && sizeOfCard(card) > MAX_CARD_BYTES; inFull -= 1)
     card = build({ shown: atLeast, inFull });
   return card;
 };

@@ -1,6 +1,6 @@
 import { ANSWER_FIELDS, type AnswerField, type FieldMarks, inputId, markOf } from './answer-form.ts';
 import { createTemplate, type ElementJson } from './card.ts';
-import { lineOf, TITLE_LENGTH } from './plain-text.ts';
+import { lineOf, NAME_LENGTH } from './plain-text.ts';
 import type { QuestionState } from './question-section.ts';
 import template from './templates/kept-section.json' with { type: 'json' };
 
@@ -16,7 +16,7 @@ export const bindKeptSection = (
 ): ElementJson => {
   const label = lineOf(question.label, 20);
   return sectionTemplate.expand({
-    heading: `${label} ${lineOf(question.title, TITLE_LENGTH)}`,
+    heading: `${label} ${lineOf(question.title, NAME_LENGTH)}`,
     words: lineOf(Object.values(problems)[0] ?? 'What you typed is kept.', WORDS_LENGTH),
     inputs: typedFields({ values, unchanged }).map((field) => ({
       id: inputId(field, index),

@@ -326,28 +326,31 @@ describe('a form of twenty items', () => {
     expect(running.useCases.called('answerItems')).toHaveLength(1);
   });
 
-  test('comes back within the size of a card when most are refused, and keeps what was typed of each', async () => {
-    running.useCases.check = ({ ref }) => [
-      { ref, label: '', field: 'reason', message: 'Say why it is Amber, and what will put it right.' },
-    ];
-    const typed = Array.from({ length: 12 }, (_, n) => [
-      [`note_${n}`, `Story ${n}\nin two lines`],
-      [`confidence_${n}`, 'Amber'],
-    ]).flat();
-    const { card } = await save(await open(), Object.fromEntries(typed));
-    if (!card) throw new Error('the dialog closed');
-    expect(sizeOfCard(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
-    expect(complaintsAbout(card)).toEqual([]);
-    running.useCases.check = () => [];
-    await save(card);
-    const [, { answers = [] } = {}] = running.useCases.called('answerItems') as { answers?: unknown[] }[];
+  test.each([12, 20])(
+    'comes back within a card’s size when %i are refused, with all that was typed',
+    async (count) => {
+      running.useCases.check = ({ ref }) => [
+        { ref, label: '', field: 'reason', message: 'Say why it is Amber, and what will put it right.' },
+      ];
+      const typed = Array.from({ length: count }, (_, n) => [
+        [`note_${n}`, `Story ${n}\nin two lines`],
+        [`confidence_${n}`, 'Amber'],
+      ]).flat();
+      const { card } = await save(await open(), Object.fromEntries(typed));
+      if (!card) throw new Error('the dialog closed');
+      expect(sizeOfCard(card)).toBeLessThanOrEqual(MAX_CARD_BYTES);
+      expect(complaintsAbout(card)).toEqual([]);
+      running.useCases.check = () => [];
+      await save(card);
+      const [, { answers = [] } = {}] = running.useCases.called('answerItems') as { answers?: unknown[] }[];
 
-    expect(answers).toEqual(
-      Array.from({ length: 12 }, (_, n) =>
-        expect.objectContaining({ note: `Story ${n}\nin two lines`, confidence: 'Amber' }),
-      ),
-    );
-  });
+      expect(answers).toEqual(
+        Array.from({ length: count }, (_, n) =>
+          expect.objectContaining({ note: `Story ${n}\nin two lines`, confidence: 'Amber' }),
+        ),
+      );
+    },
+  );
 
   test('shows it as it was where none was chosen, or one that is gone', async () => {
     const card = await open();
