@@ -88,7 +88,7 @@ const inputOf = ({ kind, opened, values }: ReminderForm, field: ReminderField): 
       return text('What is in the way?');
     case 'words':
       return text(
-        kind === 'give' ? 'What should they know? (optional)' : 'Whose is it, or why not yours? (optional)',
+        `${kind === 'give' ? 'What should they know?' : 'Whose is it, or why not yours?'} (optional) The group can read this.`,
       );
     case 'evidenceUrl':
       return {

@@ -1,10 +1,12 @@
 import { TEXT_LIMIT } from '../answers/answer-rules.ts';
+import { formatDay } from '../calendar/dates.ts';
+import { nextWorkingDay } from '../calendar/working-days.ts';
 import type { FormProblem } from '../content.ts';
 import { ownerName } from '../items.ts';
-import { chairsOf } from '../people.ts';
+import { chairsOf, directoryIdOf, standInFor } from '../people.ts';
 import { notInPlanWords, personMeant } from '../person-meant.ts';
 import type { Item, Plan } from '../plan.ts';
-import type { IsoDate, Owner } from '../rows.ts';
+import type { IsoDate, Owner, RowKey } from '../rows.ts';
 import { heldBack } from '../safeguarding/held-back.ts';
 
 /** Room is left for who says it. */
@@ -47,6 +49,33 @@ export function givenNote(plan: Plan, item: Item, receiver: Owner, words: string
   const before = ownerName(plan, item.owner);
   const given = `Given to ${receiver.title}${before === null ? '' : `; before, it was ${before}’s`}.`;
   return words === '' ? given : `${given} ${words}`;
+}
+
+/**
+ * Told to whoever gives an item to somebody else: who reads of it, by who is there today and on the next working day.
+ * @param refused keys of those whom Teams does not let be written to
+ */
+export function givenWords(
+  plan: Plan,
+  receiver: Owner,
+  { refused, today }: { readonly refused: ReadonlySet<RowKey>; readonly today: IsoDate },
+): string {
+  const days = [today, nextWorkingDay(today, plan.closures)];
+  const [now, next] = days.map((day) => standInFor(plan, receiver, day));
+  if (now?.key !== next?.key)
+    return `${receiver.title}, or whoever stands in while they are away, reads of it in the next reminder.`;
+  if (!now)
+    return `${awayUntil(receiver)}, and nobody stands in: nobody reads of it before somebody is back.`;
+  const standsIn = now.key === receiver.key ? '' : `${awayUntil(receiver)}, and ${now.title} stands in. `;
+  if (directoryIdOf(now) === null)
+    return `${standsIn}The Owners list does not say which account is that of ${now.title}, so nobody is written to: please say it yourself.`;
+  if (refused.has(now.key))
+    return `${standsIn}Teams does not let Milepost write to ${now.title}, so nobody reads of it in a reminder: please say it yourself.`;
+  return `${standsIn}${now.title} reads of it in the next reminder.`;
+}
+
+function awayUntil({ title, awayTo }: Owner): string {
+  return `${title} is away ${awayTo === null ? 'until further notice' : `until ${formatDay(awayTo)}`}`;
 }
 
 /** Told to whoever says that an item is not theirs. */

@@ -191,6 +191,9 @@ describe('a reminder', () => {
 
   test('is not mine is said with or without words, and is told what follows', async () => {
     const { card } = await press(reminder(), 'Go on', { more: 'not mine' });
+    expect(inputsOf(card)[0]?.label).toBe(
+      'Whose is it, or why not yours? (optional) The group can read this.',
+    );
     expect(Object.keys(valuesOf(card))).toEqual(['words']);
     const { card: next } = await press(card, 'Say it is not mine', { words: 'Finance’s' });
     expect(running.useCases.called('sayNotMine')).toMatchObject([
@@ -202,6 +205,9 @@ describe('a reminder', () => {
   test('is given to somebody by the people picker; what is wrong stands beside the choice', async () => {
     running.useCases.people.problems = [{ field: 'to', message: 'Choose who it goes to.' }];
     const { card } = await press(reminder('not theirs'), 'Give it to…');
+    expect(inputsOf(card).map(({ label }) => label)).toContain(
+      'What should they know? (optional) The group can read this.',
+    );
     expect(inputsOf(card)[0]).toMatchObject({
       id: 'to',
       'choices.data': { type: 'Data.Query', dataset: expect.stringContaining('graph.microsoft.com/users') },

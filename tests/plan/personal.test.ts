@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { AwayInput, SettingsInput } from '../../plan/content.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../plan/notices/preferences.ts';
 import { awayWords, judgeAway, KEEP_DEPUTIES } from '../../plan/personal/away.ts';
+import { givenWords } from '../../plan/personal/hand-on.ts';
 import type { Everywhere } from '../../plan/personal/in-plan.ts';
 import { quickAnswer } from '../../plan/personal/quick-answer.ts';
 import { readDayAhead, readDays } from '../../plan/personal/read-days.ts';
@@ -225,6 +226,40 @@ describe('settings', () => {
     const early = { id: 'plan-2', name: 'Early plan', settings: { ...DEFAULT_SETTINGS, closesAt: '09:15' } };
     expect(judge({}, everywhere({}, {}, early)).problems?.[0]?.message).toContain('Early plan');
     expect(judge({ quietTo: '16:59' }).problems).toBeUndefined();
+  });
+});
+
+describe('whoever gives an item away', () => {
+  const DEPUTY_AWAY = { ...DEPUTY, awayFrom: '2022-01-01', awayTo: null };
+  const read = (receiver: Partial<Owner>, deputy: Owner = DEPUTY, refused: readonly string[] = []) => {
+    const given = makeOwner({ title: 'Alex', ...receiver });
+    const plan = makePlan({ owners: [given, deputy] });
+    return givenWords(plan, given, { refused: new Set(refused), today: TODAY });
+  };
+  const away = { awayFrom: '2022-01-10', awayTo: '2022-01-28', deputy: 'deputy' };
+
+  test('is told who reads of it: the new owner, or who stands in', () => {
+    expect(read({})).toBe('Alex reads of it in the next reminder.');
+    expect(read(away)).toBe(
+      'Alex is away until Fri 28 Jan 2022, and Finance owner stands in. Finance owner reads of it in the next reminder.',
+    );
+    expect(read({ ...away, awayTo: TODAY })).toBe(
+      'Alex, or whoever stands in while they are away, reads of it in the next reminder.',
+    );
+  });
+
+  test('is told where nobody does', () => {
+    expect(read({ ...away, deputy: null })).toMatch(
+      /^Alex is away until Fri 28 Jan 2022, and nobody stands in/,
+    );
+    expect(read({ ...away, awayTo: null }, DEPUTY_AWAY)).toMatch(
+      /until further notice, and nobody stands in/,
+    );
+    expect(read({ entraObjectId: null })).toMatch(/which account is that of Alex, so nobody is written to/);
+    expect(read({}, DEPUTY, ['owner'])).toMatch(/^Teams does not let Milepost write to Alex, so nobody/);
+    expect(read(away, DEPUTY, ['deputy'])).toMatch(
+      /stands in\. Teams does not let Milepost write to Finance/,
+    );
   });
 });
 

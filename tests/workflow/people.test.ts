@@ -6,6 +6,7 @@ import { markDeleted, readRows } from '../../store/mirror.ts';
 import { readNoticeLedger, settleHandovers } from '../../store/notice-ledger.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { findPreferences } from '../../store/preferences.ts';
+import { forgetUnreachable, saveUnreachable } from '../../store/unreachable-people.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
 import type { UseCases } from '../../workflow/use-cases.ts';
 import {
@@ -323,6 +324,16 @@ describe('giving an item', () => {
     expect(await give({ ref: { list: 'Milestones', key: PLAN.milestones[0]?.key ?? '' } })).toMatchObject({
       problems: [{ field: 'to', message: expect.stringContaining('recommendation') }],
     });
+  });
+
+  test('to somebody whom Teams does not let be written to says so', async () => {
+    const person = { tenantId: TENANT, entraObjectId: FINANCE.entraObjectId ?? '' };
+    const at = deps.clock.now().toString();
+    await saveUnreachable(database, { ...person, code: 'MessageWritesBlocked', at });
+    expect((await give()).words[0]).toContain(
+      'Teams does not let Milepost write to Finance owner, so nobody',
+    );
+    await forgetUnreachable(database, { ...person, now: at });
   });
 
   test('somebody who takes it on themselves is told by nobody', async () => {

@@ -1,17 +1,18 @@
 import type { HandOnResult } from '../../plan/content.ts';
 import { isSameItem } from '../../plan/items.ts';
 import { mayManageMeetings } from '../../plan/people.ts';
-import { givenNote, receiverOf } from '../../plan/personal/hand-on.ts';
+import { givenNote, givenWords, receiverOf } from '../../plan/personal/hand-on.ts';
 import type { ItemRef, PlanId } from '../../plan/plan.ts';
 import type { IsoInstant } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
 import { readNoticeLedger, saveHandover, settleHandovers } from '../../store/notice-ledger.ts';
+import { readUnreachableOwners } from '../../store/unreachable-people.ts';
 import { refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { handOn } from './hand-on.ts';
 
-/** Gives an item to somebody else of the plan: they own it from now on, and read of it in their next reminder. */
+/** Gives an item to somebody else of the plan: they own it from now on, and read of it in their next reminder, where they can. */
 export async function giveItem(
   deps: WorkflowDeps,
   ask: Parameters<UseCases['giveItem']>[0],
@@ -25,16 +26,15 @@ export async function giveItem(
     const { receiver, problem } = receiverOf(plan, item, to);
     if (problem !== undefined) return { problems: [problem] };
     await settleNotMine(tx, plan.id, ref, now.toString());
-    if (receiver.key !== owner.key) {
-      const said = { by: owner.key, words: handed.words || null, at: now.toString() };
-      await saveHandover(tx, { planId: plan.id, ref, kind: 'given', ...said });
-    }
-    const told = receiver.key === owner.key ? '' : ` ${receiver.title} reads of it in the next reminder.`;
-    return {
-      note: givenNote(plan, item, receiver, handed.words),
-      newOwner: receiver.key,
-      words: `${item.label} “${item.title}” is ${receiver.key === owner.key ? 'yours' : `${receiver.title}’s`} now.${told}`,
-    };
+    const given = { note: givenNote(plan, item, receiver, handed.words), newOwner: receiver.key };
+    const what = `${item.label} “${item.title}”`;
+    if (receiver.key === owner.key) return { ...given, words: `${what} is yours now.` };
+    const said = { by: owner.key, words: handed.words || null, at: now.toString() };
+    await saveHandover(tx, { planId: plan.id, ref, kind: 'given', ...said });
+    const unreachable = await readUnreachableOwners(tx, { planId: plan.id, tenantId: deps.tenantId });
+    const refused = new Set(unreachable.map(({ ownerKey }) => ownerKey));
+    const told = givenWords(plan, receiver, { refused, today: handed.today });
+    return { ...given, words: `${what} is ${receiver.title}’s now. ${told}` };
   });
 }
 
