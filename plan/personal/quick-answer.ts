@@ -20,15 +20,21 @@ export const QUICK_FIELDS: Readonly<Record<QuickAnswer, readonly QuickField[]>> 
 
 /** The answer that a press and what was typed make, or what is still missing. Whether it may stand, the plan's rules say. */
 export type QuickOutcome =
-  | { readonly input: AnswerInput; readonly missing?: undefined }
+  | {
+      readonly input: AnswerInput;
+      /** What it changes besides what the press says, told once it is saved. */
+      readonly remark?: string;
+      readonly missing?: undefined;
+    }
   | {
       readonly missing: { readonly field: QuickField; readonly message: string };
       readonly input?: undefined;
+      readonly remark?: undefined;
     };
 
 /**
  * Makes an answer of a press. Blank fields say nothing. On track is confidence Green: where it is so already, nothing
- * changed; what is overdue needs a new date first.
+ * changed; what waited on others waits no more; what is overdue needs a new date first.
  */
 export function quickAnswer(
   kind: QuickAnswer,
@@ -39,6 +45,8 @@ export function quickAnswer(
   switch (kind) {
     case 'on track':
       if (overdue) return ask('forecastDue', 'It was due before today. Say when you now expect it.');
+      if (last.stage === 'Waiting on others')
+        return { input: { ref, stage: 'In progress', confidence: 'Green', ...said }, remark: WAITS_NO_MORE };
       return {
         input: last.confidence === 'Green' ? { ref, noChange: true } : { ref, confidence: 'Green', ...said },
       };
@@ -59,6 +67,8 @@ export function quickAnswer(
         : { input: { ref, stage: 'In progress', ...said } };
   }
 }
+
+const WAITS_NO_MORE = 'It was Waiting on others, and is In progress now: nothing is in its way any more.';
 
 function saidIn(values: QuickValues): QuickValues {
   const tidied = Object.entries(values).map(([field, text]) => [field, text.replace(/\r\n?/g, '\n').trim()]);

@@ -99,6 +99,14 @@ describe('a reminder', () => {
     expect(wordsOf(last)).toMatch(/Saved 1 answer[\s\S]*Nothing more today/);
   });
 
+  test('On track of what waited on others puts it in progress, and says so', async () => {
+    const { last } = makeOpened();
+    running.useCases.people.opened = makeOpened({ last: { ...last, stage: 'Waiting on others' } });
+    const { card } = await press(reminder(), 'On track');
+    expect(answers()).toEqual([{ ref: REF, stage: 'In progress', confidence: 'Green' }]);
+    expect(wordsOf(card)).toMatch(/Saved 1 answer[\s\S]*is In progress now: nothing is in its way/);
+  });
+
   test('a press is for the item’s plan, by the person Teams names, with the card’s key', async () => {
     await press(reminder(), 'On track');
     expect(running.useCases.called('answerItems')).toMatchObject([

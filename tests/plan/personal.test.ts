@@ -276,6 +276,15 @@ describe('a press on an item', () => {
       confidence: 'Green',
       reason: 'Back',
     });
+    const waiting = press(
+      'on track',
+      { reason: 'They paid' },
+      { last: { ...last, stage: 'Waiting on others' } },
+    );
+    expect(waiting).toEqual({
+      input: { ref: ask.ref, stage: 'In progress', confidence: 'Green', reason: 'They paid' },
+      remark: expect.stringContaining('is In progress now'),
+    });
     expect(press('on track', {}, { overdue: true }).missing).toMatchObject({ field: 'forecastDue' });
   });
 

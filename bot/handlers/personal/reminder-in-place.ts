@@ -119,7 +119,7 @@ const answerQuickly = async (
     field,
     inputs[field] === NO_GROUP ? '' : (inputs[field] ?? ''),
   ]);
-  const { input, missing } = quickAnswer(kind, opened, Object.fromEntries(fields));
+  const { input, remark, missing } = quickAnswer(kind, opened, Object.fromEntries(fields));
   if (missing !== undefined) {
     const isAskedHere = FORM_FIELDS[kind].some((field) => field === missing.field);
     return { words: [], problems: [missing], submissionKey, ...(isAskedHere ? {} : { form: 'new date' }) };
@@ -134,7 +134,7 @@ const answerQuickly = async (
       answers: [answer],
     }),
   );
-  const words = [savedWords(result), ...result.remarks];
+  const words = [savedWords(result), ...(remark === undefined ? [] : [remark]), ...result.remarks];
   return { words, problems: result.problems, submissionKey: result.remaining.submissionKey };
 };
 
