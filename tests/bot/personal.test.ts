@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ReminderReason } from '../../plan/content.ts';
 import { inChannel, invoke } from './helpers/make-activity.ts';
 import { makeReminder } from './helpers/make-content.ts';
 import { makeOpened } from './helpers/make-personal-content.ts';
