@@ -282,8 +282,11 @@ describe('ten years of reminders, whatever people choose and whenever clocks cha
           const due = forecastDue ?? '';
           const owner = plan.owners.find((one) => one.key === ownerKey);
           const days = Array.from({ length: 15 }, (_, back) => addDays(due, -back));
+          // What somebody leaves out is not told to a deputy afterwards.
+          const leavesOut = preferences.get(owner?.entraObjectId ?? '')?.muted ?? [];
           if (
             owner === undefined ||
+            leavesOut.length > 0 ||
             !days.every((day) => day > life.start && day < addDays(life.start, LENGTH - 1))
           )
             continue;

@@ -61,6 +61,8 @@ const ONLY_ON_PGLITE = [
   'tests/workflow/write-back-races',
   'tests/workflow/channels-in-teams',
   'tests/workflow/calendar/calendar-in-site',
+  'tests/workflow/reminders',
+  'tests/isolation/two-sites',
   'tests/isolation/bot',
   'tests/isolation/use-cases',
 ];
@@ -75,7 +77,8 @@ export function jestArgs(reportFile: string, folders: readonly string[] = []): r
     '--ci',
     // Jest takes what follows this option for more patterns, so another option comes next.
     ...(folders.length === 0 ? [] : [`--testPathIgnorePatterns=${ONLY_ON_PGLITE.join('|')}`]),
-    '--maxWorkers=2',
+    // Tests that start Milepost wait as often as they work: two cores have room for three.
+    '--maxWorkers=3',
     '--json',
     `--outputFile=${reportFile}`,
     ...folders,
