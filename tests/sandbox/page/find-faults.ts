@@ -14,6 +14,11 @@ export async function findFaults(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(AXE, 'utf8'));
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } };
+    // Colours on their way from one to another, as of a button that has just become usable, are nobody's to read.
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
     // Fluent UI's focus traps: they pass the focus on at once.
     const { violations } = await axe.run({ exclude: ['[data-tabster-dummy]'] });
     return violations

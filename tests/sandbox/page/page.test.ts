@@ -181,6 +181,7 @@ describe('the sandbox page', () => {
     const page = await trial.open(address, { colorScheme });
     await page.getByRole('navigation', { name: 'Apps' }).waitFor();
     if (address !== '#/lists') await page.getByRole('article').first().waitFor();
+    await page.getByRole('button', { name: 'Next event', disabled: false }).waitFor();
     expect(await findFaults(page)).toEqual([]);
     await page.context().close();
   });
