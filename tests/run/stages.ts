@@ -52,6 +52,10 @@ export const DATABASE_FOLDERS: readonly string[] = ['tests/workflow', 'tests/iso
  */
 const ONLY_ON_PGLITE = [
   'tests/server/provision',
+  'tests/server/server.test',
+  'tests/workflow/import-drafts',
+  'tests/workflow/lists-state',
+  'tests/workflow/out-of-hours',
   'tests/server/http-server',
   'tests/workflow/import-documents',
   'tests/workflow/meetings-by-hand',
