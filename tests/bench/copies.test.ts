@@ -1,6 +1,6 @@
 import { test } from '@jest/globals';
 import { copies } from '../../bench/copies.ts';
-import { holdsOn } from './holds-on-every-database.ts';
+import { holdsOn } from './holds-on.ts';
 
 test(
   'what is delivered several times changes the plan once and is answered the same each time',

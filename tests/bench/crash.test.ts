@@ -1,6 +1,6 @@
 import { test } from '@jest/globals';
 import { crash } from '../../bench/crash.ts';
-import { holdsOn } from './holds-on-every-database.ts';
+import { holdsOn } from './holds-on.ts';
 
 test(
   'nothing accepted is lost or applied twice when the server is killed at random moments',

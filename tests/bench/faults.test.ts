@@ -1,6 +1,6 @@
 import { test } from '@jest/globals';
 import { faults } from '../../bench/faults.ts';
-import { holdsOn } from './holds-on-every-database.ts';
+import { holdsOn } from './holds-on.ts';
 
 test(
   'everything is written once, in order and never too early while Graph throttles, fails and drops connections',

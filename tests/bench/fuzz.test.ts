@@ -1,6 +1,6 @@
 import { test } from '@jest/globals';
 import { fuzz } from '../../bench/fuzz.ts';
-import { holdsOn } from './holds-on-every-database.ts';
+import { holdsOn } from './holds-on.ts';
 
 test(
   'nothing that can be sent to the bot breaks it, or comes back as markup',

@@ -1,6 +1,6 @@
 import { test } from '@jest/globals';
 import { outage } from '../../bench/outage.ts';
-import { holdsOn } from './holds-on-every-database.ts';
+import { holdsOn } from './holds-on.ts';
 
 test(
   'after three weeks nobody is told everything at once: one message each, in working hours, nothing stale',

@@ -1,6 +1,6 @@
 import { test } from '@jest/globals';
 import { races } from '../../bench/races.ts';
-import { holdsOn } from './holds-on-every-database.ts';
+import { holdsOn } from './holds-on.ts';
 
 test(
   'no field is lost when people edit the rows that others answer about, and every clash is told once',
