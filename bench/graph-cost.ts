@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Conversation, Message } from '../sandbox/controls/shapes.ts';
+import type { Conversation, Message } from '../sandbox/controls/conversation-shapes.ts';
 import type { Benchmark, Table } from './benchmark.ts';
 import { isAccepted, openForms, type Submission } from './parts/answering.ts';
 import { findCheckIn } from './parts/check-in.ts';

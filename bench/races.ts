@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Message } from '../sandbox/controls/shapes.ts';
+import type { Message } from '../sandbox/controls/conversation-shapes.ts';
 import { readDirectory } from '../sandbox/core/directory.ts';
 import { createRandom } from '../sandbox/core/random.ts';
 import type { Benchmark, RunOptions, Size } from './benchmark.ts';

@@ -9,7 +9,7 @@ import { savePreferences } from '../store/preferences.ts';
 import { openTestPostgres } from '../tests/store/databases.ts';
 import { fillMirror } from '../tests/workflow/helpers/fill-mirror.ts';
 import { TENANT } from '../tests/workflow/helpers/make-deps.ts';
-import { noticeState } from '../workflow/notices/notice-state.ts';
+import { decideByState } from '../workflow/notices/decide-by-state.ts';
 import type { Benchmark, RunOptions, Size, Table } from './benchmark.ts';
 import { answerAtRandom } from './parts/notices/answer-at-random.ts';
 import { doDue } from './parts/notices/do-due.ts';
@@ -139,7 +139,7 @@ async function goThrough(
 
 /** What is due by a replica's clock and does not stand in the ledger. */
 async function notPlanned(replica: Replica): Promise<string[]> {
-  const due = dueNotices(await noticeState(replica));
+  const due = await decideByState(replica, dueNotices);
   const known = await replica.database.query<{ name: string }>(
     `SELECT kind || ' ' || subject || ' ' || period AS name FROM notice WHERE expires_at >= $1::timestamptz`,
     [replica.clock.now().toString()],

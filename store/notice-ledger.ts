@@ -111,6 +111,19 @@ export async function settleHandovers(
   );
 }
 
+/** Nobody needs to be told any more that an item is not its owner's. */
+export async function settleNotMine(
+  db: Queryable,
+  planId: PlanId,
+  { ref, at }: { readonly ref: ItemRef; readonly at: IsoInstant },
+): Promise<void> {
+  await db.query(
+    `UPDATE handover SET told_at = $4::timestamptz
+     WHERE plan_id = $1 AND item_list = $2 AND item_key = $3 AND kind = 'not mine' AND told_at IS NULL`,
+    [planId, ref.list, ref.key, at],
+  );
+}
+
 /** Remembers that an item's owner was warned. */
 export async function saveWarning(
   db: Queryable,

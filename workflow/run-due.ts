@@ -16,8 +16,8 @@ import { syncIn } from './lists/reading/sync-in.ts';
 import { writeBack } from './lists/writing/write-back.ts';
 import { refreshCards } from './meetings/refresh-cards.ts';
 import { runMeetings } from './meetings/run-meetings.ts';
+import { decideByState } from './notices/decide-by-state.ts';
 import { deliverNotices } from './notices/deliver-notices.ts';
-import { noticeState } from './notices/notice-state.ts';
 import { planNotices, planPersonalNotices } from './notices/plan-notices.ts';
 import { planTroubleNotices } from './notices/trouble-notice.ts';
 import { forgetOldAnswers } from './once.ts';
@@ -81,7 +81,7 @@ export async function sendDue(deps: LoopDeps): Promise<void> {
 
 /** The next moment at which something of any plan falls due; `null` when nothing does within two months. */
 export async function nextDueAt(deps: LoopDeps): Promise<Temporal.Instant | null> {
-  return nextNoticeAt(await noticeState(deps));
+  return decideByState(deps, nextNoticeAt);
 }
 
 async function planDue(deps: LoopDeps, planId: PlanId): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '../../sandbox/controls/shapes.ts';
+import type { Conversation, Message } from '../../sandbox/controls/conversation-shapes.ts';
 import { listActions } from '../../sandbox/teams/card-walk.ts';
 import type { ButtonData } from './desk.ts';
 import { fetchJson } from './json.ts';

@@ -1,4 +1,5 @@
-import type { Message, SandboxEvent } from '../../sandbox/controls/shapes.ts';
+import type { Message } from '../../sandbox/controls/conversation-shapes.ts';
+import type { SandboxEvent } from '../../sandbox/controls/shapes.ts';
 import { fetchJson } from './json.ts';
 
 /** What a check-in card in a channel said at some moment. */

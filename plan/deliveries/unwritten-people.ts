@@ -2,7 +2,7 @@ import { formatDay, todayIn } from '../calendar/dates.ts';
 import type { UnwrittenPerson } from '../content.ts';
 import { isClosed, itemsOf } from '../items.ts';
 import type { Preferences } from '../notices/preferences.ts';
-import { type Unreachable, unreachableOwners } from '../notices/unreachable.ts';
+import { type UnreachableReason, unreachableOwners } from '../notices/unreachable.ts';
 import { isAway, standInFor } from '../people.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
@@ -40,7 +40,7 @@ function coveredWords(plan: Plan, owner: Owner, today: IsoDate): UnwrittenPerson
 
 const CHOOSE = 'choose the person in the Owners list.';
 
-const WORDS: Readonly<Record<Unreachable['why'], (plan: Plan, owner: Owner) => Words>> = {
+const WORDS: Readonly<Record<UnreachableReason, (plan: Plan, owner: Owner) => Words>> = {
   'no account': () => ({
     why: 'The Owners list does not say which account is theirs.',
     instead: `Nothing is sent to them; their items are asked about in the group’s check-in. To have them told, ${CHOOSE}`,

@@ -6,13 +6,13 @@ import { hoursOn } from '../reminders/hours.ts';
 import type { IsoDate, Owner, RowKey } from '../rows.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from './preferences.ts';
 
-export const UNREACHABLE_REASONS = [
-  'no account',
-  'no deputy',
-  'deputy away',
-  'deputy without account',
-  'no time',
-] as const;
+/** Why somebody's reminders reach nobody. */
+export type UnreachableReason =
+  | 'no account'
+  | 'no deputy'
+  | 'deputy away'
+  | 'deputy without account'
+  | 'no time';
 
 /** Somebody whose reminders reach nobody on a day. */
 export interface Unreachable {
@@ -21,7 +21,7 @@ export interface Unreachable {
    * They have no account in the list; they are away, and without a deputy, or with one who is away too or has no account;
    * or what they or their deputy have chosen leaves no time to write in.
    */
-  readonly why: 'no account' | 'no deputy' | 'deputy away' | 'deputy without account' | 'no time';
+  readonly why: UnreachableReason;
 }
 
 /**
@@ -55,7 +55,7 @@ function whyUnreachable(
   plan: Plan,
   owner: Owner,
   { preferences, day }: { readonly preferences: ReadonlyMap<string, Preferences>; readonly day: IsoDate },
-): Unreachable['why'] | null {
+): UnreachableReason | null {
   const person = standInFor(plan, owner, day);
   if (person === null) return deputyOf(plan, owner) === null ? 'no deputy' : 'deputy away';
   const subject = directoryIdOf(person);

@@ -5,8 +5,8 @@ import { requireConversation, requireMember, requirePersona } from '../teams/cli
 import { installForPerson } from '../teams/client/install.ts';
 import { sendMessage } from '../teams/client/send-message.ts';
 import { BodyError, type Control, readBody } from './control.ts';
+import type { Conversation, Message, SendRequest, SendResult } from './conversation-shapes.ts';
 import { personaField, textField } from './fields.ts';
-import type { Conversation, Message, SendRequest, SendResult } from './shapes.ts';
 import { listConversations, listMessageViews, toMessage } from './views.ts';
 
 const openSchema = z.strictObject({ persona: personaField });

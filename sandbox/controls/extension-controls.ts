@@ -4,9 +4,9 @@ import { requireConversation, requirePersona } from '../teams/client/access.ts';
 import { postFound } from '../teams/client/post-found.ts';
 import { search, useOnMessage } from '../teams/client/use-extension.ts';
 import { type Control, readBody } from './control.ts';
+import type { PressResult, SendResult } from './conversation-shapes.ts';
 import type { MessageActionRequest, PostFoundRequest, SearchRequest } from './extension-shapes.ts';
 import { personaField, textField } from './fields.ts';
-import type { PressResult, SendResult } from './shapes.ts';
 import { toMessage } from './views.ts';
 
 const commandField = textField("the id of a command, as the app's package has it");

@@ -1,5 +1,7 @@
 /** What the controls of teams, channels and of people's app take and answer; the table of all is in shapes.ts. */
 
+import type { FeedEntry } from '../teams/feed.ts';
+
 /** What a person does with the app in their chat. Blocking is told to nobody; the bot finds out when it writes. */
 export interface AppRequest {
   readonly action: 'install' | 'remove' | 'block' | 'unblock';
@@ -36,17 +38,5 @@ export interface RegionView {
   readonly serviceUrl: string;
 }
 
-/** One entry of a person's activity feed in Teams. */
-export interface FeedEntryView {
-  readonly id: string;
-  /** Sandbox clock, ISO 8601. */
-  readonly at: string;
-  /** What it is about, and a deep link there. */
-  readonly topic: string;
-  readonly webUrl: string;
-  /** One of those that the app package declares, with the values of what stands in braces in its text. */
-  readonly activityType: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly preview: string;
-  readonly isUnread: boolean;
-}
+/** One entry of a person's activity feed in Teams, as it is kept. */
+export type FeedEntryView = FeedEntry;

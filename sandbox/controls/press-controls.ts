@@ -4,8 +4,8 @@ import { requirePersona } from '../teams/client/access.ts';
 import { press } from '../teams/client/press.ts';
 import { submitDialog } from '../teams/client/submit-dialog.ts';
 import { type Control, readBody } from './control.ts';
+import type { DialogSubmitRequest, PressRequest, PressResult } from './conversation-shapes.ts';
 import { inputsField, personaField, textField } from './fields.ts';
-import type { DialogSubmitRequest, PressRequest, PressResult } from './shapes.ts';
 
 const MAX_TIMES = 50;
 

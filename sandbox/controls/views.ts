@@ -6,7 +6,8 @@ import { countMessages, listMessages, type StoredMessage } from '../teams/messag
 import { listOwnViews } from '../teams/own-views.ts';
 import { BOT_NAME, findPersona } from '../teams/people.ts';
 import { findPlace, listChannels, listMembers, type Place } from '../teams/places.ts';
-import type { Conversation, Message, MessageFile, Persona } from './shapes.ts';
+import type { Conversation, Message, MessageFile } from './conversation-shapes.ts';
+import type { Persona } from './shapes.ts';
 
 export function toPersona({ id, name, email, entraObjectId, roles, groups }: DirectoryPersona): Persona {
   return { id, name, email, entraObjectId, roles, groups };

@@ -5,7 +5,7 @@ import { AppError } from '../../plan/errors.ts';
 import { execute, inChannel, invoke, PERSON_ID, TENANT_ID } from './helpers/make-activity.ts';
 import { cardContext, makeCheckIn } from './helpers/make-content.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
-import { actionTitled, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
+import { actionTitled, type Json, valuesOf, wordsOf } from './helpers/walk-card.ts';
 
 let running: RunningBot;
 beforeAll(async () => {
@@ -29,9 +29,6 @@ const press = async (card: unknown, title: string, inputs: Json = {}, over: Json
 };
 
 /** What stands in the inputs of a card, as Teams would send it. */
-const valuesOf = (card: unknown): Record<string, unknown> =>
-  Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), value]));
-
 /** The person's items, as their own chat shows them. */
 const openMyActions = async (): Promise<Json> => {
   const { card } = await press(saved, 'Show my actions');

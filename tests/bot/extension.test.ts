@@ -5,7 +5,15 @@ import { CHANNEL_ID, inChannel, invoke, PERSON_ID, TENANT_ID } from './helpers/m
 import { makeLine } from './helpers/make-content.ts';
 import { makeFoundItem, makeGroupChoice } from './helpers/make-meeting-content.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
-import { actionTitled, buttonsOf, inputsOf, type Json, stringsIn, wordsOf } from './helpers/walk-card.ts';
+import {
+  actionTitled,
+  buttonsOf,
+  inputsOf,
+  type Json,
+  stringsIn,
+  valuesOf,
+  wordsOf,
+} from './helpers/walk-card.ts';
 
 let running: RunningBot;
 beforeAll(async () => {
@@ -42,9 +50,6 @@ const ask = async (name: string, value: Json, where: Json = inChannel): Promise<
 
 const open = (where?: Json, messagePayload: unknown = MESSAGE) =>
   ask('fetchTask', { commandId: 'addAsAction', commandContext: 'message', messagePayload }, where);
-
-const valuesOf = (card: unknown): Record<string, unknown> =>
-  Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), value]));
 
 const press = (card: Json | null, button: string, typed: Json, where?: Json) => {
   const data = { ...(actionTitled(card, button).data as Json), ...valuesOf(card), ...typed };

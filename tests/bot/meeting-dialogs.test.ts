@@ -5,7 +5,7 @@ import { inChannel, invoke, PERSON_ID, TENANT_ID } from './helpers/make-activity
 import { cardContext } from './helpers/make-content.ts';
 import { entraId, makeMeetingContent } from './helpers/make-meeting-content.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
-import { actionTitled, buttonsOf, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
+import { actionTitled, buttonsOf, inputsOf, type Json, valuesOf, wordsOf } from './helpers/walk-card.ts';
 import { wordsSent } from './helpers/words-sent.ts';
 
 let running: RunningBot;
@@ -41,9 +41,6 @@ const open = async (verb: FormVerb): Promise<Json> => {
   if (!card) throw new Error('no dialog opened');
   return card;
 };
-
-const valuesOf = (card: unknown): Record<string, unknown> =>
-  Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), value]));
 
 const press = (card: Json, button: string, typed: Json = {}) =>
   ask('task/submit', { ...(actionTitled(card, button).data as Json), ...valuesOf(card), ...typed });

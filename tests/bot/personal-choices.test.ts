@@ -3,9 +3,9 @@ import { type AwayState, buildAwayCard } from '../../bot/cards/away-card.ts';
 import { inChannel } from './helpers/make-activity.ts';
 import { cardContext } from './helpers/make-content.ts';
 import { makePersonal } from './helpers/make-personal-content.ts';
-import { press as pressIn, reminder, reminderFor, titles, valuesOf } from './helpers/own-chat.ts';
+import { press as pressIn, reminder, reminderFor, titles } from './helpers/own-chat.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
-import { type Json, wordsOf } from './helpers/walk-card.ts';
+import { type Json, valuesOf, wordsOf } from './helpers/walk-card.ts';
 import { wordsSent } from './helpers/words-sent.ts';
 
 let running: RunningBot;

@@ -3,9 +3,9 @@ import type { ReminderReason } from '../../plan/content.ts';
 import { inChannel, invoke } from './helpers/make-activity.ts';
 import { makeReminder } from './helpers/make-content.ts';
 import { makeOpened } from './helpers/make-personal-content.ts';
-import { press as pressIn, reminder, reminderFor, titles, valuesOf } from './helpers/own-chat.ts';
+import { press as pressIn, reminder, reminderFor, titles } from './helpers/own-chat.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
-import { actionTitled, inputsOf, type Json, wordsOf } from './helpers/walk-card.ts';
+import { actionTitled, inputsOf, type Json, valuesOf, wordsOf } from './helpers/walk-card.ts';
 import { wordsSent } from './helpers/words-sent.ts';
 
 let running: RunningBot;

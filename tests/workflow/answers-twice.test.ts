@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { AnswerInput } from '../../plan/content.ts';
-import type { Database } from '../../store/database.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { answerNoChange } from '../../workflow/answers/answer-no-change.ts';
 import type { Actor } from '../../workflow/use-cases.ts';
 import { makeMeeting, makeRecommendation, recommendation } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { ANSWERED_AT, answerIn, LATER, MEETING, OWNER, PLAN, rowOf, updatesIn } from './helpers/answering.ts';
-import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
-import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
+import { actorOf, putRows } from './helpers/fill-mirror.ts';
+import { makeDeps } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, PLAN);
-  deps = makeDeps({ database });
+openOwnProcess(PLAN);
+beforeEach(() => {
   deps.setClock(ANSWERED_AT);
 });
 

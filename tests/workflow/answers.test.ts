@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { AnswerInput } from '../../plan/content.ts';
 import { saveCard } from '../../store/check-in-cards.ts';
 import type { Database, Queryable } from '../../store/database.ts';
@@ -9,24 +9,14 @@ import { answerItems } from '../../workflow/answers/answer-items.ts';
 import { viewCheckIn } from '../../workflow/meetings/view-check-in.ts';
 import type { Actor } from '../../workflow/use-cases.ts';
 import { makeMeeting, recommendation } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { ANSWERED_AT, answerIn, LATER, MEETING, OWNER, PLAN, rowOf, updatesIn } from './helpers/answering.ts';
 import { everything } from './helpers/everything.ts';
-import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
-import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { actorOf, putRows } from './helpers/fill-mirror.ts';
+import { makeDeps, TENANT } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, PLAN);
-  deps = makeDeps({ database });
+openOwnProcess(PLAN);
+beforeEach(() => {
   deps.setClock(ANSWERED_AT);
 });
 

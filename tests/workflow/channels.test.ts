@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../plan/plan.ts';
 import type { Group } from '../../plan/rows.ts';
-import type { Database } from '../../store/database.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { seeConversation } from '../../workflow/see-conversation.ts';
 import { makeGroup, makeOwner } from '../helpers/make-plan.ts';
-import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import { letTimePass } from '../store/databases.ts';
 import {
   PLAN as DUE_PLAN,
   ON_THE_DAY,
@@ -16,7 +15,7 @@ import {
   sentBy,
 } from './helpers/due-on-the-day.ts';
 import { fillMirror, putRows } from './helpers/fill-mirror.ts';
-import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
 const CHAIR = makeOwner({ key: 'chair', itemId: 2, roles: ['Chair'] });
 const MANAGER = makeOwner({ key: 'manager', itemId: 3, roles: ['Plan manager'], groups: [] });
@@ -32,18 +31,7 @@ const PLAN: Plan = {
 };
 const GONE: SendOutcome = { status: 'permanent', code: 'ConversationNotFound', isGone: true };
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  deps = makeDeps({ database });
-});
+openOwnProcess();
 
 /** Rounds so many minutes after what is due fell due. */
 const runAfter = (...minutes: readonly number[]) =>

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../plan/plan.ts';
 import type { Meeting } from '../../plan/rows.ts';
-import type { Database } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { openCheckIn } from '../../workflow/meetings/open-check-in.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import { makeGroup, makeMeeting, makeOwner, makePlan, makeRecommendation } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
-import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
-import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
+import { actorOf, putRows } from './helpers/fill-mirror.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
 /** SEND meets on Monday 10 January at 10:00 and every fortnight from then. */
 const PLAN: Plan = makePlan({
@@ -34,19 +32,7 @@ const OPENS = '2022-01-07T09:00:00Z';
 const CLOSES = '2022-01-11T17:00:00Z';
 const OWNER = actorOf(PLAN, 'owner');
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, PLAN);
-  deps = makeDeps({ database });
-});
+openOwnProcess(PLAN);
 
 const runAt = async (...instants: readonly string[]) => {
   for (const instant of instants) {

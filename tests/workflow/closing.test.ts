@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../plan/plan.ts';
 import type { Meeting } from '../../plan/rows.ts';
-import type { Database } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
@@ -18,10 +17,10 @@ import {
   makeRecommendation,
   recommendation,
 } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
-import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
+import { actorOf, putRows } from './helpers/fill-mirror.ts';
 import { letRest } from './helpers/live-card.ts';
 import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
 /** SEND meets on Monday 10 January at 10:00; what is asked is due long after. */
 const PLAN: Plan = makePlan({
@@ -50,19 +49,7 @@ const OPENS = '2022-01-07T09:00:00Z';
 const AFTER_MEETING = '2022-01-10T11:30:00Z';
 const CLOSES = '2022-01-11T17:00:00Z';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, PLAN);
-  deps = makeDeps({ database });
-});
+openOwnProcess(PLAN);
 
 const runAt = async (...instants: readonly string[]) => {
   for (const instant of instants) {

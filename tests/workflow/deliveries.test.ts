@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { planNotices } from '../../store/ledger.ts';
 import { saveHandover } from '../../store/notice-ledger.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
@@ -9,10 +9,11 @@ import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import type { Actor, UseCases } from '../../workflow/use-cases.ts';
 import { makeOwner } from '../helpers/make-plan.ts';
-import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import { letTimePass } from '../store/databases.ts';
 import { DUE, ON_THE_DAY, PLAN, runAt, sentBy } from './helpers/due-on-the-day.ts';
 import { fillMirror } from './helpers/fill-mirror.ts';
-import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { TENANT } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
 const MANAGER = makeOwner({
   key: 'manager',
@@ -37,17 +38,9 @@ const actorOf = ({ entraObjectId }: typeof MANAGER): Actor => ({
 const [manager, second, member] = [actorOf(MANAGER), actorOf(SECOND), actorOf(makeOwner())];
 const planId = PLAN.id;
 
-let opened: TestDatabase;
-let deps: TestProcess;
 let useCases: UseCases;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(opened.database);
-  await fillMirror(opened.database, WITH_MANAGERS);
-  deps = makeDeps({ database: opened.database });
+openOwnProcess(WITH_MANAGERS);
+beforeEach(() => {
   useCases = createUseCases(deps);
 });
 
@@ -66,10 +59,9 @@ const openOf = async (kindWords: string) => {
   return { planId, noticeId: found.noticeId, attempt: found.attempt };
 };
 const attempts = (noticeId: number) =>
-  opened.database.query(
-    'SELECT outcome, code, decided_by AS by FROM delivery WHERE notice_id = $1 ORDER BY id',
-    [noticeId],
-  );
+  database.query('SELECT outcome, code, decided_by AS by FROM delivery WHERE notice_id = $1 ORDER BY id', [
+    noticeId,
+  ]);
 
 describe('the ledger of a fortnight', () => {
   test('tells a plan manager of everything, anybody else of the channels alone', async () => {
@@ -99,8 +91,8 @@ describe('the ledger of a fortnight', () => {
   });
 
   test('holds what covers several plans in each plan of the person, and nowhere else', async () => {
-    await fillMirror(opened.database, { ...WITH_MANAGERS, id: 'plan-2', recommendations: [], groups: [] });
-    await fillMirror(opened.database, { ...WITH_MANAGERS, id: 'plan-3', owners: [MANAGER], groups: [] });
+    await fillMirror(database, { ...WITH_MANAGERS, id: 'plan-2', recommendations: [], groups: [] });
+    await fillMirror(database, { ...WITH_MANAGERS, id: 'plan-3', owners: [MANAGER], groups: [] });
     await fallsDue(UNCLEAR);
     const opens = async (id: string) =>
       (await useCases.viewDeliveries({ actor: manager, planId: id })).open.map((one) => one.kindWords);
@@ -199,7 +191,7 @@ test('“It arrived” settles a message as sent, and says who said so', async (
 });
 
 test('“It arrived” of a reminder notes what it told, which is not told again', async () => {
-  await saveHandover(opened.database, {
+  await saveHandover(database, {
     planId,
     ref: { list: 'Recommendations', key: 'rec-3' },
     kind: 'not mine',
@@ -208,7 +200,7 @@ test('“It arrived” of a reminder notes what it told, which is not told again
     at: '2022-02-13T15:00:00Z',
   });
   await fallsDue(UNCLEAR);
-  const toldAt = () => opened.database.query('SELECT told_at IS NOT NULL AS told FROM handover');
+  const toldAt = () => database.query('SELECT told_at IS NOT NULL AS told FROM handover');
   expect(await toldAt()).toEqual([{ told: false }]);
   for (const { noticeId, attempt } of (await view()).open)
     await useCases.markArrived({ actor: manager, planId, noticeId, attempt });
@@ -222,7 +214,7 @@ test('a send that was lost with its process stands in the history too', async ()
   deps.setClock(ON_THE_DAY);
   await expect(runDue(deps)).rejects.toThrow('killed');
   deps.messenger.answer = null;
-  await letTimePass(opened.database, { seconds: 3_600 });
+  await letTimePass(database, { seconds: 3_600 });
   await runAt(deps, `${DUE}T09:10:00Z`);
   const ask = await openOf('Milestone alert');
   expect(await attempts(ask.noticeId)).toEqual([{ outcome: 'ambiguous', code: 'ProcessLost', by: null }]);
@@ -270,15 +262,13 @@ describe('plan managers are told', () => {
 test('what is older than 400 days is forgotten with its attempts; what is still timely or waits never is', async () => {
   await fallsDue(UNCLEAR);
   const entry = { planId, recipient: { kind: 'channel', groupKey: 'send' }, dueAt: '2022-02-14T09:00:00Z' };
-  await planNotices(opened.database, [
+  await planNotices(database, [
     { ...entry, kind: 'digest', subject: 'lives long', period: '1', expiresAt: '2030-01-01T00:00:00Z' },
     { ...entry, kind: 'digest', subject: 'waits', period: '1', expiresAt: '2022-02-15T00:00:00Z' },
   ]);
-  await opened.database.query(`UPDATE notice SET state = 'sent' WHERE subject = 'lives long'`);
-  await opened.database.query(
-    `UPDATE notice SET not_before = now() + interval '1 day' WHERE subject = 'waits'`,
-  );
-  const kept = () => opened.database.query('SELECT subject FROM notice ORDER BY subject');
+  await database.query(`UPDATE notice SET state = 'sent' WHERE subject = 'lives long'`);
+  await database.query(`UPDATE notice SET not_before = now() + interval '1 day' WHERE subject = 'waits'`);
+  const kept = () => database.query('SELECT subject FROM notice ORDER BY subject');
   const forgetAt = (moment: string) => {
     deps.setClock(moment);
     return forgetOldNotices(deps);
@@ -287,5 +277,5 @@ test('what is older than 400 days is forgotten with its attempts; what is still 
   expect(await kept()).toHaveLength(4);
   await forgetAt('2023-03-23T09:00:00Z');
   expect(await kept()).toEqual([{ subject: 'lives long' }, { subject: 'waits' }]);
-  expect(await opened.database.query('SELECT 1 FROM delivery')).toEqual([]);
+  expect(await database.query('SELECT 1 FROM delivery')).toEqual([]);
 });

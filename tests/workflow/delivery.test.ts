@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Database } from '../../store/database.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import { seeConversation } from '../../workflow/see-conversation.ts';
 import { makeGroup } from '../helpers/make-plan.ts';
-import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import { letTimePass } from '../store/databases.ts';
 import {
   DUE,
   ON_THE_DAY,
@@ -16,19 +15,9 @@ import {
 } from './helpers/due-on-the-day.ts';
 import { fillMirror } from './helpers/fill-mirror.ts';
 import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  deps = makeDeps({ database });
-});
+openOwnProcess();
 
 const runAt = (...instants: readonly string[]) => runDueAt(deps, ...instants);
 const ledger = () => readLedger(database);

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { LIST_NAMES } from '../../plan/glossary.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Database } from '../../store/database.ts';
 import { replaceRows } from '../../store/mirror.ts';
 import { queueWrite } from '../../store/outbox.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
@@ -12,9 +11,9 @@ import { viewListsState } from '../../workflow/lists/state/view-lists-state.ts';
 import { deliverNotices } from '../../workflow/notices/deliver-notices.ts';
 import { planTroubleNotices } from '../../workflow/notices/trouble-notice.ts';
 import { makeGroup, makeOwner, makePlan, makeRecommendation } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
-import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { TENANT } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 import { planOf } from './helpers/plan-of.ts';
 
 const idOf = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
@@ -36,19 +35,7 @@ const PLAN: Plan = makePlan({
 });
 const MONDAY = '2022-01-10T09:30:00Z';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  deps = makeDeps({ database });
-  await fillMirror(database, PLAN);
-});
+openOwnProcess(PLAN);
 
 const planNow = () => planOf(deps, PLAN.id);
 /** One round each, as far as telling goes. */

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type CheckInCard, nextDrawingInMs } from '../../store/check-in-cards.ts';
-import type { Database } from '../../store/database.ts';
 import { refreshCards } from '../../workflow/meetings/refresh-cards.ts';
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { runDue, sendDue } from '../../workflow/run-due.ts';
 import { makeMeeting } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
-import { fillMirror, putRows } from './helpers/fill-mirror.ts';
+import { putRows } from './helpers/fill-mirror.ts';
 import { answerThrough, letRest, MEETING, OPENS, PLAN, postAlso } from './helpers/live-card.ts';
-import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
+import { makeDeps } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
+openOwnProcess(PLAN);
 beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, PLAN);
-  deps = makeDeps({ database });
   deps.setClock(OPENS);
   await runDue(deps);
 });

@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { markOpenCardsDirty, nextDrawingInMs } from '../../store/check-in-cards.ts';
-import type { Database, SqlValue } from '../../store/database.ts';
+import type { SqlValue } from '../../store/database.ts';
 import { recordCheckInCard } from '../../workflow/meetings/open-check-in.ts';
 import { refreshCards } from '../../workflow/meetings/refresh-cards.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import { makeMeeting } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import { emptyDatabase } from '../store/databases.ts';
 import { fillMirror } from './helpers/fill-mirror.ts';
 import { answerThrough, letRest, MEETING, OPENS, PLAN, postAlso } from './helpers/live-card.ts';
-import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
+import { makeDeps } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
+openOwnProcess(PLAN);
 beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, PLAN);
-  deps = makeDeps({ database });
   deps.setClock(OPENS);
   await runDue(deps);
 });

@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { ActionInput } from '../../plan/content.ts';
-import type { Database } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
 import type { Actor, UseCases } from '../../workflow/use-cases.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { actorOf, fillMirror } from './helpers/fill-mirror.ts';
-import { makeDeps, TENANT } from './helpers/make-deps.ts';
+import { TENANT } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 import { INPUT, MEETING, PLAN } from './helpers/recording-plan.ts';
 
 const OWNER = actorOf(PLAN, 'owner');
 const CHAIR = actorOf(PLAN, 'chair');
 const STRANGER: Actor = { tenantId: TENANT, entraObjectId: 'e0000000', email: 'nobody@alp.example' };
 
-let opened: TestDatabase;
-let database: Database;
 let useCases: UseCases;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, PLAN);
-  const deps = makeDeps({ database });
+openOwnProcess(PLAN);
+beforeEach(() => {
   deps.setClock('2022-01-24T10:12:00Z');
   useCases = createUseCases(deps);
 });

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { ActionInput } from '../../plan/content.ts';
 import { saveCard } from '../../store/check-in-cards.ts';
-import type { Database } from '../../store/database.ts';
 import { markDeleted, readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { readPlanVersion } from '../../store/plan-versions.ts';
@@ -9,29 +8,19 @@ import { createUseCases } from '../../workflow/create-use-cases.ts';
 import { cancelMeeting } from '../../workflow/meetings/cancel-meeting.ts';
 import type { Actor, UseCases } from '../../workflow/use-cases.ts';
 import { makeMeeting } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { everything } from './helpers/everything.ts';
-import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
-import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { actorOf, putRows } from './helpers/fill-mirror.ts';
+import { TENANT } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 import { CANCELLED, CLOSED, INPUT, MEETING, PLAN } from './helpers/recording-plan.ts';
 
 const OWNER = actorOf(PLAN, 'owner');
 const CHAIR = actorOf(PLAN, 'chair');
 const STRANGER: Actor = { tenantId: TENANT, entraObjectId: 'e0000000', email: 'nobody@alp.example' };
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
 let useCases: UseCases;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, PLAN);
-  deps = makeDeps({ database });
+openOwnProcess(PLAN);
+beforeEach(() => {
   deps.setClock('2022-01-24T10:12:00Z');
   useCases = createUseCases(deps);
 });

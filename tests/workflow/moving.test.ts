@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Group, Meeting } from '../../plan/rows.ts';
 import type { Database } from '../../store/database.ts';
 import { markDeleted, readRows } from '../../store/mirror.ts';
@@ -13,26 +13,15 @@ import { viewNextMeeting } from '../../workflow/meetings/view-next-meeting.ts';
 import { deliverNotices } from '../../workflow/notices/deliver-notices.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import { makeGroup, makeMeeting, recommendation } from '../helpers/make-plan.ts';
-import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
-import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
+import { letTimePass } from '../store/databases.ts';
+import { actorOf, putRows } from './helpers/fill-mirror.ts';
 import { FIRST, PLAN, SECOND } from './helpers/fortnight-plan.ts';
-import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
+import { makeDeps } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
 const OPENS = '2022-01-07T09:00:00Z';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, PLAN);
-  deps = makeDeps({ database });
-});
+openOwnProcess(PLAN);
 
 const runAt = async (...instants: readonly string[]) => {
   for (const instant of instants) {

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Database } from '../../store/database.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { readNoticeLedger, saveHandover } from '../../store/notice-ledger.ts';
 import { savePreferences } from '../../store/preferences.ts';
 import { readTroubles } from '../../store/troubles.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import { seeConversation } from '../../workflow/see-conversation.ts';
 import { makeGroup, makeOwner, makePlan, makeRecommendation, makeUpdate } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { fillMirror } from './helpers/fill-mirror.ts';
-import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { makeDeps, TENANT } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
 const director = makeOwner({
   key: 'director',
@@ -37,18 +36,8 @@ const plan = makePlan({
 /** Wednesday of the fortnight that begins on the 24th, within the day. */
 const WEDNESDAY = '2022-01-26T12:00:00Z';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
+openOwnProcess(plan);
 beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, plan);
-  deps = makeDeps({ database });
   await savePreferences(database, person, { activityFeed: true });
 });
 

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Database } from '../../store/database.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { nextDueAt, runDue } from '../../workflow/run-due.ts';
 import { makeGroup, makeMeeting, makeOwner, recommendation } from '../helpers/make-plan.ts';
 import { makeSamplePlan } from '../helpers/make-sample-plan.ts';
-import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import { emptyDatabase, letTimePass } from '../store/databases.ts';
 import { DUE, ON_THE_DAY, PLAN, readLedger, runAt as runDueAt, sentBy } from './helpers/due-on-the-day.ts';
 import { actorOf, fillMirror, putRows } from './helpers/fill-mirror.ts';
-import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
+import { makeDeps } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  deps = makeDeps({ database });
-});
+openOwnProcess();
 
 const runAt = (...instants: readonly string[]) => runDueAt(deps, ...instants);
 const ledger = () => readLedger(database);

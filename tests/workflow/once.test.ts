@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Database } from '../../store/database.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { forgetOldAnswers, takeOnce } from '../../workflow/once.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
-import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
 /** How often work was done. */
 let works: number;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  deps = makeDeps({ database });
+openOwnProcess();
+beforeEach(() => {
   works = 0;
 });
 

@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { DEFAULT_PREFERENCES } from '../../plan/notices/preferences.ts';
-import type { Database } from '../../store/database.ts';
 import { planNotices } from '../../store/ledger.ts';
 import { savePreferences } from '../../store/preferences.ts';
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
-import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import { letTimePass } from '../store/databases.ts';
 import { DUE, ON_THE_DAY, PLAN, readLedger, runAt as runDueAt, sentBy } from './helpers/due-on-the-day.ts';
 import { fillMirror } from './helpers/fill-mirror.ts';
-import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { TENANT } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
 const OWNER = PLAN.owners[0]?.entraObjectId ?? '';
 const BUSY: SendOutcome = { status: 'throttled', code: 'HTTP429', retryAfterMs: 60_000 };
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  deps = makeDeps({ database });
-});
+openOwnProcess();
 
 /** A round at a moment, once Teams has been left alone for as long as it asked. */
 const runAt = async (instant: string) => {

@@ -1,46 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { ReminderAsk } from '../../plan/content.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { Database } from '../../store/database.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
 import type { UseCases } from '../../workflow/use-cases.ts';
-import { makeAction, makeOwner, makePlan, makeRecommendation } from '../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
-import { actorOf, fillMirror } from './helpers/fill-mirror.ts';
-import { makeDeps } from './helpers/make-deps.ts';
+import { fillMirror } from './helpers/fill-mirror.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
-const PLAN: Plan = makePlan({
-  owners: [
-    ...makePlan().owners,
-    makeOwner({ key: 'finance', itemId: 3, title: 'Finance owner', groups: [] }),
-  ],
-  actions: [makeAction()],
-});
-/** The same people in another plan, under other keys, without the one from finance. */
-const OTHER: Plan = makePlan({
-  id: 'plan-2',
-  name: 'Travel plan',
-  owners: [makeOwner({ key: 'same-owner', entraObjectId: PLAN.owners[0]?.entraObjectId ?? null })],
-  recommendations: [makeRecommendation({ number: 8, owner: 'same-owner' })],
-});
-const OWNER = actorOf(PLAN, 'owner');
-const CHAIR = actorOf(PLAN, 'chair');
-const FINANCE = actorOf(PLAN, 'finance');
-const ACTION = { list: 'Actions', key: 'action-7' } as const;
+import { ACTION, CHAIR, FINANCE, OTHER, OWNER, PLAN } from './helpers/two-plans.ts';
 
-let opened: TestDatabase;
-let database: Database;
 let useCases: UseCases;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
+openOwnProcess(PLAN);
 beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, PLAN);
   await fillMirror(database, OTHER);
-  useCases = createUseCases(makeDeps({ database }));
+  useCases = createUseCases(deps);
 });
 
 describe('a reminder’s card as it now stands', () => {

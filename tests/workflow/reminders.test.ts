@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Database } from '../../store/database.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { saveHandover } from '../../store/notice-ledger.ts';
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { makeOwner } from '../helpers/make-plan.ts';
-import { emptyDatabase, letTimePass, openTestDatabase, type TestDatabase } from '../store/databases.ts';
+import { letTimePass } from '../store/databases.ts';
 import { DUE, PLAN, runAt as runDueAt } from './helpers/due-on-the-day.ts';
-import { fillMirror } from './helpers/fill-mirror.ts';
-import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  deps = makeDeps({ database });
-  await fillMirror(database, PLAN);
-});
+openOwnProcess(PLAN);
 
 const runAt = (...instants: readonly string[]) => runDueAt(deps, ...instants);
 const KEYS = new Map(['owner', 'chair'].map((key) => [makeOwner({ key }).entraObjectId, key]));

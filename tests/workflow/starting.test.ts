@@ -1,30 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Meeting } from '../../plan/rows.ts';
-import type { Database } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { cancelMeeting } from '../../workflow/meetings/cancel-meeting.ts';
 import { startMeeting } from '../../workflow/meetings/start-meeting.ts';
 import { deliverNotices } from '../../workflow/notices/deliver-notices.ts';
 import { runDue } from '../../workflow/run-due.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../store/databases.ts';
-import { actorOf, fillMirror } from './helpers/fill-mirror.ts';
+import { actorOf } from './helpers/fill-mirror.ts';
 import { FIRST, PLAN, SECOND } from './helpers/fortnight-plan.ts';
 import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
-let opened: TestDatabase;
-let database: Database;
-let deps: TestProcess;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-  database = opened.database;
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(database);
-  await fillMirror(database, PLAN);
-  deps = makeDeps({ database });
-});
+openOwnProcess(PLAN);
 
 const runAt = async (...instants: readonly string[]) => {
   for (const instant of instants) {

@@ -11,6 +11,7 @@ import type { Meeting, Owner, RowKey, RowOf } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
 import { lockRow } from '../../store/mirror.ts';
 import { recordAnswer } from '../../store/record-answer.ts';
+import { baseOf } from '../write-row.ts';
 import { rowsIn, withRow } from './plan-changes.ts';
 
 export interface SavedAnswer {
@@ -70,9 +71,7 @@ export async function saveAnswer(
   if (applied.problems !== undefined) return { problems: applied.problems };
 
   const changes: Record<string, unknown> = { ...applied.changes };
-  const base = Object.fromEntries(
-    Object.keys(changes).map((property) => [property, row[property as keyof typeof row] ?? null]),
-  );
+  const base = baseOf(row, changes);
   const answer = { list: ref.list, key: ref.key, changes, base, update: applied.update };
   const last = await recordAnswer(tx, plan.id, answer);
   return {

@@ -1,10 +1,9 @@
 import type { DecidedClosure } from '../../plan/calendar-import/decide-closures.ts';
 import type { PlanId } from '../../plan/plan.ts';
-import type { Closure, RowKey } from '../../plan/rows.ts';
+import type { RowKey } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
-import { changeRow, lockRow } from '../../store/mirror.ts';
-import { queueWrite } from '../../store/outbox.ts';
-import { addRow, type Said } from '../add-row.ts';
+import { lockRow } from '../../store/mirror.ts';
+import { addRow, changeRow, type Said } from '../write-row.ts';
 
 type ClosureChanges = DecidedClosure['changes'];
 
@@ -27,18 +26,6 @@ export async function changeClosureRow(
 ): Promise<boolean> {
   const locked = await lockRow(tx, planId, 'Closures', key);
   if (locked === null) return false;
-  const standing = locked.row as Partial<Closure>;
-  await changeRow(tx, planId, 'Closures', key, changes);
-  await queueWrite(tx, planId, {
-    list: 'Closures',
-    key,
-    kind: 'update',
-    changes,
-    base: Object.fromEntries(
-      Object.keys(changes).map((property) => [property, standing[property as keyof Closure] ?? null]),
-    ),
-    saidAt: said?.now.toString() ?? null,
-    saidBy: said?.by.key ?? null,
-  });
+  await changeRow(tx, planId, { list: 'Closures', key, standing: locked.row, changes, said });
   return true;
 }

@@ -5,9 +5,9 @@ import { newAction } from '../../plan/meeting-record/new-action.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Action } from '../../plan/rows.ts';
 import { saveHandover } from '../../store/notice-ledger.ts';
-import { addRow } from '../add-row.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { addRow } from '../write-row.ts';
 import { recordInMeeting } from './record-in-meeting.ts';
 
 /** Adds an action to the group, raised at the meeting where one is given: a new row, here at once and soon in SharePoint. */

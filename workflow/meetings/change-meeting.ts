@@ -1,8 +1,8 @@
 import type { Plan, PlanId } from '../../plan/plan.ts';
-import type { Meeting, Owner, RowKey } from '../../plan/rows.ts';
+import type { Meeting, RowKey } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
-import { changeRow, lockRow } from '../../store/mirror.ts';
-import { queueWrite } from '../../store/outbox.ts';
+import { lockRow } from '../../store/mirror.ts';
+import { changeRow, type Said } from '../write-row.ts';
 import { meetingGone } from './meeting-refusals.ts';
 
 /** The meeting as it stands now, locked until the transaction ends: two who record at once add to each other's. */
@@ -24,18 +24,7 @@ export async function changeMeeting(
   planId: PlanId,
   meeting: Meeting,
   changes: MeetingChanges,
-  said: { readonly by: Owner; readonly now: Temporal.Instant } | null = null,
+  said: Said = null,
 ): Promise<void> {
-  await changeRow(tx, planId, 'Meetings', meeting.key, changes);
-  await queueWrite(tx, planId, {
-    list: 'Meetings',
-    key: meeting.key,
-    kind: 'update',
-    changes,
-    base: Object.fromEntries(
-      Object.keys(changes).map((property) => [property, meeting[property as keyof typeof changes]]),
-    ),
-    saidAt: said?.now.toString() ?? null,
-    saidBy: said?.by.key ?? null,
-  });
+  await changeRow(tx, planId, { list: 'Meetings', key: meeting.key, standing: meeting, changes, said });
 }

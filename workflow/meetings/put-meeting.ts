@@ -6,7 +6,7 @@ import { markCardsDirty } from '../../store/check-in-cards.ts';
 import type { Queryable } from '../../store/database.ts';
 import { lockRow } from '../../store/mirror.ts';
 import { lockPlan, raisePlanVersion } from '../../store/plan-versions.ts';
-import { addRow, type Said } from '../add-row.ts';
+import { addRow, type Said } from '../write-row.ts';
 import { changeMeeting, type MeetingChanges } from './change-meeting.ts';
 import { meetingGone } from './meeting-refusals.ts';
 

@@ -6,7 +6,7 @@ import type { Meeting } from '../../plan/rows.ts';
 import { type CheckInCard, claimCard, putCardBack } from '../../store/check-in-cards.ts';
 import type { LoopDeps } from '../deps.ts';
 import { attemptSend, placeOf } from '../sending/attempt-send.ts';
-import { severalAtOnce } from '../several-at-once.ts';
+import { severalAtOnce } from '../sending/several-at-once.ts';
 import { checkInContent } from './check-in-content.ts';
 import { drawnOf } from './drawn-card.ts';
 import { replaceCard } from './replace-card.ts';

@@ -13,7 +13,7 @@ import { forgetLostChannel, rearmForChannels } from '../../store/lost-channels.t
 import type { LoopDeps } from '../deps.ts';
 import type { SendOutcome, SentMessage } from '../ports/messenger.ts';
 import { type AttemptOutcome, attemptSend } from '../sending/attempt-send.ts';
-import { severalAtOnce } from '../several-at-once.ts';
+import { severalAtOnce } from '../sending/several-at-once.ts';
 import { keepCard } from './delivery/keep-card.ts';
 import { type PreparedNotice, prepareNotice } from './delivery/prepare-notice.ts';
 import { settleRefused } from './delivery/settle-refused.ts';

@@ -5,8 +5,8 @@ import type { Queryable } from '../../store/database.ts';
 import { type PlannedNotice, planAgain, planNotices as savePlanned } from '../../store/ledger.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { SentMessage } from '../ports/messenger.ts';
+import { decideByState } from './decide-by-state.ts';
 import { noticeSubject } from './notice-keys.ts';
-import { noticeState } from './notice-state.ts';
 
 /** What the ledger keeps of who gets a notice. */
 export type LedgerRecipient =
@@ -29,7 +29,7 @@ export async function planNotices(deps: WorkflowDeps, plan: Plan): Promise<numbe
 
 /** Enters in the ledger what is due now to people, over all their plans. Answers how many are new. */
 export async function planPersonalNotices(deps: WorkflowDeps): Promise<number> {
-  return enterNotices(deps.database, duePersonally(await noticeState(deps)));
+  return enterNotices(deps.database, await decideByState(deps, duePersonally));
 }
 
 /**

@@ -8,8 +8,8 @@ import type { ClaimedNotice } from '../../store/ledger.ts';
 import type { LoopDeps } from '../deps.ts';
 import { checkInContent } from '../meetings/check-in-content.ts';
 import { renderConflict } from './conflict-notice.ts';
+import { decideByState } from './decide-by-state.ts';
 import { renderImportResult } from './import-notice.ts';
-import { noticeState } from './notice-state.ts';
 import type { LedgerRecipient } from './plan-notices.ts';
 import { renderTrouble } from './trouble-notice.ts';
 
@@ -61,5 +61,6 @@ async function renderForPerson(
   { entraObjectId }: Extract<LedgerRecipient, { kind: 'person' }>,
 ): Promise<NoticeContent | null> {
   const rule = PERSONAL_RULES.find(({ kind }) => kind === notice.kind);
-  return rule?.content({ ...(await noticeState(deps)), entraObjectId, period: notice.period }) ?? null;
+  if (rule === undefined) return null;
+  return decideByState(deps, (state) => rule.content({ ...state, entraObjectId, period: notice.period }));
 }

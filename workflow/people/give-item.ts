@@ -1,11 +1,7 @@
 import type { HandOnResult } from '../../plan/content.ts';
-import { isSameItem } from '../../plan/items.ts';
 import { mayManageMeetings } from '../../plan/people.ts';
 import { givenNote, givenWords, receiverOf } from '../../plan/personal/hand-on.ts';
-import type { ItemRef, PlanId } from '../../plan/plan.ts';
-import type { IsoInstant } from '../../plan/rows.ts';
-import type { Queryable } from '../../store/database.ts';
-import { readNoticeLedger, saveHandover, settleHandovers } from '../../store/notice-ledger.ts';
+import { saveHandover, settleNotMine } from '../../store/notice-ledger.ts';
 import { readUnreachableOwners } from '../../store/unreachable-people.ts';
 import { refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
@@ -25,7 +21,7 @@ export async function giveItem(
     if (ref.list === 'Milestones') return { problems: [OF_ITS_RECOMMENDATION] };
     const { receiver, problem } = receiverOf(plan, item, to);
     if (problem !== undefined) return { problems: [problem] };
-    await settleNotMine(tx, plan.id, ref, now.toString());
+    await settleNotMine(tx, plan.id, { ref, at: now.toString() });
     const given = { note: givenNote(plan, item, receiver, handed.words), newOwner: receiver.key };
     const what = `${item.label} “${item.title}”`;
     if (receiver.key === owner.key) return { ...given, words: `${what} is yours now.` };
@@ -42,10 +38,3 @@ const OF_ITS_RECOMMENDATION = {
   field: 'to',
   message: 'A milestone belongs to whoever owns its recommendation. Give that one instead.',
 } as const;
-
-/** Nobody needs to be told any more that it was not theirs. */
-async function settleNotMine(tx: Queryable, planId: PlanId, ref: ItemRef, at: IsoInstant): Promise<void> {
-  const { handovers } = await readNoticeLedger(tx, [planId]);
-  const open = handovers.filter((one) => one.kind === 'not mine' && isSameItem(one.ref, ref));
-  await settleHandovers(tx, planId, { ids: open.map(({ id }) => id), at });
-}

@@ -15,6 +15,7 @@ import { requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { takeOnce } from '../once.ts';
 import type { HandOn } from '../use-cases.ts';
+import { baseOf } from '../write-row.ts';
 
 /** An item that is handed on, as it stands now, locked. */
 export interface Handed {
@@ -110,15 +111,12 @@ async function record(
   const applied = applyAnswer({ plan, item, input, by: owner, meeting: null, answerId, now });
   if (applied.problems !== undefined) throw new Error('a note of our own was refused');
   const changes = { ...applied.changes, ...(newOwner === undefined ? {} : { owner: newOwner }) };
-  const row: Readonly<Record<string, unknown>> = {
-    ...rowsIn(plan, item.ref.list).find(({ key }) => key === item.ref.key),
-  };
-  const base = Object.fromEntries(Object.keys(changes).map((property) => [property, row[property] ?? null]));
+  const row = rowsIn(plan, item.ref.list).find(({ key }) => key === item.ref.key);
   await recordAnswer(tx, plan.id, {
     list: item.ref.list,
     key: item.ref.key,
     changes,
-    base,
+    base: baseOf(row ?? {}, changes),
     update: applied.update,
   });
 }

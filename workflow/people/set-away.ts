@@ -2,13 +2,13 @@ import type { PersonalResult } from '../../plan/content.ts';
 import { type AwayChanges, awayWords, backWords, judgeAway } from '../../plan/personal/away.ts';
 import type { Everywhere, InPlan } from '../../plan/personal/in-plan.ts';
 import type { Queryable } from '../../store/database.ts';
-import { changeRow, lockRow } from '../../store/mirror.ts';
-import { queueWrite } from '../../store/outbox.ts';
+import { lockRow } from '../../store/mirror.ts';
 import { lockPlan, raisePlanVersion } from '../../store/plan-versions.ts';
 import { findPreferences } from '../../store/preferences.ts';
 import { refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { changeRow } from '../write-row.ts';
 import { choose } from './choose.ts';
 
 /** What being back changes; who stands in stays named for the next time. */
@@ -51,16 +51,8 @@ async function changeOwner(
   if (differing.length === 0) return false;
   await raisePlanVersion(tx, plan.id);
   const changed = Object.fromEntries(differing.map((property) => [property, changes[property]]));
-  await changeRow(tx, plan.id, 'Owners', owner.key, changed);
-  await queueWrite(tx, plan.id, {
-    list: 'Owners',
-    key: owner.key,
-    kind: 'update',
-    changes: changed,
-    base: Object.fromEntries(differing.map((property) => [property, standing[property]])),
-    saidAt: now.toString(),
-    saidBy: owner.key,
-  });
+  const said = { by: owner, now };
+  await changeRow(tx, plan.id, { list: 'Owners', key: owner.key, standing, changes: changed, said });
   return true;
 }
 

@@ -14,8 +14,10 @@ export async function viewReminder(
 ): Promise<ReminderView> {
   const person = await requirePerson(deps, actor);
   const { everywhere, now } = person;
+  // Only the words of what is shown are looked up: a press that saves asks for none.
+  const today = asks.length === 0 ? null : await reminderToday(deps, person);
   return {
-    content: reminderNow(everywhere, { asks, today: await reminderToday(deps, person), now }),
+    content: reminderNow(everywhere, { asks, today, now }),
     opened: open === null ? null : openedItem(everywhere, open, now),
     submissionKey: deps.newKey(),
   };

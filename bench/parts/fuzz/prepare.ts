@@ -6,7 +6,7 @@ import {
   LISTS_VERBS,
   MEETING_VERBS,
 } from '../../../bot/cards/submission.ts';
-import type { Conversation, Message } from '../../../sandbox/controls/shapes.ts';
+import type { Conversation, Message } from '../../../sandbox/controls/conversation-shapes.ts';
 import { readDirectory } from '../../../sandbox/core/directory.ts';
 import type { Random } from '../chance.ts';
 import { buttonData } from '../desk.ts';

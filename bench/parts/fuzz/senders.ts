@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Conversation } from '../../../sandbox/controls/shapes.ts';
+import type { Conversation } from '../../../sandbox/controls/conversation-shapes.ts';
 import { readDirectory } from '../../../sandbox/core/directory.ts';
 import { fetchJson } from '../json.ts';
 import type { BenchPerson } from '../people.ts';

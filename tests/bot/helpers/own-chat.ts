@@ -4,7 +4,7 @@ import type { ReminderReason } from '../../../plan/content.ts';
 import { execute } from './make-activity.ts';
 import { cardContext, makeLine, makeReminder } from './make-content.ts';
 import type { RunningBot } from './start-bot.ts';
-import { actionTitled, buttonsOf, inputsOf, type Json } from './walk-card.ts';
+import { actionTitled, buttonsOf, type Json } from './walk-card.ts';
 
 /** Two items of one plan, for a reason. */
 export const reminderFor = (why: ReminderReason = 'due soon') =>
@@ -46,8 +46,5 @@ export const press = async (
     ? { card: value as Json, text: '' }
     : { card: {}, text: String(value) };
 };
-
-export const valuesOf = (card: unknown): Record<string, unknown> =>
-  Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), value]));
 
 export const titles = (card: unknown) => buttonsOf(card).map(({ title }) => title);

@@ -87,3 +87,7 @@ export const complaintsAbout = ({ lang: _lang, ...rest }: Json): string[] => {
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   return [...events, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
 };
+
+/** What stands in a card's inputs, by their ids. */
+export const valuesOf = (card: unknown): Record<string, unknown> =>
+  Object.fromEntries(inputsOf(card).map(({ id, value }) => [String(id), value]));

@@ -1,7 +1,6 @@
-import { DEFAULT_PREFERENCES } from '../../../plan/notices/preferences.ts';
 import { waitsUntil } from '../../../plan/notices/waits-until.ts';
 import { type ClaimedNotice, postpone, settleNotice } from '../../../store/ledger.ts';
-import { readPreferences } from '../../../store/preferences.ts';
+import { findPreferences } from '../../../store/preferences.ts';
 import type { LoopDeps } from '../../deps.ts';
 import type { LedgerRecipient } from '../plan-notices.ts';
 
@@ -36,8 +35,8 @@ async function hoursOf(
   if (plan === null) return null;
   const recipient = notice.recipient as LedgerRecipient;
   if (recipient.kind !== 'person') return waitsUntil(plan, notice, clock.now());
-  const subject = recipient.entraObjectId.toLowerCase();
-  const chosen = (await readPreferences(database, tenantId)).get(subject);
-  const reader = { subject, preferences: chosen ?? DEFAULT_PREFERENCES };
+  const { entraObjectId } = recipient;
+  const preferences = await findPreferences(database, { tenantId, entraObjectId });
+  const reader = { subject: entraObjectId.toLowerCase(), preferences };
   return waitsUntil(plan, { kind: notice.kind, reader }, clock.now());
 }

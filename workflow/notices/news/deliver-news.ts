@@ -5,8 +5,8 @@ import { findReach } from '../../../store/unreachable-people.ts';
 import type { LoopDeps } from '../../deps.ts';
 import type { SendOutcome } from '../../ports/messenger.ts';
 import { type AttemptOutcome, attemptSend } from '../../sending/attempt-send.ts';
+import { decideByState } from '../decide-by-state.ts';
 import type { Settlement } from '../delivery/settlement.ts';
-import { noticeState } from '../notice-state.ts';
 import type { LedgerRecipient } from '../plan-notices.ts';
 
 /** Code of news that Graph does not let Milepost send. */
@@ -52,9 +52,10 @@ async function contentOf(
   { planId, period }: ClaimedNotice,
   entraObjectId: string,
 ): Promise<NewsContent | null> {
-  const state = await noticeState(deps);
-  const plans = state.plans.filter((plan) => plan.id === planId);
-  return newsRule.content({ ...state, plans, entraObjectId, period });
+  return decideByState(deps, (state) => {
+    const plans = state.plans.filter((plan) => plan.id === planId);
+    return newsRule.content({ ...state, plans, entraObjectId, period });
+  });
 }
 
 async function send(

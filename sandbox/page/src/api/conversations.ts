@@ -1,4 +1,9 @@
-import type { Conversation, Message, SendRequest, SendResult } from '../../../controls/shapes.ts';
+import type {
+  Conversation,
+  Message,
+  SendRequest,
+  SendResult,
+} from '../../../controls/conversation-shapes.ts';
 import { requestJson } from './request.ts';
 
 /** The channels and the chat this persona may see. */

@@ -1,9 +1,9 @@
+import type { PressResult, SendResult } from '../../../controls/conversation-shapes.ts';
 import type {
   MessageActionRequest,
   PostFoundRequest,
   SearchRequest,
 } from '../../../controls/extension-shapes.ts';
-import type { PressResult, SendResult } from '../../../controls/shapes.ts';
 import { requestJson } from './request.ts';
 
 /** Uses a command of the app's on a message. */

@@ -1,4 +1,4 @@
-import type { SendRequest } from '../../../controls/shapes.ts';
+import type { SendRequest } from '../../../controls/conversation-shapes.ts';
 
 type SentFile = NonNullable<SendRequest['files']>[number];
 

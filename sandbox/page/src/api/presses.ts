@@ -1,4 +1,8 @@
-import type { DialogSubmitRequest, PressRequest, PressResult } from '../../../controls/shapes.ts';
+import type {
+  DialogSubmitRequest,
+  PressRequest,
+  PressResult,
+} from '../../../controls/conversation-shapes.ts';
 import { requestJson } from './request.ts';
 
 /** Presses a button of a message's card. */

@@ -1,6 +1,6 @@
 import { Spinner } from '@fluentui/react-components';
 import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { CardJson } from '../../../controls/shapes.ts';
+import type { CardJson } from '../../../controls/conversation-shapes.ts';
 import { usePeople } from '../state/people-context.ts';
 import { useThemeName } from '../state/theme-context.ts';
 import { keepTyped } from './keep-typed.ts';

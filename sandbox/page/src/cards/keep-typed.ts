@@ -1,4 +1,4 @@
-import type { CardJson } from '../../../controls/shapes.ts';
+import type { CardJson } from '../../../controls/conversation-shapes.ts';
 
 /** The card with its inputs holding what was typed, so that drawing it again loses nothing. */
 export function keepTyped(card: CardJson, typed: Readonly<Record<string, string>>): CardJson {

@@ -8,7 +8,7 @@ import {
   Table,
   Versions,
 } from 'adaptivecards';
-import type { CardJson } from '../../../controls/shapes.ts';
+import type { CardJson } from '../../../controls/conversation-shapes.ts';
 import { followLink } from '../state/follow-link.ts';
 import type { ThemeName } from '../state/theme.ts';
 import { ChoicePicker } from './choice-picker.ts';

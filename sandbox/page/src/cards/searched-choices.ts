@@ -1,4 +1,5 @@
-import type { CardJson, Persona } from '../../../controls/shapes.ts';
+import type { CardJson } from '../../../controls/conversation-shapes.ts';
+import type { Persona } from '../../../controls/shapes.ts';
 
 /** Whom a people picker may offer where a card stands. */
 export interface People {

@@ -1,4 +1,4 @@
-import type { CardJson } from '../../../controls/shapes.ts';
+import type { CardJson } from '../../../controls/conversation-shapes.ts';
 
 /**
  * Teams shows an element only at some widths (`targetWidth`), which the renderer does not know.

@@ -1,5 +1,5 @@
 import { Avatar, CounterBadge, makeStyles, tokens } from '@fluentui/react-components';
-import type { Conversation } from '../../../controls/shapes.ts';
+import type { Conversation } from '../../../controls/conversation-shapes.ts';
 import { addressOf, formatAddress } from '../state/address.ts';
 
 interface ChatEntryProps {

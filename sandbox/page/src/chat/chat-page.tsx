@@ -1,5 +1,6 @@
 import { Spinner } from '@fluentui/react-components';
-import type { Conversation, Persona } from '../../../controls/shapes.ts';
+import type { Conversation } from '../../../controls/conversation-shapes.ts';
+import type { Persona } from '../../../controls/shapes.ts';
 import { PaneHeader } from '../shell/pane-header.tsx';
 import { Panes } from '../shell/panes.tsx';
 import { AppMenu } from './app-menu.tsx';

@@ -1,5 +1,5 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import type { Conversation } from '../../../controls/shapes.ts';
+import type { Conversation } from '../../../controls/conversation-shapes.ts';
 import { useMessages } from '../state/use-conversations.ts';
 import { ComposeBox } from './compose-box.tsx';
 import { MessageView } from './message-view.tsx';

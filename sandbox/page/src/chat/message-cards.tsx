@@ -1,4 +1,4 @@
-import type { Message } from '../../../controls/shapes.ts';
+import type { Message } from '../../../controls/conversation-shapes.ts';
 import { pressButton } from '../api/presses.ts';
 import { CardView } from '../cards/card-view.tsx';
 import type { Pressing } from '../state/use-press.ts';

@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentRegular } from '@fluentui/react-icons';
-import type { Message, MessageFile } from '../../../controls/shapes.ts';
+import type { Message, MessageFile } from '../../../controls/conversation-shapes.ts';
 import { pressButton } from '../api/presses.ts';
 import type { Pressing } from '../state/use-press.ts';
 

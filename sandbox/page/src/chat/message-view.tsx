@@ -1,5 +1,5 @@
 import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Message } from '../../../controls/shapes.ts';
+import type { Message } from '../../../controls/conversation-shapes.ts';
 import { OpenedDialog } from '../dialogs/opened-dialog.tsx';
 import { formatMoment } from '../state/moments.ts';
 import { usePress } from '../state/use-press.ts';

@@ -1,5 +1,6 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import type { Conversation, DirectoryView, Persona } from '../../../controls/shapes.ts';
+import type { Conversation } from '../../../controls/conversation-shapes.ts';
+import type { DirectoryView, Persona } from '../../../controls/shapes.ts';
 import { PaneHeader } from '../shell/pane-header.tsx';
 import { Panes } from '../shell/panes.tsx';
 import { type Address, addressOf, goTo } from '../state/address.ts';

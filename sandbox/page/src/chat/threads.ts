@@ -1,4 +1,4 @@
-import type { Message } from '../../../controls/shapes.ts';
+import type { Message } from '../../../controls/conversation-shapes.ts';
 
 /** A post of a channel and what was answered to it; in a chat each message stands alone. */
 export interface Thread {

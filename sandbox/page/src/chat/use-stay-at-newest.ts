@@ -1,5 +1,5 @@
 import { type UIEvent, useEffect, useRef } from 'react';
-import type { Message } from '../../../controls/shapes.ts';
+import type { Message } from '../../../controls/conversation-shapes.ts';
 import { revealMessage, scrollToMessage } from './reveal-message.ts';
 
 /** Nearer to the end than this counts as being there. */

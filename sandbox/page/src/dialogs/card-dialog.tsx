@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
-import type { Dialog as OpenDialog } from '../../../controls/shapes.ts';
+import type { Dialog as OpenDialog } from '../../../controls/conversation-shapes.ts';
 import { CardView } from '../cards/card-view.tsx';
 import type { Press } from '../cards/press-of.ts';
 import { SaidBar } from '../chat/said-bar.tsx';

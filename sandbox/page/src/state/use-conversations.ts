@@ -1,5 +1,5 @@
 import { useEffectEvent, useRef } from 'react';
-import type { Conversation, Message } from '../../../controls/shapes.ts';
+import type { Conversation, Message } from '../../../controls/conversation-shapes.ts';
 import { listConversations, listMessages, openChat } from '../api/conversations.ts';
 import { useLiveEvents } from './live.ts';
 import { type Loaded, useLoaded } from './use-loaded.ts';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
+import type { Dialog, PressResult } from '../../../controls/conversation-shapes.ts';
 import type { Found } from '../../../controls/extension-shapes.ts';
-import type { Dialog, PressResult } from '../../../controls/shapes.ts';
 import { wordsOf } from '../api/request.ts';
 import { followLink } from './follow-link.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Conversation } from '../../../controls/shapes.ts';
+import type { Conversation } from '../../../controls/conversation-shapes.ts';
 import { useRemembered } from './remembered.ts';
 
 /** How many messages of each conversation a persona has had on screen, by `persona conversation`. */

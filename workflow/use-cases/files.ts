@@ -1,0 +1,47 @@
+import type {
+  CalendarPreviewContent,
+  ImportPreviewContent,
+  WhichCalendarPlanContent,
+  WhichPlanContent,
+} from '../../plan/content.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import type { Actor } from './actor.ts';
+
+/** A file somebody sent. */
+export interface ReceivedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file to give to somebody. `csv` is a zip with one file for each list. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Plans in and out as files. */
+export interface FileUseCases {
+  /**
+   * Takes a file for import and says what it would do; writes nothing. Plan managers only; whoever manages
+   * several plans is asked which.
+   */
+  receiveImport(ask: {
+    actor: Actor;
+    file: ReceivedFile;
+  }): Promise<ImportPreviewContent | WhichPlanContent | CalendarPreviewContent | WhichCalendarPlanContent>;
+  /** The preview of a received file, for the plan chosen and with columns taken for what is said here. */
+  viewImport(ask: {
+    actor: Actor;
+    importKey: string;
+    planId?: PlanId;
+    /** Header → name of a field, or `null` to leave the column out. Headers that aren't named keep their guess. */
+    columns?: Readonly<Record<string, string | null>>;
+  }): Promise<ImportPreviewContent>;
+  /** Begins to write what the preview showed; the person is told when it is done. Begins once, however often asked. */
+  confirmImport(ask: { actor: Actor; importKey: string }): Promise<void>;
+  /** Forgets a received file. */
+  cancelImport(ask: { actor: Actor; importKey: string }): Promise<void>;
+  /** The whole plan as a file. Anybody in the plan. */
+  exportPlan(ask: { actor: Actor; planId: PlanId; format: 'xlsx' | 'csv' }): Promise<ExportedFile>;
+}

@@ -1,0 +1,44 @@
+import type { DeliveriesContent, DeliveryDecision, ListsStateContent } from '../../plan/content.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import type { Actor } from './actor.ts';
+
+/** What plan managers see to: the lists, and who was reached. */
+export interface ManagingUseCases {
+  /** How the lists of every plan the person manages stand. Empty for anybody else. */
+  viewListsState(ask: { actor: Actor }): Promise<readonly ListsStateContent[]>;
+  /** Tries a write again that SharePoint refused. Plan managers only. */
+  repeatWrite(ask: { actor: Actor; planId: PlanId; outboxId: number }): Promise<ListsStateContent>;
+  /** Gives a refused write up for good; what it said stays in the history. Plan managers only. */
+  giveUpWrite(ask: { actor: Actor; planId: PlanId; outboxId: number }): Promise<ListsStateContent>;
+  /**
+   * Who was reached by what Milepost sent in a fortnight, and who was not. Plan managers see everything, everybody else in
+   * the plan what went to the groups' channels.
+   */
+  viewDeliveries(ask: {
+    actor: Actor;
+    planId: PlanId;
+    /** 0 = the last fortnight. Default. */
+    page?: number;
+  }): Promise<DeliveriesContent>;
+  /**
+   * Has a message sent again of which it is not known whether it arrived, or that was not sent: once, and while it is
+   * timely. Plan managers only.
+   */
+  sendAgain(ask: {
+    actor: Actor;
+    planId: PlanId;
+    noticeId: number;
+    /** Which attempt the person saw. */
+    attempt: number;
+    /** What to show then. Default: the last fortnight. */
+    page?: number;
+  }): Promise<DeliveryDecision>;
+  /** Takes a message of which it is not known whether it arrived for sent. Plan managers only. */
+  markArrived(ask: {
+    actor: Actor;
+    planId: PlanId;
+    noticeId: number;
+    attempt: number;
+    page?: number;
+  }): Promise<DeliveryDecision>;
+}

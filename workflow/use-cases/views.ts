@@ -1,0 +1,17 @@
+import type { BoardSummaryContent, FoundItem, ItemStory, PlanOverview } from '../../plan/content.ts';
+import type { ItemList } from '../../plan/glossary.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import type { RowKey } from '../../plan/rows.ts';
+import type { Actor } from './actor.ts';
+
+/** What is looked at. */
+export interface ViewUseCases {
+  /** Recommendations and actions that a text names, in the plans the person is in; the best first. */
+  searchItems(ask: { actor: Actor; text: string; limit: number }): Promise<readonly FoundItem[]>;
+  /** `board summary` in a board's channel, by its chair. */
+  boardSummary(ask: { actor: Actor; channelId: string }): Promise<BoardSummaryContent>;
+  /** Plans the person may read. */
+  listPlans(ask: { actor: Actor }): Promise<readonly { planId: PlanId; planName: string }[]>;
+  viewOverview(ask: { actor: Actor; planId: PlanId }): Promise<PlanOverview>;
+  viewItem(ask: { actor: Actor; planId: PlanId; list: ItemList; key: RowKey }): Promise<ItemStory>;
+}
