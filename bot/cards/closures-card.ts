@@ -2,7 +2,7 @@ import type { ClosureInput, ClosureResult, ClosuresContent } from '../../plan/co
 import { buildCalendarForm } from './calendar-form.ts';
 import { KIND_CHOICES } from './calendar-preview-card.ts';
 import { type CardContext, type CardJson, fitCard } from './card.ts';
-import { MOST_CHOICES } from './form-input.ts';
+import { checkedInput, MOST_CHOICES } from './form-input.ts';
 import { lineOf, NAME_LENGTH } from './plain-text.ts';
 import { bindReportSection } from './report-section.ts';
 
@@ -140,6 +140,10 @@ export const buildClosureForm = (
             .slice(0, MOST_CHOICES)
             .map(({ groupKey, groupName }) => ({ title: groupName, value: groupKey })),
         },
+        ...checkedInput(
+          closure.checked === true,
+          problems.some(({ held }) => held),
+        ),
       ],
       buttons: [
         { title: 'Save', style: 'positive', takesInputs: true, data: { verb: 'save-closure', planId } },

@@ -31,7 +31,7 @@ export function judgeClosure(plan: Plan, input: ClosureInput, today: IsoDate): C
     ...(title.length > LONGEST_TITLE
       ? [problem('title', `This is too long. Keep it to ${LONGEST_TITLE} characters.`)]
       : []),
-    ...heldBack<ClosureField>({ title }, false, today),
+    ...heldBack<ClosureField>({ title }, input.checked === true, today),
     ...(from === null ? [problem('from', 'Choose its first day, like 14/02/2022.')] : []),
     ...(to === null && from !== null
       ? [problem('to', 'Choose its last day, or leave it empty for one day.')]

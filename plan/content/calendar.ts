@@ -58,9 +58,11 @@ export interface ClosureInput {
   readonly to: string;
   readonly kind: string;
   readonly groups: readonly RowKey[];
+  /** Whoever wrote it has looked again at a title that was held back. Default: they have not. */
+  readonly checked?: boolean;
 }
 
-export type ClosureField = keyof ClosureInput;
+export type ClosureField = Exclude<keyof ClosureInput, 'checked'>;
 
 /** What came of the form of a closure. */
 export interface ClosureResult {

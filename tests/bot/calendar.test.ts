@@ -78,6 +78,20 @@ describe('closures', () => {
     });
   });
 
+  test('with a title that was held back go through once somebody ticks that they have checked', async () => {
+    const held = { field: 'title', message: 'This looks like a name.', held: true } as const;
+    const title = 'Ada Byron 12/03/2014';
+    const closure = { title, from: '2022-02-14', to: '', kind: 'Quiet', groups: [] };
+    const fresh = buildClosureForm(makeClosures(), cardContext);
+    expect(wordsOf(fresh)).not.toContain('I have checked');
+    const back = buildClosureForm(makeClosures(), cardContext, { closure, problems: [held] });
+    expect(wordsOf(back)).toContain('I have checked: this does not name a child');
+    await press(actionTitled(back, 'Save'), { ...closure, groups: '', checked: 'true' });
+    expect(running.useCases.called('addClosure')).toMatchObject([{ closure: { title, checked: true } }]);
+    await press(actionTitled(back, 'Save'), { ...closure, groups: '', checked: 'false' });
+    expect(running.useCases.called('addClosure')[1]).not.toHaveProperty('closure.checked');
+  });
+
   test('are taken back', async () => {
     const action = actionTitled(buildClosuresCard(makeClosures(), cardContext), 'Take back');
     expect(await press(action)).toContain('Choose which days first');

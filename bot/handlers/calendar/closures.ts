@@ -40,6 +40,7 @@ export const saveClosure = async (turn: Turn, tools: Tools, { data, inputs }: Pr
     to,
     kind,
     groups: groups.split(',').filter((one) => one !== ''),
+    ...(inputs.checked === 'true' ? { checked: true } : {}),
   };
   const result = await asPerson(turn, tools, (actor) =>
     tools.useCases.addClosure({ actor, planId, submissionKey, closure }),
