@@ -31,14 +31,15 @@ describe('what is due', () => {
     ['2022-03-18', 'due soon'],
     ['2022-03-12', 'due soon'],
     ['2022-03-11', 'due today'],
-    ['2022-03-10', null],
+    ['2022-03-10', 'overdue'],
+    ['2022-03-09', null],
     ['2022-02-24', null],
   ])('on Fri 11 Mar of something due %s: %p', (due, why) => {
     expect(on(dueOn(due), '2022-03-11')).toEqual(why === null ? [] : ['owner 2022-03-11']);
     expect(whysOn(dueOn(due), 'owner', '2022-03-11')).toEqual(why === null ? [] : [`${why} A7`]);
   });
 
-  test('what is overdue comes in one message a week, on its first working day', () => {
+  test('what is overdue comes on the next working day, then weekly, on the first working day', () => {
     const plan = dueOn('2022-04-06');
     const days = [
       '2022-04-07',
@@ -50,8 +51,19 @@ describe('what is due', () => {
       '2022-04-20',
     ];
     // Easter Monday is the 18th.
-    expect(days.filter((day) => on(plan, day).length > 0)).toEqual(['2022-04-11', '2022-04-19']);
+    expect(days.filter((day) => on(plan, day).length > 0)).toEqual([
+      '2022-04-07',
+      '2022-04-11',
+      '2022-04-19',
+    ]);
+    expect(whysOn(plan, 'owner', '2022-04-07')).toEqual(['overdue A7']);
     expect(whysOn(plan, 'owner', '2022-04-19')).toEqual(['overdue A7']);
+  });
+
+  test('what was due on a Friday or at the weekend is told on the Monday, once in that week', () => {
+    const week = ['2022-03-14', '2022-03-15', '2022-03-16', '2022-03-17', '2022-03-18', '2022-03-21'];
+    for (const due of ['2022-03-11', '2022-03-12'])
+      expect(week.filter((day) => on(dueOn(due), day).length > 0)).toEqual(['2022-03-14', '2022-03-21']);
   });
 
   test('a week without a working day has none, and loses none', () => {
