@@ -29,6 +29,7 @@ export type {
 /**
  * The lists of one plan's site, for reading and writing. Finds them by title, once. Needs Sites.ReadWrite.All, or
  * Sites.Selected with role `write` on the site.
+ * @param ownAppId app id of `client`, by which changes are told that Milepost made; default: none is
  * @param timeZone IANA zone set in the site's regional settings, in which its dates are meant
  * @throws GraphRequestError when the site can't be read
  */
@@ -36,14 +37,16 @@ export async function openSiteLists({
   client,
   siteId,
   timeZone,
+  ownAppId = null,
 }: {
   client: GraphClient;
   siteId: string;
   timeZone: string;
+  ownAppId?: string | null;
 }): Promise<SiteLists> {
   const directory = await openListDirectory(client, siteId);
   const columns = watchColumns(client, siteId, directory);
-  const site: SiteContext = { client, siteId, timeZone, directory, columns };
+  const site: SiteContext = { client, siteId, timeZone, ownAppId, directory, columns };
   return {
     ...columns,
     readChanges: (list, deltaLink) => readChangesOf(list, deltaLink, site),
@@ -56,6 +59,7 @@ export async function openSiteLists({
       return toRow(readAnswer(ITEM, answer, `a row of list ${list}`), itemId, {
         definition: LISTS[list],
         timeZone,
+        ownAppId,
         missing: columns.missingColumns(list),
       });
     },

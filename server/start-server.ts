@@ -70,7 +70,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     clock: drivenClock ?? systemClock,
     log,
     siteListsOf: createSiteListsOf(database, (siteId, timeZone) =>
-      openSiteLists({ client: graph, siteId, timeZone }),
+      openSiteLists({ client: graph, siteId, timeZone, ownAppId: config.graphClientId }),
     ),
     tenantId: config.tenantId,
     newKey: randomUUID,

@@ -5,7 +5,7 @@ import type { BatchAnswer, BatchPart } from '../batch-part.ts';
 import { failedPart } from '../graph-request-error.ts';
 import { LISTS } from '../lists/index.ts';
 import { readAnswer } from '../read-answer.ts';
-import { ITEM, type Item, itemIdOf, modifierOf, toRow } from './item.ts';
+import { ITEM, type Item, itemIdOf, lastChangeOf, toRow } from './item.ts';
 import { missingList } from './list-directory.ts';
 import type { SiteContext } from './site-context.ts';
 import type { ListPage, ReadEnd, ReadFrom, RowChange } from './types.ts';
@@ -157,9 +157,9 @@ function readPage(reading: Reading, body: unknown, site: SiteContext): ListPage 
 function readEntries(
   { list }: Reading,
   entries: readonly unknown[],
-  { timeZone, columns }: SiteContext,
+  { timeZone, columns, ownAppId }: SiteContext,
 ): Pick<ListPage, 'changes' | 'faultCount'> {
-  const context = { definition: LISTS[list], timeZone, missing: columns.missingColumns(list) };
+  const context = { definition: LISTS[list], timeZone, missing: columns.missingColumns(list), ownAppId };
   const rows = new Map<number, RowChange>();
   let faultCount = 0;
   for (const entry of entries) {
@@ -168,7 +168,8 @@ function readEntries(
     if (item === undefined || itemId === null) faultCount++;
     else if (item.contentType?.id?.startsWith(FOLDER_CONTENT_TYPE)) continue;
     else if (isGone(item)) {
-      rows.set(itemId, { itemId, etag: null, values: null, problems: [], modifiedBy: modifierOf(item) });
+      const lastChange = lastChangeOf(item, ownAppId);
+      rows.set(itemId, { itemId, etag: null, values: null, problems: [], lastChange });
     } else {
       // Read as "every value is empty", such an answer would wipe the row.
       if (!isPresent(item.fields)) throw unreadable(list, 'a row without its values');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ListDefinition } from '../lists/define-list.ts';
 import { decodeFields } from '../lists/fields.ts';
-import type { SiteRow } from './types.ts';
+import type { LastChange, SiteRow } from './types.ts';
 
-const IDENTITY = z.object({ displayName: z.string().nullish(), email: z.string().nullish() }).nullish();
+const IDENTITY = z.object({ id: z.string().nullish(), email: z.string().nullish() }).nullish();
 
 /** A list item of Graph, as far as Milepost reads it. */
 export const ITEM = z.object({
@@ -12,6 +12,7 @@ export const ITEM = z.object({
   '@odata.etag': z.string().nullish(),
   fields: z.record(z.string(), z.unknown()).nullish(),
   contentType: z.object({ id: z.string().nullish() }).nullish(),
+  lastModifiedDateTime: z.string().nullish(),
   lastModifiedBy: z.object({ user: IDENTITY, application: IDENTITY }).nullish(),
   deleted: z.unknown().optional(),
   '@removed': z.unknown().optional(),
@@ -42,7 +43,13 @@ export function toRow(
     definition,
     timeZone,
     missing,
-  }: { definition: ListDefinition; timeZone: string; missing: ReadonlySet<string> },
+    ownAppId,
+  }: {
+    definition: ListDefinition;
+    timeZone: string;
+    missing: ReadonlySet<string>;
+    ownAppId: string | null;
+  },
 ): SiteRow {
   const { values, problems } = decodeFields(definition, item.fields ?? {}, timeZone);
   return {
@@ -50,11 +57,30 @@ export function toRow(
     etag: etagOf(item),
     values: Object.fromEntries(Object.entries(values).filter(([property]) => !missing.has(property))),
     problems: problems.filter(({ property }) => !missing.has(property)),
-    modifiedBy: modifierOf(item),
+    lastChange: lastChangeOf(item, ownAppId),
   };
 }
 
-export function modifierOf({ lastModifiedBy }: Item): string | null {
+/** SharePoint may put a user without id or address, `SharePoint App`, beside an application that writes by itself. */
+export function lastChangeOf(
+  { lastModifiedDateTime, lastModifiedBy }: Item,
+  ownAppId: string | null,
+): LastChange {
   const { user, application } = lastModifiedBy ?? {};
-  return user?.displayName ?? user?.email ?? application?.displayName ?? null;
+  const person = { entraObjectId: user?.id ?? null, email: user?.email ?? null };
+  const isByApp = person.entraObjectId === null && person.email === null;
+  return {
+    at: readInstant(lastModifiedDateTime),
+    ...person,
+    byUs: isByApp && ownAppId !== null && application?.id?.toLowerCase() === ownAppId.toLowerCase(),
+  };
+}
+
+/** A moment as SharePoint writes it; `null` for what is none. */
+export function readInstant(text: string | null | undefined): string | null {
+  try {
+    return text == null ? null : Temporal.Instant.from(text).toString();
+  } catch {
+    return null;
+  }
 }

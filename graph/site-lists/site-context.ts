@@ -8,6 +8,8 @@ export interface SiteContext {
   readonly siteId: string;
   /** IANA zone of the site, in which its dates are meant. */
   readonly timeZone: string;
+  /** App id that Milepost reads and writes as; `null` where that does not matter. */
+  readonly ownAppId: string | null;
   readonly directory: ListDirectory;
   readonly columns: ColumnWatch;
 }

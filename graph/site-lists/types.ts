@@ -1,7 +1,18 @@
 import type { RowVersion } from '../../plan/conflict.ts';
 import type { AppError } from '../../plan/errors.ts';
 import type { ListName } from '../../plan/glossary.ts';
+import type { IsoInstant } from '../../plan/rows.ts';
 import type { FieldProblem, RowValues } from '../lists/values.ts';
+
+/** The last change of a row, as SharePoint tells of it. */
+export interface LastChange {
+  readonly at: IsoInstant | null;
+  /** Directory id and address of the person who made it; `null` where nobody did, or SharePoint does not say. */
+  readonly entraObjectId: string | null;
+  readonly email: string | null;
+  /** Milepost made it. */
+  readonly byUs: boolean;
+}
 
 /** A row as it now stands in SharePoint. */
 export interface SiteRow {
@@ -10,8 +21,7 @@ export interface SiteRow {
   readonly etag: string | null;
   readonly values: RowValues;
   readonly problems: readonly FieldProblem[];
-  /** Who wrote it last, as SharePoint names them: a person's name, or that of an application. */
-  readonly modifiedBy: string | null;
+  readonly lastChange: LastChange;
 }
 
 /** What became of a row since it was last read. `values: null` = it was deleted. */

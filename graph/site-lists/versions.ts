@@ -5,6 +5,7 @@ import { decodeFields } from '../lists/fields.ts';
 import { LISTS } from '../lists/index.ts';
 import type { RowValues } from '../lists/values.ts';
 import { readAnswer } from '../read-answer.ts';
+import { readInstant } from './item.ts';
 import { missingList } from './list-directory.ts';
 import type { SiteContext } from './site-context.ts';
 
@@ -35,18 +36,10 @@ export async function readVersions(
   const { value } = readAnswer(VERSIONS, await client.get(path), `the versions of a row of list ${list}`);
   return value.map((version) => ({
     values: decodeFields(LISTS[list], version.fields ?? {}, timeZone).values,
-    at: instantOf(version),
+    at: readInstant(version.lastModifiedDateTime),
     byName: nameOf(version),
     byPerson: isByPerson(version),
   }));
-}
-
-function instantOf({ lastModifiedDateTime }: Version): string | null {
-  try {
-    return lastModifiedDateTime == null ? null : Temporal.Instant.from(lastModifiedDateTime).toString();
-  } catch {
-    return null;
-  }
 }
 
 function nameOf({ lastModifiedBy }: Version): string | null {

@@ -166,8 +166,8 @@ function rejected({ status, body }: BatchAnswer & { kind: 'answered' }): WriteOu
   return { status: 'rejected', httpStatus: status, code, message: redact(message) };
 }
 
-function rowOf(list: ListName, item: Item, itemId: number, { timeZone, columns }: SiteContext): SiteRow {
-  return toRow(item, itemId, { definition: LISTS[list], timeZone, missing: columns.missingColumns(list) });
+function rowOf(list: ListName, item: Item, itemId: number, { columns, ...site }: SiteContext): SiteRow {
+  return toRow(item, itemId, { ...site, definition: LISTS[list], missing: columns.missingColumns(list) });
 }
 
 const itemOf = (answer: BatchAnswer): Item | null =>

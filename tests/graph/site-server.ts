@@ -6,6 +6,9 @@ import { makeTestClient, type TestClient } from './make-client.ts';
 export const SITE_ID =
   'example.sharepoint.com,e7dce347-c34a-53a5-bd5b-20dc9cbd11e4,5ee1eee2-0016-5bb5-bd56-4234a4b0f08f';
 
+/** App id that the site knows Milepost by. */
+export const OWN_APP_ID = '11111111-aaaa-bbbb-cccc-222222222222';
+
 /** A site with Milepost's lists, whose list `Themes` has id `id-Themes`; what lies in them, a test says. */
 export interface SiteServer extends GraphServer {
   readonly lists: SiteLists;
@@ -32,7 +35,7 @@ export async function startSiteServer(
     return { status: 200, body: { value } };
   });
   const client = makeTestClient({ baseUrl: server.baseUrl, ...options });
-  const site = { client: client.client, siteId: SITE_ID, timeZone: 'Europe/London' };
+  const site = { client: client.client, siteId: SITE_ID, timeZone: 'Europe/London', ownAppId: OWN_APP_ID };
   const lists = await openSiteLists(site).catch(async (error: unknown) => {
     await server.stop();
     throw error;
@@ -50,6 +53,7 @@ export const makeItem = (id: number, fields: Record<string, unknown>, version = 
   eTag: `"guid-${id},${version}"`,
   id: String(id),
   contentType: { id: '0x0100A1', name: 'Item' },
+  lastModifiedDateTime: '2022-01-10T09:30:05Z',
   lastModifiedBy: { user: { displayName: 'Data group owner', email: 'data-owner@alp.example' } },
   fields: { id: String(id), ...fields },
 });

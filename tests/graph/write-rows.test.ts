@@ -137,7 +137,7 @@ describe('an update somebody was faster than', () => {
       current: {
         itemId: 3,
         etag: '"guid-3,4"',
-        modifiedBy: 'Data group owner',
+        lastChange: { email: 'data-owner@alp.example', byUs: false },
         values: { title: 'Theirs', stage: 'Complete' },
       },
     });

@@ -185,7 +185,8 @@ function listsAsTheyStand(): SiteLists {
     async readPages(from, take) {
       const ends = new Map<ListName, ReadEnd>();
       for (const list of from.keys()) {
-        const row = { itemId: itemId ?? 0, etag: '"a,2"', values, problems: [], modifiedBy: null };
+        const lastChange = { at: null, entraObjectId: null, email: null, byUs: false };
+        const row = { itemId: itemId ?? 0, etag: '"a,2"', values, problems: [], lastChange };
         await take(list, {
           changes: list === 'Recommendations' ? [row] : [],
           link: 'https://next',

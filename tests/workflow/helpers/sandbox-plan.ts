@@ -93,7 +93,7 @@ async function setUp(sandbox: Sandbox): Promise<SandboxPlan> {
   const client = clientOf(sandbox, { credential, send: network.fetch, time });
   const site = await findSite(byHand, `${hostname}:${path}`);
   await provisionSite({ client: byHand, siteId: site.id });
-  const open = () => openSiteLists({ client, siteId: site.id, timeZone });
+  const open = () => openSiteLists({ client, siteId: site.id, timeZone, ownAppId: botAppId });
   const control = async (method: string, address: string, body?: unknown) => {
     const answer = await fetch(`${sandbox.pageUrl}/sandbox/${address}`, {
       method,

@@ -1,6 +1,7 @@
 import { LISTS } from '../../../graph/lists/index.ts';
 import { plainWords } from '../../../graph/provisioning/column-definition.ts';
 import { LIST_NAMES, type ListName } from '../../../plan/glossary.ts';
+import { OF_UNHEARD } from '../../../plan/notices/unheard.ts';
 import type { PlanId } from '../../../plan/plan.ts';
 import { OF_CHANNELS, type TroubleCode } from '../../../plan/troubles.ts';
 import { countSeen } from '../../../store/mirror.ts';
@@ -13,6 +14,7 @@ import { attentionOf } from './attention-of.ts';
 import { troublesOfChannels } from './troubles-of-channels.ts';
 import { OF_MIRROR, troublesOfMirror } from './troubles-of-mirror.ts';
 import { OF_PEOPLE, troublesOfPeople } from './troubles-of-people.ts';
+import { troublesUnheard } from './troubles-unheard.ts';
 
 /** Code of a trouble that is one row's; its words are those of the row's attention. */
 export const ROW_TROUBLE = 'ROW';
@@ -37,10 +39,20 @@ export async function noteTroubles(
   );
   const ofChannels = plan === null ? [] : await troublesOfChannels(database, plan);
   const ofPeople = plan === null ? [] : await troublesOfPeople(database, plan, deps.tenantId);
+  const ofUnheard = plan === null ? [] : await troublesUnheard(deps, plan);
   const ofSends = plan === null ? [] : await troublesOfSends(database, plan, deps.clock.now());
   const ofMirror = await troublesOfMirror(database, planId);
   const ofNews = plan === null ? [] : await troubleOfNews(database, plan);
-  const found = [...ofLists, ...ofChannels, ...ofPeople, ...ofMirror, ...ofSends, ...ofNews, ...ofRows];
+  const found = [
+    ...ofLists,
+    ...ofChannels,
+    ...ofPeople,
+    ...ofUnheard,
+    ...ofMirror,
+    ...ofSends,
+    ...ofNews,
+    ...ofRows,
+  ];
   await saveTroubles(database, planId, found, deps.clock.now().toString());
 }
 
@@ -53,6 +65,7 @@ async function knownOfLists({ database }: WorkflowDeps, planId: PlanId): Promise
 const FOUND_ANEW: readonly string[] = [
   ROW_TROUBLE,
   OF_PEOPLE,
+  ...OF_UNHEARD,
   OF_SENDS,
   OF_NEWS,
   ...OF_CHANNELS,

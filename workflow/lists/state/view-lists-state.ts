@@ -58,7 +58,7 @@ export async function listsStateOf(deps: WorkflowDeps, plan: Plan): Promise<List
     planId: plan.id,
     planName: plan.name,
     siteUrl: plan.siteUrl,
-    troubles: troubles.filter(({ code }) => !ELSEWHERE.includes(code)).map(wordsOfStanding),
+    troubles: wordsOfStanding(troubles.filter(({ code }) => !ELSEWHERE.includes(code))),
     attention: await Promise.all(attention.slice(0, NAMED).map((row) => attentionRow(deps, plan, row))),
     attentionCount: attention.length,
     waitingCount: unwritten.waiting,

@@ -46,7 +46,7 @@ export async function recordSuccesses(deps: WorkflowDeps, written: readonly Writ
 export async function recordFound(
   deps: WorkflowDeps,
   { planId, write }: Pick<Writing, 'planId' | 'write'>,
-  found: SiteRow,
+  found: Pick<SiteRow, 'itemId' | 'etag' | 'values'>,
 ): Promise<void> {
   const { list, key } = write;
   const [made] = write.entries;

@@ -68,7 +68,7 @@ async function settleCreate(
     const [outcome] = await writeAll(siteLists, [{ ...operation, values }]);
     if (outcome?.status === 'written') {
       const { itemId, etag } = outcome;
-      await recordFound(deps, writing, { itemId, etag, values, problems: [], modifiedBy: null });
+      await recordFound(deps, writing, { itemId, etag, values });
       return true;
     }
     if (outcome?.status !== 'rejected') return false;
