@@ -1,5 +1,5 @@
 import { addDays } from '../calendar/dates.ts';
-import { calendarOf, type PlannedMeeting } from '../meetings/meetings.ts';
+import { meetingDays, type PlannedMeeting } from '../meetings/meetings.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Group, IsoDate, Meeting } from '../rows.ts';
@@ -28,8 +28,8 @@ export function nextButOne(plan: Plan, meeting: PlannedMeeting): IsoDate | null 
 function findNextButOne(plan: Plan, group: Group, on: IsoDate): IsoDate | null {
   for (const days of LOOK_AHEAD_DAYS) {
     const range = { from: addDays(on, 1), to: addDays(on, days) };
-    const second = calendarOf(plan, group, range)[1];
-    if (second) return second.on;
+    const second = meetingDays(plan, group, range)[1];
+    if (second !== undefined) return second;
   }
   return null;
 }

@@ -42,15 +42,8 @@ export function meetingsOf(
   closures: readonly IsoDate[],
   range: DayRange,
 ): PlannedMeeting[] {
-  const time = readMeetingTime(group.meetingTime ?? '') ?? settings.opensAt;
-  return daysOfRhythm(group, settings, closures, range).map((on) =>
-    withMoments({
-      key: meetingKeyOf(group.key, on),
-      groupKey: group.key,
-      startsAt: momentAt(on, time, settings.timeZone),
-      settings,
-      closures,
-    }),
+  return slotsOfRhythm(group, settings, closures, range).map((slot) =>
+    withMoments(slot, { settings, closures }),
   );
 }
 
@@ -60,33 +53,34 @@ export function meetingsOf(
  * earlier rhythm is still to be held, the new rhythm goes on after it.
  */
 export function calendarOf(plan: Plan, group: Group, range: DayRange): PlannedMeeting[] {
-  const rows = indexOf(plan).meetingsOf(group.key);
-  const known = new Set([...rows.map((row) => row.key), ...plan.deletedMeetings]);
-  const held = rows
-    .filter((row) => row.state !== 'Cancelled')
-    .map((row) => plannedOf(plan, row))
-    .filter((meeting) => meeting !== null)
-    .filter((meeting) => meeting.on >= range.from);
-  const byRhythm = meetingsOf(group, plan.settings, plan.closures, {
-    from: range.from,
-    to: held.reduce((last, { on }) => (on > last ? on : last), range.to),
-  });
-  const after = lastOffRhythm(held, byRhythm);
-  return [...byRhythm.filter(({ key, on }) => !known.has(key) && (after === null || on > after)), ...held]
+  return slotsOf(plan, group, range).map((slot) => withMoments(slot, plan));
+}
+
+/** The days of these meetings alone, where nobody asks for the moments that hang on them. */
+export function meetingDays(plan: Plan, group: Group, range: DayRange): IsoDate[] {
+  return slotsOf(plan, group, range).map(({ on }) => on);
+}
+
+/** Of these, the meetings that have a row in a state, in order. */
+export function meetingsInState(
+  plan: Plan,
+  group: Group,
+  state: NonNullable<Meeting['state']>,
+  range: DayRange,
+): PlannedMeeting[] {
+  const rows = indexOf(plan)
+    .meetingsOf(group.key)
+    .filter((row) => row.state === state);
+  return heldFrom(plan, rows, range.from)
     .filter(({ on }) => on <= range.to)
-    .toSorted(byStart);
+    .toSorted(byStart)
+    .map((slot) => withMoments(slot, plan));
 }
 
 /** The moments of a meeting from its row; `null` when it has no group or no start. */
 export function plannedOf(plan: Plan, meeting: Meeting): PlannedMeeting | null {
-  if (meeting.group === null || meeting.startsAt === null) return null;
-  return withMoments({
-    key: meeting.key,
-    groupKey: meeting.group,
-    startsAt: Temporal.Instant.from(meeting.startsAt),
-    settings: plan.settings,
-    closures: plan.closures,
-  });
+  const slot = slotOfRow(plan, meeting);
+  return slot === null ? null : withMoments(slot, plan);
 }
 
 /** When a meeting's check-in ends, or did: as noted when it was closed, else as planned. */
@@ -128,32 +122,71 @@ export function wordsOfMeeting(meeting: Pick<Meeting, 'startsAt'>, timeZone: str
   return meeting.startsAt === null ? 'date not set' : formatMoment(meeting.startsAt, timeZone);
 }
 
+/** A meeting and its day: the moments that hang on it are worked out only for those that are asked for. */
+interface Slot extends Pick<PlannedMeeting, 'key' | 'groupKey' | 'on'> {
+  readonly startsAt: Temporal.Instant;
+}
+
+function slotsOf(plan: Plan, group: Group, range: DayRange): Slot[] {
+  const rows = indexOf(plan).meetingsOf(group.key);
+  const known = new Set([...rows.map((row) => row.key), ...plan.deletedMeetings]);
+  const held = heldFrom(plan, rows, range.from);
+  const byRhythm = slotsOfRhythm(group, plan.settings, plan.closures, {
+    from: range.from,
+    to: held.reduce((last, { on }) => (on > last ? on : last), range.to),
+  });
+  const after = lastOffRhythm(held, byRhythm);
+  return [...byRhythm.filter(({ key, on }) => !known.has(key) && (after === null || on > after)), ...held]
+    .filter(({ on }) => on <= range.to)
+    .toSorted(byStart);
+}
+
+/** Of some rows, the meetings that are held on a day or later. */
+function heldFrom(plan: Plan, rows: readonly Meeting[], from: IsoDate): Slot[] {
+  const beginsMs = momentAt(from, '00:00', plan.settings.timeZone).epochMilliseconds;
+  return rows
+    .filter(({ state, startsAt }) => state !== 'Cancelled' && Date.parse(startsAt ?? '') >= beginsMs)
+    .map((row) => slotOfRow(plan, row))
+    .filter((slot) => slot !== null);
+}
+
+function slotOfRow({ settings }: Plan, { key, group, startsAt }: Meeting): Slot | null {
+  if (group === null || startsAt === null) return null;
+  const start = Temporal.Instant.from(startsAt);
+  return { key, groupKey: group, on: todayIn(start, settings.timeZone), startsAt: start };
+}
+
+function slotsOfRhythm(
+  group: GroupRhythm,
+  settings: PlanSettings,
+  closures: readonly IsoDate[],
+  range: DayRange,
+): Slot[] {
+  const time = readMeetingTime(group.meetingTime ?? '') ?? settings.opensAt;
+  return daysOfRhythm(group, settings, closures, range).map((on) => ({
+    key: meetingKeyOf(group.key, on),
+    groupKey: group.key,
+    on,
+    startsAt: momentAt(on, time, settings.timeZone),
+  }));
+}
+
 /**
  * The day of the last meeting that Milepost planned and nobody moved, and that the rhythm no longer names; `null` where
  * there is none.
  */
-function lastOffRhythm(held: readonly PlannedMeeting[], byRhythm: readonly PlannedMeeting[]): IsoDate | null {
+function lastOffRhythm(held: readonly Slot[], byRhythm: readonly Slot[]): IsoDate | null {
   const days = new Set(byRhythm.map(({ on }) => on));
   return held
     .filter((meeting) => plannedDayOf(meeting) === meeting.on && !days.has(meeting.on))
     .reduce<IsoDate | null>((last, { on }) => (last === null || on > last ? on : last), null);
 }
 
-function withMoments({
-  key,
-  groupKey,
-  startsAt,
-  settings,
-  closures,
-}: {
-  key: RowKey;
-  groupKey: RowKey;
-  startsAt: Temporal.Instant;
-  settings: PlanSettings;
-  closures: readonly IsoDate[];
-}): PlannedMeeting {
+function withMoments(
+  { key, groupKey, on, startsAt }: Slot,
+  { settings, closures }: Pick<Plan, 'settings' | 'closures'>,
+): PlannedMeeting {
   const { timeZone } = settings;
-  const on = todayIn(startsAt, timeZone);
   const opensOn = workingDayOnOrBefore(addDays(on, -settings.checkInLeadDays), closures);
   const closesOn = nextWorkingDay(on, closures);
   return {
@@ -167,9 +200,6 @@ function withMoments({
   };
 }
 
-function byStart(one: PlannedMeeting, other: PlannedMeeting): number {
-  return (
-    Temporal.Instant.from(one.startsAt).epochMilliseconds -
-    Temporal.Instant.from(other.startsAt).epochMilliseconds
-  );
+function byStart(one: Slot, other: Slot): number {
+  return one.startsAt.epochMilliseconds - other.startsAt.epochMilliseconds;
 }

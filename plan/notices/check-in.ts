@@ -1,9 +1,9 @@
 import { addDays, todayIn } from '../calendar/dates.ts';
 import { buildCheckIn } from '../check-in.ts';
 import { checkInGroups } from '../meetings/check-in-groups.ts';
-import { calendarOf, type PlannedMeeting } from '../meetings/meetings.ts';
+import { meetingsInState, type PlannedMeeting } from '../meetings/meetings.ts';
+import type { DayRange } from '../meetings/rhythm.ts';
 import type { Plan } from '../plan.ts';
-import { indexOf } from '../plan-index.ts';
 import type { Group } from '../rows.ts';
 import { type ChannelAsk, type ChannelRule, type DueNotice, isTimely, periodOf } from './notice.ts';
 
@@ -18,21 +18,20 @@ export const checkInRule: ChannelRule = {
   kind: 'check-in',
   due: (ask) =>
     checkInGroups(ask.plan).flatMap((group) =>
-      meetingsAround(ask, group)
-        .filter((meeting) => indexOf(ask.plan).meetings.get(meeting.key)?.state === 'Open')
+      meetingsInState(ask.plan, group, 'Open', daysAround(ask))
         .map((meeting) => openingNotice(ask.plan, group, meeting))
         .filter((notice) => isTimely(notice, ask)),
     ),
   content: ({ plan, meeting, now }) => (meeting === null ? null : buildCheckIn(plan, meeting, now)),
 };
 
-/** The meetings of a group whose moments may lie between now and `until`. */
-export function meetingsAround({ plan, now, until }: ChannelAsk, group: Group): PlannedMeeting[] {
+/** The days of meetings whose moments may lie between now and `until`. */
+export function daysAround({ plan, now, until }: ChannelAsk): DayRange {
   const { timeZone } = plan.settings;
-  return calendarOf(plan, group, {
+  return {
     from: addDays(todayIn(now, timeZone), -MEETING_REACH_DAYS),
     to: addDays(todayIn(until, timeZone), MEETING_REACH_DAYS),
-  });
+  };
 }
 
 /** The notice that opens a meeting's check-in, due when it opens by itself unless it opens earlier. */

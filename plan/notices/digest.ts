@@ -1,11 +1,10 @@
 import { waitsForWork } from '../calendar/working-hours.ts';
 import { buildDigest } from '../digest/index.ts';
 import { checkInGroups } from '../meetings/check-in-groups.ts';
-import type { PlannedMeeting } from '../meetings/meetings.ts';
+import { meetingsInState, type PlannedMeeting } from '../meetings/meetings.ts';
 import type { Plan } from '../plan.ts';
-import { indexOf } from '../plan-index.ts';
 import type { Group } from '../rows.ts';
-import { meetingsAround } from './check-in.ts';
+import { daysAround } from './check-in.ts';
 import { type ChannelRule, type DueNotice, isTimely, periodOf } from './notice.ts';
 import { spreadMinutes } from './spread.ts';
 
@@ -17,8 +16,7 @@ export const digestRule: ChannelRule = {
   kind: 'digest',
   due: (ask) =>
     checkInGroups(ask.plan).flatMap((group) => {
-      const due = meetingsAround(ask, group)
-        .filter((meeting) => indexOf(ask.plan).meetings.get(meeting.key)?.state === 'Closed')
+      const due = meetingsInState(ask.plan, group, 'Closed', daysAround(ask))
         .map((meeting) => noticeOf(ask.plan, group, meeting))
         .filter((notice) => isTimely(notice, ask) && !waitsForWork(ask.plan, notice, ask.now));
       return due.slice(-1);

@@ -1,7 +1,8 @@
 import { checkInGroups } from '../meetings/check-in-groups.ts';
+import { calendarOf } from '../meetings/meetings.ts';
 import type { Plan } from '../plan.ts';
 import { alertRule } from './alert.ts';
-import { meetingsAround } from './check-in.ts';
+import { daysAround } from './check-in.ts';
 import { digestDueAt } from './digest.ts';
 import { duePersonally, type NoticeState } from './due-notices.ts';
 
@@ -25,7 +26,7 @@ export function nextNoticeAt(state: Omit<NoticeState, 'until'>): Temporal.Instan
 
 function meetingMoments(plan: Plan, now: Temporal.Instant, until: Temporal.Instant): Temporal.Instant[] {
   return checkInGroups(plan).flatMap((group) =>
-    meetingsAround({ plan, now, until }, group).flatMap((meeting) => [
+    calendarOf(plan, group, daysAround({ plan, now, until })).flatMap((meeting) => [
       meeting.opensAt,
       meeting.closesAt,
       digestDueAt(plan, group, meeting),

@@ -1,9 +1,8 @@
 import { checkInGroups } from '../meetings/check-in-groups.ts';
 import { plannedOf } from '../meetings/meetings.ts';
-import type { Plan } from '../plan.ts';
 import type { Meeting } from '../rows.ts';
 import { buildSummary } from '../summary.ts';
-import { type ChannelRule, type DueNotice, isTimely, periodOf } from './notice.ts';
+import { type ChannelAsk, type ChannelRule, type DueNotice, isTimely, periodOf } from './notice.ts';
 
 /** Nothing is posted about a check-in that was closed longer ago. */
 export const SUMMARY_LIFE_HOURS = 72;
@@ -17,27 +16,28 @@ export const summaryRule: ChannelRule = {
   due(ask) {
     const groups = new Set(checkInGroups(ask.plan).map(({ key }) => key));
     return ask.plan.meetings
-      .filter((meeting) => meeting.group !== null && groups.has(meeting.group))
-      .map((meeting) => noticeOf(ask.plan, meeting))
-      .filter((notice) => notice !== null)
-      .filter((notice) => isTimely(notice, ask));
+      .filter(({ group }) => group !== null && groups.has(group))
+      .map((meeting) => noticeOf(ask, meeting))
+      .filter((notice) => notice !== null);
   },
   content: ({ plan, group, meeting, now }) =>
     meeting?.state === 'Closed' ? buildSummary(plan, group, meeting, now) : null,
 };
 
-function noticeOf(plan: Plan, meeting: Meeting): DueNotice | null {
+function noticeOf(ask: ChannelAsk, meeting: Meeting): DueNotice | null {
   if (meeting.state !== 'Closed' || meeting.closedAt === null) return null;
-  const planned = plannedOf(plan, meeting);
+  const dueAt = Temporal.Instant.from(meeting.closedAt);
+  const expiresAt = dueAt.add({ hours: SUMMARY_LIFE_HOURS });
+  // Nearly all of a plan's check-ins were closed long ago.
+  const planned = isTimely({ dueAt, expiresAt }, ask) ? plannedOf(ask.plan, meeting) : null;
   if (planned === null) return null;
-  const closedAt = Temporal.Instant.from(meeting.closedAt);
   return {
     kind: 'summary',
-    planId: plan.id,
+    planId: ask.plan.id,
     subject: planned.groupKey,
     period: periodOf(planned),
-    dueAt: closedAt,
-    expiresAt: closedAt.add({ hours: SUMMARY_LIFE_HOURS }),
+    dueAt,
+    expiresAt,
     recipient: { kind: 'channel', groupKey: planned.groupKey },
     meeting: planned,
   };
