@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../sandbox/core/random.ts';
-import { COMPILE_CACHE } from '../server/launch/compile-cache.ts';
+import { readDeliveries } from '../store/deliveries.ts';
 import type { Benchmark, RunOptions, Size, Table } from './benchmark.ts';
-import { drawNumber } from './parts/chance.ts';
+import { draw, drawNumber, type Random } from './parts/chance.ts';
 import { isAllSettled, judgePosts, readLedgerEnd } from './parts/notices/judge-posts.ts';
 import { type SendSite, withSendSite } from './parts/notices/send-site.ts';
+import { type SendWorkers, startSendWorkers } from './parts/notices/send-workers.ts';
+import { waitUntil } from './parts/wait-until.ts';
 
 interface KillSize {
   readonly alerts: number;
@@ -15,15 +14,22 @@ interface KillSize {
   /** Then they are left to finish. Default: killed until everything is sent. */
   readonly mostKills?: number;
   readonly betweenMs: readonly [least: number, most: number];
+  /** Part of the posts that Teams answers late. */
+  readonly slowRate: number;
 }
 const SIZES: Readonly<Record<Size, KillSize>> = {
-  full: { alerts: 10_000, leastKills: 50, betweenMs: [2_000, 5_000] },
-  quick: { alerts: 160, leastKills: 2, mostKills: 2, betweenMs: [2_500, 4_000] },
+  full: { alerts: 10_000, leastKills: 50, betweenMs: [2_000, 5_000], slowRate: 0.15 },
+  quick: { alerts: 160, leastKills: 2, mostKills: 2, betweenMs: [1_000, 2_000], slowRate: 0.5 },
 };
 const PROCESSES = 3;
-const WORKER = join(import.meta.dirname, 'parts', 'notices', 'send-worker.ts');
-/** So long the whole course may take. */
+/** How late: long enough for a kill between the post and its answer. */
+const SLOW_MS = 600;
+/** One kill in so many strikes a process whatever it does; the others one that is sending. */
+const ANY_EVERY = 4;
+/** So long the whole course may take, ... */
 const PATIENCE_MS = 60 * 60_000;
+/** ... and so long it is waited until a process has something on its way. */
+const SENDING_MS = 20_000;
 
 /** Whether anything is lost or sent twice where processes that share the sending are killed in the middle of it. */
 export const kills: Benchmark = {
@@ -35,26 +41,28 @@ export const kills: Benchmark = {
 
 async function measure(site: SendSite, { size, seed }: Pick<RunOptions, 'size' | 'seed'>): Promise<Table> {
   const { database, alerts } = site;
+  const { slowRate, betweenMs } = SIZES[size];
+  await site.setFaults([{ kind: 'teams-slow', ms: SLOW_MS, rate: slowRate, seed }]);
   const startedMs = performance.now();
   const killed = await sendAndKill(site, SIZES[size], seed);
   const seconds = (performance.now() - startedMs) / 1_000;
   const judged = judgePosts(await site.posts());
-  const end = await readLedgerEnd(database);
-  const { sent = 0, ambiguous = 0 } = end.states;
-  const listed = await database.query(
-    "SELECT 1 FROM notice WHERE state = 'ambiguous' AND code = 'ProcessLost'",
-  );
+  const { sent = 0, ambiguous = 0 } = (await readLedgerEnd(database)).states;
+  const listed = await readListed(site);
+  const hits = killed.filter((ids) => ids.length > 0);
+  const onTheirWay = new Set(hits.flat());
   const lost = alerts - sent - ambiguous;
-  // A process sends several at once: all that it had on their way when it was killed.
-  const mostHit = killed * AT_ONCE;
+  const arrived = judged.stored - sent;
   return {
     columns: [
       'alerts',
       'kills',
-      'sent',
+      'while sending',
+      'on their way then',
       'ambiguous',
+      'of these in a channel',
+      'sent',
       'lost',
-      'in a channel',
       'twice',
       'most in 1 s',
       'in 30 s',
@@ -62,61 +70,94 @@ async function measure(site: SendSite, { size, seed }: Pick<RunOptions, 'size' |
       'tenant in 1 s',
     ],
     rows: [
-      [alerts, killed, sent, ambiguous, lost, judged.stored, judged.storedTwice, ...judged.most].map(String),
+      [
+        alerts,
+        killed.length,
+        hits.length,
+        onTheirWay.size,
+        ambiguous,
+        arrived,
+        sent,
+        lost,
+        judged.storedTwice,
+        ...judged.most,
+      ].map(String),
     ],
     notes: [
-      `${PROCESSES} processes on one PostgreSQL, whatever databases were asked for, against the sandbox’s connector with its limits on; a process of chance is killed every ${SIZES[size].betweenMs.map((ms) => ms / 1_000).join(' to ')} s and started again at once. ${seconds.toFixed(0)} s. Seed ${seed}.`,
-      `Ambiguous is what a process was sending when it was killed, up to ${AT_ONCE} at once; ${listed.length} are listed as such in the ledger. Most: to one conversation, from the sandbox’s log.`,
+      `${PROCESSES} processes on one PostgreSQL, whatever databases were asked for, against the sandbox’s connector with its limits on; every ${betweenMs.map((ms) => ms / 1_000).join(' to ')} s one is killed and started again at once: three times in four one that is sending, else any. Teams answers ${slowRate * 100} % of the posts ${SLOW_MS} ms late. ${seconds.toFixed(0)} s. Seed ${seed}.`,
+      `Ambiguous is what a process was sending when it was killed, at most ${Math.max(0, ...hits.map((ids) => ids.length))} at once; ${listed.size} are listed for the plan manager as such. Most: to one conversation, from the sandbox’s log.`,
     ],
     broken: [
       ...judged.broken,
+      ...(hits.length === 0 ? ['No kill struck a process that was sending: nothing was tried.'] : []),
       ...(lost === 0 ? [] : [`${lost} of ${alerts} are lost.`]),
-      ...(ambiguous > mostHit ? [`${ambiguous} are ambiguous after ${killed} kills.`] : []),
-      ...(listed.length === ambiguous
+      ...(ambiguous > onTheirWay.size ? [`${ambiguous} are ambiguous, ${onTheirWay.size} can be.`] : []),
+      ...(isSame(listed, onTheirWay)
         ? []
-        : [`${ambiguous - listed.length} are ambiguous for another reason.`]),
-      ...(judged.stored < sent ? [`${sent} are called sent, ${judged.stored} stand in a channel.`] : []),
-      ...(judged.stored > sent + ambiguous
+        : [`${listed.size} are listed, ${onTheirWay.size} were on their way.`]),
+      ...(arrived < 0 ? [`${sent} are called sent, ${judged.stored} stand in a channel.`] : []),
+      ...(arrived > ambiguous
         ? [`${judged.stored} stand in a channel, ${sent + ambiguous} are known of.`]
         : []),
     ],
   };
 }
 
-/** As many as one process sends at once (`workflow/notices/deliver-notices.ts`). */
-const AT_ONCE = 8;
+/** Ids of what a plan manager is shown as perhaps sent because its process was lost. */
+async function readListed({ database, planId, dueAt }: SendSite): Promise<ReadonlySet<number>> {
+  const entries = await readDeliveries(
+    database,
+    { planId, sharedKinds: [], people: [], channelsOnly: false },
+    { from: dueAt.toString(), until: dueAt.add({ hours: 1 }).toString() },
+  );
+  return new Set(
+    entries
+      .filter(({ state, lastCode }) => state === 'ambiguous' && lastCode === 'ProcessLost')
+      .map(({ id }) => id),
+  );
+}
 
-/** Answers how many times a process was killed. */
+function isSame(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  return one.symmetricDifference(other).size === 0;
+}
+
+/** Answers for each kill the ids of what the process was sending. */
 async function sendAndKill(
-  { database, databaseUrl, place }: SendSite,
+  site: SendSite,
   { leastKills, mostKills = Number.POSITIVE_INFINITY, betweenMs: [least, most] }: KillSize,
   seed: number,
-): Promise<number> {
+): Promise<readonly (readonly number[])[]> {
   const random = createRandom(seed);
-  const start = () =>
-    spawn(process.execPath, ['--no-warnings', WORKER, databaseUrl, JSON.stringify(place)], {
-      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILE_CACHE },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  const workers = Array.from({ length: PROCESSES }, start);
+  const workers = startSendWorkers(site, PROCESSES);
   const startedMs = performance.now();
-  let killed = 0;
+  const killed: (readonly number[])[] = [];
   try {
-    while (killed < leastKills || !(await isAllSettled(database))) {
+    while (killed.length < leastKills || !(await isAllSettled(site.database))) {
       if (performance.now() - startedMs > PATIENCE_MS) return killed;
       await sleep(least + drawNumber(most - least, random));
-      if (killed >= mostKills) continue;
-      const at = drawNumber(workers.length, random);
-      const victim = workers[at];
-      if (victim === undefined) continue;
-      const ended = once(victim, 'exit');
-      victim.kill('SIGKILL');
-      await ended;
-      killed += 1;
-      workers[at] = start();
+      if (killed.length >= mostKills) continue;
+      const victim = await chooseVictim(workers, {
+        isSending: killed.length % ANY_EVERY < ANY_EVERY - 1,
+        random,
+      });
+      killed.push(await workers.kill(victim));
     }
     return killed;
   } finally {
-    for (const worker of workers) worker.kill('SIGKILL');
+    workers.stop();
   }
+}
+
+/** One that is sending, where that is asked for and one is before long; else any. */
+async function chooseVictim(
+  workers: SendWorkers,
+  { isSending, random }: { readonly isSending: boolean; readonly random: Random },
+): Promise<string> {
+  let found: readonly string[] = [];
+  const look = async () => {
+    found = await workers.sending();
+    return found.length > 0;
+  };
+  if (isSending) await waitUntil(look, { patienceMs: SENDING_MS, everyMs: 10 });
+  return draw(found.length > 0 ? found : workers.names(), random);
 }

@@ -10,7 +10,7 @@ import { startSandbox } from '../../../tests/helpers/sandbox.ts';
 import { createTestPostgres } from '../../../tests/helpers/test-database.ts';
 import { fillMirror } from '../../../tests/workflow/helpers/fill-mirror.ts';
 import { fetchJson } from '../json.ts';
-import { enterAlerts, planWithAlerts } from './many-alerts.ts';
+import { enterAlerts, NOW, planWithAlerts } from './many-alerts.ts';
 import type { SenderPlace } from './sender.ts';
 
 /** A sandbox's Teams and a PostgreSQL with so many alerts to send there. */
@@ -18,7 +18,10 @@ export interface SendSite {
   readonly database: Database;
   readonly databaseUrl: string;
   readonly place: SenderPlace;
+  readonly planId: string;
   readonly alerts: number;
+  /** When all of them fall due. */
+  readonly dueAt: Temporal.Instant;
   setFaults(faults: readonly object[]): Promise<void>;
   /** Every message the bot tried to post, oldest first. */
   posts(): Promise<readonly LogEntry[]>;
@@ -68,7 +71,9 @@ export async function withSendSite<Result>(
       database,
       databaseUrl: postgres.url,
       place,
+      planId: plan.id,
       alerts: entered,
+      dueAt: NOW,
       setFaults: async (faults) => void (await control('faults', faults)),
       posts: async () =>
         (await control<readonly LogEntry[]>('log')).filter(

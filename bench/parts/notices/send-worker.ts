@@ -5,8 +5,12 @@ import { deliverNotices } from '../../../workflow/notices/deliver-notices.ts';
 import { makeSender, type SenderPlace } from './sender.ts';
 
 const PAUSE_MS = 50;
-const [, , databaseUrl = '', place = ''] = process.argv;
-const sender = makeSender(await openPostgres(databaseUrl), JSON.parse(place) as SenderPlace);
+const [, , name = '', databaseUrl = '', place = ''] = process.argv;
+const sender = {
+  ...makeSender(await openPostgres(databaseUrl), JSON.parse(place) as SenderPlace),
+  // What it takes to send is known in the ledger as its own.
+  newKey: () => name,
+};
 for (;;) {
   await deliverNotices(sender);
   await sleep(PAUSE_MS);
