@@ -62,6 +62,7 @@ function valuesOf(
     definition: LISTS[list],
     timeZone,
     missing: new Set(),
+    ownAppId: null,
   });
   return { etag, row: rowFromSite(list, values, ids) };
 }
