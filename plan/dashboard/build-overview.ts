@@ -1,0 +1,139 @@
+import { askOf, needsBoard } from '../asked-of-board.ts';
+import { formatDay, formatMoment } from '../calendar/dates.ts';
+import { expectedWords } from '../changes.ts';
+import type { ColourCounts, OverviewItem, PlanOverview } from '../content.ts';
+import { countColours } from '../counts.ts';
+import { CONFIDENCE_MEANINGS, RAGS, SCHEDULE_MEANINGS, STAGES } from '../glossary.ts';
+import { planHeadline } from '../headline.ts';
+import { changesSince } from '../history.ts';
+import { isClosed, itemsOf } from '../items.ts';
+import { measuresOf } from '../measures.ts';
+import { isChairOf, isMemberOf, isPlanManager } from '../people.ts';
+import type { Item, Plan } from '../plan.ts';
+import { indexOf } from '../plan-index.ts';
+import type { IsoDate, Owner } from '../rows.ts';
+import { expectedDue, isOverdue } from '../schedule.ts';
+import { type ChosenDays, daysShown } from './days-shown.ts';
+import { figuresOf } from './figures.ts';
+import { groupsOf } from './groups-of.ts';
+import { overviewItem, slippedDays } from './overview-item.ts';
+import { planAsOf } from './plan-as-of.ts';
+import { monthsOf, themesOf } from './themes-of.ts';
+
+/** How many items the list of what is due next holds. */
+const DUE_NEXT_LIMIT = 10;
+
+/**
+ * The plan as the tab shows it to somebody. Counts, stages and headline are of recommendations.
+ * @throws AppError `BAD_INPUT` for days that cannot be shown
+ */
+export function buildOverview(
+  current: Plan,
+  { viewer, ...chosen }: ChosenDays & { readonly viewer: Owner },
+  now: Temporal.Instant,
+): PlanOverview {
+  const { today, isPast, at, since, sinceAt, firstDay } = daysShown(current, chosen, now);
+  const { settings } = current;
+  const plan = isPast ? planAsOf(current, at) : current;
+  const before = planAsOf(current, sinceAt);
+  const items = itemsOf(plan);
+  const shownItems = new Map(items.map((item) => [item, overviewItem(plan, item, at, viewer)]));
+  const shown = (item: Item) => shownItems.get(item) as OverviewItem;
+  const inList = (list: Item['ref']['list']) => items.filter((item) => item.ref.list === list);
+  const recommendations = inList('Recommendations');
+  const open = items.filter((item) => !isClosed(item.stage)).toSorted(byDue);
+  const counts = countColours(recommendations, settings, today);
+  return {
+    planId: plan.id,
+    planName: plan.name,
+    siteUrl: plan.siteUrl,
+    viewer: viewerOf(plan, viewer),
+    asAtWords: isPast ? formatDay(today) : formatMoment(now, settings.timeZone),
+    today,
+    isPast,
+    firstDay,
+    since: { date: since, words: formatDay(since) },
+    before: countColours(
+      itemsOf(before).filter((item) => item.ref.list === 'Recommendations'),
+      settings,
+      since,
+    ),
+    figures: figuresOf(
+      open.map(shown),
+      itemsOf(before)
+        .filter((item) => !isClosed(item.stage))
+        .map((item) => overviewItem(before, item, sinceAt, viewer)),
+    ),
+    headline: headlineOf(recommendations, counts, today),
+    counts,
+    total: recommendations.length,
+    byStage: STAGES.map((stage) => ({
+      stage,
+      count: recommendations.filter((item) => (item.stage ?? 'Not started') === stage).length,
+    })),
+    themes: themesOf(plan, recommendations, today, shown),
+    months: monthsOf(recommendations),
+    asked: open
+      .filter((item) => needsBoard(plan, item, today))
+      .map((item) => ({ item: shown(item), ask: askOf(plan, item, today) })),
+    slipping: slippingOf(plan, open, shown),
+    blocked: open.filter((item) => item.stage === 'Waiting on others').map(shown),
+    dueNext: open
+      .filter((item) => (expectedDue(item) ?? '') >= today)
+      .slice(0, DUE_NEXT_LIMIT)
+      .map(shown),
+    overdue: open.filter((item) => isOverdue(item, today)).map(shown),
+    milestones: inList('Milestones').map(shown),
+    actions: inList('Actions').map(shown),
+    measures: measuresOf(plan).map(({ valueWords: _words, ...measure }) => measure),
+    groups: groupsOf(plan, at),
+    changes: changesSince(plan, sinceAt),
+    key: RAGS.map((rag) => ({ rag, schedule: SCHEDULE_MEANINGS[rag], confidence: CONFIDENCE_MEANINGS[rag] })),
+  };
+}
+
+function viewerOf(plan: Plan, viewer: Owner): PlanOverview['viewer'] {
+  const theirs = plan.groups.filter(
+    (group) => isMemberOf(viewer, group.key) || isChairOf(plan, viewer, group),
+  );
+  return {
+    name: viewer.title,
+    isPlanManager: isPlanManager(viewer),
+    groupNames: theirs.map(({ title }) => title),
+  };
+}
+
+function headlineOf(recommendations: readonly Item[], counts: ColourCounts, today: IsoDate): string {
+  const open = recommendations.filter((item) => !isClosed(item.stage));
+  return planHeadline({
+    counts,
+    overdue: open.filter((item) => isOverdue(item, today)).length,
+    later: open.filter((item) => !isOverdue(item, today) && slippedDays(item) > 0).length,
+    waiting: open.filter((item) => item.stage === 'Waiting on others').length,
+  });
+}
+
+/** Open items by how much later they are expected than first promised, the worst first, with the last reason given. */
+function slippingOf(
+  plan: Plan,
+  open: readonly Item[],
+  shown: (item: Item) => OverviewItem,
+): PlanOverview['slipping'] {
+  return open
+    .filter((item) => slippedDays(item) > 0)
+    .toSorted((one, other) => slippedDays(other) - slippedDays(one))
+    .map((item) => ({
+      item: shown(item),
+      fromWords: expectedWords({ ...item, forecastDue: null }),
+      toWords: expectedWords(item),
+      reason:
+        indexOf(plan)
+          .updatesOf(item.ref)
+          .findLast(({ reason }) => reason !== null)?.reason ?? null,
+    }));
+}
+
+/** What has no date comes last. */
+function byDue(one: Item, other: Item): number {
+  return (expectedDue(one) ?? '9999').localeCompare(expectedDue(other) ?? '9999');
+}

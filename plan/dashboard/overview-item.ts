@@ -1,0 +1,54 @@
+import { needsBoard } from '../asked-of-board.ts';
+import { daysBetween, todayIn } from '../calendar/dates.ts';
+import { waitingSince } from '../check-in/waiting-since.ts';
+import type { ItemColour, OverviewItem } from '../content.ts';
+import { groupName, isClosed, lineOf } from '../items.ts';
+import { standInFor } from '../people.ts';
+import type { Item, Plan } from '../plan.ts';
+import { indexOf } from '../plan-index.ts';
+import type { IsoDate, Owner } from '../rows.ts';
+import { colourOf, expectedDue, isStale, promisedDue } from '../schedule.ts';
+
+/** An item as the tab shows it to somebody. */
+export function overviewItem(plan: Plan, item: Item, now: Temporal.Instant, viewer: Owner): OverviewItem {
+  const today = todayIn(now, plan.settings.timeZone);
+  const promisedOn = promisedDue(item);
+  const expectedOn = expectedDue(item);
+  return {
+    ...lineOf(plan, item, now),
+    colour: itemColour(plan, item, today),
+    isMine: isMine(plan, item, viewer, today),
+    asked: needsBoard(plan, item, today),
+    slippedDays: slippedDays(item),
+    promisedOn,
+    expectedOn,
+    completedOn: item.completedOn,
+    blocker: item.blocker,
+    waitingSince: waitingSince(plan, item, now),
+    themeTitle: item.theme === null ? null : (indexOf(plan).themes.get(item.theme)?.title ?? null),
+    groupName: groupName(plan, item.group),
+    baselineMonth: promisedOn?.slice(0, 7) ?? null,
+    forecastMonth: expectedOn?.slice(0, 7) ?? null,
+    stale: isStale(plan, item, now),
+  };
+}
+
+/** How much later an open item is expected than it was first promised, in days; 0 for any other. */
+export function slippedDays(item: Item): number {
+  const promised = promisedDue(item);
+  const expected = expectedDue(item);
+  if (promised === null || expected === null || isClosed(item.stage) || expected <= promised) return 0;
+  return daysBetween(promised, expected);
+}
+
+function itemColour(plan: Plan, item: Item, today: IsoDate): ItemColour {
+  if (item.stage === 'Complete' || item.stage === 'Embedded') return 'complete';
+  return colourOf(item, plan.settings, today) ?? 'none';
+}
+
+function isMine(plan: Plan, item: Item, viewer: Owner, today: IsoDate): boolean {
+  if (item.owner === null) return false;
+  if (item.owner === viewer.key) return true;
+  const owner = indexOf(plan).owners.get(item.owner);
+  return owner !== undefined && standInFor(plan, owner, today)?.key === viewer.key;
+}

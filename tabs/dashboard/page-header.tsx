@@ -1,0 +1,70 @@
+import { makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { PlanId } from '../../plan/plan.ts';
+import type { PlanChoice } from '../api/list-plans.ts';
+import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
+import { ExportButtons } from './export-buttons.tsx';
+
+const useStyles = makeStyles({
+  header: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '8px 24px',
+    padding: '14px 24px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 719px)': { padding: '12px' },
+  },
+  title: {
+    margin: 0,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  asAt: { color: tokens.colorNeutralForeground2 },
+});
+
+export interface PageHeaderProps {
+  readonly title: string;
+  /** `Mon 10 Jan 2022, 09:00`; `null` until it is known. */
+  readonly asAtWords: string | null;
+  readonly plans: readonly PlanChoice[];
+  readonly planId: PlanId;
+  readonly onChoosePlan: (planId: PlanId) => void;
+}
+
+/** The plan's name, the moment shown, the choice of plan where there are several, and the plan as a file. */
+export function PageHeader({ title, asAtWords, plans, planId, onChoosePlan }: PageHeaderProps) {
+  const styles = useStyles();
+  const { hidden, noPrint } = useHiddenStyles();
+  const selectId = useId();
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.title}>{title}</h1>
+      {asAtWords && (
+        <span className={styles.asAt}>
+          As at <strong>{asAtWords}</strong>
+        </span>
+      )}
+      {plans.length > 1 && (
+        <div className={noPrint}>
+          <label htmlFor={selectId} className={hidden}>
+            Plan
+          </label>
+          <Select id={selectId} value={planId} onChange={(_event, { value }) => onChoosePlan(value)}>
+            {plans.map((plan) => (
+              <option key={plan.planId} value={plan.planId}>
+                {plan.planName}
+              </option>
+            ))}
+          </Select>
+        </div>
+      )}
+      <ExportButtons planId={planId} />
+    </header>
+  );
+}
