@@ -14,6 +14,9 @@ import type { ListName } from './glossary.ts';
  * - `SENDS_UNCLEAR`: Teams did not say whether it took a message.
  * - `NEWS_REFUSED`: Graph does not let Milepost write in people's activity feeds.
  * - `PERSON_UNREACHABLE`: Teams does not let an owner be written to.
+ * - `AWAY_UNCOVERED`, `DEPUTY_AWAY`, `DEPUTY_UNKNOWN`: an owner is away, and nobody gets their reminders.
+ * - `NO_TIME_LEFT`: what an owner, or who stands in for them, has chosen leaves no time to write in.
+ * - `NO_GROUP`: an open item that is due names no group, so no channel hears of it.
  * - `TIME_ZONE`: days begin at another hour than midnight, so the site keeps another time than Milepost was told.
  */
 export const TROUBLE_CODES = [
@@ -32,6 +35,11 @@ export const TROUBLE_CODES = [
   'CHANNEL_GONE',
   'CHANNEL_TAKEN',
   'PERSON_UNREACHABLE',
+  'AWAY_UNCOVERED',
+  'DEPUTY_AWAY',
+  'DEPUTY_UNKNOWN',
+  'NO_TIME_LEFT',
+  'NO_GROUP',
   'SENDS_UNCLEAR',
   'NEWS_REFUSED',
 ] as const;
@@ -53,6 +61,10 @@ export interface Trouble {
     readonly group?: string;
     /** Name of the person. */
     readonly person?: string;
+    /** Name of who stands in for them. */
+    readonly deputy?: string;
+    /** Title of the item; the first of several. */
+    readonly item?: string;
   };
 }
 
@@ -69,6 +81,9 @@ const PASSING_HOURS = 1;
 
 /** These are one group's: its chair is told too. Their subject is the key of the group. */
 export const OF_CHANNELS: readonly TroubleCode[] = ['CHANNEL_MISSING', 'CHANNEL_GONE', 'CHANNEL_TAKEN'];
+
+/** These are kept one for each message or row, so that a new one is told of, and said together with a count. */
+export const ONE_BY_ONE: readonly TroubleCode[] = ['SENDS_UNCLEAR', 'NO_GROUP'];
 
 /** Whether a trouble that has been there for more than one round has lasted long enough to tell people of it. */
 export function isWorthTelling(code: TroubleCode, since: Temporal.Instant, now: Temporal.Instant): boolean {
@@ -155,6 +170,32 @@ const WORDS: Readonly<
     `Teams does not let Milepost write to ${detail.person ?? 'somebody in the Owners list'}, who may have blocked or removed it. Nothing is sent to them, and nothing of theirs to anybody else; each message that came to nothing stands in the ledger.`,
     'Ask them to add Milepost in Teams again, or to write “help” to it: from then on they are written to. If they have left, choose another owner in the Owners list.',
   ],
+  AWAY_UNCOVERED: ({ detail }) => [
+    `${detail.person ?? SOMEBODY} is away for a week or more without a deputy, so their reminders reach nobody.`,
+    DEPUTISE,
+  ],
+  DEPUTY_AWAY: ({ detail }) => [
+    `${detail.person ?? SOMEBODY} is away, and so is the deputy${named(detail.deputy)}, so their reminders reach nobody.`,
+    DEPUTISE,
+  ],
+  DEPUTY_UNKNOWN: ({ detail }) => [
+    `${detail.person ?? SOMEBODY} is away, and the Owners list does not say which account is that of the deputy${named(detail.deputy)}, so their reminders reach nobody.`,
+    'Fill in the deputy’s Entra object ID in the Owners list, or enter another deputy.',
+  ],
+  NO_TIME_LEFT: ({ detail }) => [
+    `The days and quiet hours that ${detail.deputy ?? detail.person ?? 'somebody'} has chosen leave no time to write in, so the reminders for ${detail.person ?? 'them'} reach nobody.`,
+    `Ask ${detail.deputy ?? detail.person ?? 'them'} to write “settings” to Milepost, and to leave free some of the hours in which the plan writes to people.`,
+  ],
+  NO_GROUP: ({ detail: { count = 1, item = '' } }, list) =>
+    count === 1
+      ? [
+          `${list} has a row without a group that is due within four weeks or overdue: “${item}”. No channel is alerted to it, and no check-in asks about it.`,
+          'Choose the group that leads it in the list: its channel hears of it from then on.',
+        ]
+      : [
+          `${list} has ${count} rows without a group that are due within four weeks or overdue, such as “${item}”. No channel is alerted to them, and no check-in asks about them.`,
+          'Choose the group that leads each of them in the list: its channel hears of them from then on.',
+        ],
   TIME_ZONE: ({ detail }, subject) => [
     `${subject} does not keep the time zone that Milepost was told, or a date column shows times besides days: the days of ${rows(detail.count)} begin at another hour than midnight. Milepost takes each for the day whose midnight is nearest.`,
     'Compare the time zone in the regional settings of the site with MILEPOST_SITES, and ask IT to set the same in both. If a date column was changed to show times, change it back to “date only”.',
@@ -167,6 +208,14 @@ const ENTER =
 
 /** What a plan manager does where rows are meant to be gone. */
 const ACCEPT = 'ask IT to run “npm run accept-list”, and Milepost forgets them';
+
+const SOMEBODY = 'Somebody in the Owners list';
+
+/** What a plan manager does where nobody stands in for somebody. */
+const DEPUTISE =
+  'Enter somebody who is there as their deputy in the Owners list, who gets the reminders meanwhile; or choose another owner for what cannot wait.';
+
+const named = (name: string | undefined): string => (name === undefined ? '' : `, ${name}`);
 
 const rows = (count = 0): string => (count === 1 ? 'one row' : `${count} rows`);
 

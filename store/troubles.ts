@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PlanId } from '../plan/plan.ts';
 import type { IsoInstant } from '../plan/rows.ts';
 import type { Database, Queryable } from './database.ts';
@@ -44,7 +45,7 @@ export async function saveTroubles(
   const names = new Set(found.map(nameOf));
   const isSettled = (one: FoundTrouble) => {
     const known = before.get(nameOf(one));
-    return known?.lasting === true && JSON.stringify(known.detail) === JSON.stringify(one.detail);
+    return known?.lasting === true && isDeepStrictEqual(known.detail, one.detail);
   };
   const mended = [...before.values()].filter((one) => !names.has(nameOf(one)));
   const changed = found.filter((one) => !isSettled(one));

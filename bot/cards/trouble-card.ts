@@ -18,10 +18,16 @@ const HEADINGS: Readonly<Record<TroubleContent['audience'], string>> = {
   chair: 'Your group’s channel needs your help',
 };
 
+const UNHEARD = 'Somebody’s reminders reach nobody';
+
 /** What is not the lists’ but Teams’, by code. */
 const TEAMS_HEADINGS: Readonly<Partial<Record<string, string>>> = {
   SENDS_UNCLEAR: 'Did these messages arrive?',
   PERSON_UNREACHABLE: 'Somebody can’t be written to',
+  AWAY_UNCOVERED: UNHEARD,
+  DEPUTY_AWAY: UNHEARD,
+  DEPUTY_UNKNOWN: UNHEARD,
+  NO_TIME_LEFT: UNHEARD,
   CHANNEL_GONE: 'A channel can’t be reached',
 } satisfies Partial<Record<TroubleCode, string>>;
 const SEVERAL_HEADING = 'Not everything reaches people';

@@ -101,6 +101,7 @@ describe('the word of trouble', () => {
 
   test.each([
     ['PERSON_UNREACHABLE', { person: 'Finance lead' }, 'Somebody can’t be written to'],
+    ['DEPUTY_AWAY', { person: 'Finance lead' }, 'Somebody’s reminders reach nobody'],
     ['CHANNEL_GONE', { group: 'Finance' }, 'A channel can’t be reached'],
   ] as const)('of %s is headed by what it is, and leads to who was reached', (code, detail, heading) => {
     const trouble = makeTrouble(wordsOfTrouble({ list: 'Owners', code, subject: '', detail }));

@@ -3,7 +3,15 @@ import { isWorthTelling, TROUBLE_CODES, wordsOfTrouble } from '../../plan/troubl
 import { at } from '../helpers/make-plan.ts';
 
 /** What is wrong with Teams, people or Graph rather than with a list. */
-const OF_NO_LIST: readonly string[] = ['SENDS_UNCLEAR', 'NEWS_REFUSED', 'PERSON_UNREACHABLE'];
+const OF_NO_LIST: readonly string[] = [
+  'SENDS_UNCLEAR',
+  'NEWS_REFUSED',
+  'PERSON_UNREACHABLE',
+  'AWAY_UNCOVERED',
+  'DEPUTY_AWAY',
+  'DEPUTY_UNKNOWN',
+  'NO_TIME_LEFT',
+];
 
 test.each(TROUBLE_CODES)('%s says what is wrong, with list and column, and what to do', (code) => {
   const detail = { count: 12, column: 'Forecast due', group: 'SEND' };

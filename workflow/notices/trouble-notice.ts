@@ -4,16 +4,9 @@ import type { ListTrouble, TroubleContent } from '../../plan/content.ts';
 import { chairsOf, isAway, isChairOf, isPlanManager, ownerOf } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Owner } from '../../plan/rows.ts';
-import {
-  isWorthTelling,
-  OF_CHANNELS,
-  TROUBLE_CODES,
-  type TroubleCode,
-  wordsOfTrouble,
-} from '../../plan/troubles.ts';
+import { isWorthTelling, OF_CHANNELS, TROUBLE_CODES, type TroubleCode } from '../../plan/troubles.ts';
 import { type ClaimedNotice, hasPlannedSince, planNotices } from '../../store/ledger.ts';
 import { markTold, readTroubles, type StandingTrouble } from '../../store/troubles.ts';
-import { OF_SENDS } from '../deliveries/troubles-of-sends.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { attentionOf } from '../lists/state/attention-of.ts';
 import { ROW_TROUBLE } from '../lists/state/note-troubles.ts';
@@ -94,17 +87,11 @@ export async function renderTrouble(
   const told = (await readTroubles(deps.database, plan.id)).filter(
     (one) => one.toldIn === notice.period && concerns(plan, owner, one),
   );
-  const ofLists = told.filter(({ code }) => code !== ROW_TROUBLE && code !== OF_SENDS).map(wordsOfStanding);
-  const troubles = [...ofLists, ...troubleOfSends(told), ...(await troublesOfRows(deps, plan, told))];
+  const ofLists = wordsOfStanding(told.filter(({ code }) => code !== ROW_TROUBLE));
+  const troubles = [...ofLists, ...(await troublesOfRows(deps, plan, told))];
   if (troubles.length === 0) return null;
   const audience = isPlanManager(owner) ? 'plan managers' : 'chair';
   return { kind: 'trouble', audience, planId: plan.id, planName: plan.name, siteUrl: plan.siteUrl, troubles };
-}
-
-/** Messages of which it is not known whether they arrived, as one trouble. */
-function troubleOfSends(told: readonly StandingTrouble[]): ListTrouble[] {
-  const count = told.filter(({ code }) => code === OF_SENDS).length;
-  return count === 0 ? [] : [wordsOfTrouble({ list: null, code: OF_SENDS, subject: '', detail: { count } })];
 }
 
 /** The first few rows that need attention, and how many more there are. */
