@@ -1,6 +1,8 @@
 import type { FormProblem, SettingsInput } from '../content.ts';
 import { MUTABLE_REASONS, type MutableReason, type Preferences } from '../notices/preferences.ts';
-import type { Everywhere } from './in-plan.ts';
+import { spreadMinutes } from '../notices/spread.ts';
+import { directoryIdOf } from '../people.ts';
+import type { Everywhere, InPlan } from './in-plan.ts';
 
 export type SettingsField = keyof SettingsInput;
 type Chosen = Pick<Preferences, 'quietFrom' | 'quietTo' | 'workDays' | 'muted' | 'activityFeed'>;
@@ -69,29 +71,37 @@ function badQuiet(everywhere: Everywhere, from: string | null, to: string | null
   if (from === '')
     return [{ field: 'quietFrom', message: 'Say when the quiet hours begin, or leave both empty.' }];
   if (to === '') return [{ field: 'quietTo', message: 'Say when the quiet hours end, or leave both empty.' }];
-  const closed = everywhere.filter(
-    ({ plan }) => !isTimeLeft(plan.settings, { from: minutesOf(from), to: minutesOf(to) }),
-  );
-  return closed.slice(0, 1).map(({ plan: { name, settings } }) => ({
+  const quiet = { from: minutesOf(from), to: minutesOf(to) };
+  const closed = everywhere.filter(({ plan, owner }) => !isTimeLeft({ plan, owner }, quiet));
+  return closed.slice(0, 1).map(({ plan, owner }) => ({
     field: 'quietTo',
-    message: `${name} writes to people from ${settings.opensAt} to ${settings.closesAt} only, so these quiet hours leave no time for a reminder. Leave some, or use “snooze” or “away”.`,
+    message: `${plan.name} writes to you from ${timeOf(firstMinute({ plan, owner }))} to ${plan.settings.closesAt} only, so these quiet hours leave no time for a reminder. Leave some, or use “snooze” or “away”.`,
   }));
 }
 
 /** Quiet hours may go over midnight; the same time twice means the whole day. */
-function isTimeLeft(
-  { opensAt, closesAt }: { readonly opensAt: string; readonly closesAt: string },
-  quiet: { readonly from: number; readonly to: number },
-): boolean {
+function isTimeLeft(one: InPlan, quiet: { readonly from: number; readonly to: number }): boolean {
   const length = (quiet.to - quiet.from + MINUTES_OF_DAY) % MINUTES_OF_DAY || MINUTES_OF_DAY;
-  for (let minute = minutesOf(opensAt); minute < minutesOf(closesAt); minute += 1)
+  for (let minute = firstMinute(one); minute < minutesOf(one.plan.settings.closesAt); minute += 1)
     if ((minute - quiet.from + MINUTES_OF_DAY) % MINUTES_OF_DAY >= length) return true;
   return false;
+}
+
+/** Large plans write to people one after another, see `hoursOn`. */
+function firstMinute({ plan, owner }: InPlan): number {
+  return minutesOf(plan.settings.opensAt) + spreadMinutes(directoryIdOf(owner) ?? '', plan.owners.length);
 }
 
 function minutesOf(time: string): number {
   const [hours = '0', minutes = '0'] = time.split(':');
   return Number(hours) * 60 + Number(minutes);
+}
+
+function timeOf(minute: number): string {
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${hours}:${minutes}`;
 }
 
 function badDays(workDays: readonly number[]): Problem[] {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AwayInput, SettingsInput } from '../../plan/content.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../plan/notices/preferences.ts';
+import { spreadMinutes } from '../../plan/notices/spread.ts';
+import { directoryIdOf } from '../../plan/people.ts';
 import { awayWords, judgeAway, KEEP_DEPUTIES } from '../../plan/personal/away.ts';
 import { givenWords } from '../../plan/personal/hand-on.ts';
 import type { Everywhere } from '../../plan/personal/in-plan.ts';
@@ -9,6 +11,7 @@ import { readDayAhead, readDays } from '../../plan/personal/read-days.ts';
 import { judgeSettings } from '../../plan/personal/settings.ts';
 import { problemOfSnooze, readSnooze, snoozeChoices, snoozeWords } from '../../plan/personal/snooze.ts';
 import { DEFAULT_SETTINGS, type Plan } from '../../plan/plan.ts';
+import { hoursOn } from '../../plan/reminders/hours.ts';
 import type { Owner } from '../../plan/rows.ts';
 import { makeOpened } from '../bot/helpers/make-personal-content.ts';
 import { makeAction, makeOwner, makePlan } from '../helpers/make-plan.ts';
@@ -212,7 +215,7 @@ describe('settings', () => {
     [{ quietTo: '25:00' }, 'quietTo', /not a time/],
     [{ quietFrom: '' }, 'quietFrom', /begin/],
     [{ quietTo: '' }, 'quietTo', /end/],
-    [{ quietFrom: '08:00', quietTo: '18:00' }, 'quietTo', /Sample plan writes to people from 09:00 to 17:00/],
+    [{ quietFrom: '08:00', quietTo: '18:00' }, 'quietTo', /Sample plan writes to you from 09:00 to 17:00/],
     [{ quietFrom: '17:00', quietTo: '17:00' }, 'quietTo', /no time/],
     [{ quietFrom: '22:00', quietTo: '17:00' }, 'quietTo', /no time/],
     [{ workDays: [] }, 'workDays', /at least one day/],
@@ -226,6 +229,22 @@ describe('settings', () => {
     const early = { id: 'plan-2', name: 'Early plan', settings: { ...DEFAULT_SETTINGS, closesAt: '09:15' } };
     expect(judge({}, everywhere({}, {}, early)).problems?.[0]?.message).toContain('Early plan');
     expect(judge({ quietTo: '16:59' }).problems).toBeUndefined();
+  });
+
+  test('that leave only minutes before somebody’s own in a large plan are refused, as nothing would ever go out', () => {
+    const owners = Array.from({ length: 400 }, (_, at) => makeOwner({ key: `owner-${at}` }));
+    const plan = makePlan({ owners });
+    for (const owner of owners.slice(0, 40)) {
+      const quiet = { quietFrom: '09:05', quietTo: '17:00' };
+      const subject = directoryIdOf(owner) ?? '';
+      const hours = hoursOn(plan, { subject, preferences: { ...DEFAULT_PREFERENCES, ...quiet } }, TODAY);
+      const { problems = [] } = judge(quiet, [{ plan, owner }]);
+      expect(problems.map(({ field }) => field)).toEqual(hours === null ? ['quietTo'] : []);
+    }
+    const late = owners.find((owner) => spreadMinutes(directoryIdOf(owner) ?? '', owners.length) === 12);
+    expect(late && judge({ quietFrom: '09:12', quietTo: '17:00' }, [{ plan, owner: late }]).problems).toEqual(
+      [{ field: 'quietTo', message: expect.stringContaining('writes to you from 09:12 to 17:00 only') }],
+    );
   });
 });
 
