@@ -33,7 +33,10 @@ export interface PlanSettings {
   readonly onBankHoliday: BankHolidayChoice;
   /** An item without an update for more than this many meetings of its group is stale. */
   readonly staleAfterMeetings: number;
-  /** What is overdue goes to the group's chair after this many weeks without a word from its owner. */
+  /**
+   * What is overdue goes to the group's chair after this many weeks without a word from its owner; so does what went
+   * unanswered in as many check-ins, one after another.
+   */
   readonly escalateAfterWeeks: number;
 }
 

@@ -39,6 +39,7 @@ const WHY_WORDS: Readonly<Record<ReminderReason, string>> = {
   'not theirs': 'its owner says it is not theirs',
   escalated: 'no word from its owner',
   'to sign off': 'done, waits for you to agree',
+  'nobody owns it': 'nobody owns it',
 };
 
 const OWNERS = ['on track', 'done', 'new date', 'blocked'] as const;
@@ -54,7 +55,12 @@ const PRESSES: Readonly<Record<ReminderReason, readonly ReminderFormKind[]>> = {
   'not theirs': ['give'],
   escalated: ['done', 'new date', 'blocked', 'give'],
   'to sign off': ['agree', 'not yet'],
+  'nobody owns it': ['give'],
 };
+
+/** A milestone belongs to whoever owns its recommendation: it can't be given. */
+const pressesOf = ({ why, ref }: ReminderAsk): readonly ReminderFormKind[] =>
+  PRESSES[why].filter((press) => press !== 'give' || ref.list !== 'Milestones');
 
 /** One person's message of the day, over all their plans: one item opened, to be answered in place. */
 export const buildReminderCard = (
@@ -138,8 +144,8 @@ const rowOf = ({ entry: { line, why, words } }: AskedEntry): ElementJson =>
     ...(words === null ? {} : { waits: lineOf(words, 2 * NOTE_LENGTH) }),
   });
 
-const pressButtons = ({ why }: ReminderAsk, carry: Carry): ElementJson[] =>
-  PRESSES[why].map((ask, index) =>
+const pressButtons = (asked: ReminderAsk, carry: Carry): ElementJson[] =>
+  pressesOf(asked).map((ask, index) =>
     executeButton({
       title: PRESS_TITLES[ask],
       data: { verb: 'ask-item', ...carry, ask },

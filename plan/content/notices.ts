@@ -106,7 +106,7 @@ export interface SummaryContent {
   readonly nextMeetingWords: string | null;
 }
 
-/** Why an item stands in somebody's reminder. The last three go to the chair of its group. */
+/** Why an item stands in somebody's reminder. The last four go to the chair of its group. */
 export const REMINDER_REASONS = [
   'overdue',
   'due today',
@@ -117,6 +117,7 @@ export const REMINDER_REASONS = [
   'not theirs',
   'escalated',
   'to sign off',
+  'nobody owns it',
 ] as const;
 export type ReminderReason = (typeof REMINDER_REASONS)[number];
 

@@ -1,7 +1,7 @@
 import { formatDay, todayIn } from '../calendar/dates.ts';
 import { lastOf } from '../check-in/questions.ts';
 import type { OpenedItem, ReminderAsk, ReminderContent, ReminderReason } from '../content.ts';
-import { findItem, isClosed, isSameItem, lineOf } from '../items.ts';
+import { findItem, isClosed, isSameItem, lineOf, ownerName } from '../items.ts';
 import { isChairOf, isDeputyOf, isPlanManager } from '../people.ts';
 import { personValue } from '../person-meant.ts';
 import type { Item } from '../plan.ts';
@@ -83,6 +83,7 @@ function waitingItem({ plan, owner }: InPlan, { ref, why }: ReminderAsk): Item |
     'not theirs': isTheirs || isChairs,
     escalated: isTheirs || isChairs,
     'to sign off': item.stage === 'Done awaiting sign-off',
+    'nobody owns it': isChairs && ownerName(plan, item.owner) === null,
   };
   return waits[why] ? item : null;
 }

@@ -51,7 +51,7 @@ function entriesOf(
   const seenAt = Temporal.Instant.compare(ask.now, begins) < 0 ? begins : ask.now;
   const byItem = Map.groupBy(reminded, ({ item }) => item);
   return [...byItem].map(([item, reasons]) => {
-    const warning = reasons.some(isOverdue) ? warningOf(plan, item, on, ask.ledger) : null;
+    const warning = reasons.some(isAwaited) ? warningOf(plan, item, on, ask.ledger) : null;
     const handovers = reasons.flatMap(({ handover }) => handover ?? []);
     const standsIn = reasons.every(({ to }) => to !== hearer.owner.key);
     const words = [
@@ -69,4 +69,5 @@ function entriesOf(
   });
 }
 
-const isOverdue = ({ why }: Reminded): boolean => why === 'overdue';
+/** Whether silence about it is told to somebody else in the end. */
+const isAwaited = ({ why }: Reminded): boolean => why === 'overdue' || why === 'check-in unanswered';

@@ -12,7 +12,8 @@ export interface Reminded {
   readonly fellOn: IsoDate;
   /** What there is to say besides, in whole sentences. */
   readonly says?: () => string | null;
-  readonly warns?: boolean;
+  /** Told to those too who leave its reason out of their reminders. Default: not. */
+  readonly always?: boolean;
   readonly handover?: number;
 }
 

@@ -12,6 +12,7 @@ import { isSpokenOfSince } from './last-word.ts';
 import type { Reminded } from './reminded.ts';
 import { toSignOff } from './to-sign-off.ts';
 import { unanswered } from './unanswered.ts';
+import { unowned } from './unowned.ts';
 import { waitingOnYou } from './waiting-on-you.ts';
 
 /** What one person hears of one plan on a day: theirs, and that of whom they stand in for. */
@@ -69,7 +70,7 @@ function meantByPlan(plan: Plan, day: IsoDate): ByOwner {
   meantByDay.set(plan, days);
   const known = days.get(day);
   if (known) return known;
-  const reminded = [dueDates, unanswered, waitingOnYou, toSignOff]
+  const reminded = [dueDates, unanswered, waitingOnYou, toSignOff, unowned]
     .flatMap((reason) => reason(plan, day))
     // What somebody has spoken of since is left alone.
     .filter(({ item, fellOn }) => !isSpokenOfSince(plan, item, fellOn));
@@ -95,7 +96,7 @@ function newTo(
   },
 ): Reminded[] {
   const theirs = withoutDisowned(plan, meant, ask.ledger);
-  const wanted = theirs.filter(({ why }) => !isMuted(hearer.preferences, why));
+  const wanted = theirs.filter(({ why, always }) => always || !isMuted(hearer.preferences, why));
   if (wanted.length === 0) return [];
   const heard = lastHeard(ask, plan, owner, day);
   return wanted.filter(({ fellOn }) => fellOn > heard);

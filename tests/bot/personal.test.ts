@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { ReminderReason } from '../../plan/content.ts';
+import { buildReminderCard } from '../../bot/cards/reminder-card.ts';
+import type { ReminderContent, ReminderReason } from '../../plan/content.ts';
 import { inChannel, invoke } from './helpers/make-activity.ts';
-import { makeReminder } from './helpers/make-content.ts';
+import { cardContext, makeReminder } from './helpers/make-content.ts';
 import { makeOpened } from './helpers/make-personal-content.ts';
 import { press as pressIn, reminder, reminderFor, titles } from './helpers/own-chat.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
@@ -50,8 +51,19 @@ describe('a reminder', () => {
     ['not theirs', ['Give it to…']],
     ['escalated', ['Done', 'New date', 'Blocked', 'Give it to…']],
     ['to sign off', ['Agree it is done', 'Not yet']],
+    ['nobody owns it', ['Give it to…']],
   ])('of what is %s offers %j', (why, offered) => {
     expect(titles(reminder(why))).toEqual([...offered, 'Go on', 'Open in the plan']);
+  });
+
+  test('a milestone that nobody owns can’t be given: it belongs to whoever owns its recommendation', () => {
+    const content = reminderFor('nobody owns it');
+    const [plan] = content.plans;
+    const [first] = plan?.entries ?? [];
+    const line = { ...first?.line, ref: { list: 'Milestones', key: 'm1' } };
+    const plans = [{ ...plan, entries: [{ ...first, line }] }];
+    const card = buildReminderCard({ ...content, plans } as ReminderContent, cardContext);
+    expect(titles(card)).not.toContain('Give it to…');
   });
 
   test('On track is one press; then the next item is open, and after the last there is nothing more', async () => {

@@ -1,13 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import { addDays } from '../../plan/calendar/dates.ts';
 import type { Handover, Warning } from '../../plan/notices/notice-ledger.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { Recommendation } from '../../plan/rows.ts';
 import {
   afterAnswer,
   at,
   makeAction,
   makeGroup,
+  makeMeeting,
+  makeMilestone,
   makeOwner,
   makePlan,
+  makeRecommendation,
   makeUpdate,
 } from '../helpers/make-plan.ts';
 import { entriesOn, remindedAt, whysOn } from '../helpers/reminders.ts';
@@ -160,6 +165,106 @@ describe('what waits to be signed off', () => {
     expect(readOn(listed, '2022-03-14')).toEqual([
       'chair: to sign off: It is said to be done, and waits for a second person to sign it off.',
     ]);
+  });
+});
+
+describe('what nobody owns', () => {
+  const whoReads = (plan: Plan, day = '2022-03-14') =>
+    readOn(plan, day).map((line) => line.split(':').slice(0, 2).join(':'));
+
+  test('is told weekly to the chair of its group, where there is none to plan managers', () => {
+    const plan = planWith({ ...FAR, owner: null });
+    expect(readOn(plan, '2022-03-14')).toEqual([
+      'chair: nobody owns it: Nobody owns it, so nobody is reminded of it. Give it to somebody.',
+    ]);
+    expect(readOn(plan, '2022-03-15')).toEqual([]);
+    expect(whoReads(planWith({ ...FAR, owner: 'left' }))).toEqual(['chair: nobody owns it']);
+    expect(whoReads(planWith({ ...FAR, owner: null, group: null }))).toEqual(['manager: nobody owns it']);
+    expect(whoReads(planWith({ ...FAR, owner: null }, chairedBy('nobody')))).toEqual([
+      'manager: nobody owns it',
+    ]);
+    expect(whoReads(planWith({ ...FAR, owner: null, stage: 'Complete' }))).toEqual([]);
+  });
+
+  const milestone = (over: Parameters<typeof makeMilestone>[0], ...recommendations: Recommendation[]) =>
+    planWith(FAR, { actions: [], milestones: [makeMilestone({ ...FAR, ...over })], recommendations });
+
+  test('of milestones without a group and a recommendation plan managers hear, whenever they are due', () => {
+    expect(readOn(milestone({ group: null }), '2022-03-14')).toEqual([
+      expect.stringMatching(
+        /^manager: nobody owns it: It has no group and no recommendation.*Milestones list\.$/,
+      ),
+    ]);
+  });
+
+  test('of a milestone of a group its chair hears once it is due within 14 days, and weekly from then', () => {
+    const plan = milestone({ forecastDue: '2022-03-28', duePrecision: 'Day' });
+    expect(whoReads(plan, '2022-03-07')).toEqual([]);
+    expect(whoReads(plan, '2022-03-14')).toEqual(['chair: nobody owns it']);
+    expect(whoReads(plan, '2022-04-04')).toEqual(['chair: nobody owns it']);
+  });
+
+  test('a milestone has the owner of its recommendation, and is not told beside one that has none', () => {
+    const of = (over: Parameters<typeof makeRecommendation>[0]) =>
+      milestone({ group: null, recommendation: 'rec-3' }, makeRecommendation({ ...FAR, ...over }));
+    expect(whoReads(of({}))).toEqual([]);
+    expect(whoReads(of({ owner: null }))).toEqual(['chair: nobody owns it']);
+    expect(readOn(of({ owner: null, stage: 'Complete' }), '2022-03-14')).toEqual([
+      'chair: nobody owns it: Its recommendation has no owner, so nobody is reminded of it.',
+    ]);
+  });
+});
+
+describe('an owner who never answers a check-in', () => {
+  const closed = (day: string) =>
+    makeMeeting({
+      key: `send@${day}`,
+      startsAt: `${day}T10:00:00Z`,
+      state: 'Closed',
+      closedAt: `${addDays(day, 1)}T17:00:00Z`,
+    });
+  const MEETINGS = ['2022-01-10', '2022-01-24', '2022-02-07', '2022-02-21'].map(closed);
+  // Nobody has ever said a word of it, so each check-in asks; it is far from due.
+  const held = (count: number, overrides: Partial<Plan> = {}) =>
+    planWith(FAR, {
+      groups: [makeGroup(), finance],
+      actions: [makeAction({ ...FAR, latestUpdate: null })],
+      meetings: MEETINGS.slice(0, count),
+      ...overrides,
+    });
+  const warned = { ledger: { warnings: [{ planId: 'plan-1', ref, on: '2022-02-09' }] } };
+
+  test('is warned after as many in a row as the plan waits weeks; its chair is told on the next weekly day', () => {
+    expect(readOn(held(2), '2022-01-26')[0]).toMatch(/is closed; answering is a late update\.$/);
+    expect(readOn(held(3), '2022-02-09')).toEqual([
+      expect.stringMatching(
+        /^owner: check-in unanswered: .* in 3 check-ins or more, one after another\. Unless you say something by Mon 14 Feb 2022, SEND chair is told\.$/,
+      ),
+    ]);
+    expect(entriesOn(held(3), 'owner', '2022-02-09')[0]?.warns).toBe(true);
+    expect(readOn(held(3), '2022-02-14', warned)).toEqual([
+      'chair: escalated: SEND group owner was told on Wed 9 Feb 2022 that you would hear of it; nothing was said of it.',
+    ]);
+    expect(whysOn(held(3), 'chair', '2022-02-14')).toEqual([]);
+    expect(whysOn(held(4), 'chair', '2022-02-28', warned)).toEqual(['escalated A7']);
+    expect(readOn(held(4), '2022-02-23', warned)[0]).toMatch(/SEND chair is told of it too until/);
+  });
+
+  test('is warned although they leave check-ins out of their reminders, and of nothing before', () => {
+    const chosen = { owner: { muted: ['check-in unanswered' as const] } };
+    expect(whysOn(held(2), 'owner', '2022-01-26', { chosen })).toEqual([]);
+    expect(whysOn(held(3), 'owner', '2022-02-09', { chosen })).toEqual(['check-in unanswered A7']);
+  });
+
+  test('is not once anybody said a word, in a check-in or beside it, or one of them was cancelled', () => {
+    const says = (now: string, plan: Plan) =>
+      afterAnswer(plan, { ref, confidence: 'Red', reason: 'No funds', now: at(now) });
+    const spoken = says('2022-02-01T10:00:00Z', held(3));
+    expect(entriesOn(spoken, 'owner', '2022-02-09')[0]?.warns).toBeUndefined();
+    expect(whysOn(says('2022-02-10T10:00:00Z', held(3)), 'chair', '2022-02-14', warned)).toEqual([]);
+    const [first, second, ...others] = MEETINGS.slice(0, 3);
+    const meetings = [first, { ...second, state: 'Cancelled' }, ...others] as Plan['meetings'];
+    expect(entriesOn(held(3, { meetings }), 'owner', '2022-02-09')[0]?.warns).toBeUndefined();
   });
 });
 
