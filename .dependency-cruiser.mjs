@@ -229,10 +229,11 @@ export default {
     ...WALLS.map(wallRule),
     {
       name: 'tabs-takes-types-only',
-      comment: "A value imported from plan/ would put the server's code into the browser; use `import type`.",
+      comment:
+        "A value imported from plan/ would put the server's code into the browser; use `import type`. Only plan/filter is made for both: what is shown and what is exported must be the same.",
       severity: 'error',
       from: { path: '^tabs/' },
-      to: { path: '^plan/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^plan/', pathNot: '^plan/filter/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-unknown-folder',

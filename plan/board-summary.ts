@@ -1,17 +1,16 @@
-import { recordOfWaits } from './answers/waiting.ts';
-import { addDays, formatMoment, formatPeriod, formatShortDay, momentAt, todayIn } from './calendar/dates.ts';
+import { askOf, needsBoard } from './asked-of-board.ts';
+import { addDays, formatMoment, formatPeriod, momentAt, todayIn } from './calendar/dates.ts';
 import { completedIn, newlyRedIn, slippedIn } from './changes.ts';
 import type { BoardSummaryContent } from './content.ts';
 import { countColours, countColoursAt } from './counts.ts';
 import { boardHeadline } from './headline.ts';
-import { groupName, isClosed, itemsOf, lineOf } from './items.ts';
+import { isClosed, itemsOf, lineOf } from './items.ts';
 import { measuresOf } from './measures.ts';
 import { calendarOf } from './meetings/meetings.ts';
 import type { Period } from './period.ts';
-import type { Item, Plan } from './plan.ts';
-import { indexOf } from './plan-index.ts';
+import type { Plan } from './plan.ts';
 import type { Group, IsoDate } from './rows.ts';
-import { colourOf, expectedDue, isOverdue } from './schedule.ts';
+import { expectedDue } from './schedule.ts';
 import { themesInOrder } from './themes.ts';
 
 /** What a board that has not met before looks back on, and what any board looks ahead to. */
@@ -75,25 +74,6 @@ export function buildBoardSummary(plan: Plan, board: Group, now: Temporal.Instan
 function lastMeetingDay(plan: Plan, board: Group, today: IsoDate): IsoDate | null {
   const range = { from: addDays(today, -LOOK_BACK_DAYS), to: addDays(today, -1) };
   return calendarOf(plan, board, range).at(-1)?.on ?? null;
-}
-
-function needsBoard(plan: Plan, item: Item, today: IsoDate): boolean {
-  return item.stage === 'Waiting on others' || colourOf(item, plan.settings, today) === 'Red';
-}
-
-/** What the item needs, in the best words there are. */
-function askOf(plan: Plan, item: Item, today: IsoDate): string {
-  if (item.blocker !== null) return recordOfWaits(plan, item, item.group) ?? item.blocker;
-  const waitingOn = groupName(plan, item.waitingOn);
-  if (waitingOn !== null) return `Waiting on ${waitingOn}.`;
-  const reason = indexOf(plan)
-    .updatesOf(item.ref)
-    .findLast((update) => update.reason !== null)?.reason;
-  const said = reason ?? item.latestNote;
-  if (said !== null && said !== undefined) return said;
-  const due = expectedDue(item);
-  const since = due !== null && isOverdue(item, today) ? `Overdue since ${formatShortDay(due)}. ` : '';
-  return `${since}No reason given yet.`;
 }
 
 function monthsFrom(day: IsoDate, months: number): IsoDate {

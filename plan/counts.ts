@@ -41,7 +41,7 @@ export function countColoursAt(plan: Plan, items: readonly Item[], instant: Temp
  * Whether an item was in the plan at a moment. Only actions say since when: from the meeting they were raised at. Whatever
  * does not say counts as always there.
  */
-function wasThere(plan: Plan, { ref }: Item, instant: Temporal.Instant): boolean {
+export function wasThere(plan: Plan, { ref }: Item, instant: Temporal.Instant): boolean {
   const { actions, meetings, updatesOf } = indexOf(plan);
   const raisedAt = ref.list === 'Actions' ? actions.get(ref.key)?.raisedAt : null;
   const meeting = raisedAt ? meetings.get(raisedAt) : undefined;

@@ -1,25 +1,27 @@
 import { isAfter } from './as-of.ts';
 import { dueWords, formatMoment } from './calendar/dates.ts';
 import type { HistoryEntry, ItemStory } from './content.ts';
+import { overviewItem } from './dashboard/overview-item.ts';
+import { isHandEdit } from './hand-edits.ts';
 import { findItem, ownerName } from './items.ts';
 import { wordsOfMeeting } from './meetings/meetings.ts';
-import { overviewItem } from './overview-item.ts';
 import type { Item, ItemRef, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
-import type { IsoDate, Update } from './rows.ts';
+import type { IsoDate, Owner, Update } from './rows.ts';
 import { forecastPrecision } from './schedule.ts';
 
 /** One item with its whole history, newest first; `null` when it is not in this plan. */
 export function buildStory(
   plan: Plan,
   ref: ItemRef,
+  viewer: Owner,
   now: Temporal.Instant,
   { rowUrl, syncPending }: { readonly rowUrl: string | null; readonly syncPending: boolean },
 ): ItemStory | null {
   const item = findItem(plan, ref);
   if (item === null) return null;
   return {
-    item: overviewItem(plan, item, now),
+    item: overviewItem(plan, item, now, viewer),
     fullText: fullTextOf(plan, ref),
     evidenceUrl: item.evidenceUrl,
     rowUrl,
@@ -64,13 +66,20 @@ function entryOf(plan: Plan, item: Item, update: Update): HistoryEntry {
     title: item.title,
     atWords: update.at === null ? 'date not known' : formatMoment(update.at, plan.settings.timeZone),
     at: update.at ?? '',
-    byName: ownerName(plan, update.by),
+    byName: byWords(plan, update),
     meetingWords: meeting ? wordsOfMeeting(meeting, plan.settings.timeZone) : null,
     changes: fields.filter(({ from, to }) => from !== to),
     note: update.note,
     blocker: update.blocker,
     reason: update.reason,
   };
+}
+
+/** Who said it; or that it was changed in SharePoint, by whomever. */
+function byWords(plan: Plan, update: Update): string | null {
+  const name = ownerName(plan, update.by);
+  if (!isHandEdit(update)) return name;
+  return name === null ? 'Changed in SharePoint' : `${name}, in SharePoint`;
 }
 
 function fullTextOf(plan: Plan, ref: ItemRef): string | null {

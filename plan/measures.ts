@@ -1,6 +1,6 @@
 import { formatMonth, formatShortDay } from './calendar/dates.ts';
 import type { Plan } from './plan.ts';
-import type { Measure } from './rows.ts';
+import type { IsoDate, Measure } from './rows.ts';
 
 /** A measure where it stands: its last reading, else where it began. */
 export interface MeasureNow {
@@ -9,6 +9,9 @@ export interface MeasureNow {
   readonly baseline: number | null;
   readonly value: number | null;
   readonly target: number | null;
+  readonly targetDate: IsoDate | null;
+  /** Oldest first; the baseline is not among them. */
+  readonly readings: readonly { readonly on: IsoDate; readonly value: number }[];
   /** `450 by Sep 2023`; `null` without a target. */
   readonly targetWords: string | null;
   /** `78 placements on 10 Jan 2022`; `no figure yet` without any. */
@@ -17,10 +20,10 @@ export interface MeasureNow {
 
 export function measuresOf(plan: Plan): readonly MeasureNow[] {
   return plan.measures.map((measure) => {
-    const reading = plan.readings
+    const read = plan.readings
       .filter((one) => one.measure === measure.key && one.value !== null)
-      .toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''))
-      .at(-1);
+      .toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''));
+    const reading = read.at(-1);
     const value = reading?.value ?? measure.baseline;
     const on = reading?.on ? ` on ${formatShortDay(reading.on)}` : '';
     const unit = measure.unit ? ` ${measure.unit}` : '';
@@ -30,6 +33,10 @@ export function measuresOf(plan: Plan): readonly MeasureNow[] {
       baseline: measure.baseline,
       value,
       target: measure.target,
+      targetDate: measure.targetDate,
+      readings: read.flatMap(({ on: day, value: figure }) =>
+        day === null || figure === null ? [] : [{ on: day, value: figure }],
+      ),
       targetWords: targetWords(measure),
       valueWords: value === null ? 'no figure yet' : `${value}${unit}${on}`,
     };

@@ -1,16 +1,37 @@
-import type { Rag, Stage } from '../glossary.ts';
+import type { Show } from '../filter/filter.ts';
+import type { GroupKind, Rag, Stage } from '../glossary.ts';
 import type { ItemRef, PlanId } from '../plan.ts';
 import type { IsoDate, RowKey } from '../rows.ts';
 import type { ColourCounts, ItemLine } from './items.ts';
 
-/** The plan as the tab shows it. Answer of `GET /api/v1/plans/{planId}/overview`. */
+/** What a chip or figure is coloured by: complete, the worse of schedule and confidence, or none. */
+export type ItemColour = 'complete' | Rag | 'none';
+
+/** The plan as the tab shows it. Answer of `GET /api/v1/plans/{planId}/overview?on=&since=`. */
 export interface PlanOverview {
   readonly planId: PlanId;
   readonly planName: string;
   readonly siteUrl: string;
-  /** `Mon 10 Jan 2022, 09:00`. */
+  /** Who looks, and what the page may offer them; the server asks again at every request. */
+  readonly viewer: {
+    readonly name: string;
+    readonly isPlanManager: boolean;
+    /** Groups they are in or chair. */
+    readonly groupNames: readonly string[];
+  };
+  /** `Mon 10 Jan 2022, 09:00`; of a past day its end: `Mon 10 Jan 2022`. */
   readonly asAtWords: string;
+  /** The day shown, which is today unless a past one was chosen. */
   readonly today: IsoDate;
+  readonly isPast: boolean;
+  /** The first day that can be chosen: before it nothing is known. */
+  readonly firstDay: IsoDate;
+  /** The day at whose end the plan stood as `before` says; changes are told since then. */
+  readonly since: { readonly date: IsoDate; readonly words: string };
+  /** Counts at the end of that day. */
+  readonly before: ColourCounts;
+  /** How many open items of any list each figure opens, now and at the end of `since`. */
+  readonly figures: Readonly<Record<Show, { readonly now: number; readonly before: number }>>;
   /** One or two sentences in plain English written from the data. */
   readonly headline: string;
   readonly counts: ColourCounts;
@@ -25,6 +46,18 @@ export interface PlanOverview {
   }[];
   /** Columns of the plan on a page: the months in which something is or was due, in order. */
   readonly months: readonly { readonly month: string; readonly words: string }[];
+  /** Waiting on a decision or Red, with what each needs, in the best words there are. */
+  readonly asked: readonly { readonly item: OverviewItem; readonly ask: string }[];
+  /** Open items expected latest after the date first promised, the worst first. */
+  readonly slipping: readonly {
+    readonly item: OverviewItem;
+    readonly fromWords: string;
+    readonly toWords: string;
+    /** The last reason given. */
+    readonly reason: string | null;
+  }[];
+  /** Items that wait, by whom they wait on, the longest first. */
+  readonly blocked: readonly OverviewItem[];
   readonly dueNext: readonly OverviewItem[];
   readonly overdue: readonly OverviewItem[];
   readonly milestones: readonly OverviewItem[];
@@ -35,20 +68,57 @@ export interface PlanOverview {
     readonly baseline: number | null;
     readonly value: number | null;
     readonly target: number | null;
+    readonly targetDate: IsoDate | null;
     readonly targetWords: string | null;
+    /** Oldest first; the baseline is not among them. */
+    readonly readings: readonly { readonly on: IsoDate; readonly value: number }[];
   }[];
-  readonly participation: readonly {
-    readonly groupName: string;
-    readonly answeredCount: number;
-    readonly askedCount: number;
-    readonly meetingWords: string;
-  }[];
-  /** What changed in the last fortnight, newest first. */
+  readonly groups: readonly GroupOverview[];
+  /** What was said after `since`, newest first. */
   readonly changes: readonly HistoryEntry[];
   readonly key: readonly { readonly rag: Rag; readonly schedule: string; readonly confidence: string }[];
 }
 
+/** One group and how its part of the plan goes. */
+export interface GroupOverview {
+  readonly key: RowKey;
+  readonly name: string;
+  readonly kind: GroupKind | null;
+  readonly chairName: string | null;
+  /** `Every 2 weeks, Mondays at 10:00`; `null` where it has no rhythm. */
+  readonly rhythmWords: string | null;
+  /** `Mon 24 Jan 2022, 10:00`; `null` where none is planned. */
+  readonly nextMeetingWords: string | null;
+  /** Opens its channel in Teams; `null` without one. */
+  readonly channelUrl: string | null;
+  /** Of all items it leads. */
+  readonly counts: ColourCounts;
+  readonly itemCount: number;
+  /** Its last check-ins, oldest first, at most six; the last may still be open. */
+  readonly checkIns: readonly {
+    readonly meetingWords: string;
+    readonly on: IsoDate;
+    readonly answeredCount: number;
+    readonly askedCount: number;
+    readonly isOpen: boolean;
+  }[];
+}
+
 export interface OverviewItem extends ItemLine {
+  readonly colour: ItemColour;
+  /** Theirs who looks, or of somebody they stand in for today. */
+  readonly isMine: boolean;
+  /** The board is asked for it: it waits on a decision, or is Red. */
+  readonly asked: boolean;
+  /** Days from the date first promised to the one now expected; 0 for what is not later, or closed. */
+  readonly slippedDays: number;
+  /** Days of baseline and forecast, as they are due. */
+  readonly promisedOn: IsoDate | null;
+  readonly expectedOn: IsoDate | null;
+  readonly completedOn: IsoDate | null;
+  readonly blocker: string | null;
+  /** `10 Jan 2022`, since when it has waited. */
+  readonly waitingSince: string | null;
   readonly themeTitle: string | null;
   readonly groupName: string | null;
   /** `YYYY-MM` of baseline and forecast. */

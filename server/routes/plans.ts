@@ -28,8 +28,8 @@ export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): R
       },
     },
     read('/plans', async (actor) => ({ plans: await useCases.listPlans({ actor }) })),
-    read('/plans/:planId/overview', (actor, { params: { planId = '' } }) =>
-      useCases.viewOverview({ actor, planId }),
+    read('/plans/:planId/overview', (actor, { params: { planId = '' }, query: { on, since } }) =>
+      useCases.viewOverview({ actor, planId, on: on || null, since: since || null }),
     ),
     read('/plans/:planId/lists', async (actor, { params: { planId = '' } }) => ({
       lists: (await useCases.viewListsState({ actor })).find((state) => state.planId === planId) ?? null,

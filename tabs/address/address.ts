@@ -1,59 +1,65 @@
-import type { ItemList } from '../../plan/glossary.ts';
+import { isItemColour } from '../../plan/filter/colours.ts';
+import { type ItemFilter, isItemList, isShow, NO_FILTER } from '../../plan/filter/filter.ts';
+import { isView, type View } from '../../plan/filter/views.ts';
 import type { ItemRef } from '../../plan/plan.ts';
-import { type Colour, isColour } from '../model/colour.ts';
 
-/** What the page shows, as its address says it: `#plan=alp&colour=Red&item=Recommendations/3`. */
-export interface Address {
+/** What the page shows, as its address says it: `#plan=alp&view=items&colour=Red&item=Recommendations/3`. */
+export interface Address extends ItemFilter {
   readonly planId: string | null;
+  readonly view: View;
   /** The item whose story is open. */
   readonly item: ItemRef | null;
-  /** A theme's title. */
-  readonly theme: string | null;
-  /** A group's name. */
-  readonly group: string | null;
-  readonly colour: Colour | null;
+  /** The past day shown, `YYYY-MM-DD`; `null`: now. The server judges whether it is one. */
+  readonly on: string | null;
+  /** Changes are told since that day; `null`: as the server sees fit. */
+  readonly since: string | null;
 }
 
-const ITEM_LISTS: Readonly<Record<ItemList, true>> = {
-  Recommendations: true,
-  Actions: true,
-  Milestones: true,
-};
+const HOME: Address = { planId: null, view: 'plan', item: null, on: null, since: null, ...NO_FILTER };
 
 /** Reads a hash, with or without `#`. What it cannot read it leaves out. */
 export function parseAddress(hash: string): Address {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
-  const colour = params.get('colour');
+  const known = <Known extends string>(name: string, isKnown: (text: string) => text is Known) => {
+    const text = params.get(name);
+    return text !== null && isKnown(text) ? text : null;
+  };
   return {
-    planId: params.get('plan'),
+    planId: params.get('plan') || null,
+    view: known('view', isView) ?? HOME.view,
     item: parseItem(params.get('item')),
-    theme: params.get('theme'),
-    group: params.get('group'),
-    colour: colour !== null && isColour(colour) ? colour : null,
+    on: params.get('on') || null,
+    since: params.get('since') || null,
+    list: known('list', isItemList),
+    theme: params.get('theme') || null,
+    group: params.get('group') || null,
+    colour: known('colour', isItemColour),
+    show: known('show', isShow),
   };
 }
 
 /** The hash for an address, starting with `#`; `''` for one that says nothing. */
-export function formatAddress({ planId, item, theme, group, colour }: Address): string {
+export function formatAddress({ planId, view, item, ...rest }: Address): string {
   const params = new URLSearchParams();
   if (planId) params.set('plan', planId);
-  if (theme) params.set('theme', theme);
-  if (group) params.set('group', group);
-  if (colour) params.set('colour', colour);
+  if (view !== HOME.view) params.set('view', view);
+  for (const name of ['on', 'since', 'list', 'theme', 'group', 'colour', 'show'] as const) {
+    const value = rest[name];
+    if (value) params.set(name, value);
+  }
   if (item) params.set('item', `${item.list}/${item.key}`);
   const text = params.toString().replaceAll('%2F', '/');
   return text === '' ? '' : `#${text}`;
 }
 
 /**
- * Where a deep link leads: `<plan>`, or `<plan>/<list>/<key>` for an item, each part URI-encoded, and `?group=<name>` where
- * one group's items are shown, as the links on cards are made. What it cannot read it leaves out.
+ * Where a deep link leads: `<plan>`, or `<plan>/<list>/<key>` for an item, each part URI-encoded, and after `?` what else
+ * an address can say, as `?group=<name>`. What it cannot read it leaves out.
  */
 export function parseDeepLink(subPageId: string): Address {
   const [path = '', ...query] = subPageId.split('?');
   const [planId, ...item] = path.split('/').map(decodePart);
-  const group = new URLSearchParams(query.join('?')).get('group') || null;
-  return { planId: planId || null, item: parseItem(item.join('/')), theme: null, group, colour: null };
+  return { ...parseAddress(query.join('?')), planId: planId || null, item: parseItem(item.join('/')) };
 }
 
 function decodePart(text: string): string {
@@ -68,8 +74,4 @@ function parseItem(text: string | null): ItemRef | null {
   const [list, ...rest] = (text ?? '').split('/');
   const key = rest.join('/');
   return list && isItemList(list) && key ? { list, key } : null;
-}
-
-function isItemList(text: string): text is ItemList {
-  return Object.hasOwn(ITEM_LISTS, text);
 }

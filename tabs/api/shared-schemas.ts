@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DueWords, HistoryEntry, OverviewItem } from '../../plan/content.ts';
+import type { ColourCounts, DueWords, HistoryEntry, ItemColour, OverviewItem } from '../../plan/content.ts';
 import type { ItemList, Rag, Stage } from '../../plan/glossary.ts';
 import type { ItemRef } from '../../plan/plan.ts';
 
@@ -16,6 +16,7 @@ const STAGE: Each<Stage> = {
   Embedded: 'Embedded',
   Withdrawn: 'Withdrawn',
 };
+const ITEM_COLOUR: Each<ItemColour> = { complete: 'complete', ...RAG, none: 'none' };
 const ITEM_LIST: Each<ItemList> = {
   Recommendations: 'Recommendations',
   Actions: 'Actions',
@@ -33,8 +34,25 @@ const dueSchema: z.ZodMiniType<DueWords | null> = z.nullable(
   z.object({ date: z.string(), words: z.string() }),
 );
 
+export const countsSchema: z.ZodMiniType<ColourCounts> = z.object({
+  green: z.number(),
+  amber: z.number(),
+  red: z.number(),
+  complete: z.number(),
+  undated: z.number(),
+});
+
 /** One item of the overview. */
 export const overviewItemSchema: z.ZodMiniType<OverviewItem> = z.object({
+  colour: z.enum(ITEM_COLOUR),
+  isMine: z.boolean(),
+  asked: z.boolean(),
+  slippedDays: z.number(),
+  promisedOn: textOrNull,
+  expectedOn: textOrNull,
+  completedOn: textOrNull,
+  blocker: textOrNull,
+  waitingSince: textOrNull,
   ref: itemRefSchema,
   label: z.string(),
   title: z.string(),

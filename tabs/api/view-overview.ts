@@ -1,10 +1,13 @@
 import { useCallback } from 'react';
 import * as z from 'zod/mini';
-import type { ColourCounts, PlanOverview } from '../../plan/content.ts';
+import type { PlanOverview } from '../../plan/content.ts';
+import type { Show } from '../../plan/filter/filter.ts';
+import type { GroupKind } from '../../plan/glossary.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { Request } from './request.ts';
 import { useRequest } from './request-context.ts';
 import {
+  countsSchema,
   historyEntrySchema,
   numberOrNull,
   overviewItemSchema,
@@ -13,14 +16,6 @@ import {
   textOrNull,
 } from './shared-schemas.ts';
 import { type Polled, usePolled } from './use-polled.ts';
-
-const countsSchema: z.ZodMiniType<ColourCounts> = z.object({
-  green: z.number(),
-  amber: z.number(),
-  red: z.number(),
-  complete: z.number(),
-  undated: z.number(),
-});
 
 const themeSchema = z.object({
   key: z.string(),
@@ -36,46 +31,113 @@ const measureSchema = z.object({
   baseline: numberOrNull,
   value: numberOrNull,
   target: numberOrNull,
+  targetDate: textOrNull,
+  readings: z.array(z.object({ on: z.string(), value: z.number() })),
   targetWords: textOrNull,
 });
 
-const participationSchema = z.object({
-  groupName: z.string(),
-  answeredCount: z.number(),
-  askedCount: z.number(),
-  meetingWords: z.string(),
+const figureSchema = z.object({ now: z.number(), before: z.number() });
+
+/** Every figure by its name, so that the compiler misses none. */
+const FIGURES: { readonly [Key in Show]: typeof figureSchema } = {
+  overdue: figureSchema,
+  slipped: figureSchema,
+  blocked: figureSchema,
+  stale: figureSchema,
+  disagrees: figureSchema,
+  asked: figureSchema,
+  'to sign off': figureSchema,
+  mine: figureSchema,
+};
+
+const GROUP_KIND: { readonly [Key in GroupKind]: Key } = {
+  Operational: 'Operational',
+  Reference: 'Reference',
+  Board: 'Board',
+};
+
+const groupSchema = z.object({
+  key: z.string(),
+  name: z.string(),
+  kind: z.nullable(z.enum(GROUP_KIND)),
+  chairName: textOrNull,
+  rhythmWords: textOrNull,
+  nextMeetingWords: textOrNull,
+  channelUrl: textOrNull,
+  counts: countsSchema,
+  itemCount: z.number(),
+  checkIns: z.array(
+    z.object({
+      meetingWords: z.string(),
+      on: z.string(),
+      answeredCount: z.number(),
+      askedCount: z.number(),
+      isOpen: z.boolean(),
+    }),
+  ),
 });
 
 const overviewSchema: z.ZodMiniType<PlanOverview> = z.object({
   planId: z.string(),
   planName: z.string(),
   siteUrl: z.string(),
+  viewer: z.object({ name: z.string(), isPlanManager: z.boolean(), groupNames: z.array(z.string()) }),
   asAtWords: z.string(),
   today: z.string(),
+  isPast: z.boolean(),
+  firstDay: z.string(),
+  since: z.object({ date: z.string(), words: z.string() }),
+  before: countsSchema,
+  figures: z.object(FIGURES),
   headline: z.string(),
   counts: countsSchema,
   total: z.number(),
   byStage: z.array(z.object({ stage: stageSchema, count: z.number() })),
   themes: z.array(themeSchema),
   months: z.array(z.object({ month: z.string(), words: z.string() })),
+  asked: z.array(z.object({ item: overviewItemSchema, ask: z.string() })),
+  slipping: z.array(
+    z.object({
+      item: overviewItemSchema,
+      fromWords: z.string(),
+      toWords: z.string(),
+      reason: textOrNull,
+    }),
+  ),
+  blocked: z.array(overviewItemSchema),
   dueNext: z.array(overviewItemSchema),
   overdue: z.array(overviewItemSchema),
   milestones: z.array(overviewItemSchema),
   actions: z.array(overviewItemSchema),
   measures: z.array(measureSchema),
-  participation: z.array(participationSchema),
+  groups: z.array(groupSchema),
   changes: z.array(historyEntrySchema),
   key: z.array(z.object({ rag: ragSchema, schedule: z.string(), confidence: z.string() })),
 });
 
-/** `GET /plans/{planId}/overview`: everything the page shows. */
-export function viewOverview(request: Request, planId: PlanId, signal: AbortSignal): Promise<PlanOverview> {
-  return request({ path: `/plans/${encodeURIComponent(planId)}/overview`, schema: overviewSchema, signal });
+/** The days somebody chose; `null` = not chosen. */
+export interface OverviewDays {
+  readonly on: string | null;
+  readonly since: string | null;
 }
 
-export function useOverview(planId: PlanId): Polled<PlanOverview> {
+/** `GET /plans/{planId}/overview?on=&since=`: everything the page shows. */
+export function viewOverview(
+  request: Request,
+  { planId, on, since }: { planId: PlanId } & OverviewDays,
+  signal: AbortSignal,
+): Promise<PlanOverview> {
+  const query = new URLSearchParams({ ...(on ? { on } : {}), ...(since ? { since } : {}) });
+  const path = `/plans/${encodeURIComponent(planId)}/overview${query.size === 0 ? '' : `?${query}`}`;
+  return request({ path, schema: overviewSchema, signal });
+}
+
+export function useOverview(planId: PlanId, { on, since }: OverviewDays): Polled<PlanOverview> {
   const request = useRequest();
   return usePolled(
-    useCallback((signal: AbortSignal) => viewOverview(request, planId, signal), [request, planId]),
+    useCallback(
+      (signal: AbortSignal) => viewOverview(request, { planId, on, since }, signal),
+      [request, planId, on, since],
+    ),
   );
 }

@@ -1,6 +1,6 @@
 import { useAddress } from '../address/use-address.ts';
 import { usePlans } from '../api/list-plans.ts';
-import { OverviewPage } from '../overview/overview-page.tsx';
+import { DashboardPage } from '../dashboard/dashboard-page.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
@@ -25,5 +25,6 @@ export function ChosenPlan() {
       </Problem>
     );
   }
-  return <OverviewPage key={planId} planId={planId} plans={plans} control={control} />;
+  const { on, since } = control.address;
+  return <DashboardPage key={`${planId} ${on} ${since}`} planId={planId} plans={plans} control={control} />;
 }

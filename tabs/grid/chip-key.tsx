@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { COLOUR_SIGNS, COLOURS, type Colour } from '../model/colour.ts';
+import type { ItemColour } from '../../plan/content.ts';
+import { COLOUR_SIGNS, ITEM_COLOURS } from '../../plan/filter/colours.ts';
 import { ColourLetter } from '../ui/colour-letter.tsx';
 import { useChipStyles } from '../ui/use-chip-styles.ts';
 
@@ -22,10 +23,10 @@ const useStyles = makeStyles({
 export function ChipKey() {
   const styles = useStyles();
   const chips = useChipStyles();
-  const chip = (colour: Colour | 'ghost') => mergeClasses(chips.chip, chips[colour]);
+  const chip = (colour: ItemColour | 'ghost') => mergeClasses(chips.chip, chips[colour]);
   return (
     <ul aria-label="Key to the chips" className={styles.list}>
-      {COLOURS.map((colour) => (
+      {ITEM_COLOURS.map((colour) => (
         <li key={colour} className={styles.entry}>
           <ColourLetter colour={colour} />
           {COLOUR_SIGNS[colour].word}

@@ -1,5 +1,4 @@
 import type { OverviewItem } from '../../plan/content.ts';
-import { isComplete } from '../model/colour.ts';
 import { COMPLETE_KEY, UNDATED_KEY } from './columns.ts';
 
 /** Something in a cell: an item, or the ghost it left where it was first due. */
@@ -27,12 +26,13 @@ export function placeItems(items: readonly OverviewItem[]): ReadonlyMap<string, 
 }
 
 function columnOf(item: OverviewItem): string {
-  if (isComplete(item)) return COMPLETE_KEY;
+  if (item.colour === 'complete') return COMPLETE_KEY;
   return item.forecastMonth ?? item.baselineMonth ?? UNDATED_KEY;
 }
 
 function arrowOf(item: OverviewItem): Placed['arrow'] {
   const { baselineMonth, forecastMonth } = item;
-  if (isComplete(item) || !baselineMonth || !forecastMonth || baselineMonth === forecastMonth) return null;
+  if (item.colour === 'complete' || !baselineMonth || !forecastMonth || baselineMonth === forecastMonth)
+    return null;
   return forecastMonth > baselineMonth ? '→' : '←';
 }

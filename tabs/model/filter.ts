@@ -1,32 +1,18 @@
 import type { OverviewItem, PlanOverview } from '../../plan/content.ts';
-import type { Address } from '../address/address.ts';
-import { colourOf } from './colour.ts';
-
-export type Filters = Pick<Address, 'theme' | 'group' | 'colour'>;
-
-export const NO_FILTERS: Filters = { theme: null, group: null, colour: null };
-
-export function isFiltered({ theme, group, colour }: Filters): boolean {
-  return theme !== null || group !== null || colour !== null;
-}
-
-export function matches(item: OverviewItem, { theme, group, colour }: Filters): boolean {
-  return (
-    (theme === null || item.themeTitle === theme) &&
-    (group === null || item.groupName === group) &&
-    (colour === null || colourOf(item) === colour)
-  );
-}
+import { type ItemFilter, isFiltered, matches } from '../../plan/filter/filter.ts';
 
 /** The overview with only the items that match. Figures stay those of the whole plan. */
-export function filterOverview(overview: PlanOverview, filters: Filters): PlanOverview {
-  if (!isFiltered(filters)) return overview;
-  const keep = (items: readonly OverviewItem[]) => items.filter((item) => matches(item, filters));
+export function filterOverview(overview: PlanOverview, filter: ItemFilter): PlanOverview {
+  if (!isFiltered(filter)) return overview;
+  const keep = (items: readonly OverviewItem[]) => items.filter((item) => matches(item, filter));
   return {
     ...overview,
     themes: overview.themes
       .map((theme) => ({ ...theme, items: keep(theme.items) }))
       .filter((theme) => theme.items.length > 0),
+    asked: overview.asked.filter(({ item }) => matches(item, filter)),
+    slipping: overview.slipping.filter(({ item }) => matches(item, filter)),
+    blocked: keep(overview.blocked),
     dueNext: keep(overview.dueNext),
     overdue: keep(overview.overdue),
     milestones: keep(overview.milestones),
@@ -34,7 +20,7 @@ export function filterOverview(overview: PlanOverview, filters: Filters): PlanOv
   };
 }
 
-/** Every item the page shows somewhere. */
+/** Every item of the plan: recommendations by theme, milestones, actions. */
 export function itemsOf({ themes, milestones, actions }: PlanOverview): OverviewItem[] {
   return [...themes.flatMap((theme) => theme.items), ...milestones, ...actions];
 }

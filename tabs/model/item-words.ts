@@ -1,6 +1,6 @@
 import type { OverviewItem } from '../../plan/content.ts';
+import { COLOUR_SIGNS } from '../../plan/filter/colours.ts';
 import type { ItemList } from '../../plan/glossary.ts';
-import { COLOUR_SIGNS, colourOf } from './colour.ts';
 
 const KIND_WORDS: Readonly<Record<ItemList, string>> = {
   Recommendations: 'Recommendation',
@@ -23,7 +23,7 @@ export function datesWords({ baseline, forecast }: Pick<OverviewItem, 'baseline'
 /** Everything a chip says to somebody who does not see it; begins with what others see. */
 export function chipWords(item: OverviewItem): string {
   const facts = [
-    `${item.label}, ${COLOUR_SIGNS[colourOf(item)].word}`,
+    `${item.label}, ${COLOUR_SIGNS[item.colour].word}`,
     item.title.replace(/\.$/, ''),
     datesWords(item),
     item.overdue ? 'overdue' : '',

@@ -1,10 +1,11 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { COLOUR_SIGNS, type Colour } from '../model/colour.ts';
+import type { ItemColour } from '../../plan/content.ts';
+import { COLOUR_SIGNS } from '../../plan/filter/colours.ts';
 import { ColourLetter } from '../ui/colour-letter.tsx';
 import { useFigureStyles } from './use-figure-styles.ts';
 
 export interface FigureProps {
-  readonly colour: Colour;
+  readonly colour: ItemColour;
   readonly count: number;
   /** Whether the page shows only this colour. */
   readonly isChosen: boolean;

@@ -3,10 +3,10 @@ import type { OverviewItem, PlanOverview } from '../../plan/content.ts';
 import type { ItemRef } from '../../plan/plan.ts';
 import { PlanOnAPage } from '../grid/plan-on-a-page.tsx';
 import { attentionWords, datesWords } from '../model/item-words.ts';
+import { ItemList } from '../ui/item-list.tsx';
+import { ItemsTable } from '../ui/items-table.tsx';
 import { Changes } from './changes.tsx';
 import { ColoursKey } from './colours-key.tsx';
-import { ItemList } from './item-list.tsx';
-import { ItemsTable } from './items-table.tsx';
 import { Measures } from './measures.tsx';
 import { Participation } from './participation.tsx';
 import { StageCounts } from './stage-counts.tsx';
@@ -70,7 +70,7 @@ export function OverviewSections({ overview, filtered, onOpen }: OverviewSection
         />
         <Changes changes={overview.changes} onOpen={onOpen} />
         <Measures measures={overview.measures} />
-        <Participation participation={overview.participation} />
+        <Participation groups={overview.groups} />
         <StageCounts byStage={overview.byStage} total={overview.total} />
       </div>
       <div className={styles.column}>

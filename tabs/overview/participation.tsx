@@ -15,12 +15,16 @@ const useStyles = makeStyles({
 });
 
 export interface ParticipationProps {
-  readonly participation: PlanOverview['participation'];
+  readonly groups: PlanOverview['groups'];
 }
 
 /** How many of the items asked about at each group's last meeting were answered. */
-export function Participation({ participation }: ParticipationProps) {
+export function Participation({ groups }: ParticipationProps) {
   const styles = useStyles();
+  const participation = groups.flatMap(({ name, checkIns }) => {
+    const last = checkIns.at(-1);
+    return last ? [{ groupName: name, ...last }] : [];
+  });
   return (
     <Section title="Who answered">
       {participation.length === 0 && <span className={styles.quiet}>No group has been asked yet.</span>}

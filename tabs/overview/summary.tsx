@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { PlanOverview } from '../../plan/content.ts';
-import type { Colour } from '../model/colour.ts';
+import type { ItemColour, PlanOverview } from '../../plan/content.ts';
 import { Figure } from './figure.tsx';
 import { Total } from './total.tsx';
 
@@ -44,15 +43,15 @@ const useStyles = makeStyles({
 
 export interface SummaryProps {
   readonly overview: PlanOverview;
-  readonly colour: Colour | null;
-  readonly onChooseColour: (colour: Colour | null) => void;
+  readonly colour: ItemColour | null;
+  readonly onChooseColour: (colour: ItemColour | null) => void;
 }
 
 /** The plan in one sentence and a handful of figures. */
 export function Summary({ overview, colour, onChooseColour }: SummaryProps) {
   const styles = useStyles();
   const { counts, total } = overview;
-  const figures: readonly { colour: Colour; count: number }[] = [
+  const figures: readonly { colour: ItemColour; count: number }[] = [
     { colour: 'complete', count: counts.complete },
     { colour: 'Green', count: counts.green },
     { colour: 'Amber', count: counts.amber },

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ColourCounts, PlanOverview } from '../../plan/content.ts';
-import { COLOUR_SIGNS, COLOURS, type Colour } from '../model/colour.ts';
+import type { ColourCounts, ItemColour, PlanOverview } from '../../plan/content.ts';
+import { COLOUR_SIGNS, ITEM_COLOURS } from '../../plan/filter/colours.ts';
 import { ColourLetter } from '../ui/colour-letter.tsx';
 import { Section } from '../ui/section.tsx';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
@@ -31,7 +31,7 @@ export function ThemeColours({ overview }: ThemeColoursProps) {
   const table = useTableStyles();
   const { hidden } = useHiddenStyles();
   const isNarrow = useMedia(NARROW);
-  const colours = COLOURS.filter((colour) => colour !== 'none' || overview.counts.undated > 0);
+  const colours = ITEM_COLOURS.filter((colour) => colour !== 'none' || overview.counts.undated > 0);
   const cell = (count: number) =>
     mergeClasses(table.cell, table.number, styles.narrow, count > 0 ? styles.some : table.quiet);
   return (
@@ -88,8 +88,8 @@ export function ThemeColours({ overview }: ThemeColoursProps) {
   );
 }
 
-function countOf(counts: ColourCounts, colour: Colour): number {
-  const byColour: Readonly<Record<Colour, number>> = {
+function countOf(counts: ColourCounts, colour: ItemColour): number {
+  const byColour: Readonly<Record<ItemColour, number>> = {
     complete: counts.complete,
     Green: counts.green,
     Amber: counts.amber,

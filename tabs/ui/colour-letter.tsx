@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { COLOUR_SIGNS, type Colour } from '../model/colour.ts';
+import type { ItemColour } from '../../plan/content.ts';
+import { COLOUR_SIGNS } from '../../plan/filter/colours.ts';
 
 const useStyles = makeStyles({
   letter: {
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
 });
 
 export interface ColourLetterProps {
-  readonly colour: Colour;
+  readonly colour: ItemColour;
 }
 
 /** The letter of a colour in its box. Not read out: the word always stands beside it. */

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
-import { COLOUR_SIGNS, type Colour } from '../model/colour.ts';
+import type { ItemColour } from '../../plan/content.ts';
+import { COLOUR_SIGNS } from '../../plan/filter/colours.ts';
 import { ColourLetter } from './colour-letter.tsx';
 
 const useStyles = makeStyles({
@@ -7,7 +8,7 @@ const useStyles = makeStyles({
 });
 
 export interface ColourWordProps {
-  readonly colour: Colour;
+  readonly colour: ItemColour;
 }
 
 /** A colour as letter and word. */

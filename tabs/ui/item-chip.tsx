@@ -1,7 +1,6 @@
 import { mergeClasses, Tooltip } from '@fluentui/react-components';
 import type { OverviewItem } from '../../plan/content.ts';
 import type { ItemRef } from '../../plan/plan.ts';
-import { colourOf } from '../model/colour.ts';
 import { chipWords } from '../model/item-words.ts';
 import { ColourLetter } from './colour-letter.tsx';
 import { useChipStyles } from './use-chip-styles.ts';
@@ -18,7 +17,7 @@ export interface ItemChipProps {
 export function ItemChip({ item, arrow = null, onOpen }: ItemChipProps) {
   const styles = useChipStyles();
   const { hidden } = useHiddenStyles();
-  const colour = colourOf(item);
+  const colour = item.colour;
   const words = chipWords(item);
   return (
     <Tooltip content={words} relationship="inaccessible" withArrow>

@@ -216,7 +216,7 @@ describe('what names something of the other plan', () => {
     const refusals = await Promise.all(
       ['plan-b', 'plan-nowhere'].map((planId) =>
         asked()
-          .viewOverview({ actor, planId })
+          .viewOverview({ actor, planId, on: null, since: null })
           .catch(({ code, userMessage }: AppError) => ({ code, userMessage })),
       ),
     );

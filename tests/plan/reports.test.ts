@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildBoardSummary } from '../../plan/board-summary.ts';
 import { colourAt, countColoursAt } from '../../plan/counts.ts';
+import { buildOverview } from '../../plan/dashboard/build-overview.ts';
 import { buildDigest } from '../../plan/digest/index.ts';
 import { buildStory, changesSince } from '../../plan/history.ts';
 import { itemsOf } from '../../plan/items.ts';
-import { buildOverview } from '../../plan/overview.ts';
 import type { Plan } from '../../plan/plan.ts';
 import {
   afterAnswer,
@@ -13,6 +13,7 @@ import {
   makeGroup,
   makeMeasure,
   makeMeeting,
+  makeOwner,
   makePlan,
   makeReading,
   makeRecommendation,
@@ -218,15 +219,19 @@ describe('as it stood', () => {
   });
 });
 
+/** Somebody of the plan looks at it as it stands now. */
+const viewer = makeOwner({ key: 'viewer', title: 'Director' });
+const SEEN_NOW = { viewer, on: null, since: null };
+
 describe('an item’s story', () => {
-  const story = buildStory(busyPlan(), recommendation(1), now, {
+  const story = buildStory(busyPlan(), recommendation(1), viewer, now, {
     rowUrl: 'https://example.sharepoint.com/1',
     syncPending: true,
   });
 
   test('is its whole history, newest first, in words', () => {
     const later = afterAnswer(busyPlan(), { ref: recommendation(1), now, noChange: true });
-    const told = buildStory(later, recommendation(1), now, { rowUrl: null, syncPending: false });
+    const told = buildStory(later, recommendation(1), viewer, now, { rowUrl: null, syncPending: false });
     expect(
       told?.history.map((entry) => [entry.atWords, entry.meetingWords, entry.changes, entry.reason]),
     ).toEqual([
@@ -253,7 +258,10 @@ describe('an item’s story', () => {
 
   test('is none for an item of another plan', () => {
     expect(
-      buildStory(busyPlan(), { list: 'Actions', key: 'rec-1' }, now, { rowUrl: null, syncPending: false }),
+      buildStory(busyPlan(), { list: 'Actions', key: 'rec-1' }, viewer, now, {
+        rowUrl: null,
+        syncPending: false,
+      }),
     ).toBeNull();
   });
 
@@ -271,7 +279,7 @@ describe('an item’s story', () => {
 
 describe('the overview', () => {
   test('of the sample plan on its first day', () => {
-    const overview = buildOverview(makeSamplePlan(), at('2022-01-10T09:00:00Z'));
+    const overview = buildOverview(makeSamplePlan(), SEEN_NOW, at('2022-01-10T09:00:00Z'));
     expect(overview).toMatchObject({
       headline: 'On course. Nine recommendations are complete and 22 are open, none of them late.',
       asAtWords: 'Mon 10 Jan 2022, 09:00',
@@ -280,7 +288,6 @@ describe('the overview', () => {
       total: 31,
       overdue: [],
       changes: [],
-      participation: [],
     });
     expect(overview.themes.map((theme) => theme.items.length)).toEqual([7, 7, 6, 6, 2, 3]);
     expect(overview.months.map((month) => month.words)).toEqual([
@@ -299,6 +306,8 @@ describe('the overview', () => {
         baseline: 78,
         value: 78,
         target: 450,
+        targetDate: '2023-09-30',
+        readings: [],
         targetWords: '450 by Sep 2023',
       },
     ]);
@@ -307,11 +316,23 @@ describe('the overview', () => {
   });
 
   test('shows both months of a slipped item, what changed and who answered', () => {
-    const overview = buildOverview(busyPlan(), now);
+    const overview = buildOverview(busyPlan(), SEEN_NOW, now);
     expect(overview.months.map((month) => month.month)).toEqual(['2022-03', '2022-05']);
     expect(overview.changes).toHaveLength(3);
-    expect(overview.participation).toEqual([
-      { groupName: 'SEND', answeredCount: 3, askedCount: 4, meetingWords: 'Mon 24 Jan 2022, 10:00' },
+    const asked = overview.groups.filter(({ checkIns }) => checkIns.length > 0);
+    expect(asked.map(({ name, checkIns }) => [name, checkIns])).toEqual([
+      [
+        'SEND',
+        [
+          {
+            meetingWords: 'Mon 24 Jan 2022, 10:00',
+            on: '2022-01-24',
+            answeredCount: 3,
+            askedCount: 4,
+            isOpen: false,
+          },
+        ],
+      ],
     ]);
     expect(overview.headline).toBe(
       'Off course. One recommendation will be later than promised and one recommendation waits on others.',
@@ -323,7 +344,7 @@ describe('the overview', () => {
       makeRecommendation({ theme: null }),
       makeRecommendation({ number: 4, theme: 'gone' }),
     ];
-    const { themes } = buildOverview(makePlan({ recommendations }), now);
+    const { themes } = buildOverview(makePlan({ recommendations }), SEEN_NOW, now);
     expect(themes.map((theme) => [theme.title, theme.items.length])).toEqual([
       ['Joint working', 0],
       ['No theme', 2],
@@ -332,7 +353,7 @@ describe('the overview', () => {
 
   test('of a plan without anything in it says so', () => {
     const empty = makePlan({ themes: [], groups: [], owners: [] });
-    expect(buildOverview(empty, now)).toMatchObject({
+    expect(buildOverview(empty, SEEN_NOW, now)).toMatchObject({
       headline: 'This plan has no recommendations yet.',
       total: 0,
       themes: [],

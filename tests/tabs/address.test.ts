@@ -1,12 +1,28 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Address, formatAddress, parseAddress, parseDeepLink } from '../../tabs/address/address.ts';
 
-const NOTHING: Address = { planId: null, item: null, theme: null, group: null, colour: null };
+const NOTHING: Address = {
+  planId: null,
+  view: 'plan',
+  item: null,
+  on: null,
+  since: null,
+  list: null,
+  theme: null,
+  group: null,
+  colour: null,
+  show: null,
+};
 
 describe('the address', () => {
   test('comes back as it was written, whatever the names are', () => {
     const address: Address = {
       planId: 'alp/1',
+      view: 'items',
+      on: '2022-03-21',
+      since: '2022-02-14',
+      list: 'Actions',
+      show: 'to sign off',
       item: { list: 'Actions', key: 'a/7 & more' },
       theme: 'Data & finance = hard #1',
       group: 'Children, young people',
@@ -27,6 +43,8 @@ describe('the address', () => {
     '#item=Nonsense/3',
     '#item=Recommendations',
     '#colour=Blue',
+    '#view=nowhere',
+    '#show=nothing&list=Owners',
     '#%',
     '#item=constructor/1',
   ])('leaves out what it cannot read: %s', (hash) => expect(parseAddress(hash)).toEqual(NOTHING));

@@ -21,13 +21,28 @@ export function makeItem(facts: ItemFacts): OverviewItem {
   const forecastMonth = facts.forecast ?? facts.due;
   const stage = facts.stage ?? 'In progress';
   const isClosed = stage === 'Complete' || stage === 'Embedded';
+  const promisedOn = dueOf(facts.due)?.date ?? null;
+  const expectedOn = dueOf(forecastMonth)?.date ?? null;
+  const schedule = isClosed || facts.due === null ? null : (facts.schedule ?? 'Green');
+  const worst = (['Red', 'Amber', 'Green'] as const).find((rag) =>
+    [schedule, facts.confidence].includes(rag),
+  );
   return {
+    colour: isClosed ? 'complete' : (worst ?? 'none'),
+    isMine: false,
+    asked: !isClosed && (worst === 'Red' || stage === 'Waiting on others'),
+    slippedDays: slippedDays(promisedOn, expectedOn),
+    promisedOn,
+    expectedOn,
+    completedOn: null,
+    blocker: null,
+    waitingSince: null,
     ref: { list: 'Recommendations', key: `r${facts.number}` },
     label: String(facts.number),
     title: facts.title,
     ownerName: `${facts.group} group owner`,
     stage,
-    schedule: isClosed || facts.due === null ? null : (facts.schedule ?? 'Green'),
+    schedule,
     confidence: facts.confidence ?? null,
     disagrees: false,
     baseline: dueOf(facts.due),
@@ -44,6 +59,11 @@ export function makeItem(facts: ItemFacts): OverviewItem {
     stale: false,
     ...facts.more,
   };
+}
+
+function slippedDays(promisedOn: string | null, expectedOn: string | null): number {
+  if (promisedOn === null || expectedOn === null) return 0;
+  return Math.max(0, Temporal.PlainDate.from(promisedOn).until(expectedOn).days);
 }
 
 function dueOf(month: string | null): DueWords | null {

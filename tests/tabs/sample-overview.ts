@@ -1,4 +1,4 @@
-import type { ColourCounts, OverviewItem, PlanOverview } from '../../plan/content.ts';
+import type { ColourCounts, GroupOverview, OverviewItem, PlanOverview } from '../../plan/content.ts';
 import { STAGES } from '../../plan/glossary.ts';
 import { makeItem } from './sample-item.ts';
 
@@ -111,14 +111,59 @@ export function sampleItem(number: number): OverviewItem {
   return item;
 }
 
+/** A group as the server would send it, with its last check-ins. */
+function sampleGroup(
+  name: string,
+  checkIns: readonly Pick<
+    GroupOverview['checkIns'][number],
+    'meetingWords' | 'answeredCount' | 'askedCount'
+  >[],
+): GroupOverview {
+  const items = ITEMS.filter(({ groupName }) => groupName === name);
+  const of = (colour: OverviewItem['colour']) => items.filter((item) => item.colour === colour).length;
+  return {
+    key: name.toLowerCase(),
+    name,
+    kind: 'Operational',
+    chairName: `${name} group chair`,
+    rhythmWords: 'Every 2 weeks on Mondays, 10:00',
+    nextMeetingWords: 'Mon 4 Apr 2022, 10:00',
+    channelUrl: null,
+    counts: {
+      complete: of('complete'),
+      green: of('Green'),
+      amber: of('Amber'),
+      red: of('Red'),
+      undated: of('none'),
+    },
+    itemCount: items.length,
+    checkIns: checkIns.map((checkIn) => ({ ...checkIn, on: '2022-03-21', isOpen: false })),
+  };
+}
+
 /** A plan of ten recommendations on 21 March 2022, with one of everything the page can show. */
 export function sampleOverview(): PlanOverview {
   return {
     planId: 'alp',
     planName: 'Alternative Learning Provision improvement plan',
     siteUrl: 'https://example.sharepoint.com/sites/alp-improvement',
+    viewer: { name: 'Director for Education and Skills', isPlanManager: false, groupNames: [] },
     asAtWords: 'Mon 21 Mar 2022, 09:00',
     today: '2022-03-21',
+    isPast: false,
+    firstDay: '2022-01-10',
+    since: { date: '2022-03-07', words: 'Mon 7 Mar 2022' },
+    before: { complete: 2, green: 5, amber: 1, red: 1, undated: 1 },
+    figures: {
+      overdue: { now: 1, before: 0 },
+      slipped: { now: 1, before: 0 },
+      blocked: { now: 1, before: 1 },
+      stale: { now: 1, before: 0 },
+      disagrees: { now: 1, before: 1 },
+      asked: { now: 2, before: 1 },
+      'to sign off': { now: 0, before: 0 },
+      mine: { now: 0, before: 0 },
+    },
     headline: 'Three of ten recommendations are off course, one of them overdue. Two are complete.',
     counts: WHOLE,
     total: ITEMS.length,
@@ -140,6 +185,19 @@ export function sampleOverview(): PlanOverview {
       { month: '2022-04', words: 'Apr 2022' },
       { month: '2022-09', words: 'Sep 2022' },
     ],
+    asked: [
+      { item: sampleItem(3), ask: 'Overdue since 31 Jan 2022. No reason given yet.' },
+      { item: sampleItem(4), ask: 'Finance: access to the finance system is not granted.' },
+    ],
+    slipping: [
+      {
+        item: sampleItem(2),
+        fromWords: 'Mar 2022',
+        toWords: 'Apr 2022',
+        reason: 'Two schools still to comment',
+      },
+    ],
+    blocked: [sampleItem(4)],
     dueNext: [sampleItem(21), sampleItem(4), sampleItem(2)],
     overdue: [sampleItem(3)],
     milestones: [
@@ -158,12 +216,17 @@ export function sampleOverview(): PlanOverview {
         baseline: 78,
         value: 121,
         target: 450,
+        targetDate: '2023-09-30',
+        readings: [
+          { on: '2022-02-14', value: 96 },
+          { on: '2022-03-14', value: 121 },
+        ],
         targetWords: '450 by Sep 2023',
       },
     ],
-    participation: [
-      { groupName: 'SEND', answeredCount: 3, askedCount: 3, meetingWords: 'Mon 21 Mar 2022' },
-      { groupName: 'Schools', answeredCount: 1, askedCount: 2, meetingWords: 'Tue 8 Mar 2022' },
+    groups: [
+      sampleGroup('SEND', [{ meetingWords: 'Mon 21 Mar 2022', answeredCount: 3, askedCount: 3 }]),
+      sampleGroup('Schools', [{ meetingWords: 'Tue 8 Mar 2022', answeredCount: 1, askedCount: 2 }]),
     ],
     changes: [
       {

@@ -5,13 +5,13 @@ import { buildBoardSummary } from '../../plan/board-summary.ts';
 import { todayIn } from '../../plan/calendar/dates.ts';
 import { buildCheckIn, buildQuestions } from '../../plan/check-in.ts';
 import type { NoticeContent } from '../../plan/content.ts';
+import { buildOverview } from '../../plan/dashboard/build-overview.ts';
 import { buildDigest } from '../../plan/digest/index.ts';
 import { buildStory } from '../../plan/history.ts';
 import { itemsOf } from '../../plan/items.ts';
 import { dueNotices, nextNoticeAt } from '../../plan/notices/index.ts';
 import { EMPTY_LEDGER } from '../../plan/notices/notice-ledger.ts';
 import { reminderRule } from '../../plan/notices/reminder.ts';
-import { buildOverview } from '../../plan/overview.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Database } from '../../store/database.ts';
 import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
@@ -117,8 +117,12 @@ const noChange: typeof fetch = () => Promise.reject(new TypeError('fetch failed'
 
 /** Every view, notice and card that a plan comes to at a moment. */
 function everythingOf(plan: Plan, now: Temporal.Instant): void {
-  buildOverview(plan, now);
-  for (const item of itemsOf(plan)) buildStory(plan, item.ref, now, { rowUrl: null, syncPending: false });
+  const [viewer] = plan.owners;
+  if (viewer) {
+    buildOverview(plan, { viewer, on: null, since: null }, now);
+    for (const item of itemsOf(plan))
+      buildStory(plan, item.ref, viewer, now, { rowUrl: null, syncPending: false });
+  }
   dueNotices({ plans: [plan], now });
   nextNoticeAt({ plans: [plan], now });
   const notices: (NoticeContent | null)[] = [];

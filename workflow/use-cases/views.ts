@@ -1,4 +1,5 @@
 import type { BoardSummaryContent, FoundItem, ItemStory, PlanOverview } from '../../plan/content.ts';
+import type { ChosenDays } from '../../plan/dashboard/days-shown.ts';
 import type { ItemList } from '../../plan/glossary.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { RowKey } from '../../plan/rows.ts';
@@ -12,6 +13,7 @@ export interface ViewUseCases {
   boardSummary(ask: { actor: Actor; channelId: string }): Promise<BoardSummaryContent>;
   /** Plans the person may read. */
   listPlans(ask: { actor: Actor }): Promise<readonly { planId: PlanId; planName: string }[]>;
-  viewOverview(ask: { actor: Actor; planId: PlanId }): Promise<PlanOverview>;
+  /** The plan as it stands, or stood at the end of a past day. */
+  viewOverview(ask: { actor: Actor; planId: PlanId } & ChosenDays): Promise<PlanOverview>;
   viewItem(ask: { actor: Actor; planId: PlanId; list: ItemList; key: RowKey }): Promise<ItemStory>;
 }

@@ -1,8 +1,9 @@
 import type { ItemStory, PlanOverview } from '../../plan/content.ts';
+import { buildOverview } from '../../plan/dashboard/build-overview.ts';
+import type { ChosenDays } from '../../plan/dashboard/days-shown.ts';
 import { AppError } from '../../plan/errors.ts';
 import type { ItemList } from '../../plan/glossary.ts';
 import { buildStory } from '../../plan/history.ts';
-import { buildOverview } from '../../plan/overview.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { RowKey } from '../../plan/rows.ts';
 import { countUnwritten } from '../../store/outbox.ts';
@@ -19,13 +20,13 @@ export async function listPlans(
   return (await findPlansOf(deps, actor)).map(({ plan }) => ({ planId: plan.id, planName: plan.name }));
 }
 
-/** The dashboard; from the mirror alone, no Graph call. */
+/** The dashboard, now or as it stood; from the mirror alone, no Graph call. */
 export async function viewOverview(
   deps: WorkflowDeps,
-  { actor, planId }: { actor: Actor; planId: PlanId },
+  { actor, planId, ...days }: { actor: Actor; planId: PlanId } & ChosenDays,
 ): Promise<PlanOverview> {
-  const { plan } = await requireActor(deps, actor, planId);
-  return buildOverview(plan, deps.clock.now());
+  const { plan, owner } = await requireActor(deps, actor, planId);
+  return buildOverview(plan, { viewer: owner, ...days }, deps.clock.now());
 }
 
 /** One item with its history; from the mirror alone, no Graph call. */
@@ -33,9 +34,9 @@ export async function viewItem(
   deps: WorkflowDeps,
   { actor, planId, list, key }: { actor: Actor; planId: PlanId; list: ItemList; key: RowKey },
 ): Promise<ItemStory> {
-  const { plan } = await requireActor(deps, actor, planId);
+  const { plan, owner } = await requireActor(deps, actor, planId);
   const { waiting, dead } = await countUnwritten(deps.database, planId, { list, key });
-  const story = buildStory(plan, { list, key }, deps.clock.now(), {
+  const story = buildStory(plan, { list, key }, owner, deps.clock.now(), {
     rowUrl: rowAddress(plan, list, key),
     syncPending: waiting + dead > 0,
   });

@@ -15,7 +15,8 @@ export const PLAN_CALLS = {
     about: 'plan',
     works: true,
     may: ROLES,
-    call: (useCases, actor, { letter }) => useCases.viewOverview({ actor, planId: planIdOf(letter) }),
+    call: (useCases, actor, { letter }) =>
+      useCases.viewOverview({ actor, planId: planIdOf(letter), on: null, since: null }),
   },
   viewItem: {
     about: 'plan',

@@ -1,0 +1,28 @@
+import { recordOfWaits } from './answers/waiting.ts';
+import { formatShortDay } from './calendar/dates.ts';
+import { groupName, isClosed } from './items.ts';
+import type { Item, Plan } from './plan.ts';
+import { indexOf } from './plan-index.ts';
+import type { IsoDate } from './rows.ts';
+import { colourOf, expectedDue, isOverdue } from './schedule.ts';
+
+/** A board is asked for what waits on others or is Red. */
+export function needsBoard(plan: Plan, item: Item, today: IsoDate): boolean {
+  if (isClosed(item.stage)) return false;
+  return item.stage === 'Waiting on others' || colourOf(item, plan.settings, today) === 'Red';
+}
+
+/** What the item needs, in the best words there are. */
+export function askOf(plan: Plan, item: Item, today: IsoDate): string {
+  if (item.blocker !== null) return recordOfWaits(plan, item, item.group) ?? item.blocker;
+  const waitingOn = groupName(plan, item.waitingOn);
+  if (waitingOn !== null) return `Waiting on ${waitingOn}.`;
+  const reason = indexOf(plan)
+    .updatesOf(item.ref)
+    .findLast((update) => update.reason !== null)?.reason;
+  const said = reason ?? item.latestNote;
+  if (said !== null && said !== undefined) return said;
+  const due = expectedDue(item);
+  const since = due !== null && isOverdue(item, today) ? `Overdue since ${formatShortDay(due)}. ` : '';
+  return `${since}No reason given yet.`;
+}

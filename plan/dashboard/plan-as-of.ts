@@ -1,0 +1,58 @@
+import { isAfter, itemAsOf } from '../as-of.ts';
+import { todayIn } from '../calendar/dates.ts';
+import { wasThere } from '../counts.ts';
+import { itemsOf } from '../items.ts';
+import type { Item, ItemRef, Plan } from '../plan.ts';
+import type { Meeting, RowKey } from '../rows.ts';
+
+/**
+ * A plan as it stood at a moment of the past, worked out backwards from its append-only updates. Whatever is not in the
+ * history (titles, owners, groups, themes, dates first promised) is as it is now.
+ */
+export function planAsOf(plan: Plan, instant: Temporal.Instant): Plan {
+  const day = todayIn(instant, plan.settings.timeZone);
+  const stood = new Map(
+    itemsOf(plan)
+      .filter((item) => wasThere(plan, item, instant))
+      .map((item) => [nameOf(item.ref), itemAsOf(plan, item, instant)] as const),
+  );
+  const itemOf = (list: ItemRef['list'], key: RowKey) => stood.get(nameOf({ list, key }));
+  return {
+    ...plan,
+    recommendations: plan.recommendations.flatMap((row) => {
+      const item = itemOf('Recommendations', row.key);
+      return item ? [{ ...row, ...stoodOf(item), completedOn: item.completedOn }] : [];
+    }),
+    actions: plan.actions.flatMap((row) => {
+      const item = itemOf('Actions', row.key);
+      if (!item) return [];
+      const { completedOn, blocker, waitingOn } = item;
+      return [{ ...row, ...stoodOf(item), completedOn, blocker, waitingOn }];
+    }),
+    milestones: plan.milestones.flatMap((row) => {
+      const item = itemOf('Milestones', row.key);
+      if (!item) return [];
+      return [{ ...row, stage: item.stage, forecastDue: item.forecastDue, reachedOn: item.completedOn }];
+    }),
+    updates: plan.updates.filter((update) => !isAfter(update, instant)),
+    readings: plan.readings.filter(({ on }) => on === null || on <= day),
+    meetings: plan.meetings.map((row) => meetingAsOf(row, instant)),
+  };
+}
+
+function stoodOf({ stage, confidence, forecastDue, latestNote, latestUpdate }: Item) {
+  return { stage, confidence, forecastDue, latestNote, latestUpdate };
+}
+
+/** When a check-in was opened is not kept: one that was closed later and had begun counts as open. */
+function meetingAsOf(row: Meeting, instant: Temporal.Instant): Meeting {
+  if (row.closedAt !== null && isAfter({ at: row.closedAt }, instant)) {
+    return { ...row, state: isAfter({ at: row.startsAt }, instant) ? 'Planned' : 'Open', closedAt: null };
+  }
+  if (row.state === 'Open' && isAfter({ at: row.startsAt }, instant)) return { ...row, state: 'Planned' };
+  return row;
+}
+
+function nameOf({ list, key }: ItemRef): string {
+  return `${list}/${key}`;
+}

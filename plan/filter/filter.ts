@@ -1,0 +1,72 @@
+import type { ItemColour, OverviewItem } from '../content.ts';
+import { ITEM_LISTS, type ItemList } from '../glossary.ts';
+
+/** What the items shown have in common; each is a figure of the dashboard that opens them. */
+export const SHOWS = [
+  'overdue',
+  'slipped',
+  'blocked',
+  'stale',
+  'disagrees',
+  'asked',
+  'to sign off',
+  'mine',
+] as const;
+export type Show = (typeof SHOWS)[number];
+
+/** What each of them says above its items and on its figure. */
+export const SHOW_WORDS: Readonly<Record<Show, string>> = {
+  overdue: 'Overdue',
+  slipped: 'Later than promised',
+  blocked: 'Waiting on others',
+  stale: 'No recent word',
+  disagrees: 'Stated and computed colours disagree',
+  asked: 'Asked of the board',
+  'to sign off': 'Done, awaiting sign-off',
+  mine: 'Mine',
+};
+
+/** Which items are shown; `null` = all of them. Theme and group go by name, as addresses and links carry them. */
+export interface ItemFilter {
+  readonly list: ItemList | null;
+  readonly theme: string | null;
+  readonly group: string | null;
+  readonly colour: ItemColour | null;
+  readonly show: Show | null;
+}
+
+export const NO_FILTER: ItemFilter = { list: null, theme: null, group: null, colour: null, show: null };
+
+const SHOWN: Readonly<Record<Show, (item: OverviewItem) => boolean>> = {
+  overdue: (item) => item.overdue,
+  slipped: (item) => item.slippedDays > 0,
+  blocked: (item) => item.stage === 'Waiting on others',
+  stale: (item) => item.stale,
+  disagrees: (item) => item.disagrees,
+  asked: (item) => item.asked,
+  'to sign off': (item) => item.stage === 'Done awaiting sign-off',
+  mine: (item) => item.isMine,
+};
+
+/** Whether an item is among those shown. */
+export function matches(item: OverviewItem, { list, theme, group, colour, show }: ItemFilter): boolean {
+  return (
+    (list === null || item.ref.list === list) &&
+    (theme === null || item.themeTitle === theme) &&
+    (group === null || item.groupName === group) &&
+    (colour === null || item.colour === colour) &&
+    (show === null || SHOWN[show](item))
+  );
+}
+
+export function isFiltered(filter: ItemFilter): boolean {
+  return Object.values(filter).some((part) => part !== null);
+}
+
+export function isShow(text: string): text is Show {
+  return SHOWS.some((show) => show === text);
+}
+
+export function isItemList(text: string): text is ItemList {
+  return ITEM_LISTS.some((list) => list === text);
+}
