@@ -7,7 +7,7 @@ import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts'
 import { asksOf, isSameAsk, packAsks } from './reminder-asks.ts';
 import { FORM_TITLES, formInputs, PRESS_TITLES, type ReminderForm } from './reminder-form.ts';
 import { keyOf } from './status.ts';
-import type { PersonalData, ReminderFormKind } from './submission.ts';
+import { type PersonalData, type ReminderFormKind, submissionData } from './submission.ts';
 import template from './templates/reminder-card.json' with { type: 'json' };
 import { countOf } from './wording.ts';
 
@@ -101,6 +101,10 @@ const bind = (content: ReminderContent, context: CardContext, state: ReminderSta
     hasInputs: form !== null,
     inputs: form === null ? [] : formInputs(form).map(bindFormInput),
     buttons: form === null ? pressButtons(wanted, carry) : saveButtons(form.kind, carry),
+    hasLinks: form === null,
+    hasNotMine: isOwners(wanted),
+    notMineData: submissionData({ verb: 'ask-item', ...carry, ask: 'not mine' }),
+    snoozeData: submissionData({ verb: 'show-snooze', ...carry }),
     plans: content.plans
       .map(({ planId, planName }) => ({
         title: hasSeveralPlans ? markdownText(planName, NAME_LENGTH) : 'Then',
@@ -159,24 +163,20 @@ const saveButtons = (ask: ReminderFormKind, carry: Carry): ElementJson[] => [
   executeButton({ title: 'Back', data: { verb: 'show-reminder', ...carry }, takesInputs: false }),
 ];
 
-/** What `Go on` leads to: the next items, and what concerns the item or the person. */
+/** Whether an item is there because somebody owns it. */
+const isOwners = ({ why }: ReminderAsk): boolean => PRESSES[why] === OWNERS;
+
+/** What `Go on` leads to: the next items, and what else concerns the item or the person. */
 const moreChoices = (entries: readonly AskedEntry[], asks: readonly ReminderAsk[], open: number) => {
   const [current] = asks.slice(open, open + 1);
   const inOrder = asks.map((ask, index) => ({ ask, index }));
   const others = [...inOrder.slice(open + 1), ...inOrder.slice(0, open)];
-  const isOwners = current !== undefined && PRESSES[current.why] === OWNERS;
   return [
     ...others.map(({ ask, index }) => {
       const line = entries.find((one) => isSameAsk(one.ask, ask))?.entry.line;
       return { title: `${line?.label ?? ''} ${line?.title ?? ''}`, value: String(index) };
     }),
-    ...(isOwners
-      ? [
-          { title: 'Answer it in full', value: 'full' },
-          { title: 'This is not mine', value: 'not mine' },
-        ]
-      : []),
-    { title: 'Snooze my reminders', value: 'snooze' },
+    ...(current !== undefined && isOwners(current) ? [{ title: 'Answer it in full', value: 'full' }] : []),
     { title: 'I’m away', value: 'away' },
     { title: 'Reminder settings', value: 'settings' },
   ];

@@ -26,7 +26,7 @@ const said = () => wordsSent(running.teams);
 
 describe('snooze', () => {
   test('from a reminder lets choose how long, and goes back to it', async () => {
-    const { card } = await press(reminder(), 'Go on', { more: 'snooze' });
+    const { card } = await press(reminder(), 'Snooze my reminders');
     expect(valuesOf(card)).toEqual({ choice: '2022-01-25', until: '' });
     const { card: done } = await press(card, 'Snooze', { choice: '2022-01-27', until: '' });
     expect(running.useCases.called('snooze')).toMatchObject([
@@ -39,7 +39,7 @@ describe('snooze', () => {
 
   test('until another day, kept where it is refused; and undone', async () => {
     running.useCases.people.problems = [{ field: 'until', message: 'That day has come already.' }];
-    const { card } = await press(reminder(), 'Go on', { more: 'snooze' });
+    const { card } = await press(reminder(), 'Snooze my reminders');
     const typed = { choice: 'other', until: '2022-01-03' };
     const { card: again } = await press(card, 'Snooze', typed);
     expect(valuesOf(again)).toEqual(typed);
@@ -49,7 +49,7 @@ describe('snooze', () => {
       problems: [],
       personal: makePersonal({ snoozedUntil: '2022-01-27' }),
     };
-    const { card: held } = await press(reminder(), 'Go on', { more: 'snooze' });
+    const { card: held } = await press(reminder(), 'Snooze my reminders');
     expect(wordsOf(held)).toContain('held back until Thu 27 Jan 2022');
     await press(held, 'Let them come again');
     expect(running.useCases.called('snooze').at(-1)).toMatchObject({ until: null });

@@ -6,7 +6,7 @@ import { cardContext, makeReminder } from './helpers/make-content.ts';
 import { makeOpened } from './helpers/make-personal-content.ts';
 import { press as pressIn, reminder, reminderFor, titles } from './helpers/own-chat.ts';
 import { type RunningBot, startBot } from './helpers/start-bot.ts';
-import { actionTitled, inputsOf, type Json, valuesOf, wordsOf } from './helpers/walk-card.ts';
+import { actionTitled, inputsOf, type Json, ofType, valuesOf, wordsOf } from './helpers/walk-card.ts';
 import { wordsSent } from './helpers/words-sent.ts';
 
 let running: RunningBot;
@@ -26,11 +26,15 @@ const press = (card: unknown, title: string, inputs: Json = {}, over: Json = {})
 const answers = () =>
   running.useCases.called('answerItems').map((ask) => (ask.answers as readonly unknown[])[0]);
 const said = () => wordsSent(running.teams);
+/** What can be pressed beside the buttons. */
+const linksOf = (card: unknown) =>
+  ofType(card, 'TextRun').flatMap(({ selectAction }) => (selectAction as Json | undefined)?.title ?? []);
 const REF = { list: 'Recommendations', key: 'r3' };
 
 describe('a reminder', () => {
   test('opens its first item with four buttons, says why each is there, and leads on', () => {
     const card = reminder();
+    expect(linksOf(card)).toEqual(['Not mine', 'Snooze my reminders']);
     expect(titles(card)).toEqual(['On track', 'Done', 'New date', 'Blocked', 'Go on', 'Open in the plan']);
     expect(wordsOf(card)).toMatch(
       /3 \nProtocol[\s\S]*due soon[\s\S]*A sentence besides\.[\s\S]*12 \nPlan and money/,
@@ -39,8 +43,6 @@ describe('a reminder', () => {
     expect((choice?.choices as Json[] | undefined)?.map(({ title }) => title)).toEqual([
       '12 Plan and money',
       'Answer it in full',
-      'This is not mine',
-      'Snooze my reminders',
       'I’m away',
       'Reminder settings',
     ]);
@@ -53,7 +55,9 @@ describe('a reminder', () => {
     ['to sign off', ['Agree it is done', 'Not yet']],
     ['nobody owns it', ['Give it to…']],
   ])('of what is %s offers %j', (why, offered) => {
-    expect(titles(reminder(why))).toEqual([...offered, 'Go on', 'Open in the plan']);
+    const card = reminder(why);
+    expect(titles(card)).toEqual([...offered, 'Go on', 'Open in the plan']);
+    expect(linksOf(card)).toEqual(['Snooze my reminders']);
   });
 
   test('a milestone that nobody owns can’t be given: it belongs to whoever owns its recommendation', () => {
@@ -175,7 +179,7 @@ describe('a reminder', () => {
   });
 
   test('is not mine is said with or without words, and is told what follows', async () => {
-    const { card } = await press(reminder(), 'Go on', { more: 'not mine' });
+    const { card } = await press(reminder(), 'Not mine');
     expect(inputsOf(card)[0]?.label).toBe(
       'Whose is it, or why not yours? (optional) The group can read this.',
     );

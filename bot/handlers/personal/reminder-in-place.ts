@@ -15,7 +15,6 @@ import { CARD_NOT_READ, type Reply, say, type Tools } from '../tools.ts';
 import { showAway } from './away.ts';
 import { cardReply } from './personal-card.ts';
 import { showSettings } from './settings.ts';
-import { showSnooze } from './snooze.ts';
 
 /** A reminder as it now stands, with the item opened that the button names. */
 export const showReminder = (turn: Turn, tools: Tools, { data }: Submission<PersonalData>): Promise<Reply> =>
@@ -63,14 +62,10 @@ export const goOn = async (
   const chosen = inputs[MORE_INPUT] ?? '';
   const asks = unpackAsks(data.reminder);
   switch (chosen) {
-    case 'snooze':
-      return showSnooze(turn, tools, submission);
     case 'away':
       return showAway(turn, tools, submission);
     case 'settings':
       return showSettings(turn, tools, submission);
-    case 'not mine':
-      return showItemForm(turn, tools, { data: { ...data, ask: 'not mine' }, inputs: {} }, []);
     case 'full':
       return answerInFull(turn, tools, openOf(data));
     default:
