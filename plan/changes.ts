@@ -1,7 +1,7 @@
 import { isAfter, itemAsOf } from './as-of.ts';
 import { dueWords, todayIn } from './calendar/dates.ts';
 import type { DigestContent, ItemLine } from './content.ts';
-import { lineOf } from './items.ts';
+import { isDone, lineOf } from './items.ts';
 import type { Period } from './period.ts';
 import type { Item, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
@@ -11,7 +11,8 @@ import { colourOf, expectedDue, forecastPrecision } from './schedule.ts';
 export function completedIn(plan: Plan, items: readonly Item[], { from, to }: Period): readonly ItemLine[] {
   const firstDay = todayIn(from, plan.settings.timeZone);
   return items
-    .filter((item) => isDone(item) && (hasFinished(plan, item, from) || finishedByHand(plan, item, firstDay)))
+    .filter(({ stage }) => isDone(stage))
+    .filter((item) => hasFinished(plan, item, from) || isFoundFinished(plan, item, firstDay))
     .map((item) => lineOf(plan, item, to));
 }
 
@@ -25,7 +26,8 @@ export function slippedIn(
     const before = itemAsOf(plan, item, from);
     const was = expectedDue(before);
     const is = expectedDue(item);
-    if (was === null || is === null || is <= was || isDone(item) || item.stage === 'Withdrawn') return [];
+    if (was === null || is === null || is <= was || isDone(item.stage) || item.stage === 'Withdrawn')
+      return [];
     return [
       {
         line: lineOf(plan, item, to),
@@ -71,16 +73,12 @@ export function newlyRedIn(
     }));
 }
 
-function isDone(item: Item): boolean {
-  return item.stage === 'Complete' || item.stage === 'Embedded';
-}
-
 function hasFinished(plan: Plan, item: Item, from: Temporal.Instant): boolean {
-  return !isDone(itemAsOf(plan, item, from));
+  return !isDone(itemAsOf(plan, item, from).stage);
 }
 
-/** Marked complete in SharePoint itself: there is no update, only the day. */
-function finishedByHand(plan: Plan, item: Item, firstDay: string): boolean {
+/** It was complete when Milepost first read it: there is no update, only the day. */
+function isFoundFinished(plan: Plan, item: Item, firstDay: string): boolean {
   return (
     indexOf(plan).updatesOf(item.ref).length === 0 && item.completedOn !== null && item.completedOn > firstDay
   );

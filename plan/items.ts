@@ -1,7 +1,7 @@
 import { waitsIn } from './answers/waiting.ts';
 import { dueWords, formatShortDay, relativeWords, todayIn } from './calendar/dates.ts';
 import type { ItemLine } from './content.ts';
-import { CLOSED_STAGES, type Stage } from './glossary.ts';
+import { CLOSED_STAGES, type ItemList, type Stage } from './glossary.ts';
 import type { Item, ItemRef, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { Action, Milestone, Recommendation, RowKey, Update } from './rows.ts';
@@ -93,7 +93,7 @@ function ofRecommendation(plan: Plan, row: Recommendation): Item {
   return {
     ref,
     itemId: row.itemId,
-    label: row.number === null ? newLabel('R', row.itemId) : String(row.number),
+    label: itemLabel(ref.list, row),
     title: row.title,
     theme: row.theme,
     group: row.leadGroup,
@@ -115,7 +115,7 @@ function ofAction(row: Action): Item {
   return {
     ref: { list: 'Actions', key: row.key },
     itemId: row.itemId,
-    label: newLabel('A', row.itemId),
+    label: itemLabel('Actions', row),
     title: row.title,
     theme: null,
     group: row.group,
@@ -145,7 +145,7 @@ function ofMilestone(plan: Plan, row: Milestone): Item {
   return {
     ref,
     itemId: row.itemId,
-    label: newLabel('M', row.itemId),
+    label: itemLabel(ref.list, row),
     title: row.title,
     theme: row.theme ?? parent?.theme ?? null,
     group,
@@ -163,9 +163,18 @@ function ofMilestone(plan: Plan, row: Milestone): Item {
   };
 }
 
-/** Rows Milepost has made and SharePoint has not yet numbered are called new. */
-function newLabel(letter: string, itemId: number | null): string {
-  return itemId === null ? `${letter} (new)` : `${letter}${itemId}`;
+/** Finished, whether or not its effect was checked since. */
+export function isDone(stage: Stage | null): boolean {
+  return stage === 'Complete' || stage === 'Embedded';
+}
+
+/** What people call an item. Rows Milepost has made and SharePoint has not yet numbered are called new. */
+export function itemLabel(
+  list: ItemList,
+  { itemId, number = null }: { readonly itemId: number | null; readonly number?: number | null },
+): string {
+  if (number !== null) return String(number);
+  return itemId === null ? `${list[0]} (new)` : `${list[0]}${itemId}`;
 }
 
 function byItemId(one: { itemId: number | null }, other: { itemId: number | null }): number {

@@ -10,7 +10,7 @@ export type GroupOrKey = Group | RowKey | null;
  * so that an address passed on to somebody else opens nothing. `null` for anybody not in the plan.
  */
 export function ownerOf(
-  plan: Plan,
+  plan: Pick<Plan, 'owners'>,
   { entraObjectId, email }: { entraObjectId: string | null; email: string | null },
 ): Owner | null {
   const id = entraObjectId?.trim().toLowerCase() || null;

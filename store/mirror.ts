@@ -104,6 +104,7 @@ export async function readSomeIds(
 /** A row as it was known before SharePoint was read again. */
 export interface KnownRow extends Pick<MirrorRow, 'key' | 'etag' | 'row'> {
   readonly itemId: number;
+  readonly isDeleted: boolean;
   /** Not deleted, and seen by the last reading that came to it. */
   readonly isHeld: boolean;
 }
@@ -117,8 +118,8 @@ export async function readKnownRows(
 ): Promise<ReadonlyMap<number, KnownRow>> {
   if (itemIds.length === 0) return new Map();
   const rows = await db.query<KnownRow>(
-    `SELECT key, item_id AS "itemId", etag, "row", NOT deleted AND NOT unseen AS "isHeld" FROM ${tableOf(list)}
-     WHERE plan_id = $1 AND item_id = ANY($2::integer[])`,
+    `SELECT key, item_id AS "itemId", etag, "row", deleted AS "isDeleted", NOT deleted AND NOT unseen AS "isHeld"
+     FROM ${tableOf(list)} WHERE plan_id = $1 AND item_id = ANY($2::integer[])`,
     [planId, itemIds],
   );
   return new Map(rows.map((row) => [row.itemId, row]));

@@ -1,3 +1,4 @@
+import { dayDoneOf } from '../as-of.ts';
 import { formatDay, laterDay, relativeWords, todayIn } from '../calendar/dates.ts';
 import { expectedWords, reasonSince } from '../changes.ts';
 import type { AlertContent, AlertReason } from '../content.ts';
@@ -43,8 +44,10 @@ function whyNow(
   today: IsoDate,
 ): Pick<AlertContent['entries'][number], 'what' | 'whenWords'> {
   switch (what) {
-    case 'reached':
-      return { what, whenWords: item.completedOn === null ? '' : `on ${formatDay(item.completedOn)}` };
+    case 'reached': {
+      const done = item.completedOn ?? dayDoneOf(plan, item);
+      return { what, whenWords: done === null ? '' : `on ${formatDay(done)}` };
+    }
     case 'slipped':
       return { what, whenWords: `${moved ? expectedWords(moved.before) : ''} → ${expectedWords(item)}` };
     case 'unblocked':

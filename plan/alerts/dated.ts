@@ -1,7 +1,7 @@
-import { isAfter } from '../as-of.ts';
-import { addDays } from '../calendar/dates.ts';
+import { dayDoneOf, isAfter } from '../as-of.ts';
+import { addDays, laterDay } from '../calendar/dates.ts';
 import type { AlertReason } from '../content.ts';
-import { isClosed } from '../items.ts';
+import { isClosed, isDone } from '../items.ts';
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { IsoDate } from '../rows.ts';
@@ -18,8 +18,10 @@ const COMING_DAYS = [14, 2] as const;
  */
 export function datedReason(plan: Plan, item: Item, span: AlertSpan): AlertReason | null {
   const { after, day, until } = span;
-  if (item.stage === 'Complete' || item.stage === 'Embedded') {
-    const done = item.completedOn;
+  if (isDone(item.stage)) {
+    // Whoever marks it in SharePoint may leave the day out, or give one that is long past.
+    const known = dayDoneOf(plan, item);
+    const done = known === null ? item.completedOn : laterDay(known, item.completedOn ?? known);
     return done !== null && done >= after && done < day ? 'reached' : null;
   }
   const reason = dueReason(item, span);

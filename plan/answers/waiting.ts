@@ -14,7 +14,11 @@ export interface Waits {
  * The group that words about a blocker name: `Finance group has not said who funds it`, `Finance: …`. What they
  * begin with counts first, then the longest name; the item's own group is never meant. `null` when no group is named.
  */
-export function groupNamedIn(plan: Plan, words: string | null, ownGroup: RowKey | null): RowKey | null {
+export function groupNamedIn(
+  plan: Pick<Plan, 'groups'>,
+  words: string | null,
+  ownGroup: RowKey | null,
+): RowKey | null {
   if (words === null) return null;
   return allNamedIn(plan.groups, words.toLowerCase()).find((key) => key !== ownGroup) ?? null;
 }
@@ -70,7 +74,7 @@ export function waitsAfter(
  * group in it again.
  */
 export function recordOfWaits(
-  plan: Plan,
+  plan: Pick<Plan, 'groups'>,
   { waitingOn, blocker }: Waits,
   ownGroup: RowKey | null,
 ): string | null {

@@ -77,8 +77,8 @@ describe('a column that somebody deleted', () => {
       before.recommendations.find(({ number }) => number === 14)?.forecastDue,
     );
     expect(datesOf(await rebuilt())).toEqual(datesOf(await planNow()));
-    // It is a repair, and nobody's answer.
-    expect((await planNow()).updates).toEqual([]);
+    // It is a repair, and nobody's answer; what somebody typed is told.
+    expect((await planNow()).updates).toMatchObject([{ itemKey: other.key, forecastDue: '2022-12-31' }]);
   });
 
   test('keeps them also when everything is read from the start, by a process that never saw the column', async () => {

@@ -4,6 +4,7 @@ import type { Queryable } from '../../../store/database.ts';
 import { type KnownRow, markDeleted, markUnseen, readKnownRows, replaceRows } from '../../../store/mirror.ts';
 import { raisePlanVersion } from '../../../store/plan-versions.ts';
 import { type SyncState, saveSyncState } from '../../../store/sync-state.ts';
+import { recordEdits } from '../record-edits.ts';
 import { endReading } from './end-reading.ts';
 import { isEmpty, rememberColumns } from './list-columns.ts';
 import type { PageState, TakeContext } from './take-context.ts';
@@ -12,7 +13,7 @@ import { takeRows } from './take-rows.ts';
 /**
  * Takes a page of changes over into the mirror, and remembers how far the list was read, in one transaction: a process
  * that dies goes on with the next page. What still waits to be written stays on top, and our own writes that come back
- * are no change.
+ * are no change. What somebody changed of an item by hand becomes part of its history.
  * @returns how many rows changed, and how the list stands after this page.
  * @throws GraphRequestError when it can't be told whether an emptied column still exists; nothing was taken then.
  */
@@ -77,7 +78,9 @@ async function takeOver(
   await raisePlanVersion(tx, planId);
   if (changes.length > 0) await markOpenCardsDirty(tx, planId);
   if (page.beginsFull) await markUnseen(tx, planId, list);
-  await replaceRows(tx, planId, list, await takeRows(tx, context, changes));
+  const { rows, known } = await takeRows(tx, context, changes);
+  await replaceRows(tx, planId, list, rows);
+  await recordEdits(tx, context, known);
   await markDeleted(
     tx,
     planId,

@@ -4,12 +4,20 @@ import type { RowKey } from '../../../plan/rows.ts';
 import type { Queryable } from '../../../store/database.ts';
 import { type MirrorRow, type MirrorValues, readKnownRows } from '../../../store/mirror.ts';
 import { queueWrite, readWaitingChanges } from '../../../store/outbox.ts';
+import type { TakenOver } from '../record-edits.ts';
 import { readIdsAround } from '../row-ids.ts';
 import { rowFromSite } from '../row-translation.ts';
 import { isEmpty, keepMissing, returnedColumns } from './list-columns.ts';
 import { recogniseRows } from './recognise-rows.ts';
 import { readRhythmDays } from './rhythm-days.ts';
 import type { TakeContext } from './take-context.ts';
+
+/** Rows that are to be taken over. */
+interface Taken {
+  readonly rows: readonly MirrorRow[];
+  /** Those among them that the mirror held before. A row that comes back after it was deleted comes as a new one. */
+  readonly known: readonly TakenOver[];
+}
 
 /**
  * Rows as the mirror is to have them: what SharePoint says, on it what waits to be written, and what SharePoint lost with
@@ -19,12 +27,12 @@ export async function takeRows(
   tx: Queryable,
   context: TakeContext,
   changes: readonly RowChange[],
-): Promise<readonly MirrorRow[]> {
+): Promise<Taken> {
   const { planId, list, siteLists, timeZone, state } = context;
   const present = changes.flatMap(({ values, ...row }): SiteRow[] =>
     values === null ? [] : [{ ...row, values }],
   );
-  if (present.length === 0) return [];
+  if (present.length === 0) return { rows: [], known: [] };
   const itemIds = present.map(({ itemId }) => itemId);
   const ids = await readIdsAround(tx, planId, list, present);
   const known = await readKnownRows(tx, planId, list, itemIds);
@@ -35,23 +43,27 @@ export async function takeRows(
   const returned = returnedColumns(list, siteLists, state.columns);
 
   const rows: MirrorRow[] = [];
-  for (const { itemId, values, problems, etag } of present) {
+  const takenOver: TakenOver[] = [];
+  for (const { itemId, values, problems, etag, lastChange } of present) {
     const key = recognised.get(itemId) ?? ids.keyOf(list, itemId);
     const before = known.get(itemId)?.row;
     const ours = (waiting.get(key) ?? []).map((entry) => entry.changes);
     const site = rowFromSite(list, omit(values, missing), ids);
     const lost = lostValues(site, before, returned);
     await putBack(tx, context, key, { site, lost, ours });
+    const row = Object.assign({}, keepMissing(list, site, { missing, known: before }), lost, ...ours);
     rows.push({
       key,
       itemId,
       // What waits was said of the version known until now: against that one, an edit meanwhile shows.
       etag: ours.length > 0 ? (ids.etagOf(list, key) ?? etag) : etag,
-      row: Object.assign({}, keepMissing(list, site, { missing, known: before }), lost, ...ours),
+      row,
       problems: problems.filter(({ property }) => !missing.has(property)),
     });
+    if (before !== undefined && known.get(itemId)?.isDeleted === false)
+      takenOver.push({ key, itemId, etag, lastChange, before, after: row });
   }
-  return rows;
+  return { rows, known: takenOver };
 }
 
 /** What the row held in columns that were deleted and are back, empty. */

@@ -7,17 +7,19 @@ import { ITEM_LISTS, type ListName } from '../../../plan/glossary.ts';
 import type { PlanId } from '../../../plan/plan.ts';
 import type { RowKey } from '../../../plan/rows.ts';
 import { markOpenCardsDirty } from '../../../store/check-in-cards.ts';
-import { changeRow, type MirrorValues, recordWritten } from '../../../store/mirror.ts';
+import { changeRow, type MirrorValues, readKnownRows, recordWritten } from '../../../store/mirror.ts';
 import { type OutboxEntry, readWaitingOfRow, rewriteEntries } from '../../../store/outbox.ts';
 import { raisePlanVersion } from '../../../store/plan-versions.ts';
 import type { WorkflowDeps } from '../../deps.ts';
 import { enterClashes } from '../../notices/conflict-notice.ts';
+import { recordEdits } from '../record-edits.ts';
 import { readIdsAround } from '../row-ids.ts';
 import { rowFromSite } from '../row-translation.ts';
 
 /**
  * Brings everything that waits of a row together with the row as somebody left it in SharePoint. What stays ours is
- * written next, against the row as it now stands; who decided what theirs or ours prevailed over is told.
+ * written next, against the row as it now stands; who decided what theirs or ours prevailed over is told. What is theirs
+ * becomes part of the item's history.
  * @returns `false`, changing nothing, when SharePoint can't be asked just now who changed what
  */
 export async function mergeRow(
@@ -48,8 +50,15 @@ export async function mergeRow(
       settings: plan.settings,
       today: todayIn(now, plan.settings.timeZone),
     });
-    await recordWritten(tx, planId, list, [{ key, itemId: current.itemId, etag: current.etag }]);
-    await changeRow(tx, planId, list, key, { ...theirs, ...merged.ours });
+    const { itemId, etag, lastChange } = current;
+    const before = (await readKnownRows(tx, planId, list, [itemId])).get(itemId)?.row;
+    const changed = { ...theirs, ...merged.ours };
+    await recordWritten(tx, planId, list, [{ key, itemId, etag }]);
+    await changeRow(tx, planId, list, key, changed);
+    if (before !== undefined) {
+      const after = { ...before, ...changed };
+      await recordEdits(tx, { planId, list, now }, [{ key, itemId, etag, lastChange, before, after }]);
+    }
     await rewriteEntries(
       tx,
       entries.map((entry) => narrowed(entry, merged.ours, theirs)),
