@@ -152,7 +152,7 @@ export async function countDue(db: Queryable, at: string): Promise<number> {
  */
 export async function claimNotice(db: Queryable, sender: string, at: string): Promise<ClaimedNotice | null> {
   const rows = await db.query<ClaimedNotice>(
-    `UPDATE notice SET state = 'sending', sender = $1, attempts = attempts + 1, not_before = now()
+    `UPDATE notice SET state = 'sending', sender = $1, attempts = attempts + 1, not_before = now(), told = NULL
      WHERE id = (
        SELECT id FROM notice n WHERE state = 'due' AND not_before <= now() AND due_at <= $2::timestamptz AND NOT EXISTS (
          SELECT 1 FROM notice s WHERE s.state = 'sending'
@@ -165,11 +165,20 @@ export async function claimNotice(db: Queryable, sender: string, at: string): Pr
   return rows[0] ?? null;
 }
 
-/** Whether a claim still holds: a process that was held up for long may have been taken for dead. */
-export async function isClaimed(db: Queryable, { id, attempts, sender }: Claim): Promise<boolean> {
+/**
+ * Keeps with a claimed notice what it is about to tell, for whoever has to decide of it should its process be lost. Answers
+ * whether the claim still holds: a process that was held up for long may have been taken for dead.
+ * @param told what is to be noted as told once it has arrived; `null` for nothing
+ */
+export async function beginSend(
+  db: Queryable,
+  { id, attempts, sender }: Claim,
+  told: unknown = null,
+): Promise<boolean> {
   const rows = await db.query(
-    `SELECT 1 FROM notice WHERE id = $1 AND attempts = $2 AND sender = $3 AND state = 'sending'`,
-    [id, attempts, sender],
+    `UPDATE notice SET told = $4::jsonb
+     WHERE id = $1 AND attempts = $2 AND sender = $3 AND state = 'sending' RETURNING 1`,
+    [id, attempts, sender, told === null ? null : JSON.stringify(told)],
   );
   return rows.length > 0;
 }
@@ -202,7 +211,7 @@ export async function postpone(
 }
 
 /**
- * Records one attempt and what the notice is now. Whoever was taken for dead meanwhile still says what became of it, unless
+ * Records one attempt and what the notice is now; what it was to tell is kept while that is unclear. Whoever was taken for dead meanwhile still says what became of it, unless
  * somebody has claimed it anew.
  */
 export async function settleNotice(
@@ -217,13 +226,12 @@ export async function settleNotice(
     readonly retryAfterMs?: number;
     readonly conversationId?: string;
     readonly activityId?: string;
-    /** For `ambiguous`: what is to be noted as told should it have arrived. */
-    readonly told?: unknown;
   },
 ): Promise<void> {
   await db.query(
     `WITH settled AS (
-       UPDATE notice SET state = $4, code = $5, conversation_id = $6, activity_id = $7, told = $10::jsonb,
+       UPDATE notice SET state = $4, code = $5, conversation_id = $6, activity_id = $7,
+         told = CASE WHEN $4 = 'ambiguous' THEN told END,
          settled_at = CASE WHEN $4 = 'due' THEN NULL ELSE $8::timestamptz END,
          not_before = now() + make_interval(secs => $9::double precision / 1000)
        WHERE id = $1 AND attempts = $2 AND sender = $3 RETURNING id)
@@ -239,7 +247,6 @@ export async function settleNotice(
       outcome.activityId ?? null,
       outcome.at,
       outcome.retryAfterMs ?? 0,
-      JSON.stringify(outcome.told ?? null),
     ],
   );
 }

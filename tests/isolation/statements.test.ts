@@ -24,7 +24,7 @@ const ACROSS_PLANS: Readonly<Record<string, string>> = {
   'ledger.ts: rearmNotices': 'says only that notices may be tried again; each names its plan',
   'ledger.ts: countDue': 'a number, for health',
   'ledger.ts: claimNotice': 'every notice names its plan, and is made from it',
-  'ledger.ts: isClaimed': 'the notice that was claimed',
+  'ledger.ts: beginSend': 'the notice that was claimed',
   'ledger.ts: putOff': 'the notice that was claimed',
   'ledger.ts: postpone': 'the notice that was claimed',
   'ledger.ts: settleNotice': 'the notice that was claimed',

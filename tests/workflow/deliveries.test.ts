@@ -52,6 +52,17 @@ const fallsDue = async (outcome: SendOutcome) => {
   deps.messenger.answer = null;
   deps.messenger.sent.length = 0;
 };
+/** The process dies while it sends both; another one finds them. */
+const fallsDueAndDies = async () => {
+  deps.messenger.answer = () => {
+    throw new Error('killed');
+  };
+  deps.setClock(ON_THE_DAY);
+  await expect(runDue(deps)).rejects.toThrow('killed');
+  deps.messenger.answer = null;
+  await letTimePass(database, { seconds: 3_600 });
+  await runAt(deps, `${DUE}T09:10:00Z`);
+};
 const view = (actor = manager, page = 0) => useCases.viewDeliveries({ actor, planId, page });
 const openOf = async (kindWords: string) => {
   const found = (await view()).open.find((delivery) => delivery.kindWords === kindWords);
@@ -92,7 +103,13 @@ describe('the ledger of a fortnight', () => {
 
   test('holds what covers several plans in each plan of the person, and nowhere else', async () => {
     await fillMirror(database, { ...WITH_MANAGERS, id: 'plan-2', recommendations: [], groups: [] });
-    await fillMirror(database, { ...WITH_MANAGERS, id: 'plan-3', owners: [MANAGER], groups: [] });
+    await fillMirror(database, {
+      ...WITH_MANAGERS,
+      id: 'plan-3',
+      owners: [MANAGER],
+      groups: [],
+      recommendations: [],
+    });
     await fallsDue(UNCLEAR);
     const opens = async (id: string) =>
       (await useCases.viewDeliveries({ actor: manager, planId: id })).open.map((one) => one.kindWords);
@@ -190,32 +207,31 @@ test('“It arrived” settles a message as sent, and says who said so', async (
   });
 });
 
-test('“It arrived” of a reminder notes what it told, which is not told again', async () => {
-  await saveHandover(database, {
-    planId,
-    ref: { list: 'Recommendations', key: 'rec-3' },
-    kind: 'not mine',
-    by: 'owner',
-    words: null,
-    at: '2022-02-13T15:00:00Z',
-  });
-  await fallsDue(UNCLEAR);
-  const toldAt = () => database.query('SELECT told_at IS NOT NULL AS told FROM handover');
-  expect(await toldAt()).toEqual([{ told: false }]);
-  for (const { noticeId, attempt } of (await view()).open)
-    await useCases.markArrived({ actor: manager, planId, noticeId, attempt });
-  expect(await toldAt()).toEqual([{ told: true }]);
-});
+test.each([
+  ['may have arrived', false],
+  ['was lost with its process', true],
+])(
+  '“It arrived” of a reminder that %s notes what it told, which is not told again',
+  async (_what, isKilled) => {
+    await saveHandover(database, {
+      planId,
+      ref: { list: 'Recommendations', key: 'rec-3' },
+      kind: 'not mine',
+      by: 'owner',
+      words: null,
+      at: '2022-02-13T15:00:00Z',
+    });
+    await (isKilled ? fallsDueAndDies() : fallsDue(UNCLEAR));
+    const toldAt = () => database.query('SELECT told_at IS NOT NULL AS told FROM handover');
+    expect(await toldAt()).toEqual([{ told: false }]);
+    for (const { noticeId, attempt } of (await view()).open)
+      await useCases.markArrived({ actor: manager, planId, noticeId, attempt });
+    expect(await toldAt()).toEqual([{ told: true }]);
+  },
+);
 
 test('a send that was lost with its process stands in the history too', async () => {
-  deps.messenger.answer = () => {
-    throw new Error('killed');
-  };
-  deps.setClock(ON_THE_DAY);
-  await expect(runDue(deps)).rejects.toThrow('killed');
-  deps.messenger.answer = null;
-  await letTimePass(database, { seconds: 3_600 });
-  await runAt(deps, `${DUE}T09:10:00Z`);
+  await fallsDueAndDies();
   const ask = await openOf('Milestone alert');
   expect(await attempts(ask.noticeId)).toEqual([{ outcome: 'ambiguous', code: 'ProcessLost', by: null }]);
 });

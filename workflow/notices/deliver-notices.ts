@@ -1,10 +1,10 @@
 import { replaceChat } from '../../store/conversations.ts';
 import { withLease } from '../../store/leases.ts';
 import {
+  beginSend,
   type ClaimedNotice,
   claimNotice,
   countDue,
-  isClaimed,
   putOff,
   settleLostSends,
   settleNotice,
@@ -55,16 +55,17 @@ async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
   if (Temporal.Instant.compare(notice.expiresAt, at) <= 0) return settle({ state: 'expired' });
   if (await waitForHours(deps, notice)) return;
   if (notice.kind === 'news') {
-    const news = await deliverNews(deps, notice, () => isClaimed(database, notice));
+    const news = await deliverNews(deps, notice, () => beginSend(database, notice));
     if (news === null) return;
     return 'state' in news ? settle(news) : putOff(database, notice, news);
   }
   const prepared = await prepareNotice(deps, notice);
   if ('state' in prepared) return settle(prepared);
   const { to, place, content } = prepared;
+  const told = toldBy(content);
   const outcome = await attemptSend(deps, { tenantId: deps.tenantId, place }, async () =>
     // Held up for so long that it was taken for dead: somebody may have been asked to send it again.
-    (await isClaimed(database, notice)) ? deps.messenger.send({ to, content }) : TAKEN_AWAY,
+    (await beginSend(database, notice, told)) ? deps.messenger.send({ to, content }) : TAKEN_AWAY,
   );
   if (outcome === TAKEN_AWAY) return;
   log(deps, notice, outcome);
@@ -72,12 +73,7 @@ async function deliver(deps: LoopDeps, notice: ClaimedNotice): Promise<void> {
   if (outcome.status === 'sent') await keepSent(deps, notice, prepared, outcome);
   const settlement = await settlementOf(deps, prepared, outcome);
   await database.transaction(async (tx) => {
-    const told = toldBy(content);
-    await settleNotice(tx, notice, {
-      ...settlement,
-      at,
-      ...(outcome.status === 'ambiguous' && told.length > 0 ? { told } : {}),
-    });
+    await settleNotice(tx, notice, { ...settlement, at });
     if (outcome.status === 'sent') await recordTold(tx, told, at);
   });
 }

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import type { Database, Queryable } from '../../../store/database.ts';
 import { withLease } from '../../../store/leases.ts';
 import {
+  beginSend,
   type ClaimedNotice,
   claimNotice as claimFor,
   countDue as countDueAt,
-  isClaimed,
   nextLostInMs,
   nextThrottledInMs,
   type PlannedNotice,
@@ -176,9 +176,9 @@ export const ledgerSuite: Suite = (open) => {
     const { database } = open();
     await planNotices(database, [notice()]);
     const heldUp = await claimOne(database);
-    expect(await isClaimed(database, heldUp)).toBe(true);
+    expect(await beginSend(database, heldUp)).toBe(true);
     await settleLostSends(database);
-    expect(await isClaimed(database, heldUp)).toBe(false);
+    expect(await beginSend(database, heldUp)).toBe(false);
     const sent = { state: 'sent', at: AT, conversationId: 'c', activityId: 'a' } as const;
     await settleNotice(database, heldUp, sent);
     expect(await statesOf(database)).toMatchObject([{ state: 'sent' }]);
@@ -186,7 +186,32 @@ export const ledgerSuite: Suite = (open) => {
     const anew = await claimOne(database);
     await settleNotice(database, heldUp, sent);
     expect(await statesOf(database)).toMatchObject([{ state: 'sending' }]);
-    expect(await isClaimed(database, anew)).toBe(true);
+    expect(await beginSend(database, anew)).toBe(true);
+  });
+
+  test('what was to be told is kept while it is unclear whether it arrived, and of the last attempt alone', async () => {
+    const { database } = open();
+    await planNotices(database, [notice()]);
+    const told = async () =>
+      (await database.query<{ told: unknown }>('SELECT told FROM notice')).map((row) => row.told);
+    const settle = async (state: 'ambiguous' | 'sent' | 'due') =>
+      settleNotice(database, await claimAndTell(), { state, at: AT });
+    const claimAndTell = async () => {
+      await database.query("UPDATE notice SET state = 'due'");
+      const claimed = await claimOne(database);
+      expect(await told()).toEqual([null]);
+      await beginSend(database, claimed, [{ planId: 'p' }]);
+      return claimed;
+    };
+    await claimAndTell();
+    await settleLostSends(database);
+    expect(await told()).toEqual([[{ planId: 'p' }]]);
+    await settle('ambiguous');
+    expect(await told()).toEqual([[{ planId: 'p' }]]);
+    await settle('sent');
+    expect(await told()).toEqual([null]);
+    await settle('due');
+    expect(await told()).toEqual([null]);
   });
 
   test('what is put off was no attempt, and comes back', async () => {
