@@ -136,7 +136,7 @@ const WALLS = [
     home: 'tabs',
     except: BUILD_FILES,
     folders: ['plan'],
-    packages: ['react', 'react-dom', '@fluentui/*', '@microsoft/teams-js', 'zod'],
+    packages: ['react', 'react-dom', '@fluentui/*', '@microsoft/teams-js', 'oauth4webapi', 'zod'],
     node: [],
   },
   {
