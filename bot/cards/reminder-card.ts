@@ -1,4 +1,5 @@
 import type { ReminderAsk, ReminderContent, ReminderReason } from '../../plan/content.ts';
+import { refKey } from './answer-form.ts';
 import { executeButton } from './buttons.ts';
 import { type CardContext, type CardJson, createTemplate, type ElementJson, fitCard } from './card.ts';
 import { bindFormInput, type FormInput } from './form-input.ts';
@@ -26,6 +27,8 @@ export interface ReminderState {
   readonly form?: ReminderForm | null;
   readonly notice?: { readonly text: string; readonly good: boolean } | null;
   readonly messages?: readonly string[];
+  /** What was just answered, so that it can be put right. */
+  readonly answered?: ReminderAsk | null;
 }
 
 /** Why an item is there, in a row. */
@@ -96,7 +99,12 @@ const bind = (content: ReminderContent, context: CardContext, state: ReminderSta
     today: content.todayWords,
     notice: lineOf(state.notice?.text ?? '', 2 * NOTE_LENGTH),
     noticeColour: state.notice?.good ? 'Good' : 'Attention',
-    messages: (state.messages ?? []).map((text) => ({ text: lineOf(text, 2 * NOTE_LENGTH) })),
+    canChange: state.answered != null,
+    changeData: state.answered ? changeData(state.answered, context) : {},
+    messages: (state.messages ?? []).map((text) => ({
+      text: lineOf(text, 2 * NOTE_LENGTH),
+      colour: state.notice?.good ? 'Default' : 'Attention',
+    })),
     opened: opened === undefined ? [] : [rowOf(opened)],
     hasInputs: form !== null,
     inputs: form === null ? [] : formInputs(form).map(bindFormInput),
@@ -127,6 +135,12 @@ const bind = (content: ReminderContent, context: CardContext, state: ReminderSta
     key: keyOf(others.map(({ entry }) => entry.line)),
   };
 };
+
+/** Opens all questions of an item that was answered, as the list of a person's own items does. */
+const changeData = ({ planId, ref }: ReminderAsk, { submissionKey }: CardContext): ElementJson => ({
+  ...submissionData({ verb: 'show-item', planId, submissionKey }),
+  show: refKey(ref),
+});
 
 type Entry = ReminderContent['plans'][number]['entries'][number];
 interface AskedEntry {

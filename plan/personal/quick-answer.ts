@@ -1,4 +1,5 @@
 import type { AnswerInput, OpenedItem } from '../content.ts';
+import type { ItemRef } from '../plan.ts';
 
 /** What a reminder's card asks of an item with a press. */
 export const QUICK_ANSWERS = ['on track', 'done', 'new date', 'blocked', 'agree', 'not yet'] as const;
@@ -34,7 +35,8 @@ export type QuickOutcome =
 
 /**
  * Makes an answer of a press. Blank fields say nothing. On track is confidence Green: where it is so already, nothing
- * changed; what waited on others waits no more; what is overdue needs a new date first.
+ * changed, else what it was is told; the plan's rules ask why it is no longer Amber or Red. What waited on others waits no
+ * more; what is overdue needs a new date first.
  */
 export function quickAnswer(
   kind: QuickAnswer,
@@ -45,11 +47,7 @@ export function quickAnswer(
   switch (kind) {
     case 'on track':
       if (overdue) return ask('forecastDue', 'It was due before today. Say when you now expect it.');
-      if (last.stage === 'Waiting on others')
-        return { input: { ref, stage: 'In progress', confidence: 'Green', ...said }, remark: WAITS_NO_MORE };
-      return {
-        input: last.confidence === 'Green' ? { ref, noChange: true } : { ref, confidence: 'Green', ...said },
-      };
+      return onTrack(ref, last, said);
     case 'done':
     case 'agree':
       return { input: { ref, stage: 'Complete', ...said } };
@@ -66,6 +64,18 @@ export function quickAnswer(
         ? ask('note', 'Say what is still missing.')
         : { input: { ref, stage: 'In progress', ...said } };
   }
+}
+
+function onTrack(ref: ItemRef, { stage, confidence }: OpenedItem['last'], said: QuickValues): QuickOutcome {
+  const isGreen = confidence === 'Green';
+  if (stage !== 'Waiting on others' && isGreen) return { input: { ref, noChange: true } };
+  const before =
+    confidence === null
+      ? 'Nobody had said how sure they are of it: its confidence is Green now.'
+      : `Its confidence was ${confidence}, and is Green now.`;
+  const remarks = [...(stage === 'Waiting on others' ? [WAITS_NO_MORE] : []), ...(isGreen ? [] : [before])];
+  const stated = stage === 'Waiting on others' ? { stage: 'In progress' as const } : {};
+  return { input: { ref, ...stated, confidence: 'Green', ...said }, remark: remarks.join(' ') };
 }
 
 const WAITS_NO_MORE = 'It was Waiting on others, and is In progress now: nothing is in its way any more.';

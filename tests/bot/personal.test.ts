@@ -80,6 +80,30 @@ describe('a reminder', () => {
     expect(wordsOf(last)).toMatch(/Saved 1 answer[\s\S]*Nothing more today/);
   });
 
+  test('On track of what nobody had stated says that it is Green now, and lets that be changed', async () => {
+    const { last } = makeOpened();
+    running.useCases.people.opened = makeOpened({ last: { ...last, confidence: null } });
+    const { card } = await press(reminder(), 'On track');
+    expect(answers()).toEqual([{ ref: REF, confidence: 'Green' }]);
+    expect(wordsOf(card)).toMatch(
+      /Saved 1 answer[\s\S]*Change that answer[\s\S]*its confidence is Green now/,
+    );
+    const { data } = actionTitled(card, 'Change that answer');
+    expect(data).toMatchObject({
+      show: 'Recommendations/r3',
+      milepost: { verb: 'show-item', planId: 'alp' },
+    });
+    const { card: whole } = await press(card, 'Change that answer');
+    expect(valuesOf(whole)).toMatchObject({ stage_0: 'In progress', confidence_0: 'Green' });
+    expect(wordsOf(whole)).toContain('Protocol');
+  });
+
+  test('what was not an answer is not offered to be changed', async () => {
+    const { card: form } = await press(reminder(), 'Not mine');
+    const { card } = await press(form, 'Say it is not mine');
+    expect(wordsOf(card)).not.toContain('Change that answer');
+  });
+
   test('On track of what waited on others puts it in progress, and says so', async () => {
     const { last } = makeOpened();
     running.useCases.people.opened = makeOpened({ last: { ...last, stage: 'Waiting on others' } });

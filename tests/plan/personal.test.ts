@@ -290,10 +290,13 @@ describe('a press on an item', () => {
 
   test('on track is Green, no change where it is so, and no answer to what is overdue', () => {
     expect(press('on track').input).toEqual({ ref: ask.ref, noChange: true });
-    expect(press('on track', { reason: ' Back ' }, { last: { ...last, confidence: 'Red' } }).input).toEqual({
-      ref: ask.ref,
-      confidence: 'Green',
-      reason: 'Back',
+    expect(press('on track', { reason: ' Back ' }, { last: { ...last, confidence: 'Red' } })).toEqual({
+      input: { ref: ask.ref, confidence: 'Green', reason: 'Back' },
+      remark: 'Its confidence was Red, and is Green now.',
+    });
+    expect(press('on track', {}, { last: { ...last, confidence: null } })).toEqual({
+      input: { ref: ask.ref, confidence: 'Green' },
+      remark: 'Nobody had said how sure they are of it: its confidence is Green now.',
     });
     const waiting = press(
       'on track',
@@ -304,6 +307,10 @@ describe('a press on an item', () => {
       input: { ref: ask.ref, stage: 'In progress', confidence: 'Green', reason: 'They paid' },
       remark: expect.stringContaining('is In progress now'),
     });
+    const waitedRed = { last: { ...last, stage: 'Waiting on others' as const, confidence: 'Red' as const } };
+    expect(press('on track', {}, waitedRed).remark).toMatch(
+      /is In progress now.* was Red, and is Green now\./,
+    );
     expect(press('on track', {}, { overdue: true }).missing).toMatchObject({ field: 'forecastDue' });
   });
 

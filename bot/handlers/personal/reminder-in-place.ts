@@ -185,13 +185,15 @@ const showNext = async (
   const place = asks.findIndex((ask) => isSameAsk(ask, open));
   const left = asks.filter((ask) => !isSameAsk(ask, open));
   const [first = '', ...messages] = words;
-  const text = first.startsWith('Saved') ? first : `✓ ${first}`;
+  const isAnswer = QUICK_ANSWERS.some((kind) => kind === data.ask);
+  const text = isAnswer ? first : `✓ ${first}`;
   const next = left[place % Math.max(1, left.length)] ?? null;
   return show(turn, tools, data, {
     asks: left,
     open: next,
     notice: { text, good: true },
     messages,
+    answered: isAnswer ? open : null,
     submissionKey,
   });
 };
