@@ -32,6 +32,7 @@ const SCHEMA = z.object({
 
   MILEPOST_GRAPH_URL: z.url({ protocol: /^https$/ }).default('https://graph.microsoft.com/'),
   MILEPOST_AUTHORITY_URL: z.url({ protocol: /^https$/ }).default('https://login.microsoftonline.com/'),
+  MILEPOST_SIGN_IN_URL: z.url({ protocol: /^https?$/ }).optional(),
   MILEPOST_CHANNEL_SERVICE_URLS: z.string().default('https://smba.trafficmanager.net/'),
   MILEPOST_FILE_URLS: z.string().default('https://*.sharepoint.com/,https://*.sharepoint.us/'),
   MILEPOST_OPENID_METADATA_URL: z.url().optional(),
@@ -75,6 +76,8 @@ export interface Config {
   readonly sendTimeoutMs: number;
   readonly graphUrl: string;
   readonly authorityUrl: string;
+  /** Where people's browsers sign in, without a slash at the end. */
+  readonly signInUrl: string;
   readonly channelServiceUrls: readonly string[];
   /** Where Teams keeps files that people send and take; a host may begin with `*.`. */
   readonly fileUrls: readonly string[];
@@ -131,6 +134,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     sendTimeoutMs: set.MILEPOST_SEND_TIMEOUT_SECONDS * 1000,
     graphUrl: set.MILEPOST_GRAPH_URL,
     authorityUrl: set.MILEPOST_AUTHORITY_URL.replace(/\/$/, ''),
+    signInUrl: (set.MILEPOST_SIGN_IN_URL ?? set.MILEPOST_AUTHORITY_URL).replace(/\/$/, ''),
     channelServiceUrls: listOf(set.MILEPOST_CHANNEL_SERVICE_URLS),
     fileUrls: listOf(set.MILEPOST_FILE_URLS),
     openIdMetadataUrl: set.MILEPOST_OPENID_METADATA_URL ?? null,
@@ -196,10 +200,20 @@ function contradictions(set: Settings, sites: readonly ConfiguredSite[]): string
     ...(set.MILEPOST_SETUP_CLIENT_SECRET !== undefined && set.MILEPOST_SETUP_CLIENT_ID === undefined
       ? ['MILEPOST_SETUP_CLIENT_ID is not set. MILEPOST_SETUP_CLIENT_SECRET is of no use without it.']
       : []),
+    ...(isPlainHttpElsewhere(set.MILEPOST_SIGN_IN_URL)
+      ? [
+          'MILEPOST_SIGN_IN_URL begins with http://, so it is refused unless it is on 127.0.0.1: people would send their sign-in for all to read.',
+        ]
+      : []),
     ...(set.MILEPOST_CLOCK === 'driven' && !isLoopback
       ? ['MILEPOST_CLOCK=driven is for the sandbox, so it is refused unless MILEPOST_HOST is 127.0.0.1.']
       : []),
   ];
+}
+
+function isPlainHttpElsewhere(url: string | undefined): boolean {
+  const parsed = URL.parse(url ?? '');
+  return parsed?.protocol === 'http:' && !LOOPBACK_HOSTS.includes(parsed.hostname);
 }
 
 function listOf(text: string): string[] {

@@ -54,6 +54,8 @@ export function withSandboxSettings(env: Env): Env {
       .join(','),
     MILEPOST_GRAPH_URL: `${graph}/`,
     MILEPOST_AUTHORITY_URL: `${graph}/`,
+    // Browsers do not trust the certificate of the one above.
+    MILEPOST_SIGN_IN_URL: `${page}/`,
     MILEPOST_CHANNEL_SERVICE_URLS: `${page}/connector/`,
     MILEPOST_FILE_URLS: `${page}/connector/files/`,
     MILEPOST_OPENID_METADATA_URL: `${page}/openid/.well-known/openidconfiguration`,

@@ -6,6 +6,7 @@ const MUST_BE: readonly (readonly [RegExp, string])[] = [
   [/_ID$/, 'an id like 00000000-0000-0000-0000-000000000000'],
   [/^DATABASE_URL$/, 'an address like postgres://user:password@host:5432/database'],
   [/_(GRAPH|AUTHORITY)_URL$/, 'an address that begins with https://'],
+  [/_SIGN_IN_URL$/, 'an address that begins with https://'],
   [/_URL$/, 'a whole address, such as https://milepost.example.org'],
   [/_LOG_LEVEL$/, 'debug, info, warn, error or silent'],
   [/_APP_TYPE$/, 'UserAssignedMSI or SingleTenant'],

@@ -28,12 +28,12 @@ import { createTabTokenVerifier } from './http/verify-tab-token.ts';
 import { openDatabase } from './open-database.ts';
 import { createSiteListsOf } from './open-plan-lists.ts';
 import { aboutRoutes } from './routes/about.ts';
+import { apiRoutes } from './routes/api.ts';
 import { calendarLinkOf, calendarRoute } from './routes/calendar.ts';
 import { clockRoute } from './routes/clock.ts';
 import { healthRoutes } from './routes/health.ts';
 import { messagesRoute } from './routes/messages.ts';
 import { notificationsRoute, notificationUrlOf } from './routes/notifications.ts';
-import { planRoutes } from './routes/plans.ts';
 import { tabRoutes } from './routes/tab.ts';
 import { createTabLink } from './tab-link.ts';
 import { createLogger } from './telemetry/logger.ts';
@@ -119,8 +119,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
         log,
       }),
       calendarRoute((secret) => readCalendarFeed(deps, secret)),
-      ...planRoutes(useCases, createTabTokenVerifier(config)),
-      ...tabRoutes(),
+      ...apiRoutes({ useCases, verifyToken: createTabTokenVerifier(config), signIn: config }),
+      ...tabRoutes(config),
       ...aboutRoutes(),
       ...healthRoutes({
         metrics,

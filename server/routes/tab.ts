@@ -27,7 +27,12 @@ const FRAME_ANCESTORS = [
   'https://outlook.office365.com',
 ];
 
-const SECURITY_HEADERS = {
+export interface TabSettings {
+  /** Where people's browsers sign in. */
+  readonly signInUrl: string;
+}
+
+const securityHeaders = ({ signInUrl }: TabSettings) => ({
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -35,25 +40,26 @@ const SECURITY_HEADERS = {
     "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
     "img-src 'self' data:",
     "font-src 'self'",
-    // teams-js asks there which hosts may frame it.
-    "connect-src 'self' https://res.cdn.office.net",
+    // teams-js asks the first which hosts may frame it; the second gives the tokens to sign in with outside Teams.
+    `connect-src 'self' https://res.cdn.office.net ${new URL(signInUrl).origin}`,
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${FRAME_ANCESTORS.join(' ')}`,
   ].join('; '),
   'referrer-policy': 'no-referrer',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-} as const;
+});
 
 /** The files of the tab. Names with a hash in them are kept for a year, the page itself never. */
-export function tabRoutes(): Route[] {
+export function tabRoutes(settings: TabSettings): Route[] {
+  const headers = securityHeaders(settings);
   return [
     { method: 'GET', path: '/tab', handle: async () => ({ status: 308, headers: { location: '/tab/' } }) },
-    { method: 'GET', path: '/tab/*', handle: ({ params }) => serve(params['*'] ?? '') },
+    { method: 'GET', path: '/tab/*', handle: ({ params }) => serve(params['*'] ?? '', headers) },
   ];
 }
 
-async function serve(path: string): ReturnType<Route['handle']> {
+async function serve(path: string, headers: Readonly<Record<string, string>>): ReturnType<Route['handle']> {
   const file = join(DIST, normalize(path === '' ? 'index.html' : path));
   const type = CONTENT_TYPES[extname(file)];
   const content =
@@ -68,7 +74,7 @@ async function serve(path: string): ReturnType<Route['handle']> {
   return {
     status: 200,
     headers: {
-      ...SECURITY_HEADERS,
+      ...headers,
       'content-type': type ?? '',
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-store',
     },

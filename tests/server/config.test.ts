@@ -74,6 +74,18 @@ describe('loadConfig', () => {
     expect(config.authorityUrl).toBe('https://login.microsoftonline.us');
   });
 
+  test('people sign in where Milepost does, unless their browsers reach that elsewhere', () => {
+    const signInUrlOf = (env: Readonly<Record<string, string>>) => loadConfig({ ...LEAST, ...env }).signInUrl;
+    expect(signInUrlOf({})).toBe('https://login.microsoftonline.com');
+    expect(signInUrlOf({ MILEPOST_AUTHORITY_URL: 'https://login.microsoftonline.us/' })).toBe(
+      'https://login.microsoftonline.us',
+    );
+    expect(signInUrlOf({ MILEPOST_SIGN_IN_URL: 'http://127.0.0.1:3979/' })).toBe('http://127.0.0.1:3979');
+    expect(faultsOf({ ...LEAST, MILEPOST_SIGN_IN_URL: 'http://login.example' })).toContain(
+      'MILEPOST_SIGN_IN_URL begins with http://',
+    );
+  });
+
   test('names everything that is missing, at once', () => {
     const faults = faultsOf({ MICROSOFT_APP_TYPE: 'SingleTenant' });
     for (const name of [

@@ -51,7 +51,7 @@ const ROUTES: readonly Route[] = [
     path: '/with/:one/and/:other',
     handle: async ({ params }) => ({ status: 200, body: params }),
   },
-  ...tabRoutes(),
+  ...tabRoutes({ signInUrl: 'https://login.example/somewhere' }),
   ...aboutRoutes(),
   ...healthRoutes({ metrics, whatIsMissing: async () => missing }),
   clockRoute(clock, async () => {
@@ -204,6 +204,9 @@ describe('the files of the tab', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toMatch(/frame-ancestors 'self' .*https:\/\/teams\.microsoft\.com/);
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(/connect-src ([^;]*)/.exec(policy)?.[1]).toBe(
+      "'self' https://res.cdn.office.net https://login.example",
+    );
     const script = /src="\.?\/?(?:tab\/)?(assets\/[^"]+\.js)"/.exec(await page.text())?.[1];
     const asset = await fetch(`${url}/tab/${script}`);
     expect(asset.status).toBe(200);
