@@ -1,4 +1,5 @@
 import { addDays, todayIn } from '../calendar/dates.ts';
+import { waitsForWork } from '../calendar/working-hours.ts';
 import { buildCheckIn } from '../check-in.ts';
 import { checkInGroups } from '../meetings/check-in-groups.ts';
 import { meetingsInState, type PlannedMeeting } from '../meetings/meetings.ts';
@@ -12,7 +13,7 @@ export const MEETING_REACH_DAYS = 40;
 
 /**
  * A check-in is told of once for each meeting, from its opening until its closing, where its row says that it is open:
- * opening it comes first.
+ * opening it comes first. A late one in working hours.
  */
 export const checkInRule: ChannelRule = {
   kind: 'check-in',
@@ -20,7 +21,7 @@ export const checkInRule: ChannelRule = {
     checkInGroups(ask.plan).flatMap((group) =>
       meetingsInState(ask.plan, group, 'Open', daysAround(ask))
         .map((meeting) => openingNotice(ask.plan, group, meeting))
-        .filter((notice) => isTimely(notice, ask)),
+        .filter((notice) => isTimely(notice, ask) && !waitsForWork(ask.plan, notice, ask.now)),
     ),
   content: ({ plan, meeting, now }) => (meeting === null ? null : buildCheckIn(plan, meeting, now)),
 };

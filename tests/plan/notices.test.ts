@@ -31,6 +31,12 @@ describe('check-ins', () => {
     expect(only(plan, 'check-in', '2022-01-25T17:00:00Z')).toEqual([]);
   });
 
+  test('that come late wait until people are at work: a start before dawn wakes nobody', () => {
+    expect(only(opened, 'check-in', '2022-01-24T08:59:59Z')).toEqual([]);
+    expect(only(opened, 'check-in', '2022-01-24T09:00:00Z')).toEqual(['check-in send 2022-01-24']);
+    expect(only(opened, 'check-in', '2022-01-24T17:00:00Z')).toEqual([]);
+  });
+
   test('go to the group’s channel with their meeting', () => {
     const [notice] = dueNotices({ plans: [opened], now: at('2022-01-21T09:00:00Z') });
     expect(notice?.recipient).toEqual({ kind: 'channel', groupKey: 'send' });
