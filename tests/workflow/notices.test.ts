@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { nextDueAt, runDue } from '../../workflow/run-due.ts';
-import { makeGroup, makeMeeting, makeOwner, recommendation } from '../helpers/make-plan.ts';
+import {
+  makeGroup,
+  makeMeeting,
+  makeOwner,
+  makeRecommendation,
+  recommendation,
+} from '../helpers/make-plan.ts';
 import { makeSamplePlan } from '../helpers/make-sample-plan.ts';
 import { emptyDatabase, letTimePass } from '../store/databases.ts';
 import { DUE, ON_THE_DAY, PLAN, readLedger, runAt as runDueAt, sentBy } from './helpers/due-on-the-day.ts';
@@ -132,6 +138,30 @@ describe('what a notice says', () => {
     expect(sent()).toEqual([]);
     expect((await ledger()).map(({ state }) => state)).toEqual(['nothing to say', 'nothing to say']);
   });
+});
+
+test('after an outage a group gets the latest alert alone, also once nothing of it is left', async () => {
+  const [due] = PLAN.recommendations;
+  const dueOn = (key: string, number: number, day: string) => ({
+    ...makeRecommendation({ ...due, key, number, itemId: number }),
+    baselineDue: day,
+    forecastDue: day,
+  });
+  // Of the first, the day before had something to tell; of the second, the day itself.
+  const recommendations = [dueOn('rec-1', 1, '2022-02-28'), dueOn('rec-2', 2, '2022-02-15')];
+  await fillMirror(database, { ...PLAN, recommendations });
+  await runAt('2022-02-15T09:00:00Z');
+  deps.setClock('2022-02-15T09:30:00Z');
+  await answerItems(deps, {
+    actor: actorOf(PLAN, 'owner'),
+    planId: 'plan-1',
+    meetingKey: null,
+    submissionKey: 'card-0001',
+    answers: [{ ref: { list: 'Recommendations', key: 'rec-2' }, note: 'Nearly there' }],
+  });
+  await runAt('2022-02-15T10:00:00Z');
+  const alerts = (await ledger()).filter(({ kind }) => kind === 'alert');
+  expect(alerts.map(({ period, state }) => [period, state])).toEqual([['2022-02-15', 'sent']]);
 });
 
 describe('who is not written to', () => {

@@ -2,7 +2,13 @@ import { type DueNotice, dueInChannels, duePersonally } from '../../plan/notices
 import type { Plan } from '../../plan/plan.ts';
 import type { RowKey } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
-import { type PlannedNotice, planAgain, planNotices as savePlanned } from '../../store/ledger.ts';
+import { withLater } from '../../store/later-notices.ts';
+import {
+  type NoticeKey,
+  type PlannedNotice,
+  planAgain,
+  planNotices as savePlanned,
+} from '../../store/ledger.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { SentMessage } from '../ports/messenger.ts';
 import { decideByState } from './decide-by-state.ts';
@@ -37,7 +43,7 @@ export async function planPersonalNotices(deps: WorkflowDeps): Promise<number> {
  * meeting was cancelled and is to be held after all, or moved. Answers how many are to be sent.
  */
 export async function enterNotices(db: Queryable, notices: readonly DueNotice[]): Promise<number> {
-  const entries = notices.map(entryOf);
+  const entries = await withoutOvertaken(db, notices.map(entryOf));
   const [checkIns, others] = [
     entries.filter(({ kind }) => kind === 'check-in'),
     entries.filter(({ kind }) => kind !== 'check-in'),
@@ -46,6 +52,25 @@ export async function enterNotices(db: Queryable, notices: readonly DueNotice[])
   for (const entry of checkIns) if ((await planAgain(db, entry, CAME_TO_NOTHING)) !== null) count += 1;
   return count;
 }
+
+/**
+ * An alert is left out once that of a later day has been entered for the same group: the later one may have nothing to
+ * tell any more, but was told.
+ */
+async function withoutOvertaken(
+  db: Queryable,
+  entries: readonly PlannedNotice[],
+): Promise<readonly PlannedNotice[]> {
+  const overtaken = await withLater(
+    db,
+    entries.filter(({ kind }) => kind === 'alert'),
+  );
+  if (overtaken.length === 0) return entries;
+  const names = new Set(overtaken.map(nameOf));
+  return entries.filter((entry) => !names.has(nameOf(entry)));
+}
+
+const nameOf = ({ kind, subject, period }: NoticeKey): string => `${kind} ${subject} ${period}`;
 
 function entryOf(notice: DueNotice): PlannedNotice {
   const { kind, planId, period, recipient, meeting } = notice;
