@@ -67,18 +67,3 @@ export function undoneWords(everywhere: Everywhere, today: IsoDate): string[] {
   if (isHere) return [`Nothing is held back any more: ${again}.`];
   return [`Nothing is held back any more. You are entered as away, though: write “back” and ${again}.`];
 }
-
-/** Reads how long, as people write it: `tomorrow`, `3 days`, `a week`, `monday`. `null` for anything else. */
-export function readSnooze(
-  words: string,
-  today: IsoDate,
-  readDay: (words: string) => IsoDate | null,
-): IsoDate | null {
-  const text = words.replace(/^(?:(?:for|until|till|to|the|my reminders)\s+)+/u, '').trim();
-  const count = /^(a|an|one|two|three|four|\d{1,3}) (day|week)s?$/u.exec(text);
-  if (count === null) return readDay(text);
-  const number = NUMBERS[count[1] ?? ''] ?? Number(count[1]);
-  return addDays(today, number * (count[2] === 'week' ? DAYS_OF_WEEK : 1));
-}
-
-const NUMBERS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4 };

@@ -79,6 +79,8 @@ describe('away', () => {
     ['away until 14 Feb', { from: '2022-01-24', to: '2022-02-14' }],
     ['away 7 to 11 March', { from: '2022-03-07', to: '2022-03-11' }],
     ['I’m away tomorrow', { from: '2022-01-25', to: '2022-01-25' }],
+    ['I’m on leave next week', { from: '2022-01-31', to: '2022-02-04' }],
+    ['away for two weeks', { from: '2022-01-24', to: '2022-02-06' }],
   ])('written “%s” is entered, and leaves who stands in', async (text, days) => {
     running.useCases.people.personal = makePersonal({ deputy: 'send-chair' });
     await running.send({ text });
@@ -120,9 +122,16 @@ describe('away', () => {
     );
   });
 
-  test('what can’t be read is explained', async () => {
-    await running.send({ text: 'away for ages' });
-    expect(said()).toEqual([expect.stringContaining('away until 14 Feb')]);
+  test.each([
+    ['away for ages', 'setAway'],
+    ['snooze for ages', 'snooze'],
+  ] as const)('“%s” can’t be read: each example that the answer gives can', async (text, useCase) => {
+    await running.send({ text });
+    const examples = [...(said()[0] ?? '').matchAll(/“([^”]+ [^”]+)”/gu)].map(([, example]) => example ?? '');
+    expect(examples).toHaveLength(3);
+    expect(running.useCases.called(useCase)).toEqual([]);
+    for (const example of examples) await running.send({ text: example });
+    expect(running.useCases.called(useCase)).toHaveLength(3);
   });
 });
 

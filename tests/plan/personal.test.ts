@@ -7,9 +7,8 @@ import { awayWords, judgeAway, KEEP_DEPUTIES } from '../../plan/personal/away.ts
 import { givenWords } from '../../plan/personal/hand-on.ts';
 import type { Everywhere } from '../../plan/personal/in-plan.ts';
 import { quickAnswer } from '../../plan/personal/quick-answer.ts';
-import { readDayAhead, readDays } from '../../plan/personal/read-days.ts';
 import { judgeSettings } from '../../plan/personal/settings.ts';
-import { problemOfSnooze, readSnooze, snoozeChoices, snoozeWords } from '../../plan/personal/snooze.ts';
+import { problemOfSnooze, snoozeChoices, snoozeWords } from '../../plan/personal/snooze.ts';
 import { DEFAULT_SETTINGS, type Plan } from '../../plan/plan.ts';
 import { hoursOn } from '../../plan/reminders/hours.ts';
 import type { Owner } from '../../plan/rows.ts';
@@ -32,35 +31,7 @@ function everywhere(owner: Partial<Owner> = {}, ...plans: Partial<Plan>[]): Ever
   return made as unknown as Everywhere;
 }
 
-describe('days as people write them', () => {
-  test.each([
-    ['until 14 feb', '2022-01-12', '2022-02-14'],
-    ['till friday', '2022-01-12', '2022-01-14'],
-    ['7 to 11 march', '2022-03-07', '2022-03-11'],
-    ['from 28 feb until 4 mar', '2022-02-28', '2022-03-04'],
-    ['7th - 11th march 2022', '2022-03-07', '2022-03-11'],
-    ['tomorrow', '2022-01-13', '2022-01-13'],
-    ['until tomorrow', '2022-01-12', '2022-01-13'],
-    ['14/02', '2022-02-14', '2022-02-14'],
-    ['until 3 november', '2022-01-12', '2022-11-03'],
-  ])('%p is %p to %p', (words, from, to) => {
-    expect(readDays(words, TODAY)).toEqual({ from, to });
-  });
-
-  test.each(['', 'until', 'for ever', 'until march', '31 to 31 april', 'something', 'to to to', '7 to'])(
-    '%p is none',
-    (words) => expect(readDays(words, TODAY)).toBeNull(),
-  );
-
-  test('the name of a weekday is the next one, never today', () => {
-    expect(readDayAhead('wednesday', TODAY)).toBe('2022-01-19');
-    expect(readDayAhead('next mon', TODAY)).toBe('2022-01-17');
-  });
-});
-
 describe('a snooze', () => {
-  const read = (words: string) => readSnooze(words, TODAY, (text) => readDayAhead(text, TODAY));
-
   test('may be until tomorrow, three days or Monday', () => {
     expect(snoozeChoices(TODAY)).toEqual([
       { until: '2022-01-13', words: 'Until tomorrow, Thu 13 Jan 2022' },
@@ -69,16 +40,6 @@ describe('a snooze', () => {
     ]);
     expect(snoozeChoices('2022-01-16')[2]?.until).toBe('2022-01-17');
   });
-
-  test.each([
-    ['3 days', '2022-01-15'],
-    ['for a week', '2022-01-19'],
-    ['until monday', '2022-01-17'],
-    ['2 weeks', '2022-01-26'],
-    ['until 14 feb', '2022-02-14'],
-    ['my reminders until tomorrow', '2022-01-13'],
-    ['for ever', null],
-  ])('%p is until %p', (words, until) => expect(read(words)).toBe(until));
 
   test.each([
     ['', /Choose until when/],

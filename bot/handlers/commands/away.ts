@@ -5,12 +5,20 @@ import { say } from '../tools.ts';
 import type { Command } from './command.ts';
 
 const HOW_TO_SAY =
-  'Say when, like “away until 14 Feb” or “away 7 to 11 March”. “away” alone opens a form, where you can also say who stands in.';
+  'Say when, like “away next week”, “away until Friday” or “away 7 to 11 March”. “away” alone opens a form, where you can also say who stands in.';
 const ELSEWHERE = 'When you are away is between you and me: write it in our own chat.';
 
 /** Enters an absence; who stands in stays as it is. */
 export const awayCommand: Command = {
-  names: ['away', 'i’m away', "i'm away", 'im away', 'i am away', 'leave'],
+  names: [
+    'away',
+    ...['i’m', "i'm", 'im', 'i am', 'i’ll be', "i'll be", 'i will be'].flatMap((i) =>
+      ['away', 'on leave', 'on holiday', 'off'].map((where) => `${i} ${where}`),
+    ),
+    'leave',
+    'on leave',
+    'on holiday',
+  ],
   takesWords: true,
   meaning: 'In our chat: says that you are away and who stands in, like “away until 14 Feb”.',
   places: ['personal'],

@@ -1,12 +1,11 @@
-import { readDayAhead } from '../../../plan/personal/read-days.ts';
-import { readSnooze } from '../../../plan/personal/snooze.ts';
+import { readSnooze } from '../../../plan/personal/read-snooze.ts';
 import { asPerson } from '../as-person.ts';
 import { showSnooze, snoozeUntil } from '../personal/snooze.ts';
 import { say } from '../tools.ts';
 import type { Command } from './command.ts';
 
 const HOW_TO_SAY =
-  'Say how long, like “snooze 3 days”, “snooze until Monday” or “snooze until 14 Feb”. “snooze” alone lets you choose.';
+  'Say how long, like “snooze 3 days”, “snooze until Monday” or “snooze for two weeks”. “snooze” alone lets you choose.';
 
 /** Holds reminders back. */
 export const snoozeCommand: Command = {
@@ -21,7 +20,7 @@ export const snoozeCommand: Command = {
     const { today, submissionKey } = await asPerson(turn, tools, (actor) =>
       tools.useCases.viewPersonal({ actor }),
     );
-    const until = readSnooze(words, today, (text) => readDayAhead(text, today));
+    const until = readSnooze(words, today);
     return [until === null ? say(HOW_TO_SAY) : await snoozeUntil(turn, tools, { submissionKey, until })];
   },
 };
