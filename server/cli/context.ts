@@ -1,5 +1,7 @@
 import type { GraphClient } from '../../graph/client.ts';
+import { AppError } from '../../plan/errors.ts';
 import type { Log } from '../../workflow/ports/log.ts';
+import { readClock, systemClock } from '../clock.ts';
 import { type Config, loadConfig, loadDotEnv } from '../config.ts';
 import { createSetupCredential } from '../credentials.ts';
 import { createConfiguredGraphClient } from '../graph-access.ts';
@@ -12,6 +14,8 @@ export interface CommandContext {
   readonly graph: GraphClient;
   /** As the identity that sets up; `null` where none is configured. */
   readonly setupGraph: GraphClient | null;
+  /** What time it is for the plan. @throws AppError `BAD_CONFIG` where whoever drives the clock does not answer */
+  now(): Promise<Temporal.Instant>;
   /** For people at a terminal. */
   print(line: string): void;
 }
@@ -27,8 +31,17 @@ export function openCommandContext(): CommandContext {
     config,
     graph: createConfiguredGraphClient(config, SILENT),
     setupGraph: setupCredential && createConfiguredGraphClient(config, SILENT, setupCredential),
+    now: () => nowBy(config),
     print,
   };
+}
+
+async function nowBy({ clockUrl }: Config): Promise<Temporal.Instant> {
+  if (clockUrl === null) return systemClock.now();
+  return readClock(clockUrl).catch((cause: unknown) => {
+    const message = `MILEPOST_CLOCK_URL: ${clockUrl} does not answer. For the sandbox, start it first with \`npm start\`.`;
+    throw new AppError({ code: 'BAD_CONFIG', message, cause });
+  });
 }
 
 /** Commands say in words what goes wrong; retries and the like would only be noise. */

@@ -154,6 +154,44 @@ describe('npm run provision', () => {
   }, 180_000);
 });
 
+test('npm run import takes a calendar of school terms: it shows what it would do, and writes with --yes', async () => {
+  const file = join(dir.path, 'terms.csv');
+  const rows = [
+    'Subject,Start Date,End Date',
+    'Half term,2022-02-14,2022-02-18',
+    'Choir,2022-02-21,2022-02-21',
+  ];
+  await writeFile(file, rows.join('\n'));
+  const closures = async () => {
+    const site = `/sites/${addressOf(open)}:`;
+    const { body } = await callGraph(open, 'GET', `${site}/lists/Closures/items?$expand=fields`);
+    return (body.value as { fields: Record<string, unknown> }[]).map(({ fields }) => [
+      fields.Title,
+      fields.Kind,
+    ]);
+  };
+  const shown = await run(open, 'import', [file, '--closed']);
+  expect(shown).toMatchObject({ code: 0, err: '' });
+  expect(shown.out).toContain(
+    'terms.csv: The file names holidays and days off: those are taken as they stand.',
+  );
+  expect(shown.out).toMatch(/^ {2}doubtful {2}1 event says neither holiday nor term/m);
+  expect(shown.out).toMatch(/^ {2}Closures {9}1 new, 0 changed, 0 as they are\.$/m);
+  expect(shown.out).toMatch(/^ {2}new {7}Half term, 14 to 18 Feb 2022: Closed$/m);
+  expect(shown.out).toContain('Nothing has been written.');
+  expect(await closures()).toEqual([]);
+  const written = await run(open, 'import', [file, '--closed', '--yes']);
+  expect(written).toMatchObject({ code: 0, err: '' });
+  expect(written.out).toContain('Written to ALP improvement plan.');
+  expect(await closures()).toEqual([['Half term', 'Closed']]);
+
+  await writeFile(file, 'Subject,Start Date,End Date\n');
+  expect(await run(open, 'import', [file])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('terms.csv: '),
+  });
+}, 180_000);
+
 describe('with Sites.Selected', () => {
   const FILES = ['sandbox/seed/plan.txt', 'sandbox/seed/people.json', '--yes'];
 

@@ -128,7 +128,7 @@ function idWritten(outcome: WriteOutcome | null): number | null {
 }
 
 /** Why a row was not written; `null` where it was, or is there already. */
-function failureOf(outcome: WriteOutcome | null): string | null {
+export function failureOf(outcome: WriteOutcome | null): string | null {
   switch (outcome?.status) {
     case undefined:
     case 'written':

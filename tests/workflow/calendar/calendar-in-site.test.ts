@@ -6,6 +6,8 @@ import { calendarRoute } from '../../../server/routes/calendar.ts';
 import { dropFeed } from '../../../store/calendar-feeds.ts';
 import { leaveOutOthers } from '../../../store/plan-sites.ts';
 import { readCalendarFeed } from '../../../workflow/calendar/calendar-feed.ts';
+import { readCalendar } from '../../../workflow/calendar/documents/read-calendar.ts';
+import { importCalendarInto } from '../../../workflow/calendar/import-into-site.ts';
 import { createUseCases } from '../../../workflow/create-use-cases.ts';
 import { runDue } from '../../../workflow/run-due.ts';
 import type { Actor, UseCases } from '../../../workflow/use-cases.ts';
@@ -111,6 +113,46 @@ test('days that were taken back stay so, whatever is imported', async () => {
   expect(again.doubts).toEqual([expect.stringContaining('was cancelled in the Closures list and stays so')]);
   await runDue(deps);
   expect(await inSharePoint()).toEqual(['Easter holiday Cancelled', 'Half term Quiet']);
+}, 60_000);
+
+test('a file imported at the command line comes to the same rows as in chat, and only once confirmed', async () => {
+  const terms = (days: readonly [string, string]) =>
+    Buffer.from(
+      ics(['20220221', '20220226']).replace(
+        'END:VCALENDAR',
+        [...event('inset@school', 'INSET day off', ...days), 'END:VCALENDAR'].join('\r\n'),
+      ),
+    );
+  const atCommandLine = async (
+    apply: boolean,
+    days: readonly [string, string] = ['20220307', '20220308'],
+  ) => {
+    const calendar = readCalendar({ name: 'terms.ics', bytes: terms(days) }, '2022-01-10');
+    if (calendar === null) throw new Error('no calendar');
+    const { timeZone } = (await planNow()).settings;
+    const how = { kind: 'Quiet', timeZone, now: deps.clock.now(), apply } as const;
+    return importCalendarInto(site.lists, calendar, how);
+  };
+  const before = await inSharePoint();
+  expect(await atCommandLine(false)).toMatchObject({
+    readingWords: expect.stringContaining('names holidays'),
+    countsWords: '1 new, 0 changed, 1 as they are.',
+    added: [{ title: 'INSET day off', daysWords: '7 Mar 2022', kindWords: 'Quiet' }],
+    doubts: [expect.stringContaining('was cancelled in the Closures list and stays so')],
+  });
+  expect(await inSharePoint()).toEqual(before);
+  await atCommandLine(true);
+  expect(await inSharePoint()).toEqual([...before, 'INSET day off Quiet'].toSorted());
+  expect((await atCommandLine(true)).countsWords).toBe('0 new, 0 changed, 2 as they are.');
+
+  await runDue(deps);
+  const inChat = await send(terms(['20220307', '20220308']).toString());
+  expect(inChat.countsWords).toBe('0 new, 0 changed, 2 as they are.');
+  const moved = await atCommandLine(true, ['20220308', '20220309']);
+  expect(moved.changed).toEqual(['INSET day off: 7 Mar 2022 → 8 Mar 2022']);
+  await runDue(deps);
+  const inset = (await planNow()).closureRows.filter(({ title }) => title === 'INSET day off');
+  expect(inset).toMatchObject([{ fromDate: '2022-03-08', toDate: '2022-03-08', kind: 'Quiet' }]);
 }, 60_000);
 
 test('a closure that is added by message or by hand moves meetings at once', async () => {
