@@ -14,6 +14,8 @@ export const ERROR_CODES = [
   'IN_USE',
   /** Microsoft Graph refused or could not be reached. */
   'GRAPH',
+  /** Something that Milepost needs does not answer just now; trying again later helps. */
+  'UNAVAILABLE',
   /** A file is not an improvement plan; `message` says what was looked for. */
   'NOT_A_PLAN',
 ] as const;

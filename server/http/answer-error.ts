@@ -8,6 +8,13 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,
   BAD_INPUT: 400,
   STALE: 409,
+  UNAVAILABLE: 503,
+};
+
+/** What a client is told besides. */
+const HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'www-authenticate': 'Bearer' },
+  503: { 'retry-after': '30' },
 };
 
 /**
@@ -17,7 +24,13 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 export function answerError(error: unknown, log: Log): RouteAnswer {
   if (error instanceof AppError && error.userMessage !== undefined) {
     const status = error.details.isSignIn === true ? 401 : (STATUS[error.code] ?? 500);
-    if (status !== 500) return { status, body: { error: { code: error.code, message: error.userMessage } } };
+    if (status === 503) log.warn({ code: error.code, reason: error.message }, 'a request has to wait');
+    if (status !== 500)
+      return {
+        status,
+        headers: HEADERS[status] ?? {},
+        body: { error: { code: error.code, message: error.userMessage } },
+      };
   }
   const reference = randomUUID().slice(0, 8);
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -15,6 +15,9 @@ const KIND_OF_STATUS: Readonly<Record<number, ApiErrorKind>> = {
   404: 'not found',
 };
 
+/** The server's own words say what it waits for; those of other failures of its own are for its operators. */
+const UNAVAILABLE = 503;
+
 export const MESSAGE_OF_KIND: Readonly<Record<ApiErrorKind, string>> = {
   'sign-in': 'Milepost did not accept your sign-in. Close this tab and open it again.',
   forbidden: 'You may not see this plan. Ask the plan manager to add you to it.',
@@ -48,6 +51,7 @@ export function createFetchApi({ getToken }: { getToken: () => Promise<string> }
 function refusal(status: number, body: unknown): ApiError {
   const kind = KIND_OF_STATUS[status] ?? 'server';
   const told = errorSchema.safeParse(body);
-  const message = told.success && kind !== 'server' ? told.data.error.message : MESSAGE_OF_KIND[kind];
+  const isToldInWords = kind !== 'server' || status === UNAVAILABLE;
+  const message = told.success && isToldInWords ? told.data.error.message : MESSAGE_OF_KIND[kind];
   return new ApiError({ kind, message });
 }

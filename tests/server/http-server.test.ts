@@ -172,7 +172,16 @@ describe('failures', () => {
   test('of signing in answer 401', async () => {
     const details = { isSignIn: true };
     failure = new AppError({ code: 'FORBIDDEN', message: 'no', userMessage: 'Sign in.', details });
-    expect(await errorOf(await fetch(`${url}/fails`))).toMatchObject({ status: 401 });
+    const answer = await fetch(`${url}/fails`);
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    expect(await errorOf(answer)).toMatchObject({ status: 401 });
+  });
+
+  test('of something that does not answer just now answer 503 in words, and when to try again', async () => {
+    failure = new AppError({ code: 'UNAVAILABLE', message: 'no keys', userMessage: 'Try again.' });
+    const answer = await fetch(`${url}/fails`);
+    expect(answer.headers.get('retry-after')).toBe('30');
+    expect(await errorOf(answer)).toMatchObject({ status: 503, code: 'UNAVAILABLE', message: 'Try again.' });
   });
 
   test.each([
