@@ -8,9 +8,11 @@ import type {
   Meeting,
   Milestone,
   Owner,
+  Priority,
   Reading,
   Recommendation,
   RowKey,
+  SignOff,
   Theme,
   Update,
 } from './rows.ts';
@@ -86,6 +88,8 @@ export interface Plan {
   readonly updates: readonly Update[];
   readonly measures: readonly Measure[];
   readonly readings: readonly Reading[];
+  readonly signOffs: readonly SignOff[];
+  readonly priorities: readonly Priority[];
 }
 
 /** Points at one item of a plan. */

@@ -11,7 +11,7 @@ import { findPlanSite } from './plan-sites.ts';
 
 /** Lists that make up a `Plan`. */
 const PLAN_LISTS = LIST_NAMES.filter(
-  (list) => !['Board reports', 'Sign-offs', 'Priorities', 'Engagement log'].includes(list),
+  (list) => !['Board reports', 'Engagement log'].includes(list),
 );
 
 /**
@@ -53,5 +53,7 @@ export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | nu
     updates: rowsOf('Updates').sort((a, b) => (a.at ?? '').localeCompare(b.at ?? '')),
     measures: rowsOf('Measures'),
     readings: rowsOf('Readings').sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '')),
+    signOffs: rowsOf('Sign-offs').sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '')),
+    priorities: rowsOf('Priorities').sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '')),
   };
 }

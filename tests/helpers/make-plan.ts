@@ -49,6 +49,8 @@ export function makePlan(overrides: Partial<Plan> = {}): Plan {
     updates: [],
     measures: [],
     readings: [],
+    signOffs: [],
+    priorities: [],
     ...overrides,
   };
 }
