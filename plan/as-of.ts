@@ -2,7 +2,7 @@ import { waitsIn } from './answers/waiting.ts';
 import { todayIn } from './calendar/dates.ts';
 import { isDone } from './items.ts';
 import type { Item, Plan } from './plan.ts';
-import { indexOf } from './plan-index.ts';
+import { indexOf, momentOf } from './plan-index.ts';
 import type { IsoDate, Update } from './rows.ts';
 
 /**
@@ -52,5 +52,5 @@ function dayDone(plan: Plan, updates: readonly Update[]): IsoDate | null {
 
 /** Whether an update was made after a moment. Rows without a moment count as always there. */
 export function isAfter(update: Pick<Update, 'at'>, instant: Temporal.Instant): boolean {
-  return update.at !== null && Temporal.Instant.from(update.at).epochMilliseconds > instant.epochMilliseconds;
+  return momentOf(update) > instant.epochMilliseconds;
 }

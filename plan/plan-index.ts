@@ -1,3 +1,4 @@
+import type { ItemList } from './glossary.ts';
 import type { ItemRef, Plan } from './plan.ts';
 import type { Action, Group, Meeting, Owner, Recommendation, RowKey, Theme, Update } from './rows.ts';
 
@@ -27,15 +28,16 @@ export function indexOf(plan: Plan): PlanIndex {
 }
 
 function makeIndex(plan: Plan): PlanIndex {
-  const updates = new Map<string, Update[]>();
+  const updates = new Map<ItemList, Map<RowKey, Update[]>>();
   for (const update of plan.updates) {
     if (update.itemList === null || update.itemKey === null) continue;
-    const name = `${update.itemList}/${update.itemKey}`;
-    const known = updates.get(name);
+    const ofList = updates.get(update.itemList) ?? new Map<RowKey, Update[]>();
+    updates.set(update.itemList, ofList);
+    const known = ofList.get(update.itemKey);
     if (known) known.push(update);
-    else updates.set(name, [update]);
+    else ofList.set(update.itemKey, [update]);
   }
-  for (const list of updates.values()) list.sort(byMoment);
+  for (const ofList of updates.values()) for (const ofItem of ofList.values()) ofItem.sort(byMoment);
   const meetings = Map.groupBy(plan.meetings, ({ group }) => group);
   return {
     owners: byKey(plan.owners),
@@ -45,7 +47,7 @@ function makeIndex(plan: Plan): PlanIndex {
     recommendations: byKey(plan.recommendations),
     actions: byKey(plan.actions),
     meetingsOf: (group) => meetings.get(group) ?? [],
-    updatesOf: (ref) => updates.get(`${ref.list}/${ref.key}`) ?? [],
+    updatesOf: ({ list, key }) => updates.get(list)?.get(key) ?? [],
   };
 }
 
@@ -59,9 +61,10 @@ function byMoment(one: Update, other: Update): number {
 }
 
 /** Updates are never changed, and every plan that follows an answer holds the same ones. */
-const moments = new WeakMap<Update, number>();
+const moments = new WeakMap<Pick<Update, 'at'>, number>();
 
-function momentOf(update: Update): number {
+/** When an update was made, in milliseconds since 1970; not a number where nobody knows. */
+export function momentOf(update: Pick<Update, 'at'>): number {
   const known = moments.get(update);
   if (known !== undefined) return known;
   const moment = Date.parse(update.at ?? '');

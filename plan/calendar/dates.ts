@@ -10,6 +10,7 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 /** A plan asks for the same few days and moments thousands of times, and the calendar is slow to work them out. */
 const daysAdded = remember<IsoDate>();
 const daysOfWeek = remember<number>();
+const monthEnds = remember<IsoDate>();
 const moments = remember<Temporal.Instant>();
 /** Everything that is decided at one moment asks for its day, item by item. */
 const daysOfMoments = new WeakMap<Temporal.Instant, Map<string, IsoDate>>();
@@ -95,8 +96,10 @@ export function dayOfWeek(date: IsoDate): number {
 }
 
 export function lastDayOfMonth(date: IsoDate): IsoDate {
-  const day = Temporal.PlainDate.from(date);
-  return day.with({ day: day.daysInMonth }).toString();
+  return monthEnds(date, () => {
+    const day = Temporal.PlainDate.from(date);
+    return day.with({ day: day.daysInMonth }).toString();
+  });
 }
 
 /**

@@ -31,15 +31,13 @@ export function askedItems(plan: Plan, meeting: Meeting, now: Temporal.Instant):
   if (planned === null) return [];
   const seenAt = lastSeen(meeting, planned, now);
   const soon = nextButOne(plan, planned);
-  const raised = new Set(
-    plan.actions.filter(({ raisedAt }) => raisedAt === meeting.key).map(({ key }) => key),
-  );
+  const { actions } = indexOf(plan);
   const asked: AskedItem[] = [];
   for (const item of groupItems(plan, planned.groupKey)) {
     const answers = answersIn(plan, item, meeting, seenAt);
     const before = itemBefore(plan, item, (update) => belongsTo(update, meeting, seenAt));
     // What the meeting itself has just taken on is news to nobody in it.
-    const isNew = item.ref.list === 'Actions' && raised.has(item.ref.key);
+    const isNew = item.ref.list === 'Actions' && actions.get(item.ref.key)?.raisedAt === meeting.key;
     const reasons = isNew ? [] : reasonsToAsk(plan, before, seenAt, { soon, meeting });
     if (reasons.length > 0 || answers.answer !== null) asked.push({ item, reasons, ...answers });
   }

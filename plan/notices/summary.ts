@@ -14,11 +14,16 @@ export const SUMMARY_LIFE_HOURS = 72;
 export const summaryRule: ChannelRule = {
   kind: 'summary',
   due(ask) {
+    const earliestMs = ask.now.subtract({ hours: SUMMARY_LIFE_HOURS }).epochMilliseconds;
     const groups = new Set(checkInGroups(ask.plan).map(({ key }) => key));
-    return ask.plan.meetings
-      .filter(({ group }) => group !== null && groups.has(group))
-      .map((meeting) => noticeOf(ask, meeting))
-      .filter((notice) => notice !== null);
+    return (
+      ask.plan.meetings
+        .filter(({ group }) => group !== null && groups.has(group))
+        // Nearly all of a plan's check-ins were closed long ago.
+        .filter(({ closedAt }) => Date.parse(closedAt ?? '') >= earliestMs)
+        .map((meeting) => noticeOf(ask, meeting))
+        .filter((notice) => notice !== null)
+    );
   },
   content: ({ plan, group, meeting, now }) =>
     meeting?.state === 'Closed' ? buildSummary(plan, group, meeting, now) : null,
@@ -28,7 +33,6 @@ function noticeOf(ask: ChannelAsk, meeting: Meeting): DueNotice | null {
   if (meeting.state !== 'Closed' || meeting.closedAt === null) return null;
   const dueAt = Temporal.Instant.from(meeting.closedAt);
   const expiresAt = dueAt.add({ hours: SUMMARY_LIFE_HOURS });
-  // Nearly all of a plan's check-ins were closed long ago.
   const planned = isTimely({ dueAt, expiresAt }, ask) ? plannedOf(ask.plan, meeting) : null;
   if (planned === null) return null;
   return {
