@@ -5,6 +5,7 @@ import { GROUP_KINDS, LIST_NAMES, type ListName } from './glossary.ts';
 import { MAX_RHYTHM, readMeetingTime } from './meetings/rhythm.ts';
 import type { Plan } from './plan.ts';
 import type { Action, Group, Meeting, Milestone, Owner, Recommendation, RowKey } from './rows.ts';
+import { faultsOfSettings } from './settings/faults-of-settings.ts';
 
 /** What is wrong with one value of a row. `column` is its name as people see it. */
 export type ValueFault =
@@ -60,6 +61,8 @@ export function findAttention(plan: Plan, doubtful: readonly DoubtfulRow[]): rea
   for (const row of plan.milestones) add('Milestones', row, faultsOfDates(row));
   for (const row of plan.meetings) add('Meetings', row, faultsOfMeeting(row));
   for (const row of plan.closureRows) add('Closures', row, faultsOfClosure(row));
+  const settings = faultsOfSettings(plan.settingRows);
+  for (const row of plan.settingRows) add('Plan settings', row, settings.get(row.key) ?? []);
   return [...found.values()].toSorted(
     (one, other) =>
       LIST_NAMES.indexOf(one.list) - LIST_NAMES.indexOf(other.list) ||

@@ -108,5 +108,6 @@ export const LIST_NAMES = [
   'Priorities',
   'Engagement log',
   'Closures',
+  'Plan settings',
 ] as const;
 export type ListName = (typeof LIST_NAMES)[number];

@@ -1,8 +1,8 @@
 import { waitsIn } from './answers/waiting.ts';
 import { dueWords, formatShortDay, relativeWords, todayIn } from './calendar/dates.ts';
 import type { ItemLine } from './content.ts';
-import { CLOSED_STAGES, type ItemList, type Stage } from './glossary.ts';
-import type { Item, ItemRef, Plan } from './plan.ts';
+import { CLOSED_STAGES, CONFIDENCE_MEANINGS, type ItemList, RAGS, type Stage } from './glossary.ts';
+import type { ConfidenceMeanings, Item, ItemRef, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
 import type { Action, Milestone, Recommendation, RowKey, Update } from './rows.ts';
 import { disagrees, expectedDue, forecastPrecision, isOverdue, scheduleRag } from './schedule.ts';
@@ -65,6 +65,7 @@ export function groupName(plan: Plan, group: RowKey | null): string | null {
 
 /** One item as a row of a card or page. */
 export function lineOf(plan: Plan, item: Item, now: Temporal.Instant): ItemLine {
+  const { confidenceMeanings } = plan.settings;
   const today = todayIn(now, plan.settings.timeZone);
   const due = expectedDue(item);
   return {
@@ -75,6 +76,7 @@ export function lineOf(plan: Plan, item: Item, now: Temporal.Instant): ItemLine 
     stage: item.stage ?? 'Not started',
     schedule: scheduleRag(item, plan.settings, today),
     confidence: item.confidence,
+    ...(isReworded(confidenceMeanings) ? { confidenceMeanings } : {}),
     disagrees: disagrees(item, plan.settings, today),
     baseline: dueWords(item.baselineDue, item.duePrecision),
     forecast: dueWords(item.forecastDue, forecastPrecision(item)),
@@ -84,6 +86,10 @@ export function lineOf(plan: Plan, item: Item, now: Temporal.Instant): ItemLine 
     latestNoteOn: latestNoteOn(plan, item),
     waitingOnName: groupName(plan, item.waitingOn),
   };
+}
+
+function isReworded(meanings: ConfidenceMeanings): boolean {
+  return RAGS.some((rag) => meanings[rag] !== CONFIDENCE_MEANINGS[rag]);
 }
 
 function ofRecommendation(plan: Plan, row: Recommendation): Item {

@@ -1,4 +1,4 @@
-import type { BankHolidayChoice, ItemList } from './glossary.ts';
+import { type BankHolidayChoice, CONFIDENCE_MEANINGS, type ItemList, type Rag } from './glossary.ts';
 import type {
   Action,
   Closure,
@@ -8,6 +8,7 @@ import type {
   Meeting,
   Milestone,
   Owner,
+  PlanSetting,
   Priority,
   Reading,
   Recommendation,
@@ -19,10 +20,15 @@ import type {
 
 export type PlanId = string;
 
-/** What a plan may set for itself. Every value has a default in `DEFAULT_SETTINGS`. */
+/**
+ * What a plan may set for itself, in its list Plan settings (`plan/settings/`). Every value has a default in
+ * `DEFAULT_SETTINGS`.
+ */
 export interface PlanSettings {
-  /** IANA zone in which the plan's dates and times are meant. */
+  /** IANA zone in which the plan's dates and times are meant; that of its site, and no row of the list. */
   readonly timeZone: string;
+  /** What the plan is called; `null`: as its site. */
+  readonly planName: string | null;
   /** How many days after its baseline a forecast may lie and still be Amber. */
   readonly toleranceDays: number;
   /** How many days before a meeting its check-in opens, at `opensAt`. */
@@ -40,10 +46,19 @@ export interface PlanSettings {
    * unanswered in as many check-ins, one after another.
    */
   readonly escalateAfterWeeks: number;
+  /** How many days before its due date an item's owner is told, the earliest first. */
+  readonly reminderDays: readonly number[];
+  /** How many days before its due date an item's group is told, the earliest first. */
+  readonly alertDays: readonly number[];
+  /** What each colour means that owners state; printed wherever one is. */
+  readonly confidenceMeanings: ConfidenceMeanings;
 }
+
+export type ConfidenceMeanings = Readonly<Record<Rag, string>>;
 
 export const DEFAULT_SETTINGS: PlanSettings = {
   timeZone: 'Europe/London',
+  planName: null,
   toleranceDays: 14,
   checkInLeadDays: 3,
   opensAt: '09:00',
@@ -51,6 +66,9 @@ export const DEFAULT_SETTINGS: PlanSettings = {
   onBankHoliday: 'Next working day',
   staleAfterMeetings: 2,
   escalateAfterWeeks: 3,
+  reminderDays: [14, 7, 1],
+  alertDays: [14, 2],
+  confidenceMeanings: CONFIDENCE_MEANINGS,
 };
 
 /** In a quiet period no reminder and no alert goes out; check-ins, meetings and digests go on. */
@@ -70,6 +88,8 @@ export interface Plan {
   /** Address of the SharePoint site, for links. */
   readonly siteUrl: string;
   readonly settings: PlanSettings;
+  /** Rows of the list Plan settings, as they stand there; what they come to is in `settings`. */
+  readonly settingRows: readonly PlanSetting[];
   /** Rows of the Closures list, as they stand there; what they come to is in `closures` and `quietPeriods`. */
   readonly closureRows: readonly Closure[];
   /** Days the plan is closed besides weekends and bank holidays, in order. */

@@ -196,6 +196,14 @@ export interface Closure extends Row {
   readonly groups: readonly RowKey[];
 }
 
+/** One thing that a plan sets for itself. */
+export interface PlanSetting extends Row {
+  /** As people type it; `null` = the default counts. */
+  readonly value: string | null;
+  /** What it does and what it may be, for people. */
+  readonly meaning: string | null;
+}
+
 /** The row type of each list. */
 export interface RowOf {
   Themes: Theme;
@@ -213,4 +221,5 @@ export interface RowOf {
   Priorities: Priority;
   'Engagement log': Engagement;
   Closures: Closure;
+  'Plan settings': PlanSetting;
 }

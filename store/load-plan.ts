@@ -2,11 +2,11 @@ import { readClosures } from '../plan/calendar/closures.ts';
 import type { ListName } from '../plan/glossary.ts';
 import { LIST_NAMES } from '../plan/glossary.ts';
 import type { Plan, PlanId } from '../plan/plan.ts';
-import { DEFAULT_SETTINGS } from '../plan/plan.ts';
 import type { RowOf } from '../plan/rows.ts';
 import { readTakenChannels } from './channels.ts';
 import type { Queryable } from './database.ts';
 import { readAllRows, readDeletedKeys } from './mirror.ts';
+import { settingsIn } from './plan-settings.ts';
 import { findPlanSite } from './plan-sites.ts';
 
 /** Lists that make up a `Plan`. */
@@ -31,11 +31,14 @@ export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | nu
     );
 
   const closureRows = rowsOf('Closures').sort((a, b) => (a.fromDate ?? '').localeCompare(b.fromDate ?? ''));
+  const settingRows = rowsOf('Plan settings');
+  const settings = settingsIn(site, settingRows);
   return {
     id: planId,
-    name: site.name,
+    name: settings.planName ?? site.name,
     siteUrl: site.siteUrl,
-    settings: { ...DEFAULT_SETTINGS, ...site.settings },
+    settings,
+    settingRows,
     closureRows,
     ...readClosures(closureRows, site.closures),
     themes: rowsOf('Themes').sort((a, b) => (a.sortOrder ?? Infinity) - (b.sortOrder ?? Infinity)),

@@ -1,7 +1,7 @@
 import type { PlanId, PlanSettings } from '../plan/plan.ts';
 import type { Queryable } from './database.ts';
 
-/** Where a plan lives, and what it has set for itself. */
+/** Where a plan lives. */
 export interface PlanSite {
   readonly planId: PlanId;
   readonly name: string;
@@ -9,7 +9,8 @@ export interface PlanSite {
   readonly sitePath: string;
   readonly siteId: string;
   readonly siteUrl: string;
-  readonly settings: Partial<PlanSettings>;
+  /** What this installation is told of the site; what a plan sets for itself stands in its lists. */
+  readonly settings: Partial<Pick<PlanSettings, 'timeZone'>>;
   readonly closures: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { LINK_LIMIT, TEXT_LIMIT } from '../../plan/answers/answer-rules.ts';
 import type { ItemQuestion, QuestionsContent } from '../../plan/content.ts';
-import { ANSWER_STAGES, CONFIDENCE_MEANINGS, RAGS } from '../../plan/glossary.ts';
+import { ANSWER_STAGES, RAGS } from '../../plan/glossary.ts';
 import {
   ANSWER_FIELDS,
   type AnswerField,
@@ -14,7 +14,7 @@ import {
 import { createTemplate, type ElementJson } from './card.ts';
 import { dueOf } from './item-row.ts';
 import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH, TITLE_LENGTH } from './plain-text.ts';
-import { ragWords, statusOf } from './status.ts';
+import { meaningOf, ragWords, statusOf } from './status.ts';
 import template from './templates/question-section.json' with { type: 'json' };
 import { joinDots } from './wording.ts';
 
@@ -53,10 +53,6 @@ export const untouched = (question: ItemQuestion): QuestionState => {
 };
 
 const STAGE_CHOICES = ANSWER_STAGES.map((stage) => ({ title: stage, value: stage }));
-const CONFIDENCE_CHOICES = RAGS.map((rag) => ({
-  title: `${ragWords(rag).text}: ${CONFIDENCE_MEANINGS[rag]}`,
-  value: rag,
-}));
 
 /** Asked less often than the others: they stand behind a link until one of them has something in it. */
 const RARE_FIELDS = ['waitingOn', 'blocker', 'evidenceUrl'] as const satisfies readonly AnswerField[];
@@ -90,7 +86,10 @@ export const bindQuestionSection = (state: QuestionState, index: number, shape: 
       [...ANSWER_FIELDS, 'item' as const].map((field) => [field, lineOf(problems[field] ?? '', NOTE_LENGTH)]),
     ),
     stages: STAGE_CHOICES,
-    confidences: CONFIDENCE_CHOICES,
+    confidences: RAGS.map((rag) => ({
+      title: `${ragWords(rag).text}: ${lineOf(meaningOf(question, rag), NOTE_LENGTH)}`,
+      value: rag,
+    })),
     groups: [
       { title: 'No group', value: NO_GROUP },
       ...shape.groups.map(({ key, name }) => ({ title: lineOf(name, NAME_LENGTH), value: key })),

@@ -8,6 +8,7 @@ import {
   type Stage,
 } from '../../plan/glossary.ts';
 import { worseOf } from '../../plan/schedule.ts';
+import { markdownText, NOTE_LENGTH } from './plain-text.ts';
 
 /** Colours of Adaptive Cards. Teams turns them into its own for light, dark and contrast. */
 type CardColour = 'Default' | 'Good' | 'Warning' | 'Attention';
@@ -47,10 +48,18 @@ export const confidenceWords = (line: ItemLine): string | null => {
 export const keyOf = (lines: readonly ItemLine[]): string => {
   const open = lines.filter((line) => !isClosed(line.stage));
   const shown = RAGS.filter((rag) => open.some((line) => (line.schedule ?? line.confidence) === rag));
-  const stated = RAGS.filter((rag) => open.some((line) => confidenceWords(line) && line.confidence === rag));
+  const stated = RAGS.flatMap((rag) => {
+    const lines = open.filter((line) => confidenceWords(line) && line.confidence === rag);
+    // Items of several plans may stand together, each plan with its own words.
+    return [
+      ...new Set(
+        lines.map((line) => `${ragWords(rag).text}, ${markdownText(meaningOf(line, rag), NOTE_LENGTH)}`),
+      ),
+    ];
+  });
   return [
     ...(shown.length > 0 ? [scheduleKey(shown)] : []),
-    ...(stated.length > 0 ? [confidenceKey(stated)] : []),
+    ...(stated.length > 0 ? [`Colours from the owner: ${stated.join('; ')}.`] : []),
   ].join(' ');
 };
 
@@ -58,7 +67,8 @@ export const keyOf = (lines: readonly ItemLine[]): string => {
 export const scheduleKey = (rags: readonly Rag[]): string =>
   `Colours from the dates: ${rags.map((rag) => `${ragWords(rag).text}, ${SCHEDULE_MEANINGS[rag]}`).join('; ')}.`;
 
-const confidenceKey = (rags: readonly Rag[]): string =>
-  `Colours from the owner: ${rags.map((rag) => `${ragWords(rag).text}, ${CONFIDENCE_MEANINGS[rag]}`).join('; ')}.`;
+/** What owners of the item’s plan mean by a colour they state. */
+export const meaningOf = ({ confidenceMeanings = CONFIDENCE_MEANINGS }: ItemLine, rag: Rag): string =>
+  confidenceMeanings[rag];
 
 const isClosed = (stage: Stage): boolean => CLOSED_STAGES.some((closed) => closed === stage);

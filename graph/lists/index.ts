@@ -9,6 +9,7 @@ import { measures } from './measures.ts';
 import { meetings } from './meetings.ts';
 import { milestones } from './milestones.ts';
 import { owners } from './owners.ts';
+import { planSettings } from './plan-settings.ts';
 import { priorities } from './priorities.ts';
 import { readings } from './readings.ts';
 import { recommendations } from './recommendations.ts';
@@ -35,4 +36,5 @@ export const LISTS: { readonly [L in ListName]: ListDefinition } = {
   Priorities: priorities,
   'Engagement log': engagementLog,
   Closures: closures,
+  'Plan settings': planSettings,
 };

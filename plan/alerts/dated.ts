@@ -8,13 +8,10 @@ import type { IsoDate } from '../rows.ts';
 import { expectedDue } from '../schedule.ts';
 import type { AlertSpan } from './alert-spans.ts';
 
-/** Days before a due date on which a group is told that it is coming. */
-const COMING_DAYS = [14, 2] as const;
-
 /**
- * Why the calendar has a group alerted to an item: due in 14 or 2 days, due today, missed or reached since the alert day
- * before. What fell on days between is told on the first alert day after. What is due or missed is left alone once
- * somebody has spoken of it after that day's alerts went out.
+ * Why the calendar has a group alerted to an item: due in as many days as the plan says, due today, missed or reached since
+ * the alert day before. What fell on days between is told on the first alert day after. What is due or missed is left alone
+ * once somebody has spoken of it after that day's alerts went out.
  */
 export function datedReason(plan: Plan, item: Item, span: AlertSpan): AlertReason | null {
   const { after, day, until } = span;
@@ -24,16 +21,16 @@ export function datedReason(plan: Plan, item: Item, span: AlertSpan): AlertReaso
     const done = known === null ? item.completedOn : laterDay(known, item.completedOn ?? known);
     return done !== null && done >= after && done < day ? 'reached' : null;
   }
-  const reason = dueReason(item, span);
+  const reason = dueReason(plan, item, span);
   const last = reason === null ? undefined : indexOf(plan).updatesOf(item.ref).at(-1);
   return last !== undefined && isAfter(last, until) ? null : reason;
 }
 
-function dueReason(item: Item, { after, day }: AlertSpan): AlertReason | null {
+function dueReason({ settings }: Plan, item: Item, { after, day }: AlertSpan): AlertReason | null {
   const falls = (date: IsoDate) => date > after && date <= day;
   const due = expectedDue(item);
   if (due === null || isClosed(item.stage)) return null;
   if (due === day) return 'due today';
   if (due < day) return falls(addDays(due, 1)) ? 'missed' : null;
-  return COMING_DAYS.some((days) => falls(addDays(due, -days))) ? 'coming' : null;
+  return settings.alertDays.some((days) => falls(addDays(due, -days))) ? 'coming' : null;
 }

@@ -1,5 +1,5 @@
 import type { Rag, Stage } from '../glossary.ts';
-import type { ItemRef } from '../plan.ts';
+import type { ConfidenceMeanings, ItemRef } from '../plan.ts';
 import type { IsoDate } from '../rows.ts';
 
 /** A date for people, with the day it stands for. */
@@ -32,6 +32,8 @@ export interface ItemLine {
   readonly stage: Stage;
   readonly schedule: Rag | null;
   readonly confidence: Rag | null;
+  /** What the plan means by the colours that owners state. Default: `CONFIDENCE_MEANINGS`. */
+  readonly confidenceMeanings?: ConfidenceMeanings;
   /** Stated and computed colours contradict each other. */
   readonly disagrees: boolean;
   readonly baseline: DueWords | null;

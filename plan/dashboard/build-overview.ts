@@ -3,7 +3,7 @@ import { formatDay, formatMoment } from '../calendar/dates.ts';
 import { expectedWords } from '../changes.ts';
 import type { ColourCounts, OverviewItem, PlanOverview } from '../content.ts';
 import { countColours } from '../counts.ts';
-import { CONFIDENCE_MEANINGS, RAGS, SCHEDULE_MEANINGS, STAGES } from '../glossary.ts';
+import { RAGS, SCHEDULE_MEANINGS, STAGES } from '../glossary.ts';
 import { planHeadline } from '../headline.ts';
 import { changesSince } from '../history.ts';
 import { isClosed, itemsOf } from '../items.ts';
@@ -88,7 +88,11 @@ export function buildOverview(
     measures: measuresOf(plan).map(({ valueWords: _words, ...measure }) => measure),
     groups: groupsOf(plan, at),
     changes: changesSince(plan, sinceAt),
-    key: RAGS.map((rag) => ({ rag, schedule: SCHEDULE_MEANINGS[rag], confidence: CONFIDENCE_MEANINGS[rag] })),
+    key: RAGS.map((rag) => ({
+      rag,
+      schedule: SCHEDULE_MEANINGS[rag],
+      confidence: plan.settings.confidenceMeanings[rag],
+    })),
   };
 }
 

@@ -14,8 +14,10 @@ export function overviewItem(plan: Plan, item: Item, now: Temporal.Instant, view
   const today = todayIn(now, plan.settings.timeZone);
   const promisedOn = promisedDue(item);
   const expectedOn = expectedDue(item);
+  // The page says what colours mean once, not with each of hundreds of items.
+  const { confidenceMeanings: _once, ...line } = lineOf(plan, item, now);
   return {
-    ...lineOf(plan, item, now),
+    ...line,
     colour: itemColour(plan, item, today),
     isMine: isMine(plan, item, viewer, today),
     asked: needsBoard(plan, item, today),

@@ -80,4 +80,5 @@ export const OTHER_FIELDS: Readonly<Record<Exclude<ListName, ImportList>, readon
     own('kind', 'Kind'),
     own('groups', 'Groups', 'Groups'),
   ],
+  'Plan settings': [TITLE, own('value', 'Value'), own('meaning', 'Meaning')],
 };

@@ -7,13 +7,10 @@ import { expectedDue } from '../schedule.ts';
 import type { Reminded } from './reminded.ts';
 import { weeklyDayUpTo } from './weekly-day.ts';
 
-/** Days before a due date on which its owner is reminded, the latest first. */
-const SOON_DAYS = [1, 7, 14] as const;
-
 /**
- * What an item's own dates have its owner told: due in 14, 7 or 1 days, due today, and overdue on the first working day
- * after it was due; from the week after on the first working day of each, so that all that is overdue comes in one
- * message. Nothing of what is done and waits for somebody else.
+ * What an item's own dates have its owner told: due in as many days as the plan says, due today, and overdue on the first
+ * working day after it was due; from the week after on the first working day of each, so that all that is overdue comes in
+ * one message. Nothing of what is done and waits for somebody else.
  */
 export function dueDates(plan: Plan, day: IsoDate): Reminded[] {
   const weekly = weeklyDayUpTo(day, plan.closures);
@@ -25,7 +22,7 @@ export function dueDates(plan: Plan, day: IsoDate): Reminded[] {
 }
 
 function whyOn(
-  { closures }: Plan,
+  { closures, settings }: Plan,
   item: Item,
   { day, weekly }: { readonly day: IsoDate; readonly weekly: IsoDate | null },
 ): Pick<Reminded, 'why' | 'fellOn'> | null {
@@ -36,7 +33,6 @@ function whyOn(
     const isLater = weekly !== null && weekly > due;
     return { why: 'overdue', fellOn: isLater ? weekly : nextWorkingDay(due, closures) };
   }
-  if (due > addDays(day, SOON_DAYS[2])) return null;
-  const fellOn = SOON_DAYS.map((days) => addDays(due, -days)).find((told) => told <= day);
-  return fellOn === undefined ? null : { why: 'due soon', fellOn };
+  const days = settings.reminderDays.findLast((before) => due <= addDays(day, before));
+  return days === undefined ? null : { why: 'due soon', fellOn: addDays(due, -days) };
 }

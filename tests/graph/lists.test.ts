@@ -85,6 +85,7 @@ describe('the lists', () => {
       ['Priorities', 'entryKey'],
       ['Engagement log', 'entryKey'],
       ['Closures', 'entryKey'],
+      ['Plan settings', 'entryKey'],
     ]);
     for (const { list } of all) {
       const column = list.uniqueKey === null ? undefined : list.columns[list.uniqueKey];

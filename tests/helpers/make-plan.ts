@@ -32,6 +32,7 @@ export function makePlan(overrides: Partial<Plan> = {}): Plan {
     name: 'Sample plan',
     siteUrl: 'https://example.sharepoint.com/sites/plan',
     settings: DEFAULT_SETTINGS,
+    settingRows: [],
     closures: [],
     closureRows: [],
     quietPeriods: [],

@@ -26,7 +26,7 @@ export const plansSuite: Suite = (open) => {
     const { database } = open();
     await savePlanSite(database, SITE);
     await database.query(
-      `UPDATE plan_site SET settings = '{"toleranceDays": 7}', closures = '["2022-02-14"]'`,
+      `UPDATE plan_site SET settings = '{"timeZone": "UTC"}', closures = '["2022-02-14"]'`,
     );
     await raisePlanVersion(database, 'alp');
     await savePlanSite(database, { ...SITE, name: 'ALP plan', siteId: 'site-2' });
@@ -35,7 +35,7 @@ export const plansSuite: Suite = (open) => {
         ...SITE,
         name: 'ALP plan',
         siteId: 'site-2',
-        settings: { toleranceDays: 7 },
+        settings: { timeZone: 'UTC' },
         closures: ['2022-02-14'],
       },
     ]);
@@ -57,7 +57,7 @@ export const plansSuite: Suite = (open) => {
   test('loads a plan: in the order people expect, with defaults under its settings, without what is gone', async () => {
     const { database } = open();
     await savePlanSite(database, SITE);
-    await database.query(`UPDATE plan_site SET settings = '{"toleranceDays": 7}'`);
+    await database.query(`UPDATE plan_site SET settings = '{"timeZone": "UTC"}'`);
     const put = (list: Parameters<typeof replaceRows>[2], rows: readonly Record<string, unknown>[]) =>
       replaceRows(
         database,
@@ -76,14 +76,18 @@ export const plansSuite: Suite = (open) => {
     await put('Updates', [{ at: '2022-02-07T10:00:00Z' }, { at: '2022-01-24T10:00:00Z' }]);
     await put('Themes', [{ sortOrder: 2 }, { sortOrder: 1 }]);
     await put('Priorities', [{ rank: 1 }]);
+    await put('Plan settings', [
+      { title: 'Tolerance in days', value: '7' },
+      { title: 'Plan name', value: 'ALP improvement' },
+    ]);
     await markDeleted(database, 'alp', 'Recommendations', [4]);
 
     const plan = await loadPlan(database, 'alp');
     expect(plan).toMatchObject({
       id: 'alp',
-      name: 'ALP',
+      name: 'ALP improvement',
       siteUrl: SITE.siteUrl,
-      settings: { ...DEFAULT_SETTINGS, toleranceDays: 7 },
+      settings: { ...DEFAULT_SETTINGS, timeZone: 'UTC', toleranceDays: 7, planName: 'ALP improvement' },
       recommendations: [
         { number: 2, key: '2', itemId: 2 },
         { number: 12, key: '1', itemId: 1 },
