@@ -5,13 +5,22 @@ import type { Database, Queryable } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
+import { sendAgain } from '../../workflow/deliveries/settle-delivery.ts';
 import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { openCheckIn } from '../../workflow/meetings/open-check-in.ts';
+import { deliverNotices } from '../../workflow/notices/deliver-notices.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import type { AnswerResult } from '../../workflow/use-cases.ts';
-import { makeMeeting, makePlan, makeRecommendation, recommendation } from '../helpers/make-plan.ts';
+import {
+  makeMeeting,
+  makeOwner,
+  makePlan,
+  makeRecommendation,
+  recommendation,
+} from '../helpers/make-plan.ts';
 import { makeSamplePlan } from '../helpers/make-sample-plan.ts';
 import { emptyDatabase, openTestPostgres, type TestDatabase } from '../store/databases.ts';
+import { PLAN as DUE_PLAN, ON_THE_DAY, runAt, sentBy } from './helpers/due-on-the-day.ts';
 import { actorOf, fillMirror } from './helpers/fill-mirror.ts';
 import { makeDeps, type TestProcess } from './helpers/make-deps.ts';
 import { createMemoryMessenger } from './helpers/memory-messenger.ts';
@@ -237,3 +246,32 @@ async function isBlockedOrDone(db: Queryable, work: Promise<unknown>): Promise<v
     if (isDone || waiting.length > 0) return;
   }
 }
+
+test('two managers who have the same lost message sent again at once, each through another process, send it once', async () => {
+  const managers = ['manager', 'second'].map((key, at) =>
+    makeOwner({ key, itemId: 8 + at, title: key, roles: ['Plan manager'], groups: [] }),
+  );
+  const plan = { ...DUE_PLAN, owners: [...DUE_PLAN.owners, ...managers] };
+  await fillMirror(opened.database, plan);
+  const [{ messenger }] = replicas;
+  messenger.answer = () => ({ status: 'ambiguous', code: 'TimedOut' });
+  await runAt(replicas[0], ON_THE_DAY);
+  messenger.answer = null;
+  messenger.sent.length = 0;
+  replicas[1].setClock(ON_THE_DAY);
+
+  const [noticeId = 0] = (
+    await opened.database.query<{ id: number }>("SELECT id FROM notice WHERE kind = 'alert'")
+  ).map(({ id }) => id);
+  const press = (at: number) =>
+    sendAgain(replicas[at % 2] ?? replicas[0], {
+      actor: actorOf(plan, managers[at % 2]?.key ?? ''),
+      planId: plan.id,
+      noticeId,
+      attempt: 1,
+    });
+  const answers = await Promise.all([0, 1, 2, 3, 4, 5].map(press));
+  expect(answers.filter(({ words }) => words.includes('it is sent again now'))).toHaveLength(1);
+  await Promise.all(replicas.map((replica) => deliverNotices(replica)));
+  expect(sentBy(replicas[0])).toEqual([['alert', 'channel-1']]);
+});

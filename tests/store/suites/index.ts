@@ -1,6 +1,7 @@
 import { channelsSuite } from './channels.ts';
 import { checkInCardsSuite } from './check-in-cards.ts';
 import { conversationsSuite } from './conversations.ts';
+import { deliveriesSuite } from './deliveries.ts';
 import { importDraftsSuite } from './import-drafts.ts';
 import { jobsSuite } from './jobs.ts';
 import { leasesSuite } from './leases.ts';
@@ -20,6 +21,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   plans: plansSuite,
   outbox: outboxSuite,
   ledger: ledgerSuite,
+  deliveries: deliveriesSuite,
   leases: leasesSuite,
   submissions: submissionsSuite,
   conversations: conversationsSuite,
