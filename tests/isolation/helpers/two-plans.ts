@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Plan } from '../../../plan/plan.ts';
 import { saveCard } from '../../../store/check-in-cards.ts';
 import { saveConversation } from '../../../store/conversations.ts';
-import type { Database } from '../../../store/database.ts';
+import type { Database, Queryable } from '../../../store/database.ts';
 import type { Actor } from '../../../workflow/use-cases.ts';
 import {
   makeAction,
@@ -19,6 +19,7 @@ import {
 } from '../../helpers/make-plan.ts';
 import { fillMirror } from '../../workflow/helpers/fill-mirror.ts';
 import { TENANT } from '../../workflow/helpers/make-deps.ts';
+import { untilWritten } from './whole-database.ts';
 
 export type Letter = 'a' | 'b';
 
@@ -186,7 +187,15 @@ export async function fillBoth(database: Database): Promise<void> {
 }
 
 /** Every row of one plan in the database, but for the version that counts its changes. */
-export async function snapshotOf(database: Database, letter: Letter): Promise<string> {
+export const snapshotOf = (database: Database, letter: Letter): Promise<string> =>
+  SNAPSHOTS[letter](database);
+
+const SNAPSHOTS = {
+  a: untilWritten((db) => readPlan(db, 'a')),
+  b: untilWritten((db) => readPlan(db, 'b')),
+};
+
+async function readPlan(database: Queryable, letter: Letter): Promise<string> {
   const tables = await database.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns
      WHERE table_schema = 'public' AND column_name = 'plan_id' ORDER BY table_name`,

@@ -9,8 +9,27 @@ export interface KeptDatabase {
 }
 
 /** Every row of every table, as text. */
-export async function readWhole(db: Queryable): Promise<string> {
-  return JSON.stringify(await readTables(db));
+export const readWhole = untilWritten(async (db: Queryable) => JSON.stringify(await readTables(db)));
+
+/**
+ * Reads a database again only once something may have changed: whatever is written to a table is written to PostgreSQL's
+ * log first.
+ */
+export function untilWritten(read: (db: Queryable) => Promise<string>): (db: Queryable) => Promise<string> {
+  const known = new WeakMap<Queryable, { readonly writtenTo: string; readonly text: string }>();
+  return async (db) => {
+    const writtenTo = await endOfLog(db);
+    const before = known.get(db);
+    if (before?.writtenTo === writtenTo) return before.text;
+    const text = await read(db);
+    known.set(db, { writtenTo, text });
+    return text;
+  };
+}
+
+async function endOfLog(db: Queryable): Promise<string> {
+  const [row] = await db.query<{ end: string }>('SELECT pg_current_wal_insert_lsn()::text AS "end"');
+  return row?.end ?? '';
 }
 
 /** Keeps what stands in a database. */
