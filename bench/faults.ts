@@ -13,9 +13,8 @@ import { openSite, type Site } from './parts/site.ts';
 import { type Outcome, runTrial } from './parts/trial.ts';
 import { waitUntil } from './parts/wait-until.ts';
 
-const PEOPLE = 20;
-
 interface Extent {
+  readonly people: number;
   readonly answers: number;
   /** How long a person thinks between two answers, at most. */
   readonly thinkMs: number;
@@ -28,9 +27,17 @@ interface Extent {
 }
 
 const SIZES: Readonly<Record<Size, Extent>> = {
-  full: { answers: 1_000, thinkMs: 8_000, longestWaitSeconds: 20, cut: { rate: 0.02 }, hasOutage: true },
+  full: {
+    people: 20,
+    answers: 1_000,
+    thinkMs: 8_000,
+    longestWaitSeconds: 20,
+    cut: { rate: 0.02 },
+    hasOutage: true,
+  },
   quick: {
-    answers: 24,
+    people: 8,
+    answers: 16,
     thinkMs: 1_000,
     longestWaitSeconds: 2,
     cut: { rate: 1, times: 1 },
@@ -77,7 +84,7 @@ export const faults: Benchmark = {
 
 async function measure(installation: Installation, options: RunOptions): Promise<Outcome> {
   const site = await openSite(installation.sandboxUrl);
-  const answerers = await openAllForms(installation, { site, count: PEOPLE });
+  const answerers = await openAllForms(installation, { site, count: SIZES[options.size].people });
   const { result, requests: all } = await logOf(installation, () =>
     answerUnderFaults(installation, { site, answerers, options }),
   );
@@ -199,10 +206,10 @@ async function answerAll(
     seen,
   }: { readonly installation: Installation; readonly size: Size; readonly seed: number; readonly seen: Seen },
 ): Promise<Submission[]> {
-  const { answers, thinkMs } = SIZES[size];
+  const { people, answers, thinkMs } = SIZES[size];
   const random = createRandom(seed);
   const submissions: Submission[] = [];
-  for (let count = 0; count < answers / PEOPLE; count += 1) {
+  for (let count = 0; count < answers / people; count += 1) {
     await sleep(random() * thinkMs);
     const submission = answerer.next(random() < 0.5 ? 'in place' : 'dialog');
     submissions.push(submission);
