@@ -2,31 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AppError } from '../../plan/errors.ts';
 import { createHttpServer, type HttpServer } from '../../server/http/create-http-server.ts';
 import { planRoutes } from '../../server/routes/plans.ts';
-import { createMetrics } from '../../server/telemetry/metrics.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
 import { openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { makeDeps, type TestProcess } from '../workflow/helpers/make-deps.ts';
+import { createIdleMetrics } from './helpers/metrics.ts';
 import { ACTORS, fillBoth, MARK, OTHER, PLANS_OF, planIdOf, snapshotOf } from './helpers/two-plans.ts';
 
-const NOTHING = { calls: 0, resourceUnits: 0 };
-const metrics = createMetrics({
-  isSendingStopped: async () => false,
-  graph: () => ({
-    requests: 0,
-    resourceUnits: 0,
-    byKind: {
-      row: NOTHING,
-      rows: NOTHING,
-      delta: NOTHING,
-      write: NOTHING,
-      permissions: NOTHING,
-      directory: NOTHING,
-    },
-    unitsInLastMinute: 0,
-    held: 0,
-    pauses: 0,
-  }),
-});
+const metrics = createIdleMetrics();
 
 let opened: TestDatabase;
 let deps: TestProcess;

@@ -1,0 +1,59 @@
+import { ROLES, type Role } from './roles.ts';
+
+/** One address of the API, asked about one plan. */
+export interface RouteCall {
+  /**
+   * - `anybody`: answers without a token, and says nothing of a plan.
+   * - `own`: names no plan; everybody who is signed in gets what is theirs.
+   * - `plan`: names a plan; whoever is not in it learns not even that it is there.
+   */
+  readonly about: 'anybody' | 'own' | 'plan';
+  /** Who of a plan may ask it; the others are refused in words. */
+  readonly may: readonly Role[];
+  /** Who of them is told something of the plan. Default: all who may ask. */
+  readonly isToldTo?: readonly Role[];
+  /** The status for whoever is not in the plan. Default 403; 200 where nothing is told instead. */
+  readonly toStrangers?: 200 | 403;
+  /** What to ask: below `/api/v1`, of one plan. */
+  path(planId: string): string;
+  /** What to send, as JSON. Default: nothing. */
+  readonly body?: unknown;
+}
+
+/**
+ * A line for each, by method and path as the route says them below `/api/v1`. A route without its line fails the test; so
+ * does one that lets in more or fewer people than its line says. The plans asked are the twins of `two-plans.ts`.
+ */
+export const ROUTE_CALLS: Readonly<Record<string, RouteCall>> = {
+  'GET /sign-in': { about: 'anybody', may: ROLES, path: () => '/sign-in' },
+  'GET /plans': { about: 'own', may: ROLES, path: () => '/plans' },
+  'GET /plans/:planId/overview': {
+    about: 'plan',
+    may: ROLES,
+    path: (planId) => `/plans/${planId}/overview`,
+  },
+  'GET /plans/:planId/items/:list/:key': {
+    about: 'plan',
+    may: ROLES,
+    path: (planId) => `/plans/${planId}/items/Recommendations/rec-3`,
+  },
+  'GET /plans/:planId/export': {
+    about: 'plan',
+    may: ROLES,
+    // The bytes of a file: what stands in it is looked at in tests/isolation/use-cases.test.ts.
+    isToldTo: [],
+    path: (planId) => `/plans/${planId}/export?format=csv`,
+  },
+  'GET /plans/:planId/deliveries': {
+    about: 'plan',
+    may: ROLES,
+    path: (planId) => `/plans/${planId}/deliveries`,
+  },
+  'GET /plans/:planId/lists': {
+    about: 'plan',
+    may: ROLES,
+    isToldTo: ['plan manager'],
+    toStrangers: 200,
+    path: (planId) => `/plans/${planId}/lists`,
+  },
+};
