@@ -1,6 +1,7 @@
 import { isAfter } from './as-of.ts';
-import { dueWords, formatMoment } from './calendar/dates.ts';
+import { dueWords, formatDay, formatMoment, todayIn } from './calendar/dates.ts';
 import type { HistoryEntry, ItemStory } from './content.ts';
+import { prioritiesOf, signOffsOf } from './dashboard/decisions-of.ts';
 import { overviewItem } from './dashboard/overview-item.ts';
 import { isHandEdit } from './hand-edits.ts';
 import { findItem, ownerName } from './items.ts';
@@ -10,24 +11,39 @@ import { indexOf } from './plan-index.ts';
 import type { IsoDate, Owner, Update } from './rows.ts';
 import { forecastPrecision } from './schedule.ts';
 
-/** One item with its whole history, newest first; `null` when it is not in this plan. */
+/**
+ * One item with its whole history, newest first; `null` when it is not in this plan.
+ * @param now the moment shown; of a past day its end
+ */
 export function buildStory(
   plan: Plan,
   ref: ItemRef,
   viewer: Owner,
   now: Temporal.Instant,
-  { rowUrl, syncPending }: { readonly rowUrl: string | null; readonly syncPending: boolean },
+  { rowUrl, syncPending, isPast = false }: RowState,
 ): ItemStory | null {
   const item = findItem(plan, ref);
   if (item === null) return null;
+  const { timeZone } = plan.settings;
   return {
+    asAtWords: isPast ? formatDay(todayIn(now, timeZone)) : formatMoment(now, timeZone),
+    isPast,
     item: overviewItem(plan, item, now, viewer),
     fullText: fullTextOf(plan, ref),
     evidenceUrl: item.evidenceUrl,
     rowUrl,
     syncPending,
+    signOffs: signOffsOf(plan, ref),
+    priorities: prioritiesOf(plan, ref),
     history: historyOf(plan, item),
   };
+}
+
+/** What the plan itself does not tell of a row, and whether it is shown as it stood. */
+interface RowState {
+  readonly rowUrl: string | null;
+  readonly syncPending: boolean;
+  readonly isPast?: boolean;
 }
 
 /** Everything that was said of an item, newest first. */
@@ -60,11 +76,16 @@ function entryOf(plan: Plan, item: Item, update: Update): HistoryEntry {
     { field: 'Forecast', from: forecast(update.previousForecastDue), to: forecast(update.forecastDue) },
   ];
   const meeting = update.meeting === null ? undefined : indexOf(plan).meetings.get(update.meeting);
+  const { timeZone } = plan.settings;
+  const atWords = update.at === null ? null : formatMoment(update.at, timeZone);
+  const [dayWords = 'Date not known', timeWords = null] = atWords?.split(', ') ?? [];
   return {
     ref: item.ref,
     label: item.label,
     title: item.title,
-    atWords: update.at === null ? 'date not known' : formatMoment(update.at, plan.settings.timeZone),
+    atWords: atWords ?? 'date not known',
+    dayWords,
+    timeWords,
     at: update.at ?? '',
     byName: byWords(plan, update),
     meetingWords: meeting ? wordsOfMeeting(meeting, plan.settings.timeZone) : null,

@@ -1,5 +1,5 @@
 import type { Show } from '../filter/filter.ts';
-import type { GroupKind, Rag, Stage } from '../glossary.ts';
+import type { GroupKind, Rag, SignOffDecision, Stage } from '../glossary.ts';
 import type { ItemRef, PlanId } from '../plan.ts';
 import type { IsoDate, RowKey } from '../rows.ts';
 import type { ColourCounts, ItemLine } from './items.ts';
@@ -28,6 +28,8 @@ export interface PlanOverview {
   readonly firstDay: IsoDate;
   /** The day at whose end the plan stood as `before` says; changes are told since then. */
   readonly since: { readonly date: IsoDate; readonly words: string };
+  /** Days to compare with at a press; the last is the day before the plan's first word. */
+  readonly compareChoices: readonly { readonly date: IsoDate; readonly words: string }[];
   /** Counts at the end of that day. */
   readonly before: ColourCounts;
   /** How many open items of any list each figure opens, now and at the end of `since`. */
@@ -72,11 +74,42 @@ export interface PlanOverview {
     readonly targetWords: string | null;
     /** Oldest first; the baseline is not among them. */
     readonly readings: readonly { readonly on: IsoDate; readonly value: number }[];
+    readonly course: MeasureCourse;
   }[];
   readonly groups: readonly GroupOverview[];
   /** What was said after `since`, newest first. */
   readonly changes: readonly HistoryEntry[];
+  /** Items that stand otherwise than at the end of `since`, what went wrong first. */
+  readonly moved: readonly MovedItem[];
   readonly key: readonly { readonly rag: Rag; readonly schedule: string; readonly confidence: string }[];
+}
+
+/** How far a measure has come, in words that claim no more than its readings say. */
+export interface MeasureCourse {
+  /** Of the way to the target, 0 to 1; `null` without a target or a figure. */
+  readonly share: number | null;
+  /** `Read on 14 Mar 2022`, `No reading yet`. */
+  readonly readWords: string;
+  /** `78 at the start`; `null` where nobody says. */
+  readonly startWords: string | null;
+  /** Where its readings lead by the target's date, or why that cannot be said; `null` where there is nothing to say. */
+  readonly courseWords: string | null;
+}
+
+/** An item that stands otherwise than it did; each part is `null` where it is as it was. */
+export interface MovedItem {
+  readonly item: OverviewItem;
+  /** It was not in the plan before. */
+  readonly isNew: boolean;
+  readonly colour: { readonly from: ItemColour; readonly to: ItemColour } | null;
+  readonly stage: { readonly from: Stage; readonly to: Stage } | null;
+  /** When it was and is expected, in words. */
+  readonly expected: { readonly from: string; readonly to: string } | null;
+  /** The last reason and the last note given in between. */
+  readonly reason: string | null;
+  readonly note: string | null;
+  /** Somebody said or changed something in between; else a date has passed. */
+  readonly wasSaid: boolean;
 }
 
 /** One group and how its part of the plan goes. */
@@ -133,6 +166,9 @@ export interface HistoryEntry {
   readonly label: string;
   readonly title: string;
   readonly atWords: string;
+  /** The same in two parts: `Mon 14 Mar 2022`, `10:12`. */
+  readonly dayWords: string;
+  readonly timeWords: string | null;
   readonly at: string;
   readonly byName: string | null;
   readonly meetingWords: string | null;
@@ -147,8 +183,11 @@ export interface HistoryEntry {
   readonly reason: string | null;
 }
 
-/** One item with its whole history, newest first. Answer of `GET /api/v1/plans/{planId}/items/{list}/{key}`. */
+/** One item with its whole history, newest first. Answer of `GET /api/v1/plans/{planId}/items/{list}/{key}?on=`. */
 export interface ItemStory {
+  /** `Mon 10 Jan 2022, 09:00`; of a past day its end: `Mon 10 Jan 2022`. */
+  readonly asAtWords: string;
+  readonly isPast: boolean;
   readonly item: OverviewItem;
   readonly fullText: string | null;
   readonly evidenceUrl: string | null;
@@ -156,5 +195,20 @@ export interface ItemStory {
   readonly rowUrl: string | null;
   /** Some of what is shown is not yet in SharePoint. */
   readonly syncPending: boolean;
+  /** What groups decided about it, the latest first. */
+  readonly signOffs: readonly {
+    readonly groupName: string;
+    /** `null` where the row does not say. */
+    readonly decision: SignOffDecision | null;
+    readonly conditions: string | null;
+    readonly onWords: string | null;
+    readonly recordedByName: string | null;
+  }[];
+  /** How groups rank it among what matters most, the highest first. */
+  readonly priorities: readonly {
+    readonly groupName: string;
+    readonly rank: number;
+    readonly onWords: string | null;
+  }[];
   readonly history: readonly HistoryEntry[];
 }

@@ -1,6 +1,7 @@
 import { askOf, needsBoard } from '../asked-of-board.ts';
 import { formatDay, formatMoment } from '../calendar/dates.ts';
 import { expectedWords } from '../changes.ts';
+import { waitingSinceDay } from '../check-in/waiting-since.ts';
 import type { ColourCounts, OverviewItem, PlanOverview } from '../content.ts';
 import { countColours } from '../counts.ts';
 import { RAGS, SCHEDULE_MEANINGS, STAGES } from '../glossary.ts';
@@ -13,9 +14,12 @@ import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { IsoDate, Owner } from '../rows.ts';
 import { expectedDue, isOverdue } from '../schedule.ts';
+import { compareChoices } from './compare-choices.ts';
 import { type ChosenDays, daysShown } from './days-shown.ts';
 import { figuresOf } from './figures.ts';
 import { groupsOf } from './groups-of.ts';
+import { measureCourse } from './measure-course.ts';
+import { movedItems } from './moved-items.ts';
 import { overviewItem, slippedDays } from './overview-item.ts';
 import { planAsOf } from './plan-as-of.ts';
 import { monthsOf, themesOf } from './themes-of.ts';
@@ -53,6 +57,7 @@ export function buildOverview(
     isPast,
     firstDay,
     since: { date: since, words: formatDay(since) },
+    compareChoices: compareChoices(plan, { today, firstDay }),
     before: countColours(
       itemsOf(before).filter((item) => item.ref.list === 'Recommendations'),
       settings,
@@ -77,7 +82,10 @@ export function buildOverview(
       .filter((item) => needsBoard(plan, item, today))
       .map((item) => ({ item: shown(item), ask: askOf(plan, item, today) })),
     slipping: slippingOf(plan, open, shown),
-    blocked: open.filter((item) => item.stage === 'Waiting on others').map(shown),
+    blocked: open
+      .filter((item) => item.stage === 'Waiting on others')
+      .toSorted((one, other) => waitsFrom(plan, one, at).localeCompare(waitsFrom(plan, other, at)))
+      .map(shown),
     dueNext: open
       .filter((item) => (expectedDue(item) ?? '') >= today)
       .slice(0, DUE_NEXT_LIMIT)
@@ -85,9 +93,13 @@ export function buildOverview(
     overdue: open.filter((item) => isOverdue(item, today)).map(shown),
     milestones: inList('Milestones').map(shown),
     actions: inList('Actions').map(shown),
-    measures: measuresOf(plan).map(({ valueWords: _words, ...measure }) => measure),
+    measures: measuresOf(plan).map(({ valueWords: _words, ...measure }) => ({
+      ...measure,
+      course: measureCourse(measure, today),
+    })),
     groups: groupsOf(plan, at),
     changes: changesSince(plan, sinceAt),
+    moved: movedItems(plan, before, { since, sinceAt, shown }),
     key: RAGS.map((rag) => ({
       rag,
       schedule: SCHEDULE_MEANINGS[rag],
@@ -135,6 +147,11 @@ function slippingOf(
           .updatesOf(item.ref)
           .findLast(({ reason }) => reason !== null)?.reason ?? null,
     }));
+}
+
+/** What was found waiting came before anything that began to. */
+function waitsFrom(plan: Plan, item: Item, at: Temporal.Instant): IsoDate {
+  return waitingSinceDay(plan, item, at) ?? '';
 }
 
 /** What has no date comes last. */

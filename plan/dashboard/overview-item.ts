@@ -43,7 +43,8 @@ export function slippedDays(item: Item): number {
   return daysBetween(promised, expected);
 }
 
-function itemColour(plan: Plan, item: Item, today: IsoDate): ItemColour {
+/** Complete, else the worse of schedule and confidence on a day. */
+export function itemColour(plan: Plan, item: Item, today: IsoDate): ItemColour {
   if (item.stage === 'Complete' || item.stage === 'Embedded') return 'complete';
   return colourOf(item, plan.settings, today) ?? 'none';
 }

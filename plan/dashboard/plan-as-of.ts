@@ -36,6 +36,8 @@ export function planAsOf(plan: Plan, instant: Temporal.Instant): Plan {
     }),
     updates: plan.updates.filter((update) => !isAfter(update, instant)),
     readings: plan.readings.filter(({ on }) => on === null || on <= day),
+    signOffs: plan.signOffs.filter(({ on }) => on === null || on <= day),
+    priorities: plan.priorities.filter(({ on }) => on === null || on <= day),
     meetings: plan.meetings.map((row) => meetingAsOf(row, instant)),
   };
 }

@@ -37,8 +37,8 @@ export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): R
     read('/plans/:planId/deliveries', async (actor, { params: { planId = '' }, query }) => ({
       deliveries: await useCases.viewDeliveries({ actor, planId, page: parsePage(query.page) }),
     })),
-    read('/plans/:planId/items/:list/:key', (actor, { params: { planId = '', list = '', key = '' } }) =>
-      useCases.viewItem({ actor, planId, list: parseItemList(list), key }),
+    read('/plans/:planId/items/:list/:key', (actor, { params: { planId = '', list = '', key = '' }, query }) =>
+      useCases.viewItem({ actor, planId, list: parseItemList(list), key, on: query.on || null }),
     ),
   ];
 }

@@ -27,6 +27,7 @@ export const textOrNull = z.nullable(z.string());
 export const numberOrNull = z.nullable(z.number());
 export const ragSchema = z.enum(RAG);
 export const stageSchema = z.enum(STAGE);
+export const colourSchema = z.enum(ITEM_COLOUR);
 
 const itemRefSchema: z.ZodMiniType<ItemRef> = z.object({ list: z.enum(ITEM_LIST), key: z.string() });
 
@@ -44,7 +45,7 @@ export const countsSchema: z.ZodMiniType<ColourCounts> = z.object({
 
 /** One item of the overview. */
 export const overviewItemSchema: z.ZodMiniType<OverviewItem> = z.object({
-  colour: z.enum(ITEM_COLOUR),
+  colour: colourSchema,
   isMine: z.boolean(),
   asked: z.boolean(),
   slippedDays: z.number(),
@@ -81,6 +82,8 @@ export const historyEntrySchema: z.ZodMiniType<HistoryEntry> = z.object({
   label: z.string(),
   title: z.string(),
   atWords: z.string(),
+  dayWords: z.string(),
+  timeWords: textOrNull,
   at: z.string(),
   byName: textOrNull,
   meetingWords: textOrNull,

@@ -7,6 +7,7 @@ import type { PlanId } from '../../plan/plan.ts';
 import type { Request } from './request.ts';
 import { useRequest } from './request-context.ts';
 import {
+  colourSchema,
   countsSchema,
   historyEntrySchema,
   numberOrNull,
@@ -34,6 +35,12 @@ const measureSchema = z.object({
   targetDate: textOrNull,
   readings: z.array(z.object({ on: z.string(), value: z.number() })),
   targetWords: textOrNull,
+  course: z.object({
+    share: numberOrNull,
+    readWords: z.string(),
+    startWords: textOrNull,
+    courseWords: textOrNull,
+  }),
 });
 
 const figureSchema = z.object({ now: z.number(), before: z.number() });
@@ -77,6 +84,17 @@ const groupSchema = z.object({
   ),
 });
 
+const movedSchema = z.object({
+  item: overviewItemSchema,
+  isNew: z.boolean(),
+  colour: z.nullable(z.object({ from: colourSchema, to: colourSchema })),
+  stage: z.nullable(z.object({ from: stageSchema, to: stageSchema })),
+  expected: z.nullable(z.object({ from: z.string(), to: z.string() })),
+  reason: textOrNull,
+  note: textOrNull,
+  wasSaid: z.boolean(),
+});
+
 const overviewSchema: z.ZodMiniType<PlanOverview> = z.object({
   planId: z.string(),
   planName: z.string(),
@@ -87,6 +105,7 @@ const overviewSchema: z.ZodMiniType<PlanOverview> = z.object({
   isPast: z.boolean(),
   firstDay: z.string(),
   since: z.object({ date: z.string(), words: z.string() }),
+  compareChoices: z.array(z.object({ date: z.string(), words: z.string() })),
   before: countsSchema,
   figures: z.object(FIGURES),
   headline: z.string(),
@@ -112,6 +131,7 @@ const overviewSchema: z.ZodMiniType<PlanOverview> = z.object({
   measures: z.array(measureSchema),
   groups: z.array(groupSchema),
   changes: z.array(historyEntrySchema),
+  moved: z.array(movedSchema),
   key: z.array(z.object({ rag: ragSchema, schedule: z.string(), confidence: z.string() })),
 });
 

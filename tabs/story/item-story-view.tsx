@@ -25,7 +25,7 @@ export interface ItemStoryProps {
 /** The story of one item, read when it is opened and kept up to date while it is. */
 export function ItemStoryView({ planId, item }: ItemStoryProps) {
   const styles = useStyles();
-  const { data: story, error, retry } = useItem({ planId, ...item });
+  const { data: story, error, retry } = useItem({ planId, ...item, on: null });
   if (!story) {
     if (!error) return <Waiting label="Reading its story" />;
     return (

@@ -309,6 +309,12 @@ describe('the overview', () => {
         targetDate: '2023-09-30',
         readings: [],
         targetWords: '450 by Sep 2023',
+        course: {
+          share: 78 / 450,
+          readWords: 'No reading yet',
+          startWords: '78 at the start',
+          courseWords: 'Too few readings to say where it is going.',
+        },
       },
     ]);
     expect(overview.themes[0]?.groupNames).toEqual(['Schools', 'Safeguarding']);

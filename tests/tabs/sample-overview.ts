@@ -153,6 +153,12 @@ export function sampleOverview(): PlanOverview {
     isPast: false,
     firstDay: '2022-01-10',
     since: { date: '2022-03-07', words: 'Mon 7 Mar 2022' },
+    compareChoices: [
+      { date: '2022-03-14', words: 'A week before, 14 Mar 2022' },
+      { date: '2022-03-07', words: 'A fortnight before, 7 Mar 2022' },
+      { date: '2022-02-14', words: 'Last SEND Improvement Board, 14 Feb 2022' },
+      { date: '2022-01-09', words: 'Before the first word, 9 Jan 2022' },
+    ],
     before: { complete: 2, green: 5, amber: 1, red: 1, undated: 1 },
     figures: {
       overdue: { now: 1, before: 0 },
@@ -222,6 +228,12 @@ export function sampleOverview(): PlanOverview {
           { on: '2022-03-14', value: 121 },
         ],
         targetWords: '450 by Sep 2023',
+        course: {
+          share: 121 / 450,
+          readWords: 'Read on 14 Mar 2022',
+          startWords: '78 at the start',
+          courseWords: 'At its pace since 14 Feb 2022: 625 by Sep 2023.',
+        },
       },
     ],
     groups: [
@@ -234,6 +246,8 @@ export function sampleOverview(): PlanOverview {
         label: '2',
         title: sampleItem(2).title,
         atWords: 'Mon 14 Mar 2022, 10:12',
+        dayWords: 'Mon 14 Mar 2022',
+        timeWords: '10:12',
         at: '2022-03-14T10:12:00Z',
         byName: 'Schools group owner',
         meetingWords: 'Schools, Tue 8 Mar 2022',
@@ -244,6 +258,28 @@ export function sampleOverview(): PlanOverview {
         note: null,
         blocker: null,
         reason: 'Two schools still to comment',
+      },
+    ],
+    moved: [
+      {
+        item: sampleItem(3),
+        isNew: false,
+        colour: { from: 'Green', to: 'Red' },
+        stage: null,
+        expected: null,
+        reason: null,
+        note: null,
+        wasSaid: false,
+      },
+      {
+        item: sampleItem(2),
+        isNew: false,
+        colour: { from: 'Green', to: 'Amber' },
+        stage: null,
+        expected: { from: 'Mar 2022', to: 'Apr 2022' },
+        reason: 'Two schools still to comment',
+        note: null,
+        wasSaid: true,
       },
     ],
     key: [

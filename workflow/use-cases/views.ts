@@ -2,7 +2,7 @@ import type { BoardSummaryContent, FoundItem, ItemStory, PlanOverview } from '..
 import type { ChosenDays } from '../../plan/dashboard/days-shown.ts';
 import type { ItemList } from '../../plan/glossary.ts';
 import type { PlanId } from '../../plan/plan.ts';
-import type { RowKey } from '../../plan/rows.ts';
+import type { IsoDate, RowKey } from '../../plan/rows.ts';
 import type { Actor } from './actor.ts';
 
 /** What is looked at. */
@@ -15,5 +15,12 @@ export interface ViewUseCases {
   listPlans(ask: { actor: Actor }): Promise<readonly { planId: PlanId; planName: string }[]>;
   /** The plan as it stands, or stood at the end of a past day. */
   viewOverview(ask: { actor: Actor; planId: PlanId } & ChosenDays): Promise<PlanOverview>;
-  viewItem(ask: { actor: Actor; planId: PlanId; list: ItemList; key: RowKey }): Promise<ItemStory>;
+  /** An item as it stands, or stood at the end of a past day. */
+  viewItem(ask: {
+    actor: Actor;
+    planId: PlanId;
+    list: ItemList;
+    key: RowKey;
+    on: IsoDate | null;
+  }): Promise<ItemStory>;
 }

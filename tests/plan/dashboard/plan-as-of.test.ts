@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { wordsBeside } from '../../../plan/answers/waiting.ts';
+import { groupNamedIn, wordsBeside } from '../../../plan/answers/waiting.ts';
 import { todayIn } from '../../../plan/calendar/dates.ts';
 import type { AnswerInput } from '../../../plan/content.ts';
 import { countColours } from '../../../plan/counts.ts';
@@ -61,7 +61,7 @@ const said: fc.Arbitrary<Omit<AnswerInput, 'ref'>> = fc
     note: words,
     reason: words,
     blocker: orNothing(fc.constantFrom('Finance: who pays', 'the lawyers', '')),
-    waitingOn: orNothing(fc.constantFrom('finance', '')),
+    waitingOn: orNothing(fc.constant('finance')),
     noChange: fc.constantFrom(false, false, false, true),
   })
   .map((values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)));
@@ -85,9 +85,10 @@ function after(plan: Plan, { ref, by, said: input }: Step, now: Temporal.Instant
   }
 }
 
-/** What somebody types into the row's columns, the day it was done too, and what that adds to the history. */
+/** What somebody careful types into the row's columns, and what that adds to the history. */
 function afterEdit(plan: Plan, ref: ItemRef, said: Step['said'], now: Temporal.Instant): Plan {
-  const before = rowOf(plan, ref);
+  const row = rowOf(plan, ref);
+  const before = { ...row, confidence: row.confidence ?? null };
   const stage = STAGES.find((known) => known === said.stage) ?? before.stage;
   const isMilestone = ref.list === 'Milestones';
   const confidence = RAGS.find((known) => known === said.confidence) ?? before.confidence ?? null;
@@ -95,19 +96,21 @@ function afterEdit(plan: Plan, ref: ItemRef, said: Step['said'], now: Temporal.I
     ...before,
     stage,
     forecastDue: said.forecastDue ?? before.forecastDue,
-    ...(isMilestone ? {} : { confidence }),
+    confidence: isMilestone ? null : confidence,
+    ...(ref.list === 'Actions' && stage !== 'Waiting on others' ? { waitingOn: null, blocker: null } : {}),
   };
   if (!isToldOf(before, typed)) return plan;
   const last = indexOf(plan).updatesOf(ref).at(-1);
   const edit = { ref, itemId: 1, before, after: typed, version: `${plan.updates.length}`, by: null };
-  const doneOn = { [isMilestone ? 'reachedOn' : 'completedOn']: dayDone(before, typed, now) };
+  const doneOn = { [isMilestone ? 'reachedOn' : 'completedOn']: dayDone(row, typed, now) };
   return {
     ...withRow(plan, ref, { ...typed, ...doneOn }),
     updates: [...plan.updates, updateOfEdit(plan, { ...edit, at: now.toString() }, last, now)],
   };
 }
 
-type Row = EditedValues & { readonly completedOn?: string | null; readonly reachedOn?: string | null };
+type Row = Omit<EditedValues, 'confidence'> &
+  Partial<Pick<EditedValues, 'confidence'>> & { readonly completedOn?: string | null; readonly reachedOn?: string | null };
 
 function dayDone(before: Row, { stage }: EditedValues, now: Temporal.Instant): string | null {
   if (!isDone(stage ?? null)) return null;
@@ -129,14 +132,18 @@ function withRow(plan: Plan, { list, key }: ItemRef, values: object): Plan {
   return { ...plan, [ROWS[list]]: rows };
 }
 
-/** What the page shows of a plan's items that the history can tell; the last word may be an edit in SharePoint. */
+/**
+ * What the page shows of a plan's items that the history can tell. The last word may be an edit in SharePoint, and whom
+ * an action waits on may stand in its words alone, where it is found.
+ */
 function shown(plan: Plan) {
   return itemsOf(plan).map((item) => {
-    const { ref, stage, confidence, forecastDue, completedOn, latestNote, waitingOn } = item;
+    const { ref, stage, confidence, forecastDue, completedOn, latestNote } = item;
     const lastWord = indexOf(plan).updatesOf(ref).at(-1)?.at ?? item.latestUpdate;
-    // An action keeps the words as they were typed: `Finance: who pays`, though whom it waits on stands beside them.
-    const blocker = wordsBeside(plan, item);
-    return { ref, stage, confidence, forecastDue, completedOn, latestNote, blocker, waitingOn, lastWord };
+    const named = item.waitingOn ?? groupNamedIn(plan, item.blocker, item.group);
+    const waitingOn = stage === 'Waiting on others' ? named : null;
+    const blocker = wordsBeside(plan, { waitingOn, blocker: item.blocker });
+    return { ref, stage, confidence, forecastDue, completedOn, latestNote, lastWord, waitingOn, blocker };
   });
 }
 

@@ -23,7 +23,7 @@ export const PLAN_CALLS = {
     works: true,
     may: ROLES,
     call: (useCases, actor, { letter }) =>
-      useCases.viewItem({ actor, planId: planIdOf(letter), ...RECOMMENDATION }),
+      useCases.viewItem({ actor, planId: planIdOf(letter), ...RECOMMENDATION, on: null }),
   },
   searchItems: {
     about: 'own',
