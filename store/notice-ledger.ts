@@ -20,8 +20,9 @@ export async function readNoticeLedger(db: Queryable, planIds: readonly PlanId[]
   );
   const handovers = await db.query<Handover>(
     `SELECT id::integer, plan_id AS "planId", jsonb_build_object('list', item_list, 'key', item_key) AS ref, kind,
-       said_by AS by, words, ${isoInstant('at')} AS at
-     FROM handover WHERE plan_id = ANY($1::text[]) AND told_at IS NULL ORDER BY id`,
+       said_by AS by, words, ${isoInstant('at')} AS at, ${isoInstant('told_at')} AS "toldAt"
+     FROM handover WHERE plan_id = ANY($1::text[]) AND (told_at IS NULL OR told_at >
+       (SELECT max(told_at) FROM handover WHERE plan_id = ANY($1::text[])) - interval '40 days') ORDER BY id`,
     [planIds],
   );
   const reminders = await readReminders(db, planIds);
@@ -81,7 +82,7 @@ function readNews(db: Queryable, planIds: readonly PlanId[]): Promise<PastNews[]
 }
 
 /** Remembers that an item passes on. Said again before anybody was told, the later words stand. */
-export async function saveHandover(db: Queryable, handover: Omit<Handover, 'id'>): Promise<void> {
+export async function saveHandover(db: Queryable, handover: Omit<Handover, 'id' | 'toldAt'>): Promise<void> {
   await db.query(
     `INSERT INTO handover (plan_id, item_list, item_key, kind, said_by, words, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7::timestamptz)

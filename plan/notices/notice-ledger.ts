@@ -39,7 +39,7 @@ export interface Warning {
   readonly on: IsoDate;
 }
 
-/** An item that passes from one person to another, of which somebody is still to be told. */
+/** An item that passes from one person to another, of which somebody is to be told, or was told lately. */
 export interface Handover {
   readonly id: number;
   readonly planId: PlanId;
@@ -51,6 +51,8 @@ export interface Handover {
   /** What they said, in their words. */
   readonly words: string | null;
   readonly at: IsoInstant;
+  /** When somebody was told, who may have stood in for whom it concerns. Default: nobody was yet. */
+  readonly toldAt?: IsoInstant | null;
 }
 
 /** That an item is not theirs is the last that was said of whose it is: nobody has given it since. */

@@ -130,10 +130,24 @@ function writtenToAfter(entered: Everywhere, preferences: Preferences, last: Iso
   return null;
 }
 
+/**
+ * What being back changes of a person's row: an absence that had begun ended yesterday, so that it is known who stood in;
+ * one that is still to come is none. Who stands in stays named for the next time.
+ */
+export function backChanges({ awayFrom, awayTo }: Owner, today: IsoDate): Partial<AwayChanges> {
+  if (awayTo !== null && awayTo < today) return {};
+  return awayFrom !== null && awayFrom < today
+    ? { awayTo: addDays(today, -1) }
+    : { awayFrom: null, awayTo: null };
+}
+
 /** What being back means; a snooze goes on. */
 export function backWords(snoozedUntil: IsoDate | null, today: IsoDate): string[] {
   if (snoozedUntil === null || snoozedUntil <= today)
-    return ['Welcome back. Your reminders come to you again, from the next working hour on.'];
+    return [
+      'Welcome back. Your reminders come to you again, from the next working hour on.',
+      'What came up while you were away and still waits is in the first of them.',
+    ];
   return [
     'Welcome back. Nobody stands in for you any more.',
     `Your reminders are still held back until ${formatDay(snoozedUntil)}: write “snooze” to change that.`,

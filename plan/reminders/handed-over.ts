@@ -1,13 +1,15 @@
+import { todayIn } from '../calendar/dates.ts';
 import { findItem, isClosed, ownerName } from '../items.ts';
 import type { Handover, NoticeLedger } from '../notices/notice-ledger.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { IsoDate, RowKey } from '../rows.ts';
+import { isSpokenOfSince } from './last-word.ts';
 import type { Reminded } from './reminded.ts';
 import { toldOf } from './told-to.ts';
 
 /**
- * What passes from one person to another and nobody was told of yet: to the new owner what was given to them, to the
- * chair what its owner says is not theirs. One that has found another owner since is nobody's question any more.
+ * What passes from one person to another: to the new owner what was given to them, to the chair what its owner says is not
+ * theirs. One that has found another owner since is nobody's question any more, nor is one that was told and then spoken of.
  */
 export function handedOver(plan: Plan, day: IsoDate, { handovers }: NoticeLedger): Reminded[] {
   return handovers
@@ -15,10 +17,14 @@ export function handedOver(plan: Plan, day: IsoDate, { handovers }: NoticeLedger
     .flatMap((handover) => {
       const item = findItem(plan, handover.ref);
       if (item === null || isClosed(item.stage)) return [];
+      const { toldAt = null } = handover;
+      const toldOn = toldAt && todayIn(Temporal.Instant.from(toldAt), plan.settings.timeZone);
+      if (toldOn !== null && isSpokenOfSince(plan, item, toldOn)) return [];
+      const isNew = { fellOn: day, handover: handover.id };
+      const told = toldOn === null ? isNew : { fellOn: toldOn, wasTold: true };
       return hearersOf(plan, item, handover).map((to): Reminded => {
         const why = handover.kind === 'given' ? 'given to you' : 'not theirs';
-        const says = () => wordsOf(plan, handover);
-        return { item, why, to, fellOn: day, says, handover: handover.id };
+        return { item, why, to, says: () => wordsOf(plan, handover), ...told };
       });
     });
 }

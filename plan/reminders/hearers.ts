@@ -4,7 +4,7 @@ import type { NoticeLedger } from '../notices/notice-ledger.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../notices/preferences.ts';
 import { directoryIdOf, standInFor } from '../people.ts';
 import type { Plan } from '../plan.ts';
-import type { IsoDate, Owner } from '../rows.ts';
+import type { IsoDate, Owner, RowKey } from '../rows.ts';
 import { hoursOn, type Stretch } from './hours.ts';
 import { hadNews, isTaken, pastOf } from './past.ts';
 import { isInPeace } from './peace.ts';
@@ -62,20 +62,34 @@ export function slotOn(ask: HearerAsk, plan: Plan, hearer: Hearer, day: IsoDate)
   return hours === null || isTaken(ask, hearer.subject, { on: day, at: hours.from }) ? null : hours;
 }
 
+/** When somebody last heard what was meant for an owner. */
+export interface Heard {
+  readonly on: IsoDate;
+  /** Who did; `null` where nobody has for as long as is looked back. */
+  readonly by: Owner | null;
+}
+
 /**
  * The last day before this one on which somebody heard what was meant for an owner, or could have: what fell due up to
  * it is not told again. Days on which their message could not be sent do not count.
+ * @param only days on which one of these people did; default: whoever it was
  */
-export function lastHeard(ask: HearerAsk, plan: Plan, owner: Owner, day: IsoDate): IsoDate {
+export function lastHeard(
+  ask: HearerAsk,
+  plan: Plan,
+  owner: Owner,
+  { day, only = null }: { readonly day: IsoDate; readonly only?: readonly RowKey[] | null },
+): Heard {
   const first = addDays(day, -LOOK_BACK_DAYS);
   for (let on = addDays(day, -1); on > first; on = addDays(on, -1)) {
     const hearer = personFor(ask, plan, owner, on);
     if (hearer === null || !isPlansDay(plan, hearer, on)) continue;
+    if (only !== null && !only.includes(hearer.owner.key)) continue;
     const past = pastOf(ask.ledger, hearer.subject)?.get(on);
     const could = past === undefined && isTheirDay(hearer, on) && slotOn(ask, plan, hearer, on) !== null;
-    if (could || (past && past.sentAt !== null)) return on;
+    if (could || (past && past.sentAt !== null)) return { on, by: hearer.owner };
   }
-  return first;
+  return { on: first, by: null };
 }
 
 /** Whether a plan has anything to say to somebody on a day, whatever they have chosen. */

@@ -15,6 +15,8 @@ export interface Reminded {
   /** Told to those too who leave its reason out of their reminders. Default: not. */
   readonly always?: boolean;
   readonly handover?: number;
+  /** Somebody was told of it before: it is for those only whom another stood in for then. Default: nobody was. */
+  readonly wasTold?: boolean;
 }
 
 /** What may be told at all lies within so many days; after a longer break only what is new is told. */

@@ -7,7 +7,7 @@ import { withoutDisowned } from './disowned.ts';
 import { dueDates } from './due-dates.ts';
 import { escalated } from './escalation.ts';
 import { handedOver } from './handed-over.ts';
-import { type Hearer, type HearerAsk, isDayFor, lastHeard, personFor } from './hearers.ts';
+import { type Heard, type Hearer, type HearerAsk, isDayFor, lastHeard, personFor } from './hearers.ts';
 import { isSpokenOfSince } from './last-word.ts';
 import type { Reminded } from './reminded.ts';
 import { toSignOff } from './to-sign-off.ts';
@@ -79,7 +79,7 @@ function meantByPlan(plan: Plan, day: IsoDate): ByOwner {
   return made;
 }
 
-/** Of what is meant for an owner, what the one who hears it did not hear before and wants to hear. */
+/** Of what is meant for an owner, what the one who hears it did not hear before, in their place, and wants to hear. */
 function newTo(
   ask: HearerAsk,
   plan: Plan,
@@ -98,8 +98,20 @@ function newTo(
   const theirs = withoutDisowned(plan, meant, ask.ledger);
   const wanted = theirs.filter(({ why, always }) => always || !isMuted(hearer.preferences, why));
   if (wanted.length === 0) return [];
-  const heard = lastHeard(ask, plan, owner, day);
-  return wanted.filter(({ fellOn }) => fellOn > heard);
+  const heard = lastHeard(ask, plan, owner, { day });
+  const only = [owner.key, hearer.owner.key];
+  const isBack = heard.by !== null && !only.includes(heard.by.key);
+  const before = isBack ? lastHeard(ask, plan, owner, { day, only }).on : heard.on;
+  return wanted.flatMap((one) => {
+    if (one.fellOn <= before || (one.wasTold && !isBack)) return [];
+    return one.fellOn > heard.on ? [one] : [toldMeanwhile(one, heard)];
+  });
+}
+
+/** Whoever was away hears themselves what another was told in their place, as far as it still stands. */
+function toldMeanwhile(one: Reminded, { by }: Heard): Reminded {
+  const told = `It came up while ${by?.title ?? 'somebody'} stood in.`;
+  return { ...one, says: () => [one.says?.() ?? null, told].filter((words) => words !== null).join(' ') };
 }
 
 function isMuted({ muted }: Preferences, why: Reminded['why']): boolean {

@@ -84,6 +84,23 @@ describe('what passes from one to another', () => {
     ]);
   });
 
+  test('who was away hears themselves, in their first reminder, what was given to them and told to their deputy', () => {
+    const away = { awayFrom: '2022-03-07', awayTo: '2022-03-10', deputy: 'chair' };
+    const standing = [makeOwner(away), ...owners.slice(1)];
+    const given = { kind: 'given' as const, by: 'manager', toldAt: '2022-03-09T09:00:00Z' };
+    const told = (plan: Plan, day: string, over: Partial<Handover> = given) =>
+      readOn(plan, day, { ledger: { handovers: [handover(over)] } });
+    const plan = planWith(FAR, { owners: standing });
+    expect(told(plan, '2022-03-11')).toEqual([
+      'owner: given to you: Plan manager gave it to you: “I moved to Finance.” It came up while SEND chair stood in.',
+    ]);
+    expect(told(plan, '2022-03-10')).toEqual([]);
+    expect(told(plan, '2022-03-14')).toEqual([]);
+    expect(told(planWith(FAR), '2022-03-10')).toEqual([]);
+    const spoken = afterAnswer(plan, { ref, by: 'chair', noChange: true, now: at('2022-03-10T10:00:00Z') });
+    expect(told(spoken, '2022-03-11')).toEqual([]);
+  });
+
   test('nobody hears of what has another owner since, is closed, gone, another plan’s or was given to oneself', () => {
     const plan = planWith({ ...FAR, owner: 'chair' });
     expect(told(plan, handover({}), handover({ kind: 'given', by: 'chair' }))).toEqual([]);

@@ -236,9 +236,28 @@ describe('while an owner is away', () => {
     ]);
   });
 
-  test('nobody hears twice what their deputy heard', () => {
+  test('they hear in their first reminder what came to their deputy meanwhile and still stands, once', () => {
     const plan = dueOn('2022-03-18', { owners: away({}) });
     expect(on(plan, '2022-03-11')).toEqual(['deputy 2022-03-11']);
-    expect(on(plan, '2022-03-14')).toEqual([]);
+    expect(on(plan, '2022-03-14')).toEqual(['owner 2022-03-14']);
+    expect(entriesOn(plan, 'owner', '2022-03-14')).toMatchObject([
+      { why: 'due soon', words: 'It came up while Deputy stood in.' },
+    ]);
+    expect(on(plan, '2022-03-15')).toEqual([]);
+    const ref = { list: 'Actions', key: 'action-7' } as const;
+    const spoken = afterAnswer(plan, { ref, by: 'deputy', noChange: true, now: at('2022-03-11T15:00:00Z') });
+    expect(on(spoken, '2022-03-14')).toEqual([]);
+  });
+
+  test('but not again what they had heard before they went', () => {
+    const owners = away({});
+    const plan = dueOn('2022-03-18', {
+      owners: [
+        { ...makeOwner(), ...owners[0], awayFrom: '2022-03-14', awayTo: '2022-03-15' },
+        ...owners.slice(1),
+      ],
+    });
+    expect(on(plan, '2022-03-11')).toEqual(['owner 2022-03-11']);
+    expect(on(plan, '2022-03-16')).toEqual([]);
   });
 });

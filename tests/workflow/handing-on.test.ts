@@ -25,7 +25,9 @@ const _ownerRow = async (planId = 'plan-1', key = 'owner') =>
 const waiting = (planId = 'plan-1') => readWaiting(database, planId, 100);
 const _preferences = () =>
   findPreferences(database, { tenantId: TENANT, entraObjectId: OWNER.entraObjectId ?? '' });
-const handovers = async () => (await readNoticeLedger(database, ['plan-1'])).handovers;
+/** Of which somebody is still to be told. */
+const handovers = async () =>
+  (await readNoticeLedger(database, ['plan-1'])).handovers.filter(({ toldAt }) => toldAt === null);
 /** By whom: an item's history may have several entries. */
 const updateBy = async (by: string) =>
   (await readRows(database, 'plan-1', 'Updates')).find(({ row }) => row.by === by)?.row;

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { AwayInput } from '../../plan/content.ts';
 import { markDeleted, readRows } from '../../store/mirror.ts';
-import { readNoticeLedger } from '../../store/notice-ledger.ts';
 import { readWaiting } from '../../store/outbox.ts';
 import { findPreferences } from '../../store/preferences.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
@@ -25,10 +24,6 @@ const ownerRow = async (planId = 'plan-1', key = 'owner') =>
 const waiting = (planId = 'plan-1') => readWaiting(database, planId, 100);
 const preferences = () =>
   findPreferences(database, { tenantId: TENANT, entraObjectId: OWNER.entraObjectId ?? '' });
-const _handovers = async () => (await readNoticeLedger(database, ['plan-1'])).handovers;
-/** By whom: an item's history may have several entries. */
-const _updateBy = async (by: string) =>
-  (await readRows(database, 'plan-1', 'Updates')).find(({ row }) => row.by === by)?.row;
 
 describe('a snooze', () => {
   const snooze = (until: string | null, submissionKey = 'snooze-0001') =>
@@ -112,6 +107,21 @@ describe('an absence', () => {
     await away();
     expect(await ownerRow()).toMatchObject({ awayFrom: null, awayTo: null, deputy: 'finance' });
     expect(await ownerRow('plan-2', 'same-owner')).toMatchObject({ awayFrom: null, awayTo: null });
+  });
+
+  test('that had begun ended yesterday, so that it is known who stood in', async () => {
+    await away({ from: '2022-01-10' });
+    deps.setClock('2022-01-12T10:00:00Z');
+    const { content, words } = await useCases.setAway({
+      actor: OWNER,
+      submissionKey: 'back-0001',
+      away: null,
+    });
+    expect(await ownerRow()).toMatchObject({ awayFrom: '2022-01-10', awayTo: '2022-01-11' });
+    expect(content.away).toBeNull();
+    expect(words[1]).toContain('What came up while you were away');
+    await useCases.setAway({ actor: OWNER, submissionKey: 'back-0002', away: null });
+    expect(await ownerRow()).toMatchObject({ awayFrom: '2022-01-10', awayTo: '2022-01-11' });
   });
 
   test('and a snooze each say that the other goes on', async () => {

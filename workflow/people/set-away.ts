@@ -1,5 +1,5 @@
 import type { PersonalResult } from '../../plan/content.ts';
-import { type AwayChanges, awayWords, backWords, judgeAway } from '../../plan/personal/away.ts';
+import { type AwayChanges, awayWords, backChanges, backWords, judgeAway } from '../../plan/personal/away.ts';
 import type { Everywhere, InPlan } from '../../plan/personal/in-plan.ts';
 import type { Queryable } from '../../store/database.ts';
 import { lockRow } from '../../store/mirror.ts';
@@ -11,9 +11,6 @@ import type { UseCases } from '../use-cases.ts';
 import { changeRow } from '../write-row.ts';
 import { choose } from './choose.ts';
 
-/** What being back changes; who stands in stays named for the next time. */
-const BACK = { awayFrom: null, awayTo: null } as const;
-
 /** Enters in every plan of a person that they are away and who stands in, or that they are back; all of it or nothing. */
 export async function setAway(
   deps: WorkflowDeps,
@@ -24,7 +21,7 @@ export async function setAway(
     const judged = away === null ? null : judgeAway(everywhere, away, today);
     if (judged?.problems !== undefined) return { problems: judged.problems };
     const entries: readonly (InPlan & { readonly changes: Partial<AwayChanges> })[] =
-      judged?.entries ?? everywhere.map((known) => ({ ...known, changes: BACK }));
+      judged?.entries ?? everywhere.map((known) => ({ ...known, changes: backChanges(known.owner, today) }));
     let changed = false;
     for (const entry of entries) changed = (await changeOwner(tx, entry, now)) || changed;
     const preferences = await findPreferences(tx, { tenantId: deps.tenantId, entraObjectId });
