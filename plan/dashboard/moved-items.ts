@@ -48,7 +48,8 @@ function movedItem(
     note: said.findLast(({ note }) => note !== null)?.note ?? null,
     wasSaid: said.length > 0,
   };
-  if (was === undefined) return { item: seen, isNew: true, colour: null, stage: null, expected: null, ...words };
+  if (was === undefined)
+    return { item: seen, isNew: true, colour: null, stage: null, expected: null, ...words };
   const colour = itemColour(before, was, since);
   const isMoved = expectedDue(was) !== expectedDue(item);
   if (colour === seen.colour && !isMoved && was.stage === item.stage) return null;

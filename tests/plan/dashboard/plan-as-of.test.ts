@@ -110,7 +110,10 @@ function afterEdit(plan: Plan, ref: ItemRef, said: Step['said'], now: Temporal.I
 }
 
 type Row = Omit<EditedValues, 'confidence'> &
-  Partial<Pick<EditedValues, 'confidence'>> & { readonly completedOn?: string | null; readonly reachedOn?: string | null };
+  Partial<Pick<EditedValues, 'confidence'>> & {
+    readonly completedOn?: string | null;
+    readonly reachedOn?: string | null;
+  };
 
 function dayDone(before: Row, { stage }: EditedValues, now: Temporal.Instant): string | null {
   if (!isDone(stage ?? null)) return null;
