@@ -2,14 +2,8 @@ import { addDays, todayIn } from '../calendar/dates.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Group, IsoDate, Meeting, RowKey } from '../rows.ts';
-import {
-  calendarOf,
-  meetingsOf,
-  type PlannedMeeting,
-  plannedDayOf,
-  plannedOf,
-  rowOfPlanned,
-} from './meetings.ts';
+import { plannedDayOf } from './meeting-key.ts';
+import { calendarOf, meetingsOf, type PlannedMeeting, plannedOf, rowOfPlanned } from './meetings.ts';
 
 /** Longer than a check-in stays open after its meeting, holidays and all. */
 const LOOK_BACK_DAYS = 31;

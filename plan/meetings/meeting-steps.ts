@@ -5,7 +5,8 @@ import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Group, Meeting } from '../rows.ts';
 import { checkInGroups } from './check-in-groups.ts';
-import { calendarOf, type PlannedMeeting, plannedDayOf, plannedOf, stateOf } from './meetings.ts';
+import { plannedDayOf } from './meeting-key.ts';
+import { calendarOf, type PlannedMeeting, plannedOf, stateOf } from './meetings.ts';
 import { daysOfRhythm, hasRhythm } from './rhythm.ts';
 
 /** What is to be done with one meeting by now. */

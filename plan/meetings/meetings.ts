@@ -1,17 +1,13 @@
-import { addDays, formatMoment, formatShortDay, isIsoDate, momentAt, todayIn } from '../calendar/dates.ts';
+import { addDays, formatMoment, formatShortDay, momentAt } from '../calendar/dates.ts';
 import { nextWorkingDay, workingDayOnOrBefore } from '../calendar/working-days.ts';
 import type { Plan, PlanSettings } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
-import type { Group, IsoDate, IsoInstant, Meeting, RowKey } from '../rows.ts';
-import { type DayRange, daysOfRhythm, type GroupRhythm, readMeetingTime } from './rhythm.ts';
+import type { Group, IsoDate, IsoInstant, Meeting } from '../rows.ts';
+import type { DayRange, GroupRhythm } from './rhythm.ts';
+import { byStart, heldFrom, type Slot, slotOfRow, slotsOf, slotsOfRhythm } from './slots.ts';
 
 /** One meeting of a group, with the moments that hang on it. */
-export interface PlannedMeeting {
-  /** Key of its row in Meetings. Keeps the day first planned when the meeting is moved. */
-  readonly key: RowKey;
-  readonly groupKey: RowKey;
-  /** The day it is held. */
-  readonly on: IsoDate;
+export interface PlannedMeeting extends Pick<Slot, 'key' | 'groupKey' | 'on'> {
   readonly startsAt: IsoInstant;
   /** Its check-in opens. */
   readonly opensAt: Temporal.Instant;
@@ -19,17 +15,6 @@ export interface PlannedMeeting {
   readonly closesAt: Temporal.Instant;
   /** The digest about it goes out. */
   readonly digestAt: Temporal.Instant;
-}
-
-/** Milepost's name of the row of a meeting it planned. */
-export function meetingKeyOf(groupKey: RowKey, on: IsoDate): RowKey {
-  return `${groupKey}@${on}`;
-}
-
-/** The day for which Milepost planned a meeting; `null` for a row that people added. */
-export function plannedDayOf({ key, groupKey }: Pick<PlannedMeeting, 'key' | 'groupKey'>): IsoDate | null {
-  const day = key.startsWith(`${groupKey}@`) ? key.slice(groupKey.length + 1) : null;
-  return isIsoDate(day) ? day : null;
 }
 
 /**
@@ -122,66 +107,6 @@ export function wordsOfMeeting(meeting: Pick<Meeting, 'startsAt'>, timeZone: str
   return meeting.startsAt === null ? 'date not set' : formatMoment(meeting.startsAt, timeZone);
 }
 
-/** A meeting and its day: the moments that hang on it are worked out only for those that are asked for. */
-interface Slot extends Pick<PlannedMeeting, 'key' | 'groupKey' | 'on'> {
-  readonly startsAt: Temporal.Instant;
-}
-
-function slotsOf(plan: Plan, group: Group, range: DayRange): Slot[] {
-  const rows = indexOf(plan).meetingsOf(group.key);
-  const known = new Set([...rows.map((row) => row.key), ...plan.deletedMeetings]);
-  const held = heldFrom(plan, rows, range.from);
-  const byRhythm = slotsOfRhythm(group, plan.settings, plan.closures, {
-    from: range.from,
-    to: held.reduce((last, { on }) => (on > last ? on : last), range.to),
-  });
-  const after = lastOffRhythm(held, byRhythm);
-  return [...byRhythm.filter(({ key, on }) => !known.has(key) && (after === null || on > after)), ...held]
-    .filter(({ on }) => on <= range.to)
-    .toSorted(byStart);
-}
-
-/** Of some rows, the meetings that are held on a day or later. */
-function heldFrom(plan: Plan, rows: readonly Meeting[], from: IsoDate): Slot[] {
-  const beginsMs = momentAt(from, '00:00', plan.settings.timeZone).epochMilliseconds;
-  return rows
-    .filter(({ state, startsAt }) => state !== 'Cancelled' && Date.parse(startsAt ?? '') >= beginsMs)
-    .map((row) => slotOfRow(plan, row))
-    .filter((slot) => slot !== null);
-}
-
-function slotOfRow({ settings }: Plan, { key, group, startsAt }: Meeting): Slot | null {
-  if (group === null || startsAt === null) return null;
-  const start = Temporal.Instant.from(startsAt);
-  return { key, groupKey: group, on: todayIn(start, settings.timeZone), startsAt: start };
-}
-
-function slotsOfRhythm(
-  group: GroupRhythm,
-  settings: PlanSettings,
-  closures: readonly IsoDate[],
-  range: DayRange,
-): Slot[] {
-  const time = readMeetingTime(group.meetingTime ?? '') ?? settings.opensAt;
-  return daysOfRhythm(group, settings, closures, range).map((on) => ({
-    key: meetingKeyOf(group.key, on),
-    groupKey: group.key,
-    on,
-    startsAt: momentAt(on, time, settings.timeZone),
-  }));
-}
-
-/**
- * The day of the last meeting that Milepost planned and nobody moved, and that the rhythm no longer names; `null` where
- * there is none.
- */
-function lastOffRhythm(held: readonly Slot[], byRhythm: readonly Slot[]): IsoDate | null {
-  const days = new Set(byRhythm.map(({ on }) => on));
-  return held
-    .filter((meeting) => plannedDayOf(meeting) === meeting.on && !days.has(meeting.on))
-    .reduce<IsoDate | null>((last, { on }) => (last === null || on > last ? on : last), null);
-}
-
 function withMoments(
   { key, groupKey, on, startsAt }: Slot,
   { settings, closures }: Pick<Plan, 'settings' | 'closures'>,
@@ -198,8 +123,4 @@ function withMoments(
     closesAt: momentAt(closesOn, settings.closesAt, timeZone),
     digestAt: momentAt(nextWorkingDay(closesOn, closures), settings.opensAt, timeZone),
   };
-}
-
-function byStart(one: Slot, other: Slot): number {
-  return one.startsAt.epochMilliseconds - other.startsAt.epochMilliseconds;
 }

@@ -1,5 +1,6 @@
 import type { NoticeContent } from '../content.ts';
-import { type PlannedMeeting, plannedDayOf } from '../meetings/meetings.ts';
+import { plannedDayOf } from '../meetings/meeting-key.ts';
+import type { PlannedMeeting } from '../meetings/meetings.ts';
 import type { Plan, PlanId } from '../plan.ts';
 import type { Group, Meeting, RowKey } from '../rows.ts';
 import type { NoticeLedger } from './notice-ledger.ts';

@@ -2,7 +2,7 @@ import { LISTS } from '../../../graph/lists/index.ts';
 import type { SiteRow } from '../../../graph/site-lists/types.ts';
 import { todayIn } from '../../../plan/calendar/dates.ts';
 import type { ListName } from '../../../plan/glossary.ts';
-import { meetingKeyOf } from '../../../plan/meetings/meetings.ts';
+import { meetingKeyOf } from '../../../plan/meetings/meeting-key.ts';
 import type { IsoDate, RowKey } from '../../../plan/rows.ts';
 import type { RowIds } from '../row-ids.ts';
 import { rowFromSite } from '../row-translation.ts';
