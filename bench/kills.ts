@@ -23,11 +23,11 @@ const SIZES: Readonly<Record<Size, KillSize>> = {
 const PROCESSES = 3;
 /** How late: long enough for a kill between the post and its answer. */
 const SLOW_MS = 600;
-/** One kill in so many strikes a process whatever it does; the others one that is sending. */
+/** One kill in so many strikes a process whatever it does; the others one in the middle of sending. */
 const ANY_EVERY = 4;
 /** So long the whole course may take, ... */
 const PATIENCE_MS = 60 * 60_000;
-/** ... and so long it is waited until a process has something on its way. */
+/** ... and so long it is waited until a process is in the middle of sending. */
 const SENDING_MS = 20_000;
 
 /** Whether anything is lost or sent twice where processes that share the sending are killed in the middle of it. */
@@ -83,7 +83,7 @@ async function measure(site: SendSite, { size, seed }: Pick<RunOptions, 'size' |
       ].map(String),
     ],
     notes: [
-      `${PROCESSES} processes on one PostgreSQL, whatever databases were asked for, against the sandbox’s connector with its limits on; every ${betweenMs.map((ms) => ms / 1_000).join(' to ')} s one is killed and started again at once: three times in four one that is sending, else any; after ${killed.length} they are left to finish. Teams answers ${slowRate * 100} % of the posts ${SLOW_MS} ms late. ${seconds.toFixed(0)} s. Seed ${seed}.`,
+      `${PROCESSES} processes on one PostgreSQL, whatever databases were asked for, against the sandbox’s connector with its limits on; every ${betweenMs.map((ms) => ms / 1_000).join(' to ')} s one is killed and started again at once: three times in four one in the middle of sending, else any; after ${killed.length} they are left to finish. Teams answers ${slowRate * 100} % of the posts ${SLOW_MS} ms late. ${seconds.toFixed(0)} s. Seed ${seed}.`,
       `Ambiguous is what a process was sending when it was killed, at most ${Math.max(0, ...hits.map((ids) => ids.length))} at once; ${listed.size} are listed for the plan manager as such. Most: to one conversation, from the sandbox’s log.`,
     ],
     broken: [
@@ -146,7 +146,7 @@ async function sendAndKill(
   }
 }
 
-/** One that is sending, where that is asked for and one is before long; else any. */
+/** One in the middle of sending, where that is asked for and one is before long; else any. */
 async function chooseVictim(
   workers: SendWorkers,
   { isSending, random }: { readonly isSending: boolean; readonly random: Random },

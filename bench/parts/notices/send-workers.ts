@@ -12,7 +12,7 @@ const GONE_MS = 30_000;
 
 /** Processes that share the sending on one database. */
 export interface SendWorkers {
-  /** Names of those that have something on its way to Teams at this moment. */
+  /** Names of those in the middle of it: they have sent something, and have something on its way to Teams. */
   sending(): Promise<readonly string[]>;
   readonly names: () => readonly string[];
   /**
@@ -41,7 +41,8 @@ export function startSendWorkers({ database, databaseUrl, place }: SendSite, cou
     names: () => [...workers.keys()],
     async sending() {
       const rows = await database.query<{ sender: string }>(
-        "SELECT DISTINCT sender FROM notice WHERE state = 'sending'",
+        `SELECT DISTINCT sender FROM notice n WHERE state = 'sending'
+           AND EXISTS (SELECT 1 FROM notice s WHERE s.sender = n.sender AND s.state = 'sent')`,
       );
       const senders = new Set(rows.map(({ sender }) => sender));
       return [...workers.keys()].filter((name) => senders.has(senderOf(name)));
