@@ -45,15 +45,16 @@ const COLUMNS = `id, kind, subject, period, plan_id AS "planId", recipient, atte
   ${isoInstant('due_at')} AS "dueAt",
   ${isoInstant('expires_at')} AS "expiresAt"`;
 
+const INSERT_NOTICES = `INSERT INTO notice (kind, subject, period, plan_id, recipient, due_at, expires_at)
+  SELECT n.kind, n.subject, n.period, n."planId", n.recipient, n."dueAt", n."expiresAt"
+  FROM jsonb_to_recordset($1::jsonb) AS n (kind text, subject text, period text, "planId" text, recipient jsonb,
+    "dueAt" timestamptz, "expiresAt" timestamptz)`;
+
 /** Plans notices; those planned before stay as they are. Answers how many are new. */
 export async function planNotices(db: Queryable, notices: readonly PlannedNotice[]): Promise<number> {
   if (notices.length === 0) return 0;
   const rows = await db.query(
-    `INSERT INTO notice (kind, subject, period, plan_id, recipient, due_at, expires_at)
-     SELECT n.kind, n.subject, n.period, n."planId", n.recipient, n."dueAt", n."expiresAt"
-     FROM jsonb_to_recordset($1::jsonb) AS n (kind text, subject text, period text, "planId" text, recipient jsonb,
-       "dueAt" timestamptz, "expiresAt" timestamptz)
-     ON CONFLICT (kind, subject, period) DO NOTHING RETURNING id`,
+    `${INSERT_NOTICES} ON CONFLICT (kind, subject, period) DO NOTHING RETURNING id`,
     [JSON.stringify(notices)],
   );
   return rows.length;
@@ -63,33 +64,26 @@ export async function planNotices(db: Queryable, notices: readonly PlannedNotice
 const UNSENT_STATES = ['expired', 'not sent', 'nothing to say'] as const satisfies readonly NoticeState[];
 
 /**
- * Plans a notice that may be planned again once it came to nothing. Never one that was sent or may have been.
- * @param from states it is planned again from
- * @returns its id where it is to be sent; `null` where it was before, or is already waiting
+ * Plans notices that may be planned again once they came to nothing. Never one that was sent or may have been.
+ * @param from states they are planned again from
+ * @returns the ids of those that are to be sent now; not of those that were before, or are already waiting
  */
 export async function planAgain(
   db: Queryable,
-  notice: PlannedNotice,
+  notices: readonly PlannedNotice[],
   from: readonly (typeof UNSENT_STATES)[number][] = UNSENT_STATES,
-): Promise<number | null> {
+): Promise<readonly number[]> {
+  if (notices.length === 0) return [];
+  // PostgreSQL changes no row twice in one statement.
+  const each = new Map(notices.map((one) => [JSON.stringify([one.kind, one.subject, one.period]), one]));
   const rows = await db.query<{ id: number }>(
-    `INSERT INTO notice (kind, subject, period, plan_id, recipient, due_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5::jsonb, $6::timestamptz, $7::timestamptz)
+    `${INSERT_NOTICES}
      ON CONFLICT (kind, subject, period) DO UPDATE SET state = 'due', code = NULL, settled_at = NULL,
        not_before = now(), due_at = excluded.due_at, expires_at = excluded.expires_at
-     WHERE notice.state = ANY($8::text[]) RETURNING id`,
-    [
-      notice.kind,
-      notice.subject,
-      notice.period,
-      notice.planId,
-      JSON.stringify(notice.recipient),
-      notice.dueAt,
-      notice.expiresAt,
-      from,
-    ],
+     WHERE notice.state = ANY($2::text[]) RETURNING id`,
+    [JSON.stringify([...each.values()]), from],
   );
-  return rows[0]?.id ?? null;
+  return rows.map(({ id }) => id);
 }
 
 /** Whether a plan has a notice of a kind that was planned for that moment or later. */

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { DueNotice } from '../../plan/notices/notice.ts';
+import type { Queryable } from '../../store/database.ts';
 import { answerItems } from '../../workflow/answers/answer-items.ts';
+import { enterNotices } from '../../workflow/notices/plan-notices.ts';
 import type { SendOutcome } from '../../workflow/ports/messenger.ts';
 import { nextDueAt, runDue } from '../../workflow/run-due.ts';
 import {
@@ -185,4 +188,32 @@ test('a plan that cannot be gone on with holds up no other', async () => {
       fields: expect.objectContaining({ planId: 'plan-1', step: 'planning' }),
     }),
   );
+});
+
+test('check-ins of many groups are entered in one statement, and those that came to nothing with them', async () => {
+  let statements = 0;
+  const counting: Queryable = {
+    query: (text, values) => {
+      statements += 1;
+      return database.query(text, values);
+    },
+  };
+  const checkIns = Array.from(
+    { length: 30 },
+    (_, at): DueNotice => ({
+      kind: 'check-in',
+      planId: PLAN.id,
+      subject: `group-${at}`,
+      period: DUE,
+      dueAt: Temporal.Instant.from(ON_THE_DAY),
+      expiresAt: Temporal.Instant.from(`${DUE}T17:00:00Z`),
+      recipient: { kind: 'channel', groupKey: `group-${at}` },
+      meeting: null,
+    }),
+  );
+  expect(await enterNotices(counting, checkIns)).toBe(30);
+  expect(statements).toBe(1);
+  expect(await enterNotices(counting, checkIns)).toBe(0);
+  await database.query("UPDATE notice SET state = 'expired' WHERE id <= 3");
+  expect(await enterNotices(counting, checkIns)).toBe(3);
 });

@@ -38,16 +38,18 @@ export async function replaceCard(
     // Two cards that are refused at once must not each leave it to the other.
     await lockPlan(tx, plan.id);
     if (await hasOtherCard(tx, card)) return supersedeCard(tx, card);
-    const noticeId = await planAgain(tx, {
-      kind: 'check-in',
-      subject: noticeSubject(plan.id, group.key),
-      period: `${meeting.key} in place of ${activityId}`,
-      planId: plan.id,
-      recipient,
-      dueAt: now.toString(),
-      expiresAt: now.add(EXPIRES_AFTER).toString(),
-    });
-    if (noticeId !== null) await saveSuccessor(tx, card, noticeId);
+    const [noticeId] = await planAgain(tx, [
+      {
+        kind: 'check-in',
+        subject: noticeSubject(plan.id, group.key),
+        period: `${meeting.key} in place of ${activityId}`,
+        planId: plan.id,
+        recipient,
+        dueAt: now.toString(),
+        expiresAt: now.add(EXPIRES_AFTER).toString(),
+      },
+    ]);
+    if (noticeId !== undefined) await saveSuccessor(tx, card, noticeId);
   });
 }
 

@@ -48,9 +48,7 @@ export async function enterNotices(db: Queryable, notices: readonly DueNotice[])
     entries.filter(({ kind }) => kind === 'check-in'),
     entries.filter(({ kind }) => kind !== 'check-in'),
   ];
-  let count = await savePlanned(db, others);
-  for (const entry of checkIns) if ((await planAgain(db, entry, CAME_TO_NOTHING)) !== null) count += 1;
-  return count;
+  return (await savePlanned(db, others)) + (await planAgain(db, checkIns, CAME_TO_NOTHING)).length;
 }
 
 /**

@@ -147,7 +147,7 @@ export const checkInCardsSuite: Suite = (open) => {
     test('is left alone until its successor is settled', async () => {
       const { database } = open();
       await saveCard(database, CARD);
-      const noticeId = (await planAgain(database, NOTICE)) ?? 0;
+      const noticeId = (await planAgain(database, [NOTICE]))[0] ?? 0;
       await saveSuccessor(database, CARD, noticeId);
       await change(database);
       expect(await claimAll(database)).toEqual([]);
@@ -181,13 +181,13 @@ export const checkInCardsSuite: Suite = (open) => {
     ['ambiguous', false],
   ] as const)('a successor that is %s may be planned again: %s', async (state, isPlanned) => {
     const { database } = open();
-    const id = await planAgain(database, NOTICE);
-    expect(await planAgain(database, NOTICE)).toBeNull();
+    const [id] = await planAgain(database, [NOTICE, NOTICE]);
+    expect(await planAgain(database, [NOTICE])).toEqual([]);
     const claim = { id: id ?? 0, attempts: 1, sender: 'sending' };
     await claimNotice(database, claim.sender, NOTICE.dueAt);
-    expect(await planAgain(database, NOTICE)).toBeNull();
+    expect(await planAgain(database, [NOTICE])).toEqual([]);
     await settleNotice(database, claim, { state, at: NOTICE.dueAt });
-    expect(await planAgain(database, NOTICE)).toBe(isPlanned ? id : null);
+    expect(await planAgain(database, [NOTICE])).toEqual(isPlanned ? [id] : []);
     expect((await claimNotice(database, claim.sender, NOTICE.dueAt))?.id ?? null).toBe(isPlanned ? id : null);
   });
 };
