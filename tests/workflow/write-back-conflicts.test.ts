@@ -69,7 +69,10 @@ describe.each([
     await write();
     await write();
     await expectAgreement(row, { stage: 'Waiting on others', latestNote: 'Ours' });
-    expect(await plan.historyOf(row)).toMatchObject([{ Stage: 'In progress', Note: 'Ours' }]);
+    expect(await plan.historyOf(row)).toMatchObject([
+      { Stage: 'In progress', Note: 'Ours' },
+      { PreviousStage: 'In progress', Stage: 'Waiting on others' },
+    ]);
     expect(await plan.conflicts()).toEqual([
       {
         saidBy: await keyOfManager(),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { isHandEdit } from '../../plan/hand-edits.ts';
+import { indexOf } from '../../plan/plan-index.ts';
 import { countUnwritten } from '../../store/outbox.ts';
 import { syncIn } from '../../workflow/lists/reading/sync-in.ts';
 import { writeBack } from '../../workflow/lists/writing/write-back.ts';
@@ -52,7 +54,7 @@ async function play(steps: readonly Step[]): Promise<void> {
   await plan.begin();
   const models = rows.map(({ number }) => ({ number: number ?? 0 }));
   const model = await Promise.all(models.map(async ({ number }) => modelOf(await plan.find(number))));
-  const before = (await plan.site.rowsOf('Updates')).length;
+  const before = (await answersWritten()).length;
   let answers = 0;
   for (const one of [...steps, { do: 'write' }, { do: 'read' }, { do: 'write' }] as const) {
     now = now.add({ seconds: STEP_SECONDS });
@@ -63,7 +65,8 @@ async function play(steps: readonly Step[]): Promise<void> {
   }
 
   expect(await countUnwritten(plan.opened.database, PLAN_ID)).toEqual({ waiting: 0, dead: 0 });
-  expect(await plan.site.rowsOf('Updates')).toHaveLength(before + answers);
+  expect(await answersWritten()).toHaveLength(before + answers);
+  expect(await plan.site.rowsOf('Updates')).toHaveLength((await plan.now()).updates.length);
   const told = (await plan.conflicts()).flatMap(({ fields }) => fields as Clash[]);
   expect(told.map(wordsOf).toSorted()).toEqual(
     model.flatMap(({ clashes }) => clashes.map(wordsOf)).toSorted(),
@@ -81,7 +84,19 @@ async function play(steps: readonly Step[]): Promise<void> {
       );
     }
     expect(there.ScheduleRag).toBe(mirrored.scheduleRag);
+    // Each update tells what the one before it left, up to what stands now: so any past day can be told.
+    const history = indexOf(await plan.now()).updatesOf({ list: 'Recommendations', key: mirrored.key });
+    expect(history.map((update) => update.previousForecastDue).slice(1)).toEqual(
+      history.map((update) => update.forecastDue).slice(0, -1),
+    );
+    expect((history.at(-1) ?? mirrored).forecastDue).toBe(mirrored.forecastDue);
   }
+}
+
+/** Updates in SharePoint but for those that tell of edits. */
+async function answersWritten(): Promise<readonly object[]> {
+  const updates = await plan.site.rowsOf('Updates');
+  return updates.filter(({ AnswerId }) => !isHandEdit({ answerId: String(AnswerId) }));
 }
 
 /** What must come of it, field by field. */

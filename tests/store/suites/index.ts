@@ -14,12 +14,14 @@ import { submissionsSuite } from './submissions.ts';
 import type { Suite } from './suite.ts';
 import { troublesSuite } from './troubles.ts';
 import { unreachablePeopleSuite } from './unreachable-people.ts';
+import { updatesSuite } from './updates.ts';
 
 /** Everything the store promises on any database. */
 export const SUITES: Readonly<Record<string, Suite>> = {
   mirror: mirrorSuite,
   plans: plansSuite,
   outbox: outboxSuite,
+  updates: updatesSuite,
   ledger: ledgerSuite,
   deliveries: deliveriesSuite,
   leases: leasesSuite,
