@@ -6,11 +6,11 @@ import type {
   OpenDelivery,
   UnreachedLine,
 } from '../content.ts';
-import type { Preferences } from '../notices/preferences.ts';
 import type { Plan } from '../plan.ts';
 import { type DeliveryContext, decisionWords, insteadWords, whoWords, whyWords } from './delivery-words.ts';
 import { KINDS_IN_ORDER, kindWords } from './kind-words.ts';
-import { isOpen, type LedgerEntry, maySendAgain } from './ledger-entry.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
+import { sendingAgain } from './sending-again.ts';
 import { unwrittenPeople } from './unwritten-people.ts';
 
 const PAGE_DAYS = 14;
@@ -30,8 +30,6 @@ export interface DeliveriesAsk extends DeliveryContext {
   /** Of those counted, the ones that were not simply sent; the latest first. */
   readonly entries: readonly LedgerEntry[];
   readonly hasOlder: boolean;
-  /** By directory id in small letters; whoever is not there has chosen nothing. */
-  readonly preferences: ReadonlyMap<string, Preferences>;
 }
 
 /** The moments between which notices of a page fell due: a fortnight of whole days, today being the last of page 0. */
@@ -53,7 +51,7 @@ export function buildDeliveries(ask: DeliveriesAsk): DeliveriesContent {
   const { plan, scope, page, now, counts, entries, hasOlder } = ask;
   const { from, until } = periodOfPage(plan, page, now);
   const { timeZone } = plan.settings;
-  const isOpenHere = (entry: LedgerEntry) => scope === 'all' && isOpen(entry, now);
+  const isOpenHere = (entry: LedgerEntry) => scope === 'all' && isOpen(ask, entry);
   const unreached = entries.filter((entry) => !isOpenHere(entry) && isUnreached(entry));
   return {
     kind: 'deliveries',
@@ -79,6 +77,15 @@ export function buildDeliveries(ask: DeliveriesAsk): DeliveriesContent {
   };
 }
 
+/** Whether a plan manager may still say what is to become of a notice. */
+const isOpen = (ask: DeliveriesAsk, entry: LedgerEntry): boolean =>
+  entry.state === 'ambiguous' || mayBeSentAgain(ask, entry);
+
+function mayBeSentAgain(ask: DeliveriesAsk, entry: LedgerEntry): boolean {
+  const again = sendingAgain(ask, entry);
+  return again !== null && again.refusal === undefined;
+}
+
 /** It came to nothing, or waits for a reason. What only waits for its turn is on its way. */
 function isUnreached({ state, code, decision }: LedgerEntry): boolean {
   if (state === 'due') return code !== null && decision === null;
@@ -95,7 +102,7 @@ function openDelivery(context: DeliveriesAsk, entry: LedgerEntry): OpenDelivery 
     noticeId: entry.id,
     attempt: entry.attempts,
     isUnclear: entry.state === 'ambiguous',
-    maySendAgain: maySendAgain(entry, context.now),
+    maySendAgain: mayBeSentAgain(context, entry),
   };
 }
 

@@ -5,11 +5,10 @@ import type { Plan } from '../plan.ts';
 import type { IsoInstant, Owner, RowKey } from '../rows.ts';
 import { codeWords, type To } from './code-words.ts';
 import { type LedgerEntry, SAID_ARRIVED } from './ledger-entry.ts';
+import { type ReachContext, sendingAgain } from './sending-again.ts';
 
 /** What entries are put in words with. */
-export interface DeliveryContext {
-  readonly plan: Plan;
-  readonly now: Temporal.Instant;
+export interface DeliveryContext extends ReachContext {
   /** When people were told that a group's channel does not take what is posted, by its key. */
   readonly toldOfChannels: ReadonlyMap<RowKey, IsoInstant>;
 }
@@ -47,18 +46,28 @@ const INSTEAD: Readonly<
     `It waits, and is tried until ${at(context, expiresAt)}. It goes nowhere else.`,
   sending: () => 'It is being sent now.',
   sent: () => '',
-  'not sent': (context, { expiresAt }) =>
-    isPast(context, expiresAt)
+  'not sent': (context, entry) =>
+    isPast(context, entry.expiresAt)
       ? 'Nothing was sent in its place.'
-      : `Nothing is sent in its place. It can be sent again until ${at(context, expiresAt)}.`,
-  ambiguous: (context, { expiresAt }) =>
-    isPast(context, expiresAt)
-      ? `It was not sent again, and its time passed on ${at(context, expiresAt)}.`
-      : `It is not sent again by itself. That can be asked for until ${at(context, expiresAt)}.`,
+      : `Nothing is sent in its place. ${againWords(context, entry, 'It can be sent again')}`,
+  ambiguous: (context, entry) =>
+    isPast(context, entry.expiresAt)
+      ? `It was not sent again, and its time passed on ${at(context, entry.expiresAt)}.`
+      : `It is not sent again by itself. ${againWords(context, entry, 'That can be asked for')}`,
   expired: (context, { expiresAt }) =>
     `It was dropped as out of date: it was meant to arrive by ${at(context, expiresAt)}.`,
   'nothing to say': () => 'Nothing needed to be sent.',
 };
+
+/** Until when it can be sent again, and when it would go out; or why that would be of no use. */
+function againWords(context: DeliveryContext, entry: LedgerEntry, may: string): string {
+  const { refusal, goesAt = null } = sendingAgain(context, entry) ?? {};
+  if (refusal !== undefined) return refusal;
+  const until = `${may} until ${at(context, entry.expiresAt)}`;
+  return goesAt === null
+    ? `${until}.`
+    : `${until}; it would go out on ${formatMoment(goesAt, context.plan.settings.timeZone)}.`;
+}
 
 /** What a plan manager decided of a notice, and what came of it. */
 export function decisionWords(context: DeliveryContext, entry: LedgerEntry): string {
@@ -94,5 +103,5 @@ const isPast = ({ now }: DeliveryContext, instant: IsoInstant): boolean =>
   Temporal.Instant.compare(instant, now) <= 0;
 
 /** `Teams` and `Milepost` keep their capital. */
-const lowerFirst = (words: string): string =>
+export const lowerFirst = (words: string): string =>
   /^(Teams|Milepost|IT)\b/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);

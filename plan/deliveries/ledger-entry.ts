@@ -41,12 +41,7 @@ export interface LedgerEntry {
   } | null;
 }
 
-/** Whether a plan manager may still say what is to become of a notice. */
-export function isOpen(entry: LedgerEntry, now: Temporal.Instant): boolean {
-  return entry.state === 'ambiguous' || maySendAgain(entry, now);
-}
-
-/** Whether a notice may be sent again when somebody asks for it: it came to nothing for sure, or may have. */
+/** Whether a notice could be sent again by its state and time: it came to nothing for sure, or may have. */
 export function maySendAgain({ state, expiresAt }: LedgerEntry, now: Temporal.Instant): boolean {
   const isSettled = state === 'ambiguous' || state === 'not sent';
   return isSettled && Temporal.Instant.compare(expiresAt, now) > 0;

@@ -1,7 +1,8 @@
 import { formatMoment } from '../calendar/dates.ts';
-import { type DeliveryContext, deciderName, whoWords } from './delivery-words.ts';
+import { type DeliveryContext, deciderName, lowerFirst, whoWords } from './delivery-words.ts';
 import { kindWords } from './kind-words.ts';
 import { type LedgerEntry, SAID_ARRIVED } from './ledger-entry.ts';
+import { goesOutAt, sendingAgain } from './sending-again.ts';
 
 /** What a plan manager asked of a notice. */
 export type Settling = 'send again' | 'arrived';
@@ -18,13 +19,19 @@ export function settlingWords(
 ): string {
   const name = `${kindWords(entry.kind).one} to ${whoWords(context, entry)}`;
   if (!isDone) return `${name}: ${standingWords(context, entry, asked)}`;
-  if (asked === 'send again')
-    return `${name}: it is sent again now. Look again in a moment to see whether Teams took it.`;
+  if (asked === 'send again') return `${name}: ${againWords(context, entry)}`;
   const live =
     entry.kind === 'check-in'
       ? ' That card cannot be kept up to date: write “check in” in the channel for one that is.'
       : '';
   return `${name}: noted that it arrived. It is not sent again.${live}`;
+}
+
+function againWords(context: DeliveryContext, entry: LedgerEntry): string {
+  const goesAt = goesOutAt(context, entry);
+  return goesAt === null
+    ? 'it is sent again now. Look again in a moment to see whether Teams took it.'
+    : `it is sent again on ${formatMoment(goesAt, context.plan.settings.timeZone)}, in the hours in which it may go out.`;
 }
 
 function standingWords(context: DeliveryContext, entry: LedgerEntry, asked: Settling): string {
@@ -41,6 +48,8 @@ function standingWords(context: DeliveryContext, entry: LedgerEntry, asked: Sett
       : `${by} asked for it on ${at(decision.at)}, and it waits to be sent. It is sent once.`;
   if (Temporal.Instant.compare(entry.expiresAt, context.now) <= 0)
     return `its time passed on ${at(entry.expiresAt)}, so it is not sent any more.`;
+  const { refusal } = (asked === 'send again' && sendingAgain(context, entry)) || {};
+  if (refusal !== undefined) return lowerFirst(refusal);
   if (state === 'ambiguous')
     return 'it was sent again meanwhile, and Teams gave no clear answer that time either. Look at it anew below.';
   return asked === 'arrived'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildDeliveries, type DeliveriesAsk, periodOfPage } from '../../plan/deliveries/build-deliveries.ts';
+import type { DeliveryContext } from '../../plan/deliveries/delivery-words.ts';
 import { type LedgerEntry, SAID_ARRIVED, SEND_AGAIN } from '../../plan/deliveries/ledger-entry.ts';
 import { settlingWords } from '../../plan/deliveries/settling-words.ts';
 import { at, makeOwner, makePlan } from '../helpers/make-plan.ts';
@@ -41,6 +42,7 @@ const build = (over: Partial<DeliveriesAsk> = {}) =>
     entries: [],
     hasOlder: false,
     preferences: new Map(),
+    refused: new Set(),
     ...over,
   });
 const unreached = (over: Partial<LedgerEntry>, ask: Partial<DeliveriesAsk> = {}) =>
@@ -225,9 +227,63 @@ describe('a page of the ledger', () => {
   });
 });
 
+const CONTEXT: DeliveryContext = {
+  plan: PLAN,
+  now: NOW,
+  toldOfChannels: new Map(),
+  preferences: new Map(),
+  refused: new Set(),
+};
+
+describe('sending again', () => {
+  const refused = new Set([idOf(OWNER)]);
+  const blocked = makeEntry({ ...toPerson, state: 'not sent', code: 'MessageWritesBlocked' });
+  const press = (entry: LedgerEntry, over: Partial<DeliveryContext>, isDone: boolean) =>
+    settlingWords({ ...CONTEXT, ...over }, entry, { asked: 'send again', isDone });
+
+  test('is not offered for somebody whom Teams does not let be written to, and it is said why', () => {
+    const { open, unreached: lines } = build({ entries: [blocked], refused });
+    expect(open).toEqual([]);
+    expect(lines).toMatchObject([
+      {
+        why: 'They have blocked Milepost in Teams.',
+        instead: expect.stringMatching(
+          /^Nothing is sent in its place\. Sending it again is of no use: .* write “hi” to it\.$/,
+        ),
+      },
+    ]);
+    const unclear = { ...blocked, state: 'ambiguous' as const };
+    expect(build({ entries: [unclear], refused }).open).toMatchObject([
+      { isUnclear: true, maySendAgain: false },
+    ]);
+    expect(press(blocked, { refused }, false)).toMatch(/: sending it again is of no use/);
+    expect(build({ entries: [{ ...blocked, kind: 'news' }], refused }).open).toHaveLength(1);
+  });
+
+  test('says when it goes out that waits for hours', () => {
+    const evening = { now: at('2022-01-24T20:00:00Z') };
+    const due = decided(SEND_AGAIN, { state: 'due' });
+    expect(press(due, evening, true)).toMatch(/: it is sent again on Tue 25 Jan 2022, 09:00, in the hours/);
+    expect(press(due, {}, true)).toMatch(/: it is sent again now\./);
+    expect(build({ entries: [makeEntry()], ...evening }).open).toMatchObject([
+      {
+        maySendAgain: true,
+        instead: expect.stringMatching(/; it would go out on Tue 25 Jan 2022, 09:00\.$/),
+      },
+    ]);
+  });
+
+  test('is not offered where its time passes before those hours', () => {
+    const entries = [makeEntry({ expiresAt: '2022-01-25T08:00:00Z' })];
+    expect(build({ entries, now: at('2022-01-24T20:00:00Z') }).open).toMatchObject([
+      { maySendAgain: false, instead: expect.stringContaining('its time passes on Tue 25 Jan 2022, 08:00') },
+    ]);
+  });
+});
+
 describe('what is answered to a press', () => {
   const words = (entry: LedgerEntry, asked: 'send again' | 'arrived', isDone = false) =>
-    settlingWords({ plan: PLAN, now: NOW, toldOfChannels: new Map() }, entry, { asked, isDone });
+    settlingWords(CONTEXT, entry, { asked, isDone });
 
   test.each<[string, LedgerEntry, 'send again' | 'arrived', string]>([
     [

@@ -1,4 +1,6 @@
 import type { DeliveryDecision } from '../../plan/content.ts';
+import type { DeliveryContext } from '../../plan/deliveries/delivery-words.ts';
+import { sendingAgain } from '../../plan/deliveries/sending-again.ts';
 import { type Settling, settlingWords } from '../../plan/deliveries/settling-words.ts';
 import { AppError } from '../../plan/errors.ts';
 import { isPlanManager } from '../../plan/people.ts';
@@ -51,7 +53,7 @@ async function settle(
   };
   const isDone =
     asked === 'send again'
-      ? await planDeliveryAgain(deps.database, scope, decision)
+      ? await planAgain(deps.database, scope, { context, decision })
       : await takeForArrived(deps.database, scope, decision);
   if (isDone && asked === 'send again') deps.nudge();
   const entry = await findDelivery(deps.database, scope, noticeId);
@@ -60,6 +62,23 @@ async function settle(
     words: settlingWords(context, entry, { asked, isDone }),
     deliveries: await deliveriesOf(deps, plan, { scope: 'all', page }),
   };
+}
+
+/** What would reach nobody is not planned again: it would only come to nothing once more. */
+async function planAgain(
+  database: Database,
+  scope: LedgerScope,
+  {
+    context,
+    decision,
+  }: {
+    readonly context: DeliveryContext;
+    readonly decision: Parameters<typeof planDeliveryAgain>[2];
+  },
+): Promise<boolean> {
+  const entry = await findDelivery(database, scope, decision.id);
+  if (entry === null || sendingAgain(context, entry)?.refusal !== undefined) return false;
+  return planDeliveryAgain(database, scope, decision);
 }
 
 /** What it told is noted as told, so that it is not told again. */

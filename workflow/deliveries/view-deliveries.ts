@@ -1,8 +1,9 @@
 import type { DeliveriesContent } from '../../plan/content.ts';
 import { buildDeliveries, periodOfPage } from '../../plan/deliveries/build-deliveries.ts';
 import type { DeliveryContext } from '../../plan/deliveries/delivery-words.ts';
-import { isPlanManager } from '../../plan/people.ts';
+import { directoryIdOf, isPlanManager } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { indexOf } from '../../plan/plan-index.ts';
 import { OF_CHANNELS } from '../../plan/troubles.ts';
 import {
   countDeliveries,
@@ -11,6 +12,7 @@ import {
   readToldOfChannels,
 } from '../../store/deliveries.ts';
 import { readPreferences } from '../../store/preferences.ts';
+import { readUnreachableOwners } from '../../store/unreachable-people.ts';
 import { requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
@@ -40,20 +42,28 @@ export async function deliveriesOf(
   const scope = ledgerScopeOf(plan, { channelsOnly: view.scope === 'channels' });
   const moments = periodOfPage(plan, page, context.now);
   const period = { from: moments.from.toString(), until: moments.until.toString() };
-  const [counts, entries, hasOlder, preferences] = await Promise.all([
+  const [counts, entries, hasOlder] = await Promise.all([
     countDeliveries(database, scope, period),
     readDeliveries(database, scope, period),
     hasDeliveriesBefore(database, scope, period.from),
-    readPreferences(database, deps.tenantId),
   ]);
-  return buildDeliveries({ ...context, scope: view.scope, page, counts, entries, hasOlder, preferences });
+  return buildDeliveries({ ...context, scope: view.scope, page, counts, entries, hasOlder });
 }
 
 /** What entries of a plan's ledger are put in words with. */
 export async function deliveryContextOf(
-  { database, clock }: WorkflowDeps,
+  { database, clock, tenantId }: WorkflowDeps,
   plan: Plan,
 ): Promise<DeliveryContext> {
   const toldOfChannels = await readToldOfChannels(database, plan.id, OF_CHANNELS);
-  return { plan, now: clock.now(), toldOfChannels };
+  const preferences = await readPreferences(database, tenantId);
+  const unreachable = await readUnreachableOwners(database, { planId: plan.id, tenantId });
+  const { owners } = indexOf(plan);
+  const refused = new Set(
+    unreachable.flatMap(({ ownerKey }) => {
+      const owner = owners.get(ownerKey);
+      return owner === undefined ? [] : (directoryIdOf(owner) ?? []);
+    }),
+  );
+  return { plan, now: clock.now(), toldOfChannels, preferences, refused };
 }
