@@ -17,7 +17,7 @@ interface KillSize {
   readonly slowRate: number;
 }
 const SIZES: Readonly<Record<Size, KillSize>> = {
-  full: { alerts: 10_000, kills: 80, betweenMs: [2_000, 5_000], slowRate: 0.15 },
+  full: { alerts: 10_000, kills: 64, betweenMs: [2_000, 5_000], slowRate: 0.15 },
   quick: { alerts: 160, kills: 2, betweenMs: [1_000, 2_000], slowRate: 0.5 },
 };
 const PROCESSES = 3;
