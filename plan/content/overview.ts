@@ -26,6 +26,8 @@ export interface PlanOverview {
   readonly isPast: boolean;
   /** The first day that can be chosen: before it nothing is known. */
   readonly firstDay: IsoDate;
+  /** The last: the day it is. */
+  readonly lastDay: IsoDate;
   /** The day at whose end the plan stood as `before` says; changes are told since then. */
   readonly since: { readonly date: IsoDate; readonly words: string };
   /** Days to compare with at a press; the last is the day before the plan's first word. */

@@ -36,7 +36,7 @@ export function buildOverview(
   { viewer, ...chosen }: ChosenDays & { readonly viewer: Owner },
   now: Temporal.Instant,
 ): PlanOverview {
-  const { today, isPast, at, since, sinceAt, firstDay } = daysShown(current, chosen, now);
+  const { today, isPast, at, since, sinceAt, firstDay, lastDay } = daysShown(current, chosen, now);
   const { settings } = current;
   const plan = isPast ? planAsOf(current, at) : current;
   const before = planAsOf(current, sinceAt);
@@ -56,6 +56,7 @@ export function buildOverview(
     today,
     isPast,
     firstDay,
+    lastDay,
     since: { date: since, words: formatDay(since) },
     compareChoices: compareChoices(plan, { today, firstDay }),
     before: countColours(

@@ -21,11 +21,16 @@ export function compareChoices(
     { date: addDays(today, -7), words: 'A week before' },
     { date: addDays(today, -14), words: 'A fortnight before' },
     ...lastBoards(plan, { from: beginning, to: addDays(today, -1) }),
-  ].filter(({ date }) => date > beginning);
+  ].filter(({ date }, index, all) => date > beginning && isLastOf(date, all.slice(index + 1)));
   return [
     ...choices.map(({ date, words }) => ({ date, words: `${words}, ${formatShortDay(date)}` })),
     { date: beginning, words: `Before the first word, ${formatShortDay(beginning)}` },
   ];
+}
+
+/** What a day is called last says more: a board's meeting rather than a week before. */
+function isLastOf(date: IsoDate, others: readonly { readonly date: IsoDate }[]): boolean {
+  return others.every((other) => other.date !== date);
 }
 
 /** The last meeting of each board within some days, the latest first. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, formatDay, isIsoDate, todayIn } from '../calendar/dates.ts';
+import { addDays, daysBetween, formatDay, isIsoDate, laterDay, todayIn } from '../calendar/dates.ts';
 import { endOfDay } from '../counts.ts';
 import { AppError } from '../errors.ts';
 import type { Plan } from '../plan.ts';
@@ -25,6 +25,8 @@ export interface DaysShown {
   readonly sinceAt: Temporal.Instant;
   /** The day of the first word of the plan; today without any. */
   readonly firstDay: IsoDate;
+  /** The day it is. */
+  readonly lastDay: IsoDate;
 }
 
 /**
@@ -36,11 +38,12 @@ export function daysShown(plan: Plan, { on, since }: ChosenDays, now: Temporal.I
   const actual = todayIn(now, timeZone);
   const today = checked(on ?? actual, 'shown');
   if (today > actual) throw notADay(`${formatDay(today)} is still to come. Choose today or a day before it.`);
-  const from = checked(since ?? addDays(today, -CHANGES_DAYS), 'to compare with');
+  const first = plan.updates.find(({ at }) => at !== null)?.at;
+  const firstDay = first ? todayIn(Temporal.Instant.from(first), timeZone) : actual;
+  const from = checked(since ?? usualSince(today, firstDay), 'to compare with');
   if (daysBetween(from, today) < 0) {
     throw notADay('The day to compare with must not be after the day shown. Choose an earlier one.');
   }
-  const first = plan.updates.find(({ at }) => at !== null)?.at;
   const isPast = today < actual;
   return {
     today,
@@ -48,8 +51,15 @@ export function daysShown(plan: Plan, { on, since }: ChosenDays, now: Temporal.I
     at: isPast ? endOfDay(today, timeZone) : now,
     since: from,
     sinceAt: from === actual ? now : endOfDay(from, timeZone),
-    firstDay: first ? todayIn(Temporal.Instant.from(first), timeZone) : actual,
+    firstDay,
+    lastDay: actual,
   };
+}
+
+/** A fortnight before, but not before there was anything to compare with, which is the day before the first word. */
+function usualSince(today: IsoDate, firstDay: IsoDate): IsoDate {
+  const from = laterDay(addDays(today, -CHANGES_DAYS), addDays(firstDay, -1));
+  return from > today ? today : from;
 }
 
 function checked(text: string, role: string): IsoDate {

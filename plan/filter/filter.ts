@@ -1,5 +1,5 @@
 import type { ItemColour, OverviewItem } from '../content.ts';
-import { ITEM_LISTS, type ItemList } from '../glossary.ts';
+import { CLOSED_STAGES, ITEM_LISTS, type ItemList, STAGES, type Stage } from '../glossary.ts';
 
 /** What the items shown have in common; each is a figure of the dashboard that opens them. */
 export const SHOWS = [
@@ -32,10 +32,18 @@ export interface ItemFilter {
   readonly theme: string | null;
   readonly group: string | null;
   readonly colour: ItemColour | null;
+  readonly stage: Stage | null;
   readonly show: Show | null;
 }
 
-export const NO_FILTER: ItemFilter = { list: null, theme: null, group: null, colour: null, show: null };
+export const NO_FILTER: ItemFilter = {
+  list: null,
+  theme: null,
+  group: null,
+  colour: null,
+  stage: null,
+  show: null,
+};
 
 const SHOWN: Readonly<Record<Show, (item: OverviewItem) => boolean>> = {
   overdue: (item) => item.overdue,
@@ -45,18 +53,27 @@ const SHOWN: Readonly<Record<Show, (item: OverviewItem) => boolean>> = {
   disagrees: (item) => item.disagrees,
   asked: (item) => item.asked,
   'to sign off': (item) => item.stage === 'Done awaiting sign-off',
-  mine: (item) => item.isMine,
+  mine: (item) => item.isMine && !CLOSED_STAGES.some((closed) => closed === item.stage),
 };
 
-/** Whether an item is among those shown. */
-export function matches(item: OverviewItem, { list, theme, group, colour, show }: ItemFilter): boolean {
+/** Whether an item is among those shown: as many are as the figure says that opens them. */
+export function matches(
+  item: OverviewItem,
+  { list, theme, group, colour, stage, show }: ItemFilter,
+): boolean {
   return (
     (list === null || item.ref.list === list) &&
     (theme === null || item.themeTitle === theme) &&
     (group === null || item.groupName === group) &&
-    (colour === null || item.colour === colour) &&
+    (colour === null || hasColour(item, colour)) &&
+    (stage === null || item.stage === stage) &&
     (show === null || SHOWN[show](item))
   );
+}
+
+/** What was withdrawn is not counted by colour. */
+function hasColour(item: OverviewItem, colour: ItemColour): boolean {
+  return item.colour === colour && item.stage !== 'Withdrawn';
 }
 
 export function isFiltered(filter: ItemFilter): boolean {
@@ -65,6 +82,10 @@ export function isFiltered(filter: ItemFilter): boolean {
 
 export function isShow(text: string): text is Show {
   return SHOWS.some((show) => show === text);
+}
+
+export function isStage(text: string): text is Stage {
+  return STAGES.some((stage) => stage === text);
 }
 
 export function isItemList(text: string): text is ItemList {

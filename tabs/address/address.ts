@@ -1,5 +1,5 @@
 import { isItemColour } from '../../plan/filter/colours.ts';
-import { type ItemFilter, isItemList, isShow, NO_FILTER } from '../../plan/filter/filter.ts';
+import { type ItemFilter, isItemList, isShow, isStage, NO_FILTER } from '../../plan/filter/filter.ts';
 import { isView, type View } from '../../plan/filter/views.ts';
 import type { ItemRef } from '../../plan/plan.ts';
 
@@ -34,6 +34,7 @@ export function parseAddress(hash: string): Address {
     theme: params.get('theme') || null,
     group: params.get('group') || null,
     colour: known('colour', isItemColour),
+    stage: known('stage', isStage),
     show: known('show', isShow),
   };
 }
@@ -43,7 +44,7 @@ export function formatAddress({ planId, view, item, ...rest }: Address): string 
   const params = new URLSearchParams();
   if (planId) params.set('plan', planId);
   if (view !== HOME.view) params.set('view', view);
-  for (const name of ['on', 'since', 'list', 'theme', 'group', 'colour', 'show'] as const) {
+  for (const name of ['on', 'since', 'list', 'theme', 'group', 'colour', 'stage', 'show'] as const) {
     const value = rest[name];
     if (value) params.set(name, value);
   }
@@ -60,6 +61,13 @@ export function parseDeepLink(subPageId: string): Address {
   const [path = '', ...query] = subPageId.split('?');
   const [planId, ...item] = path.split('/').map(decodePart);
   return { ...parseAddress(query.join('?')), planId: planId || null, item: parseItem(item.join('/')) };
+}
+
+/** The deep link's own part that leads to what an address shows: the other way round of `parseDeepLink`. */
+export function formatDeepLink({ planId, item, ...rest }: Address): string {
+  const path = [planId ?? '', ...(item ? [item.list, item.key] : [])].map(encodeURIComponent).join('/');
+  const query = formatAddress({ ...rest, planId: null, item: null }).slice(1);
+  return query === '' ? path : `${path}?${query}`;
 }
 
 function decodePart(text: string): string {

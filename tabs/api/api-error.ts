@@ -3,6 +3,7 @@ export type ApiErrorKind =
   | 'sign-in'
   | 'forbidden'
   | 'not found'
+  | 'bad input'
   | 'unreachable'
   | 'server'
   | 'not understood';
@@ -18,9 +19,11 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether the person may no longer see what was shown: it is taken off the page, unlike after an outage. */
+/** What was asked for is not to be had: it is taken off the page, unlike after an outage. */
+const REFUSALS: readonly ApiErrorKind[] = ['sign-in', 'forbidden', 'not found', 'bad input'];
+
 export function isRefusal(error: ApiError): boolean {
-  return error.kind === 'sign-in' || error.kind === 'forbidden' || error.kind === 'not found';
+  return REFUSALS.includes(error.kind);
 }
 
 /** Any failure as an `ApiError`. */

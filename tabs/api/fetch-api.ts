@@ -10,6 +10,7 @@ export type FetchApi = (ask: { path: string; signal?: AbortSignal }) => Promise<
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
 const KIND_OF_STATUS: Readonly<Record<number, ApiErrorKind>> = {
+  400: 'bad input',
   401: 'sign-in',
   403: 'forbidden',
   404: 'not found',
@@ -22,6 +23,7 @@ export const MESSAGE_OF_KIND: Readonly<Record<ApiErrorKind, string>> = {
   'sign-in': 'Milepost did not accept your sign-in. Close this tab and open it again.',
   forbidden: 'You may not see this plan. Ask the plan manager to add you to it.',
   'not found': 'This is not in the plan, or no longer.',
+  'bad input': 'Milepost could not read what was asked for.',
   unreachable: 'Milepost could not be reached. Check your connection and try again.',
   server: 'Milepost has a problem of its own. Try again in a few minutes.',
   'not understood': 'Milepost has changed since you opened this tab. Close it and open it again.',

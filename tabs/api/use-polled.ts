@@ -17,13 +17,10 @@ export interface Polled<Data> {
 
 /**
  * Reads at once, then every 15 seconds while the page is visible, and when the person comes back to it.
- * `load` must stay the same function; a component that shows something else is given another `key`.
+ * `load` stays the same function as long as the same is asked for; what another brought is no longer shown.
  */
 export function usePolled<Data>(load: (signal: AbortSignal) => Promise<Data>): Polled<Data> {
-  const [last, setLast] = useState<{ data: Data | null; error: ApiError | null }>({
-    data: null,
-    error: null,
-  });
+  const [last, setLast] = useState<Last<Data>>({ load, data: null, error: null });
   const refresh = useRef<() => void>(() => {});
 
   useEffect(() => {
@@ -37,10 +34,10 @@ export function usePolled<Data>(load: (signal: AbortSignal) => Promise<Data>): P
       clearTimeout(timer);
       try {
         const data = await load(ended.signal);
-        if (!ended.signal.aborted) setLast({ data, error: null });
+        if (!ended.signal.aborted) setLast({ load, data, error: null });
       } catch (failure) {
         const error = asApiError(failure);
-        if (!ended.signal.aborted) setLast(({ data }) => ({ data: isRefusal(error) ? null : data, error }));
+        if (!ended.signal.aborted) setLast((known) => afterFailure(known, load, error));
       }
       isBusy = false;
       if (!ended.signal.aborted) timer = setTimeout(readIfVisible, POLL_EVERY_MS);
@@ -64,5 +61,16 @@ export function usePolled<Data>(load: (signal: AbortSignal) => Promise<Data>): P
   }, [load]);
 
   const retry = useCallback(() => refresh.current(), []);
-  return { ...last, retry };
+  const { data, error } = last.load === load ? last : { data: null, error: null };
+  return { data, error, retry };
+}
+
+/** What was last read, and by which function. */
+interface Last<Data> extends Omit<Polled<Data>, 'retry'> {
+  readonly load: (signal: AbortSignal) => Promise<Data>;
+}
+
+function afterFailure<Data>(known: Last<Data>, load: Last<Data>['load'], error: ApiError): Last<Data> {
+  const isKept = known.load === load && !isRefusal(error);
+  return { load, data: isKept ? known.data : null, error };
 }

@@ -104,6 +104,7 @@ const overviewSchema: z.ZodMiniType<PlanOverview> = z.object({
   today: z.string(),
   isPast: z.boolean(),
   firstDay: z.string(),
+  lastDay: z.string(),
   since: z.object({ date: z.string(), words: z.string() }),
   compareChoices: z.array(z.object({ date: z.string(), words: z.string() })),
   before: countsSchema,

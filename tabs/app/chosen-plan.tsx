@@ -25,6 +25,5 @@ export function ChosenPlan() {
       </Problem>
     );
   }
-  const { on, since } = control.address;
-  return <DashboardPage key={`${planId} ${on} ${since}`} planId={planId} plans={plans} control={control} />;
+  return <DashboardPage key={planId} planId={planId} plans={plans} control={control} />;
 }

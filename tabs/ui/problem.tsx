@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
   },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   text: { margin: '0 0 16px', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
 });
 
@@ -22,10 +23,12 @@ export interface ProblemProps {
   readonly children: ReactNode;
   /** Absent where trying again can't help. */
   readonly onRetry?: () => void;
+  /** Another way on. */
+  readonly action?: ReactNode;
 }
 
 /** Takes the place of a page that can't be shown: what is wrong and what to do. */
-export function Problem({ title, children, onRetry }: ProblemProps) {
+export function Problem({ title, children, onRetry, action }: ProblemProps) {
   const styles = useStyles();
   return (
     <main className={styles.box}>
@@ -33,11 +36,14 @@ export function Problem({ title, children, onRetry }: ProblemProps) {
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.text}>{children}</p>
       </div>
-      {onRetry && (
-        <Button appearance="primary" onClick={onRetry}>
-          Try again
-        </Button>
-      )}
+      <div className={styles.actions}>
+        {action}
+        {onRetry && (
+          <Button appearance={action ? 'secondary' : 'primary'} onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </div>
     </main>
   );
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Address, formatAddress, parseAddress, parseDeepLink } from '../../tabs/address/address.ts';
+import {
+  type Address,
+  formatAddress,
+  formatDeepLink,
+  parseAddress,
+  parseDeepLink,
+} from '../../tabs/address/address.ts';
 
 const NOTHING: Address = {
   planId: null,
@@ -11,24 +17,28 @@ const NOTHING: Address = {
   theme: null,
   group: null,
   colour: null,
+  stage: null,
   show: null,
+};
+
+/** An address that says everything it can. */
+const FULL: Address = {
+  planId: 'alp/1',
+  view: 'items',
+  on: '2022-03-21',
+  since: '2022-02-14',
+  list: 'Actions',
+  stage: 'In progress',
+  show: 'to sign off',
+  item: { list: 'Actions', key: 'a/7 & more' },
+  theme: 'Data & finance = hard #1',
+  group: 'Children, young people',
+  colour: 'Red',
 };
 
 describe('the address', () => {
   test('comes back as it was written, whatever the names are', () => {
-    const address: Address = {
-      planId: 'alp/1',
-      view: 'items',
-      on: '2022-03-21',
-      since: '2022-02-14',
-      list: 'Actions',
-      show: 'to sign off',
-      item: { list: 'Actions', key: 'a/7 & more' },
-      theme: 'Data & finance = hard #1',
-      group: 'Children, young people',
-      colour: 'Red',
-    };
-    expect(parseAddress(formatAddress(address))).toEqual(address);
+    expect(parseAddress(formatAddress(FULL))).toEqual(FULL);
   });
 
   test('is readable', () => {
@@ -55,6 +65,13 @@ describe('a deep link', () => {
     const item = { list: 'Actions', key: 'a/7' } as const;
     expect(parseDeepLink('my%20plan')).toEqual({ ...NOTHING, planId: 'my plan' });
     expect(parseDeepLink('alp/Actions/a%2F7')).toEqual({ ...NOTHING, planId: 'alp', item });
+  });
+
+  test('leads to whatever an address shows', () => {
+    expect(parseDeepLink(formatDeepLink(FULL))).toEqual(FULL);
+    expect(formatDeepLink({ ...NOTHING, planId: 'alp', item: { list: 'Recommendations', key: '3' } })).toBe(
+      'alp/Recommendations/3',
+    );
   });
 
   test('may show one group’s items only', () => {

@@ -152,6 +152,7 @@ export function sampleOverview(): PlanOverview {
     today: '2022-03-21',
     isPast: false,
     firstDay: '2022-01-10',
+    lastDay: '2022-03-21',
     since: { date: '2022-03-07', words: 'Mon 7 Mar 2022' },
     compareChoices: [
       { date: '2022-03-14', words: 'A week before, 14 Mar 2022' },

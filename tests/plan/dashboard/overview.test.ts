@@ -3,6 +3,9 @@ import { buildOverview } from '../../../plan/dashboard/build-overview.ts';
 import { compareChoices } from '../../../plan/dashboard/compare-choices.ts';
 import { planAsOf } from '../../../plan/dashboard/plan-as-of.ts';
 import { buildStory } from '../../../plan/history.ts';
+import { ITEM_COLOURS } from '../../../plan/filter/colours.ts';
+import { type ItemFilter, matches, NO_FILTER, SHOWS } from '../../../plan/filter/filter.ts';
+import { RAGS, STAGES } from '../../../plan/glossary.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import {
   afterAnswer,
@@ -97,9 +100,8 @@ describe('days to compare with', () => {
   const choices = (today: string, firstDay = '2022-01-10') =>
     compareChoices(plan, { today, firstDay }).map(({ date, words }) => `${date} ${words}`);
 
-  test('a week, a fortnight, the last board, the beginning', () => {
+  test('a week, a fortnight, the last board, the beginning; a board’s day is called by the board', () => {
     expect(choices('2022-03-21')).toEqual([
-      '2022-03-14 A week before, 14 Mar 2022',
       '2022-03-07 A fortnight before, 7 Mar 2022',
       '2022-03-14 Last Programme Board, 14 Mar 2022',
       '2022-01-09 Before the first word, 9 Jan 2022',
@@ -107,7 +109,10 @@ describe('days to compare with', () => {
   });
 
   test('a board that meets on the day shown has not met yet; before the first word there is nothing', () => {
-    expect(choices('2022-02-14')).toContain('2022-01-31 A fortnight before, 31 Jan 2022');
+    expect(choices('2022-02-14').slice(0, 2)).toEqual([
+      '2022-02-07 A week before, 7 Feb 2022',
+      '2022-01-31 A fortnight before, 31 Jan 2022',
+    ]);
     expect(choices('2022-02-14').filter((words) => words.includes('Board'))).toEqual([]);
     expect(choices('2022-01-12')).toEqual(['2022-01-09 Before the first word, 9 Jan 2022']);
   });
@@ -210,5 +215,84 @@ describe('what groups decided on an item', () => {
       signOffs: [{ decision: 'Not agreed' }],
       priorities: [{ rank: 1 }],
     });
+  });
+});
+
+test('every figure opens as many items as it says, now and as it stood', () => {
+  const owners = [viewer, makeOwner({ key: 'chair', roles: ['Chair'] }), makeOwner()];
+  let plan = makePlan({
+    owners,
+    groups: [makeGroup(), finance],
+    recommendations: STAGES.map((stage, index) =>
+      makeRecommendation({
+        number: index + 1,
+        stage,
+        owner: index % 2 === 0 ? 'viewer' : 'owner',
+        confidence: RAGS[index % RAGS.length] ?? null,
+        ...(index % 3 === 0 ? { baselineDue: null, forecastDue: null } : {}),
+      }),
+    ),
+    actions: STAGES.map((stage, index) => makeAction({ key: `a${index}`, itemId: index, stage, owner: 'viewer' })),
+  });
+  plan = afterAnswer(plan, { ref: recommendation(2), now: at('2022-03-10T10:00:00Z'), waitingOn: 'finance' });
+  for (const days of [{}, { on: '2022-03-01' }, { on: '2022-03-31' }]) {
+    const overview = buildOverview(
+      plan,
+      { viewer, on: null, since: null, ...days },
+      at('2022-04-04T09:00:00Z'),
+    );
+    const recommendations = overview.themes.flatMap(({ items }) => items);
+    const all = [...recommendations, ...overview.milestones, ...overview.actions];
+    const opened = (filter: Partial<ItemFilter>, items = all) =>
+      items.filter((item) => matches(item, { ...NO_FILTER, ...filter })).length;
+    for (const show of SHOWS) expect([show, opened({ show })]).toEqual([show, overview.figures[show].now]);
+    const { complete, green, amber, red, undated } = overview.counts;
+    expect(ITEM_COLOURS.map((colour) => opened({ colour }, recommendations))).toEqual([
+      complete,
+      green,
+      amber,
+      red,
+      undated,
+    ]);
+    for (const { stage, count } of overview.byStage) expect(opened({ stage }, recommendations)).toBe(count);
+    expect(opened({ list: 'Recommendations' })).toBe(overview.total);
+  }
+});
+
+describe('the days shown', () => {
+  const spoken = afterAnswer(makePlan({ recommendations: [makeRecommendation()] }), {
+    ref: recommendation(3),
+    now: at('2022-03-10T10:00:00Z'),
+    note: 'Begun',
+  });
+  const daysOf = (plan: Plan, days: Parameters<typeof seen>[1] = {}) => {
+    const { today, isPast, firstDay, lastDay, since } = seen(plan, days);
+    return { today, isPast, firstDay, lastDay, since: since.date };
+  };
+
+  test('compare with a fortnight before, or with the day before the first word', () => {
+    const lastDay = '2022-03-21';
+    expect(daysOf(spoken)).toEqual({
+      today: lastDay,
+      isPast: false,
+      firstDay: '2022-03-10',
+      lastDay,
+      since: '2022-03-09',
+    });
+    expect(daysOf(spoken, { on: '2022-03-15' })).toMatchObject({ isPast: true, lastDay, since: '2022-03-09' });
+    expect(daysOf(spoken, { on: '2022-03-01' })).toMatchObject({ today: '2022-03-01', since: '2022-03-01' });
+    expect(daysOf(makePlan())).toMatchObject({ firstDay: lastDay, since: '2022-03-20' });
+  });
+
+  test.each<[string, { on?: string; since?: string }, RegExp]>([
+    ['a day to come', { on: '2022-03-22' }, /Tue 22 Mar 2022 is still to come/],
+    ['a day there is not', { on: '2022-02-30' }, /day shown is not a date/],
+    ['nonsense', { on: 'yesterday' }, /day shown is not a date/],
+    ['nonsense to compare with', { since: '1' }, /day to compare with is not a date/],
+    ['a later day to compare with', { on: '2022-03-01', since: '2022-03-02' }, /must not be after the day shown/],
+  ])('%s is refused in words', (_what, days, words) => {
+    expect(() => seen(spoken, days)).toThrow(
+      expect.objectContaining({ code: 'BAD_INPUT', userMessage: expect.stringMatching(words) }),
+    );
   });
 });
