@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { planNotices } from '../../store/ledger.ts';
 import { saveHandover } from '../../store/notice-ledger.ts';
+import { forgetUnreachable, saveUnreachable } from '../../store/unreachable-people.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
 import { forgetOldNotices } from '../../workflow/deliveries/forget-notices.ts';
 import { noteTroubles } from '../../workflow/lists/state/note-troubles.ts';
@@ -169,6 +170,23 @@ describe('“Send again”', () => {
     await useCases.sendAgain({ actor: manager, ...ask });
     await deliverNotices(deps);
     expect(sentBy(deps)).toEqual([['reminder', PLAN.owners[0]?.entraObjectId]]);
+  });
+
+  test('of somebody who has blocked the app meanwhile plans nothing, and says why', async () => {
+    await fallsDue(UNCLEAR);
+    const ask = await openOf('Reminder');
+    const entraObjectId = PLAN.owners[0]?.entraObjectId ?? '';
+    const at = deps.clock.now().toString();
+    await saveUnreachable(database, { tenantId: TENANT, entraObjectId, code: 'MessageWritesBlocked', at });
+    const { words, deliveries } = await useCases.sendAgain({ actor: manager, ...ask });
+    expect(words).toContain('sending it again is of no use');
+    expect(deliveries.open.find(({ noticeId }) => noticeId === ask.noticeId)).toMatchObject({
+      isUnclear: true,
+      maySendAgain: false,
+    });
+    expect(await attempts(ask.noticeId)).toHaveLength(1);
+    await forgetUnreachable(database, { tenantId: TENANT, entraObjectId, now: at });
+    expect((await useCases.sendAgain({ actor: manager, ...ask })).words).toContain('it is sent again now');
   });
 
   test('says that its time has passed instead of sending', async () => {
