@@ -2,6 +2,7 @@ import { controlRoutes } from './controls/routes.ts';
 import { readConfig } from './core/config.ts';
 import { type AnsweredRequest, type Route, type Served, serve } from './core/http.ts';
 import { connectorKeyRoutes, entraRoutes } from './core/identity-routes.ts';
+import { signInRoutes } from './core/sign-in/routes.ts';
 import { openWorld, type World } from './core/world.ts';
 import { startNotifier } from './graph/notifications/notifier.ts';
 import { graphRoutes } from './graph/routes.ts';
@@ -44,6 +45,7 @@ async function startServers(world: World): Promise<Served[]> {
   config.graphPort = graph.port;
   const routes: Route[] = [
     ...connectorKeyRoutes(world),
+    ...signInRoutes(world),
     ...teamsRoutes(world),
     ...controlRoutes(world),
     ...graphRoutes(world, '/graph/v1.0'),

@@ -7,6 +7,7 @@
  * | `GET /sandbox/personas` | | `Persona[]` |
  * | `GET /sandbox/directory` | | `DirectoryView` |
  * | `POST /sandbox/token` | `TokenRequest` | `{token}` |
+ * | `POST /sandbox/sign-in-need` | `SignInNeedRequest` | the same |
  * | `GET /sandbox/clock` | | `ClockView` |
  * | `POST /sandbox/clock` | `ClockRequest` | `ClockView`, once everything due by then has been done |
  * | `POST /sandbox/install` | nothing, or `InstallRequest` | `InstallResult` |
@@ -110,6 +111,15 @@ export interface TeamView {
 export interface TokenRequest {
   readonly audience: 'graph' | 'tab';
   readonly persona?: string;
+}
+
+/**
+ * What somebody must do in person before they are signed in again, in Teams or in a browser: say yes to Milepost, prove a
+ * second time who they are, or wait for an administrator. `null`: nothing. Once they did, it is forgotten.
+ */
+export interface SignInNeedRequest {
+  readonly persona: string;
+  readonly need: 'consent' | 'mfa' | 'approval' | null;
 }
 
 /** The sandbox's clock. `listener` says whether Milepost answered while the clock moved (POST only). */

@@ -16,9 +16,9 @@ import type { Meta } from './meta.ts';
 
 /**
  * Who a token is for. `graph`: Microsoft Graph; `connector`: the Bot Connector, as the bot calls it;
- * `bot`: the bot, as Teams calls it; `tab`: the tab's own API.
+ * `bot`: the bot, as Teams calls it; `tab`: the tab's own API; `sign-in`: the tab's page, to know who signed in.
  */
-export type TokenAudience = 'graph' | 'connector' | 'bot' | 'tab';
+export type TokenAudience = 'graph' | 'connector' | 'bot' | 'tab' | 'sign-in';
 
 export interface IssueToken {
   readonly audience: TokenAudience;
@@ -30,6 +30,8 @@ export interface IssueToken {
   readonly roles?: readonly string[];
   /** `bot` only: the serviceUrl of the activity the token goes with. Default: this sandbox's connector. */
   readonly serviceUrl?: string;
+  /** `sign-in` only: what the page made up when it asked. */
+  readonly nonce?: string | null;
   /** Seconds it is good for; negative for one that has run out. Default an hour. */
   readonly lifetimeSeconds?: number;
 }
@@ -93,6 +95,7 @@ export async function openIdentity({ config, directory, meta }: IdentityOptions)
     connector: CONNECTOR_AUDIENCE,
     bot: directory.botAppId,
     tab: directory.tabAppId,
+    'sign-in': directory.tabAppId,
   };
 
   return {
@@ -151,18 +154,17 @@ interface ClaimsOptions {
 }
 
 function buildClaims({ request, person, config, directory }: ClaimsOptions): JWTPayload {
-  const { audience, appId, serviceUrl } = request;
+  const { audience, appId, serviceUrl, nonce } = request;
   const { tenantId, botAppId, tabAppId, setupAppId } = directory;
   if (audience === 'bot')
     return { iss: CONNECTOR_ISSUER, serviceurl: serviceUrl ?? `http://127.0.0.1:${config.port}/connector` };
-  if (audience === 'tab')
-    return {
-      iss: `https://localhost:${config.graphPort}/${tenantId}/v2.0`,
-      ver: '2.0',
-      azp: appId ?? tabAppId,
-      ...personClaims(person, tenantId),
-      scp: 'access_as_user',
-    };
+  const issued = {
+    iss: `https://localhost:${config.graphPort}/${tenantId}/v2.0`,
+    ver: '2.0',
+    ...personClaims(person, tenantId),
+  };
+  if (audience === 'sign-in') return { ...issued, ...(nonce ? { nonce } : {}) };
+  if (audience === 'tab') return { ...issued, azp: appId ?? tabAppId, scp: 'access_as_user' };
   const ownAppId = appId ?? (audience === 'graph' ? setupAppId : botAppId);
   const app = { iss: `https://sts.windows.net/${tenantId}/`, ver: '1.0', appid: ownAppId };
   const granted = config.siteAccess === 'selected' ? SELECTED_ROLES : RUNNING_ROLES;

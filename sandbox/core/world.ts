@@ -10,6 +10,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { type Identity, openIdentity } from './identity.ts';
 import { type Meta, openMeta } from './meta.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
+import { createSignInNeeds, type SignInNeeds } from './sign-in/needs.ts';
 
 /** Everything one running sandbox shares. */
 export interface World {
@@ -20,6 +21,8 @@ export interface World {
   readonly requests: RequestLog;
   readonly faults: Faults;
   readonly identity: Identity;
+  /** Who must do something in person before they are signed in again. */
+  readonly signInNeeds: SignInNeeds;
   /** `reset` after the world was emptied; other names belong to whoever emits them. */
   readonly events: EventEmitter;
   readonly meta: Meta;
@@ -49,6 +52,7 @@ export async function openWorld(config: SandboxConfig): Promise<World> {
   const clock = openClock(meta);
   const requests = createRequestLog();
   const faults = createFaults(() => clock.now());
+  const signInNeeds = createSignInNeeds();
   const events = new EventEmitter();
   events.setMaxListeners(0);
   const generation = () => Number(meta.get('generation') ?? '1');
@@ -61,6 +65,7 @@ export async function openWorld(config: SandboxConfig): Promise<World> {
     faults,
     events,
     meta,
+    signInNeeds,
     identity: await openIdentity({ config, directory, meta }),
     certificate: await openCertificate(config.dataDir),
     generation,
@@ -70,6 +75,7 @@ export async function openWorld(config: SandboxConfig): Promise<World> {
       clock.reset();
       requests.clear();
       faults.set([]);
+      signInNeeds.clear();
       events.emit('reset');
     },
     close() {
