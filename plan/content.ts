@@ -13,3 +13,4 @@ export * from './content/news.ts';
 export * from './content/notices.ts';
 export * from './content/overview.ts';
 export * from './content/personal.ts';
+export * from './content/settings.ts';

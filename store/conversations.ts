@@ -9,6 +9,9 @@ export interface Conversation {
   readonly botId: string;
   readonly teamId: string | null;
   readonly channelId: string | null;
+  /** What Teams calls them; only given, never read with a conversation. Default: what was known stays. */
+  readonly teamName?: string | null;
+  readonly channelName?: string | null;
   readonly entraObjectId: string | null;
   readonly teamsUserId: string | null;
   readonly reachable: boolean;
@@ -28,20 +31,24 @@ const COLUMNS = `tenant_id AS "tenantId", conversation_id AS "conversationId", k
 export async function saveConversation(db: Queryable, seen: Conversation): Promise<boolean> {
   const changed = await db.query(
     `INSERT INTO conversation AS known (tenant_id, conversation_id, kind, service_url, bot_id, team_id, channel_id,
-       entra_object_id, teams_user_id, reachable)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, lower($8), $9, $10)
+       entra_object_id, teams_user_id, reachable, team_name, channel_name)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, lower($8), $9, $10, $11, $12)
      ON CONFLICT (tenant_id, conversation_id) DO UPDATE SET kind = excluded.kind, service_url = excluded.service_url,
        bot_id = excluded.bot_id, team_id = coalesce(excluded.team_id, known.team_id),
        channel_id = coalesce(excluded.channel_id, known.channel_id),
        entra_object_id = coalesce(excluded.entra_object_id, known.entra_object_id),
        teams_user_id = coalesce(excluded.teams_user_id, known.teams_user_id),
+       team_name = coalesce(excluded.team_name, known.team_name),
+       channel_name = coalesce(excluded.channel_name, known.channel_name),
        reachable = excluded.reachable, chat_gone = false, seen_at = now()
      WHERE (known.kind, known.service_url, known.bot_id, known.reachable, known.chat_gone)
          IS DISTINCT FROM (excluded.kind, excluded.service_url, excluded.bot_id, excluded.reachable, false)
-       OR (known.team_id, known.channel_id, known.entra_object_id, known.teams_user_id) IS DISTINCT FROM
+       OR (known.team_id, known.channel_id, known.entra_object_id, known.teams_user_id, known.team_name,
+           known.channel_name) IS DISTINCT FROM
          (coalesce(excluded.team_id, known.team_id), coalesce(excluded.channel_id, known.channel_id),
           coalesce(excluded.entra_object_id, known.entra_object_id),
-          coalesce(excluded.teams_user_id, known.teams_user_id))
+          coalesce(excluded.teams_user_id, known.teams_user_id),
+          coalesce(excluded.team_name, known.team_name), coalesce(excluded.channel_name, known.channel_name))
      RETURNING 1`,
     [
       seen.tenantId,
@@ -54,6 +61,8 @@ export async function saveConversation(db: Queryable, seen: Conversation): Promi
       seen.entraObjectId,
       seen.teamsUserId,
       seen.reachable,
+      seen.teamName ?? null,
+      seen.channelName ?? null,
     ],
   );
   return seen.reachable && changed.length > 0;

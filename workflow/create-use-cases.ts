@@ -13,6 +13,10 @@ import { cancelImport, confirmImport } from './import/confirm-import.ts';
 import { receiveImport, viewImport } from './import/receive-import.ts';
 import { viewListsState } from './lists/state/view-lists-state.ts';
 import { giveUpWrite, repeatWrite } from './lists/writing/repeat-write.ts';
+import { saveGroup } from './managing/save-group.ts';
+import { saveOwner } from './managing/save-owner.ts';
+import { savePlanSettings } from './managing/save-plan-settings.ts';
+import { viewSettings } from './managing/view-settings.ts';
 import { addAction } from './meetings/add-action.ts';
 import { cancelMeeting } from './meetings/cancel-meeting.ts';
 import { closeCheckIn } from './meetings/close-check-in.ts';
@@ -78,6 +82,10 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     viewDeliveries: (ask) => viewDeliveries(deps, ask),
     sendAgain: (ask) => sendAgain(deps, ask),
     markArrived: (ask) => markArrived(deps, ask),
+    viewSettings: (ask) => viewSettings(deps, ask),
+    savePlanSettings: (ask) => savePlanSettings(deps, ask),
+    saveGroup: (ask) => saveGroup(deps, ask),
+    saveOwner: (ask) => saveOwner(deps, ask),
     receiveImport: (ask) => receiveImport(deps, ask),
     viewImport: (ask) => viewImport(deps, ask),
     confirmImport: (ask) => confirmImport(deps, ask),

@@ -19,6 +19,9 @@ export interface ConversationSeen {
   readonly kind: 'channel' | 'personal' | 'groupChat';
   readonly teamId: string | null;
   readonly channelId: string | null;
+  /** What Teams calls them. Default: it was not said. */
+  readonly teamName?: string | null;
+  readonly channelName?: string | null;
   readonly entraObjectId: string | null;
   /** Teams' own id of the person (`29:…`), for personal chats. */
   readonly teamsUserId: string | null;

@@ -24,6 +24,8 @@ const seenIn = ({ activity, actor, place, channelId }: Turn): ConversationSeen =
     kind: place,
     teamId: activity.channelData?.team?.aadGroupId ?? activity.channelData?.team?.id ?? null,
     channelId,
+    teamName: activity.channelData?.team?.name ?? null,
+    channelName: activity.channelData?.channel?.name ?? null,
     entraObjectId: place === 'personal' ? actor.entraObjectId : null,
     teamsUserId: place === 'personal' ? (activity.from?.id ?? null) : null,
     botId: activity.recipient?.id ?? '',

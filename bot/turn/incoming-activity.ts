@@ -44,8 +44,8 @@ const activitySchema = z.looseObject({
       tenant: z.looseObject({ id: text.nullish() }).nullish(),
       /** Of a conversation update: `channelDeleted`, `teamArchived` … */
       eventType: text.nullish(),
-      channel: z.looseObject({ id: text.nullish() }).nullish(),
-      team: z.looseObject({ id: text.nullish(), aadGroupId: text.nullish() }).nullish(),
+      channel: z.looseObject({ id: text.nullish(), name: text.nullish() }).nullish(),
+      team: z.looseObject({ id: text.nullish(), aadGroupId: text.nullish(), name: text.nullish() }).nullish(),
     })
     .nullish(),
 });

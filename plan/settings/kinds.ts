@@ -4,6 +4,8 @@ import { readMeetingTime } from '../meetings/rhythm.ts';
 export interface Kind<Value> {
   /** What it may be, to follow `must be`. */
   readonly mustBe: string;
+  /** Absent where anything that fits may be typed. */
+  readonly choices?: readonly string[];
   /** `undefined` for what can't be meant. Never called with blank text. */
   read(text: string): Value | undefined;
   /** As it stands in the list; blank for nothing. */
@@ -40,6 +42,7 @@ export const timeOfDay: Kind<string> = {
 export function oneOf<Choice extends string>(choices: readonly Choice[]): Kind<Choice> {
   return {
     mustBe: `one of: ${choices.join(', ')}`,
+    choices,
     read: (text) => choices.find((choice) => choice.toLowerCase() === text.trim().toLowerCase()),
     write: String,
   };

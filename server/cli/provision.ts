@@ -2,7 +2,9 @@ import type { GraphClient } from '../../graph/client.ts';
 import { grantSite } from '../../graph/grant-site.ts';
 import { GraphRequestError } from '../../graph/graph-request-error.ts';
 import { type ProvisionResult, provisionSite } from '../../graph/provision.ts';
+import { openSiteLists } from '../../graph/site-lists.ts';
 import { findSite } from '../../graph/sites.ts';
+import { addSettingRows } from '../../workflow/managing/add-setting-rows.ts';
 import { exitOnFailure } from '../exit-on-failure.ts';
 import { chooseSite } from '../site-settings.ts';
 import { type CommandContext, openCommandContext } from './context.ts';
@@ -68,6 +70,7 @@ async function provision(sitePath: string, ask: Ask, context: CommandContext): P
         if (kind !== 'unchanged') print(`  ${verbs[kind].padEnd(12)} ${what}`);
       },
     });
+    if (!ask.isCheck) await giveSettingsRows(client, site.id, context);
     for (const line of summaryOf(result, ask)) print(`  ${line}`);
     const changes = result.created.length + result.repaired.length;
     return isLetIn && result.problems.length === 0 && !(ask.isCheck && changes > 0);
@@ -87,6 +90,16 @@ async function letIn(
   const verb = { 'granted before': 'was let in', 'granted now': 'let in', 'not granted': 'would let in' };
   context.print(`  ${verb[outcome].padEnd(12)} the app ${appId}, to write rows on this site`);
   return outcome !== 'not granted';
+}
+
+/** Gives what a plan may set for itself its rows; without them the defaults count, so that it is no fault. */
+async function giveSettingsRows(client: GraphClient, siteId: string, { print }: CommandContext) {
+  // The list has no dates, so that any zone will do.
+  const { made, failed } = await addSettingRows(await openSiteLists({ client, siteId, timeZone: 'UTC' }));
+  if (made > 0)
+    print(`  ${DID.created.padEnd(12)} ${made} rows in Plan settings, with what counts by default`);
+  if (failed > 0)
+    print(`  ${DID.told.padEnd(12)} ${failed} rows of Plan settings are missing yet; run it again`);
 }
 
 function summaryOf(

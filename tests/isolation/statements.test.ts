@@ -42,6 +42,8 @@ const ACROSS_PLANS: Readonly<Record<string, string>> = {
   'outbox.ts: rewriteEntries': 'entries that were read for one plan',
   'outbox.ts: nextWriteInMs': 'a time to wait',
   'outbox.ts: pruneWritten': 'forgets what was written long ago',
+  'seen-channels.ts: readSeenChannels':
+    'asks of other plans only which channels and teams are theirs, to leave those out',
   'submissions.ts: pruneSubmissions': 'forgets what is old',
   'plan-sites.ts: listPlanSites': 'the plans themselves, for rounds and for finding those of a person',
   'plan-sites.ts: listKnownSites': 'the plans themselves, before a sandbox’s database is emptied',

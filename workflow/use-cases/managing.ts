@@ -1,9 +1,33 @@
-import type { DeliveriesContent, DeliveryDecision, ListsStateContent } from '../../plan/content.ts';
+import type {
+  DeliveriesContent,
+  DeliveryDecision,
+  ListsStateContent,
+  PlanSettingsContent,
+  PlanSettingsInput,
+  SettingsSaved,
+} from '../../plan/content.ts';
 import type { PlanId } from '../../plan/plan.ts';
+import type { RowKey } from '../../plan/rows.ts';
 import type { Actor } from './actor.ts';
 
-/** What plan managers see to: the lists, and who was reached. */
+/** A form of the settings that somebody submits. */
+interface SettingsAsk {
+  readonly actor: Actor;
+  readonly planId: PlanId;
+  readonly submissionKey: string;
+  readonly input: PlanSettingsInput;
+}
+
+/** What plan managers see to: the settings, the lists, and who was reached. */
 export interface ManagingUseCases {
+  /** Everything a plan manager may set, as it stands. Plan managers only, as the three that follow. */
+  viewSettings(ask: { actor: Actor; planId: PlanId }): Promise<PlanSettingsContent>;
+  /** Changes what the plan sets for itself. A field that somebody else changed meanwhile is told, and nothing is taken. */
+  savePlanSettings(ask: SettingsAsk): Promise<SettingsSaved>;
+  /** Changes a group or board; `null` adds one. */
+  saveGroup(ask: SettingsAsk & { readonly groupKey: RowKey | null }): Promise<SettingsSaved>;
+  /** Changes somebody of the plan; `null` adds somebody. The last plan manager stays one. */
+  saveOwner(ask: SettingsAsk & { readonly ownerKey: RowKey | null }): Promise<SettingsSaved>;
   /** How the lists of every plan the person manages stand. Empty for anybody else. */
   viewListsState(ask: { actor: Actor }): Promise<readonly ListsStateContent[]>;
   /** Tries a write again that SharePoint refused. Plan managers only. */

@@ -181,6 +181,10 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     },
     viewOverview: () => Promise.reject(new Error('the bot shows no overview')),
     viewItem: () => Promise.reject(new Error('the bot shows no item')),
+    viewSettings: () => Promise.reject(new Error('the bot shows no settings of a plan')),
+    savePlanSettings: () => Promise.reject(new Error('the bot changes no settings of a plan')),
+    saveGroup: () => Promise.reject(new Error('the bot changes no group')),
+    saveOwner: () => Promise.reject(new Error('the bot changes nobody')),
     viewListsState: async (ask) => {
       enter('viewListsState', ask);
       return useCases.states;

@@ -20,6 +20,11 @@ export interface RouteCall {
   readonly body?: unknown;
 }
 
+/** A form of the settings; new where nothing stood in it before. */
+function formOf(values: object, base: object | null = null) {
+  return { submissionKey: 'settings-form-1', values, base };
+}
+
 /**
  * A line for each, by method and path as the route says them below `/api/v1`. A route without its line fails the test; so
  * does one that lets in more or fewer people than its line says. The plans asked are the twins of `two-plans.ts`.
@@ -55,5 +60,40 @@ export const ROUTE_CALLS: Readonly<Record<string, RouteCall>> = {
     isToldTo: ['plan manager'],
     toStrangers: 200,
     path: (planId) => `/plans/${planId}/lists`,
+  },
+  'GET /plans/:planId/settings': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/settings`,
+  },
+  'POST /plans/:planId/settings/plan': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/settings/plan`,
+    body: formOf({ toleranceDays: '21' }, { toleranceDays: '14' }),
+  },
+  'POST /plans/:planId/settings/groups': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/settings/groups`,
+    body: formOf({ title: 'Transport', kind: 'Operational' }),
+  },
+  'POST /plans/:planId/settings/groups/:key': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/settings/groups/send`,
+    body: formOf({ meetingTime: '11:00' }, { meetingTime: '10:00' }),
+  },
+  'POST /plans/:planId/settings/owners': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/settings/owners`,
+    body: formOf({ title: 'Transport lead', email: 'transport@alp.example' }),
+  },
+  'POST /plans/:planId/settings/owners/:key': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/settings/owners/both`,
+    body: formOf({ deputy: 'owner' }, { deputy: '' }),
   },
 };

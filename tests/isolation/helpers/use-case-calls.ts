@@ -6,6 +6,7 @@ import { LIST_CALLS } from './calls/lists.ts';
 import { MEETING_CALLS } from './calls/meetings.ts';
 import { PEOPLE_CALLS } from './calls/people.ts';
 import { PLAN_CALLS } from './calls/plan.ts';
+import { SETTINGS_CALLS } from './calls/settings.ts';
 import type { UseCaseCall } from './calls/use-case-call.ts';
 
 /** All of them: one that is added does not compile without its line. */
@@ -17,4 +18,5 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   ...LIST_CALLS,
   ...CALENDAR_CALLS,
   ...DELIVERY_CALLS,
+  ...SETTINGS_CALLS,
 };
