@@ -13,9 +13,19 @@ export interface Address extends ItemFilter {
   readonly on: string | null;
   /** Changes are told since that day; `null`: as the server sees fit. */
   readonly since: string | null;
+  /** Which part of the settings, and what of it is open: `groups`, `groups/send`. */
+  readonly section: string | null;
 }
 
-const HOME: Address = { planId: null, view: 'plan', item: null, on: null, since: null, ...NO_FILTER };
+const HOME: Address = {
+  planId: null,
+  view: 'plan',
+  item: null,
+  on: null,
+  since: null,
+  section: null,
+  ...NO_FILTER,
+};
 
 /** Reads a hash, with or without `#`. What it cannot read it leaves out. */
 export function parseAddress(hash: string): Address {
@@ -30,6 +40,7 @@ export function parseAddress(hash: string): Address {
     item: parseItem(params.get('item')),
     on: params.get('on') || null,
     since: params.get('since') || null,
+    section: params.get('section') || null,
     list: known('list', isItemList),
     theme: params.get('theme') || null,
     group: params.get('group') || null,
@@ -44,7 +55,17 @@ export function formatAddress({ planId, view, item, ...rest }: Address): string 
   const params = new URLSearchParams();
   if (planId) params.set('plan', planId);
   if (view !== HOME.view) params.set('view', view);
-  for (const name of ['on', 'since', 'list', 'theme', 'group', 'colour', 'stage', 'show'] as const) {
+  for (const name of [
+    'on',
+    'since',
+    'section',
+    'list',
+    'theme',
+    'group',
+    'colour',
+    'stage',
+    'show',
+  ] as const) {
     const value = rest[name];
     if (value) params.set(name, value);
   }

@@ -5,7 +5,12 @@ import { ApiError, type ApiErrorKind } from './api-error.ts';
 const REQUEST_TIMEOUT_MS = 20_000;
 
 /** Fetches one address of the API below `/api/v1` with the person's token. @throws ApiError for anything but 2xx */
-export type FetchApi = (ask: { path: string; signal?: AbortSignal }) => Promise<Response>;
+export type FetchApi = (ask: {
+  path: string;
+  signal?: AbortSignal;
+  /** Sent as JSON. Default: nothing is, the address is read. */
+  body?: unknown;
+}) => Promise<Response>;
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -31,14 +36,18 @@ export const MESSAGE_OF_KIND: Readonly<Record<ApiErrorKind, string>> = {
 
 /** A `FetchApi` that presents the token Teams gives. */
 export function createFetchApi({ getToken }: { getToken: () => Promise<string> }): FetchApi {
-  return async ({ path, signal }) => {
+  return async ({ path, signal, body: sent }) => {
     const token = await getToken().catch((cause: unknown) => {
       const message =
         'Teams could not sign you in to Milepost. Try again, or close this tab and open it again.';
       throw new ApiError({ kind: 'sign-in', message, cause });
     });
     const response = await fetch(`/api/v1${path}`, {
-      headers: { authorization: `Bearer ${token}` },
+      ...(sent === undefined ? {} : { method: 'POST', body: JSON.stringify(sent) }),
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       signal: AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
     }).catch((cause: unknown) => {
       throw new ApiError({ kind: 'unreachable', message: MESSAGE_OF_KIND.unreachable, cause });

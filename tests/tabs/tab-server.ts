@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { HOST_PAGE } from './host-page.ts';
 
@@ -37,8 +38,10 @@ export interface TabServer {
   /** Address of the page that frames the tab. */
   readonly hostUrl: string;
   readonly tabUrl: string;
-  /** What the API answers, by path; a test changes it as it goes. Other paths are 404. */
+  /** What the API answers, by path, `POST ` before it for what is sent; a test changes it as it goes. Others are 404. */
   readonly answers: Map<string, Answer>;
+  /** What was sent to the API so far. */
+  readonly posts: readonly { readonly path: string; readonly body: unknown }[];
   /** `authorization` headers of the requests so far. */
   readonly tokens: Set<string | undefined>;
   stop(): Promise<void>;
@@ -47,12 +50,16 @@ export interface TabServer {
 /** Serves the built tab, a page that stands in for Teams, and an API that answers as told, on a free port. */
 export async function startTabServer(answers: Map<string, Answer>): Promise<TabServer> {
   const tokens = new Set<string | undefined>();
-  const server = createServer((request, response) => {
+  const posts: { path: string; body: unknown }[] = [];
+  const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/') send(response, 200, '.html', HOST_PAGE);
     else if (pathname.startsWith('/api/v1')) {
       tokens.add(request.headers.authorization);
-      const answer = answers.get(pathname.slice('/api/v1'.length));
+      const path = pathname.slice('/api/v1'.length);
+      const isPost = request.method === 'POST';
+      if (isPost) posts.push({ path, body: await json(request) });
+      const answer = answers.get(isPost ? `POST ${path}` : path);
       for (const [name, value] of Object.entries(answer?.headers ?? {})) response.setHeader(name, value);
       send(response, answer?.status ?? 404, '.json', JSON.stringify(answer?.body ?? {}));
     } else void sendFile(response, pathname.replace(/^\/tab\//, ''));
@@ -67,6 +74,7 @@ export async function startTabServer(answers: Map<string, Answer>): Promise<TabS
     hostUrl: `${origin}/`,
     tabUrl: `${origin}/tab/`,
     answers,
+    posts,
     tokens,
     stop: () => {
       server.closeAllConnections();
