@@ -56,6 +56,16 @@ describe('an owner who never answers a check-in', () => {
     const [first, second, ...others] = MEETINGS.slice(0, 3);
     const meetings = [first, { ...second, state: 'Cancelled' }, ...others] as Plan['meetings'];
     expect(entriesOn(held(3, { meetings }), 'owner', '2022-02-09')[0]?.warns).toBeUndefined();
+    const cameInClosed = [{ ...first, closedAt: null }, second, ...others] as Plan['meetings'];
+    expect(entriesOn(held(3, { meetings: cameInClosed }), 'owner', '2022-02-09')[0]?.warns).toBeUndefined();
+  });
+
+  test('is warned anew before the chair hears of another silence', () => {
+    const said = { ref, confidence: 'Red', reason: 'No funds', now: at('2022-02-10T10:00:00Z') } as const;
+    const later = ['2022-02-21', '2022-03-07', '2022-03-21'].map(closed);
+    const plan = { ...afterAnswer(held(3), said), meetings: [...MEETINGS.slice(0, 3), ...later] };
+    expect(entriesOn(plan, 'owner', '2022-03-23', warned)[0]?.warns).toBe(true);
+    expect(whysOn(plan, 'chair', '2022-03-28', warned)).toEqual([]);
   });
 });
 
