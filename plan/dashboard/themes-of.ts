@@ -1,6 +1,7 @@
 import { formatMonth } from '../calendar/dates.ts';
 import type { OverviewItem, PlanOverview } from '../content.ts';
 import { countColours } from '../counts.ts';
+import { NO_THEME } from '../filter/filter.ts';
 import { groupName } from '../items.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { IsoDate } from '../rows.ts';
@@ -23,7 +24,7 @@ export function themesOf(
     })),
     {
       key: '',
-      title: 'No theme',
+      title: NO_THEME,
       items: recommendations.filter((item) => item.theme === null || !known.has(item.theme)),
     },
   ];

@@ -26,6 +26,9 @@ export const SHOW_WORDS: Readonly<Record<Show, string>> = {
   mine: 'Mine',
 };
 
+/** What stands for the theme of items without one. */
+export const NO_THEME = 'No theme';
+
 /** Which items are shown; `null` = all of them. Theme and group go by name, as addresses and links carry them. */
 export interface ItemFilter {
   readonly list: ItemList | null;
@@ -63,7 +66,7 @@ export function matches(
 ): boolean {
   return (
     (list === null || item.ref.list === list) &&
-    (theme === null || item.themeTitle === theme) &&
+    (theme === null || (item.themeTitle ?? NO_THEME) === theme) &&
     (group === null || item.groupName === group) &&
     (colour === null || hasColour(item, colour)) &&
     (stage === null || item.stage === stage) &&

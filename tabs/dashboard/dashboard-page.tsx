@@ -1,5 +1,6 @@
-import { makeStyles } from '@fluentui/react-components';
-import { Suspense } from 'react';
+import { Button, makeStyles } from '@fluentui/react-components';
+import { Suspense, useState } from 'react';
+import { NO_FILTER } from '../../plan/filter/filter.ts';
 import type { ItemRef, PlanId } from '../../plan/plan.ts';
 import type { AddressControl } from '../address/use-address.ts';
 import type { PlanChoice } from '../api/list-plans.ts';
@@ -8,9 +9,11 @@ import { filterOverview, itemsOf } from '../model/filter.ts';
 import { ItemPanel } from '../story/item-panel.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { DayChoices } from './day-choices.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { ListsAttention } from './lists-attention.tsx';
 import { PageHeader } from './page-header.tsx';
+import { PastBanner } from './past-banner.tsx';
 import { RefreshNote } from './refresh-note.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 import { VIEW_PAGES } from './views.ts';
@@ -33,28 +36,44 @@ export interface DashboardPageProps {
   readonly control: AddressControl;
 }
 
-/** One plan: its header, the views, and the story of an item beside them. Mount it anew (by `key`) for other days. */
+/** One plan: its header, the views, and the story of an item beside them. Mount it anew (by `key`) for another plan. */
 export function DashboardPage({ planId, plans, control }: DashboardPageProps) {
   const styles = useStyles();
   const { address, change } = control;
   const { data: overview, error, retry } = useOverview(planId, address);
+  // While other days are on their way the header stays as it was, and the focus in it.
+  const [known, setKnown] = useState(overview);
+  if (overview && overview !== known) setKnown(overview);
 
+  const areDaysChosen = address.on !== null || address.since !== null;
   const planName = plans.find((plan) => plan.planId === planId)?.planName ?? 'Milepost';
   const header = (
     <PageHeader
-      title={overview?.planName ?? planName}
+      title={known?.planName ?? planName}
       asAtWords={overview?.asAtWords ?? null}
       plans={plans}
       planId={planId}
-      onChoosePlan={(chosen) => change({ planId: chosen, item: null, theme: null, group: null })}
-    />
+      onChoosePlan={(chosen) => change({ ...NO_FILTER, planId: chosen, item: null, on: null, since: null })}
+    >
+      {known && <DayChoices overview={known} address={address} onChange={change} />}
+    </PageHeader>
   );
   if (!overview) {
     return (
       <>
         {header}
         {error ? (
-          <Problem title="The plan cannot be shown" onRetry={retry}>
+          <Problem
+            title="The plan cannot be shown"
+            onRetry={retry}
+            action={
+              areDaysChosen && (
+                <Button appearance="primary" onClick={() => change({ on: null, since: null })}>
+                  Back to today
+                </Button>
+              )
+            }
+          >
             {error.message}
           </Problem>
         ) : (
@@ -69,18 +88,19 @@ export function DashboardPage({ planId, plans, control }: DashboardPageProps) {
   return (
     <>
       {header}
-      <ViewTabs
-        address={address}
-        isPlanManager={overview.viewer.isPlanManager}
-        onChoose={(view) => change({ view })}
+      <ViewTabs control={control} isPlanManager={overview.viewer.isPlanManager} />
+      <PastBanner
+        dayWords={overview.isPast ? overview.asAtWords : null}
+        onNow={() => change({ on: null })}
       />
       <RefreshNote problem={error?.message ?? null} asAtWords={overview.asAtWords} onRetry={retry} />
       <main className={styles.main}>
         <ListsAttention planId={planId} />
         <FilterBar
           overview={overview}
+          filtered={filtered}
           filters={address}
-          shownCount={filtered.themes.flatMap((theme) => theme.items).length}
+          isOfItems={address.view === 'items'}
           onChange={change}
         />
         <Suspense fallback={<Waiting label="Opening the view" />}>
@@ -93,6 +113,7 @@ export function DashboardPage({ planId, plans, control }: DashboardPageProps) {
           items={itemsOf(overview)}
           planId={planId}
           item={address.item}
+          address={address}
           onClose={() => change({ item: null })}
         />
       )}

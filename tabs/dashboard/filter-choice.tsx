@@ -32,6 +32,9 @@ export function FilterChoice({ label, value, options, onChoose }: FilterChoicePr
       </label>
       <Select id={id} value={value ?? ''} onChange={(_event, chosen) => onChoose(chosen.value || null)}>
         <option value="">All</option>
+        {value !== null && !options.some((option) => option.value === value) && (
+          <option value={value}>{value}</option>
+        )}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.words}

@@ -1,5 +1,5 @@
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { PlanId } from '../../plan/plan.ts';
 import type { PlanChoice } from '../api/list-plans.ts';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
   },
+  name: { flex: '1 1 260px', minWidth: 0 },
   asAt: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -35,21 +36,25 @@ export interface PageHeaderProps {
   readonly plans: readonly PlanChoice[];
   readonly planId: PlanId;
   readonly onChoosePlan: (planId: PlanId) => void;
+  /** The choice of days. */
+  readonly children: ReactNode;
 }
 
-/** The plan's name, the moment shown, the choice of plan where there are several, and the plan as a file. */
-export function PageHeader({ title, asAtWords, plans, planId, onChoosePlan }: PageHeaderProps) {
+/** The plan's name, the moment shown, the choice of plan where there are several, the choice of days, and the plan as a file. */
+export function PageHeader({ title, asAtWords, plans, planId, onChoosePlan, children }: PageHeaderProps) {
   const styles = useStyles();
   const { hidden, noPrint } = useHiddenStyles();
   const selectId = useId();
   return (
     <header className={styles.header}>
-      <h1 className={styles.title}>{title}</h1>
-      {asAtWords && (
-        <span className={styles.asAt}>
-          As at <strong>{asAtWords}</strong>
-        </span>
-      )}
+      <div className={styles.name}>
+        <h1 className={styles.title}>{title}</h1>
+        {asAtWords && (
+          <span className={styles.asAt}>
+            As at <strong>{asAtWords}</strong>
+          </span>
+        )}
+      </div>
       {plans.length > 1 && (
         <div className={noPrint}>
           <label htmlFor={selectId} className={hidden}>
@@ -64,6 +69,7 @@ export function PageHeader({ title, asAtWords, plans, planId, onChoosePlan }: Pa
           </Select>
         </div>
       )}
+      {children}
       <ExportButtons planId={planId} />
     </header>
   );

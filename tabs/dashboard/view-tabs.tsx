@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { MouseEvent } from 'react';
-import { VIEW_WORDS, VIEWS, type View } from '../../plan/filter/views.ts';
-import { type Address, formatAddress } from '../address/address.ts';
+import { VIEW_WORDS, VIEWS } from '../../plan/filter/views.ts';
+import { AddressLink } from '../address/address-link.tsx';
+import type { AddressControl } from '../address/use-address.ts';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
 
 const useStyles = makeStyles({
@@ -31,37 +31,30 @@ const useStyles = makeStyles({
 });
 
 export interface ViewTabsProps {
-  readonly address: Address;
+  readonly control: AddressControl;
   /** Settings are for plan managers. */
   readonly isPlanManager: boolean;
-  readonly onChoose: (view: View) => void;
 }
 
 /** The pages of the dashboard, as links: each has an address of its own. */
-export function ViewTabs({ address, isPlanManager, onChoose }: ViewTabsProps) {
+export function ViewTabs({ control, isPlanManager }: ViewTabsProps) {
   const styles = useStyles();
   const { noPrint } = useHiddenStyles();
-  const choose = (view: View) => (event: MouseEvent) => {
-    // With a key held the browser opens it elsewhere.
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    onChoose(view);
-  };
   return (
     <nav aria-label="Views of the plan" className={noPrint}>
       <ul className={styles.list}>
         {VIEWS.filter((view) => view !== 'settings' || isPlanManager).map((view) => {
-          const isChosen = view === address.view;
+          const isChosen = view === control.address.view;
           return (
             <li key={view}>
-              <a
+              <AddressLink
+                control={control}
+                to={{ view, item: null }}
                 className={mergeClasses(styles.link, isChosen && styles.chosen)}
-                href={formatAddress({ ...address, view, item: null }) || '#'}
-                aria-current={isChosen ? 'page' : undefined}
-                onClick={choose(view)}
+                isCurrent={isChosen}
               >
                 {VIEW_WORDS[view]}
-              </a>
+              </AddressLink>
             </li>
           );
         })}

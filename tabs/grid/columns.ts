@@ -1,4 +1,5 @@
 import type { PlanOverview } from '../../plan/content.ts';
+import { monthWords } from '../model/day-words.ts';
 
 /** A column of the plan on a page. `key` is `complete`, `undated` or a month `YYYY-MM`. */
 export interface Column {
@@ -10,8 +11,6 @@ export interface Column {
 
 export const COMPLETE_KEY = 'complete';
 export const UNDATED_KEY = 'undated';
-
-const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
  * Complete first, then the months of the plan with the present month among them, so that today has its
@@ -31,10 +30,4 @@ export function columnsOf({
     .map(({ month, words }) => ({ key: month, words, isNow: month === now }));
   const undated = counts.undated > 0 ? [{ key: UNDATED_KEY, words: 'No date', isNow: false }] : [];
   return [{ key: COMPLETE_KEY, words: 'Complete', isNow: false }, ...dated, ...undated];
-}
-
-/** `2022-03` as `Mar 2022`. */
-function monthWords(month: string): string {
-  const [year, number] = month.split('-');
-  return `${MONTH_NAMES[Number(number) - 1] ?? ''} ${year}`;
 }

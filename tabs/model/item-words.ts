@@ -20,6 +20,22 @@ export function datesWords({ baseline, forecast }: Pick<OverviewItem, 'baseline'
   return `expected ${forecast.words}, first due ${baseline.words}`;
 }
 
+/** `waits on Finance since 7 Mar 2022`; `null` for what does not wait. */
+export function waitWords({
+  stage,
+  waitingOnName,
+  waitingSince,
+}: Pick<OverviewItem, 'stage' | 'waitingOnName' | 'waitingSince'>): string | null {
+  if (stage !== 'Waiting on others') return null;
+  const whom = waitingOnName === null ? 'waiting' : `waiting on ${waitingOnName}`;
+  return waitingSince === null ? whom : `${whom} since ${waitingSince}`;
+}
+
+/** `last word 14 Mar 2022`, `never spoken of`. */
+export function lastWordWords({ latestNoteOn }: Pick<OverviewItem, 'latestNoteOn'>): string {
+  return latestNoteOn === null ? 'nothing said yet' : `last words ${latestNoteOn}`;
+}
+
 /** Everything a chip says to somebody who does not see it; begins with what others see. */
 export function chipWords(item: OverviewItem): string {
   const facts = [

@@ -1,32 +1,30 @@
 import { mergeClasses } from '@fluentui/react-components';
-import type { ItemColour } from '../../plan/content.ts';
-import { COLOUR_SIGNS } from '../../plan/filter/colours.ts';
-import { ColourLetter } from '../ui/colour-letter.tsx';
+import type { ReactNode } from 'react';
+import type { Address } from '../address/address.ts';
+import { AddressLink } from '../address/address-link.tsx';
+import type { AddressControl } from '../address/use-address.ts';
+import { Delta } from './delta.tsx';
 import { useFigureStyles } from './use-figure-styles.ts';
 
 export interface FigureProps {
-  readonly colour: ItemColour;
-  readonly count: number;
-  /** Whether the page shows only this colour. */
-  readonly isChosen: boolean;
-  readonly onToggle: () => void;
+  readonly control: AddressControl;
+  /** Leads to the items behind it. */
+  readonly to: Partial<Address>;
+  readonly now: number;
+  /** Absent where it is not compared. */
+  readonly before?: number;
+  readonly children: ReactNode;
 }
 
-/** A big figure; a press shows the items behind it. */
-export function Figure({ colour, count, isChosen, onToggle }: FigureProps) {
+/** A big figure over its word, with what changed; a press opens the items behind it. */
+export function Figure({ control, to, now, before, children }: FigureProps) {
   const styles = useFigureStyles();
   return (
-    <button
-      type="button"
-      aria-pressed={isChosen}
-      className={mergeClasses(styles.figure, styles.press, isChosen && styles.chosen)}
-      onClick={onToggle}
-    >
-      <span className={styles.number}>{count}</span>{' '}
+    <AddressLink control={control} to={to} className={mergeClasses(styles.figure, styles.press)}>
+      <span className={styles.number}>{now}</span>{' '}
       <span className={styles.word}>
-        <ColourLetter colour={colour} />
-        {COLOUR_SIGNS[colour].word}
+        {children} {before !== undefined && <Delta now={now} before={before} />}
       </span>
-    </button>
+    </AddressLink>
   );
 }

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   quiet: {
-    marginTop: '6px',
+    marginTop: '4px',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
@@ -32,13 +32,14 @@ export function Measures({ measures }: MeasuresProps) {
       {measures.map((measure) => (
         <div key={measure.title} className={styles.measure}>
           <h3 className={styles.title}>{measure.title}</h3>
-          <span className={styles.value}>{measure.value ?? measure.baseline ?? '–'}</span>
+          <span className={styles.value}>{measure.value ?? '–'}</span>
           {measure.unit && ` ${measure.unit}`}
           {measure.targetWords && ` of ${measure.targetWords}`}
-          {measure.target !== null && (
-            <Bar value={measure.value ?? measure.baseline ?? 0} max={measure.target} />
-          )}
-          {measure.baseline !== null && <div className={styles.quiet}>{measure.baseline} at the start</div>}
+          {measure.course.share !== null && <Bar value={measure.course.share} max={1} />}
+          <div className={styles.quiet}>
+            {[measure.course.startWords, measure.course.readWords].filter((words) => words).join(' · ')}
+          </div>
+          {measure.course.courseWords && <div className={styles.quiet}>{measure.course.courseWords}</div>}
         </div>
       ))}
     </Section>

@@ -1,14 +1,15 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { OverviewItem, PlanOverview } from '../../plan/content.ts';
-import type { ItemRef } from '../../plan/plan.ts';
 import { PlanOnAPage } from '../grid/plan-on-a-page.tsx';
-import { attentionWords, datesWords } from '../model/item-words.ts';
-import { ItemList } from '../ui/item-list.tsx';
-import { ItemsTable } from '../ui/items-table.tsx';
-import { Changes } from './changes.tsx';
+import { datesWords } from '../model/item-words.ts';
+import { Asked } from './asked.tsx';
 import { ColoursKey } from './colours-key.tsx';
+import { ItemsPart } from './items-part.tsx';
 import { Measures } from './measures.tsx';
+import { Moved } from './moved.tsx';
+import { NeedsALook } from './needs-a-look.tsx';
 import { Participation } from './participation.tsx';
+import type { PartProps } from './part-props.ts';
 import { StageCounts } from './stage-counts.tsx';
 import { ThemeColours } from './theme-colours.tsx';
 
@@ -29,64 +30,49 @@ const useStyles = makeStyles({
   column: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' },
 });
 
-export interface OverviewSectionsProps {
+export interface OverviewSectionsProps extends PartProps {
   readonly overview: PlanOverview;
   /** The same, with only the items that match the filters. */
   readonly filtered: PlanOverview;
-  readonly onOpen: (ref: ItemRef) => void;
 }
 
-/** Everything below the figures: the plan on a page with its tables, and beside it what needs a look. */
-export function OverviewSections({ overview, filtered, onOpen }: OverviewSectionsProps) {
+/** Everything below the figures: the plan on a page, beside it what is asked and what changed, below it what needs a look. */
+export function OverviewSections({ overview, filtered, control, onOpen }: OverviewSectionsProps) {
   const styles = useStyles();
+  const part = { control, onOpen };
   const dueFacts = (item: OverviewItem) => [item.dueIn, datesWords(item), item.groupName, item.ownerName];
-  const attention = filtered.themes
-    .flatMap((theme) => theme.items)
-    .filter((item) => attentionWords(item).length > 0);
+  const milestones = filtered.milestones.filter((item) => item.colour !== 'complete');
   return (
     <div className={styles.columns}>
       <PlanOnAPage overview={filtered} onOpen={onOpen} />
       <div className={mergeClasses(styles.column, styles.side)}>
-        <ItemList
-          title="Overdue"
-          items={filtered.overdue}
-          factsOf={dueFacts}
-          emptyWords="Nothing is overdue."
-          onOpen={onOpen}
-        />
-        <ItemList
+        <Asked asked={filtered.asked} {...part} />
+        <Moved moved={filtered.moved} sinceWords={overview.since.words} {...part} />
+        <Measures measures={overview.measures} />
+        <Participation groups={overview.groups} control={control} />
+        <ItemsPart
           title="Due next"
           items={filtered.dueNext}
           factsOf={dueFacts}
           emptyWords="Nothing is due soon."
-          onOpen={onOpen}
+          all={{ view: 'timeline' }}
+          {...part}
         />
-        <ItemList
-          title="Needs a closer look"
-          items={attention}
-          factsOf={attentionWords}
-          emptyWords="Nothing waits, contradicts itself or has gone quiet."
-          onOpen={onOpen}
-        />
-        <Changes changes={overview.changes} onOpen={onOpen} />
-        <Measures measures={overview.measures} />
-        <Participation groups={overview.groups} />
-        <StageCounts byStage={overview.byStage} total={overview.total} />
+        <StageCounts byStage={overview.byStage} total={overview.total} control={control} />
       </div>
       <div className={styles.column}>
-        <ItemsTable
-          title="Milestones"
-          items={filtered.milestones}
-          emptyWords="No milestones to show."
-          onOpen={onOpen}
-        />
-        <ItemsTable
-          title="Actions"
-          items={filtered.actions}
-          emptyWords="No actions to show."
-          onOpen={onOpen}
-        />
-        <ThemeColours overview={overview} />
+        <NeedsALook filtered={filtered} {...part} />
+        {milestones.length > 0 && (
+          <ItemsPart
+            title="Milestones to come"
+            items={milestones}
+            factsOf={dueFacts}
+            emptyWords=""
+            all={{ view: 'items', list: 'Milestones' }}
+            {...part}
+          />
+        )}
+        <ThemeColours overview={overview} control={control} />
         <ColoursKey entries={overview.key} />
       </div>
     </div>

@@ -1,5 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PlanOverview } from '../../plan/content.ts';
+import { NO_FILTER } from '../../plan/filter/filter.ts';
+import { AddressLink } from '../address/address-link.tsx';
+import type { AddressControl } from '../address/use-address.ts';
 import { Bar } from '../ui/bar.tsx';
 import { Section } from '../ui/section.tsx';
 
@@ -16,10 +19,11 @@ const useStyles = makeStyles({
 
 export interface ParticipationProps {
   readonly groups: PlanOverview['groups'];
+  readonly control: AddressControl;
 }
 
 /** How many of the items asked about at each group's last meeting were answered. */
-export function Participation({ groups }: ParticipationProps) {
+export function Participation({ groups, control }: ParticipationProps) {
   const styles = useStyles();
   const participation = groups.flatMap(({ name, checkIns }) => {
     const last = checkIns.at(-1);
@@ -33,7 +37,9 @@ export function Participation({ groups }: ParticipationProps) {
           <li key={`${groupName} ${meetingWords}`} className={styles.group}>
             <span className={styles.line}>
               <span>
-                {groupName}{' '}
+                <AddressLink control={control} to={{ ...NO_FILTER, view: 'items', group: groupName }}>
+                  {groupName}
+                </AddressLink>{' '}
                 <strong>
                   {answeredCount} of {askedCount}
                 </strong>

@@ -4,11 +4,10 @@ import { Summary } from './summary.tsx';
 
 /** The plan on a page: is it on course, where not, what changed, what is asked. */
 export function PlanView({ overview, filtered, control, onOpen }: ViewProps) {
-  const { address, change } = control;
   return (
     <>
-      <Summary overview={overview} colour={address.colour} onChooseColour={(colour) => change({ colour })} />
-      <OverviewSections overview={overview} filtered={filtered} onOpen={onOpen} />
+      <Summary overview={overview} control={control} />
+      <OverviewSections overview={overview} filtered={filtered} control={control} onOpen={onOpen} />
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { PlanOverview } from '../../plan/content.ts';
+import type { AddressControl } from '../address/use-address.ts';
 import { Bar } from '../ui/bar.tsx';
 import { Section } from '../ui/section.tsx';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
 import { useTableStyles } from '../ui/use-table-styles.ts';
+import { FigureLink } from './figure-link.tsx';
 
 const useStyles = makeStyles({
   stage: { padding: '5px 8px 5px 0', fontWeight: 'normal', whiteSpace: 'nowrap', textAlign: 'left' },
@@ -13,10 +15,11 @@ const useStyles = makeStyles({
 export interface StageCountsProps {
   readonly byStage: PlanOverview['byStage'];
   readonly total: number;
+  readonly control: AddressControl;
 }
 
 /** How many recommendations are at which stage of their life. */
-export function StageCounts({ byStage, total }: StageCountsProps) {
+export function StageCounts({ byStage, total, control }: StageCountsProps) {
   const styles = useStyles();
   const table = useTableStyles();
   const { hidden } = useHiddenStyles();
@@ -37,7 +40,9 @@ export function StageCounts({ byStage, total }: StageCountsProps) {
               <th scope="row" className={styles.stage}>
                 {stage}
               </th>
-              <td className={mergeClasses(table.number, count === 0 && table.quiet)}>{count}</td>
+              <td className={mergeClasses(table.number, count === 0 && table.quiet)}>
+                <FigureLink control={control} to={{ list: 'Recommendations', stage }} count={count} about={stage} />
+              </td>
               <td className={styles.bar}>
                 <Bar value={count} max={total} />
               </td>

@@ -1,7 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ItemColour, PlanOverview } from '../../plan/content.ts';
+import type { PlanOverview } from '../../plan/content.ts';
+import { COLOUR_SIGNS, ITEM_COLOURS } from '../../plan/filter/colours.ts';
+import { NO_FILTER } from '../../plan/filter/filter.ts';
+import type { AddressControl } from '../address/use-address.ts';
+import { countOf } from '../model/counts.ts';
+import { ColourLetter } from '../ui/colour-letter.tsx';
 import { Figure } from './figure.tsx';
-import { Total } from './total.tsx';
+import { SmallFigures } from './small-figures.tsx';
 
 const useStyles = makeStyles({
   section: {
@@ -43,39 +48,43 @@ const useStyles = makeStyles({
 
 export interface SummaryProps {
   readonly overview: PlanOverview;
-  readonly colour: ItemColour | null;
-  readonly onChooseColour: (colour: ItemColour | null) => void;
+  readonly control: AddressControl;
 }
 
-/** The plan in one sentence and a handful of figures. */
-export function Summary({ overview, colour, onChooseColour }: SummaryProps) {
+/** The plan in one sentence and a handful of figures, each with what changed and the items behind it. */
+export function Summary({ overview, control }: SummaryProps) {
   const styles = useStyles();
-  const { counts, total } = overview;
-  const figures: readonly { colour: ItemColour; count: number }[] = [
-    { colour: 'complete', count: counts.complete },
-    { colour: 'Green', count: counts.green },
-    { colour: 'Amber', count: counts.amber },
-    { colour: 'Red', count: counts.red },
-    ...(counts.undated > 0 ? [{ colour: 'none' as const, count: counts.undated }] : []),
-  ];
+  const { counts, before, total, since, figures, isPast } = overview;
+  const colours = ITEM_COLOURS.filter((colour) => colour !== 'none' || counts.undated + before.undated > 0);
+  const toRecommendations = { ...NO_FILTER, view: 'items', list: 'Recommendations' } as const;
   return (
     <section aria-label="Summary" className={styles.section}>
       <div className={styles.words}>
         <p className={styles.headline}>{overview.headline}</p>
-        <p className={styles.quiet}>Written from the data.</p>
+        <p className={styles.quiet}>
+          {isPast ? 'Written from the data as it stood.' : 'Written from the data.'} ▲ and ▼: compared with{' '}
+          {since.words}.
+        </p>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: these are buttons of a group, not fields of a form */}
+      {/* biome-ignore lint/a11y/useSemanticElements: these are links of a group, not fields of a form */}
       <div role="group" aria-label="Recommendations by colour" className={styles.figures}>
-        {figures.map((figure) => (
+        {colours.map((colour) => (
           <Figure
-            key={figure.colour}
-            {...figure}
-            isChosen={figure.colour === colour}
-            onToggle={() => onChooseColour(figure.colour === colour ? null : figure.colour)}
-          />
+            key={colour}
+            control={control}
+            to={{ ...toRecommendations, colour }}
+            now={countOf(counts, colour)}
+            before={countOf(before, colour)}
+          >
+            <ColourLetter colour={colour} />
+            {COLOUR_SIGNS[colour].word}
+          </Figure>
         ))}
-        <Total count={total} />
+        <Figure control={control} to={toRecommendations} now={total}>
+          in all
+        </Figure>
       </div>
+      <SmallFigures figures={figures} control={control} />
     </section>
   );
 }

@@ -1,11 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ColourCounts, ItemColour, PlanOverview } from '../../plan/content.ts';
+import type { PlanOverview } from '../../plan/content.ts';
 import { COLOUR_SIGNS, ITEM_COLOURS } from '../../plan/filter/colours.ts';
+import type { AddressControl } from '../address/use-address.ts';
+import { countOf } from '../model/counts.ts';
 import { ColourLetter } from '../ui/colour-letter.tsx';
 import { Section } from '../ui/section.tsx';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
 import { NARROW, useMedia } from '../ui/use-media.ts';
 import { useTableStyles } from '../ui/use-table-styles.ts';
+import { FigureLink } from './figure-link.tsx';
 
 const useStyles = makeStyles({
   head: {
@@ -23,10 +26,11 @@ const useStyles = makeStyles({
 export interface ThemeColoursProps {
   /** The whole plan, not filtered: these figures are the plan's. */
   readonly overview: PlanOverview;
+  readonly control: AddressControl;
 }
 
 /** How many recommendations of each theme have which colour. */
-export function ThemeColours({ overview }: ThemeColoursProps) {
+export function ThemeColours({ overview, control }: ThemeColoursProps) {
   const styles = useStyles();
   const table = useTableStyles();
   const { hidden } = useHiddenStyles();
@@ -65,7 +69,12 @@ export function ThemeColours({ overview }: ThemeColoursProps) {
               </th>
               {colours.map((colour) => (
                 <td key={colour} className={cell(countOf(theme.counts, colour))}>
-                  {countOf(theme.counts, colour)}
+                  <FigureLink
+                    control={control}
+                    to={{ list: 'Recommendations', theme: theme.title, colour }}
+                    count={countOf(theme.counts, colour)}
+                    about={`${theme.title}, ${COLOUR_SIGNS[colour].word}`}
+                  />
                 </td>
               ))}
             </tr>
@@ -78,7 +87,12 @@ export function ThemeColours({ overview }: ThemeColoursProps) {
             </th>
             {colours.map((colour) => (
               <td key={colour} className={cell(countOf(overview.counts, colour))}>
-                {countOf(overview.counts, colour)}
+                <FigureLink
+                  control={control}
+                  to={{ list: 'Recommendations', colour }}
+                  count={countOf(overview.counts, colour)}
+                  about={`the whole plan, ${COLOUR_SIGNS[colour].word}`}
+                />
               </td>
             ))}
           </tr>
@@ -86,15 +100,4 @@ export function ThemeColours({ overview }: ThemeColoursProps) {
       </table>
     </Section>
   );
-}
-
-function countOf(counts: ColourCounts, colour: ItemColour): number {
-  const byColour: Readonly<Record<ItemColour, number>> = {
-    complete: counts.complete,
-    Green: counts.green,
-    Amber: counts.amber,
-    Red: counts.red,
-    none: counts.undated,
-  };
-  return byColour[colour];
 }

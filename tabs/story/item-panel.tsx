@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type MouseEvent, useId, useLayoutEffect, useRef } from 'react';
 import type { OverviewItem } from '../../plan/content.ts';
 import type { ItemRef, PlanId } from '../../plan/plan.ts';
+import type { Address } from '../address/address.ts';
 import { itemName } from '../model/item-words.ts';
 import { ItemStoryView } from './item-story-view.tsx';
 
@@ -55,6 +56,8 @@ export interface ItemPanelProps {
   readonly items: readonly OverviewItem[];
   readonly planId: PlanId;
   readonly item: ItemRef;
+  /** What the page shows, its past day among it. */
+  readonly address: Address;
   readonly onClose: () => void;
 }
 
@@ -62,7 +65,7 @@ export interface ItemPanelProps {
  * The panel that tells an item's story. A modal `dialog`: the browser keeps the focus in it, closes it on Escape and
  * gives the focus back to what was pressed.
  */
-export function ItemPanel({ items, planId, item, onClose }: ItemPanelProps) {
+export function ItemPanel({ items, planId, item, address, onClose }: ItemPanelProps) {
   const styles = useStyles();
   const titleId = useId();
   const panel = useRef<HTMLDialogElement>(null);
@@ -91,13 +94,13 @@ export function ItemPanel({ items, planId, item, onClose }: ItemPanelProps) {
       <div className={styles.contents}>
         <div className={styles.header}>
           <h2 id={titleId} className={styles.title}>
-            {known ? itemName(known) : 'Not in this plan'}
+            {known ? itemName(known) : 'Not to be found'}
           </h2>
           <Button appearance="subtle" aria-label="Close" onClick={onClose}>
             ✕
           </Button>
         </div>
-        <ItemStoryView planId={planId} item={item} />
+        <ItemStoryView planId={planId} item={item} address={address} onClose={onClose} />
       </div>
     </dialog>
   );

@@ -1,50 +1,76 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ItemRef, PlanId } from '../../plan/plan.ts';
+import type { Address } from '../address/address.ts';
+import { isRefusal } from '../api/api-error.ts';
 import { useItem } from '../api/view-item.ts';
-import { attentionWords } from '../model/item-words.ts';
+import { attentionWords, itemName } from '../model/item-words.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { CopyLink } from './copy-link.tsx';
+import { Decisions } from './decisions.tsx';
 import { HistoryList } from './history-list.tsx';
 import { StoryFacts } from './story-facts.tsx';
+import { useStoryStyles } from './use-story-styles.ts';
 
 const useStyles = makeStyles({
   text: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  note: {
+    margin: '0 0 12px',
+    padding: '8px 12px',
+    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
   attention: {
     margin: '12px 0 0',
     padding: '8px 12px',
     borderLeft: `3px solid ${tokens.colorPaletteMarigoldBorderActive}`,
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  heading: { margin: '24px 0 12px', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
 });
 
 export interface ItemStoryProps {
   readonly planId: PlanId;
   readonly item: ItemRef;
+  /** What the page shows, its past day among it. */
+  readonly address: Address;
+  readonly onClose: () => void;
 }
 
 /** The story of one item, read when it is opened and kept up to date while it is. */
-export function ItemStoryView({ planId, item }: ItemStoryProps) {
+export function ItemStoryView({ planId, item, address, onClose }: ItemStoryProps) {
   const styles = useStyles();
-  const { data: story, error, retry } = useItem({ planId, ...item, on: null });
+  const { heading } = useStoryStyles();
+  const { data: story, error, retry } = useItem({ planId, ...item, on: address.on });
   if (!story) {
     if (!error) return <Waiting label="Reading its story" />;
     return (
       <>
         <p role="alert">{error.message}</p>
-        <Button onClick={retry}>Try again</Button>
+        {isRefusal(error) ? (
+          <Button onClick={onClose}>Back to the plan</Button>
+        ) : (
+          <Button onClick={retry}>Try again</Button>
+        )}
       </>
     );
   }
   const attention = attentionWords(story.item);
   return (
     <>
+      {story.isPast && (
+        <p className={styles.note}>
+          As it stood at the end of {story.asAtWords}. Owner, group, dates first promised and evidence are
+          those of today.
+        </p>
+      )}
       <p className={styles.text}>{story.fullText ?? story.item.title}</p>
       {error && <p role="status">Could not refresh. {error.message}</p>}
       {attention.length > 0 && (
         <p className={styles.attention}>Needs a closer look: {attention.join('; ')}.</p>
       )}
       <StoryFacts story={story} />
-      <h3 className={styles.heading}>History</h3>
+      <CopyLink address={{ ...address, planId, item }} label={itemName(story.item)} />
+      <Decisions story={story} />
+      <h3 className={heading}>History</h3>
       <HistoryList history={story.history} />
     </>
   );

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ItemStory } from '../../plan/content.ts';
 import type { Rag } from '../../plan/glossary.ts';
+import { shortDay } from '../model/day-words.ts';
 import { ColourWord } from '../ui/colour-word.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { Fact } from './fact.tsx';
@@ -23,6 +24,7 @@ export interface StoryFactsProps {
 export function StoryFacts({ story }: StoryFactsProps) {
   const styles = useStyles();
   const { item, evidenceUrl, rowUrl, syncPending } = story;
+  const isWaiting = item.stage === 'Waiting on others';
   return (
     <dl className={styles.list}>
       <Fact name="Stage">{item.stage}</Fact>
@@ -35,13 +37,22 @@ export function StoryFacts({ story }: StoryFactsProps) {
       <Fact name="Owner">{item.ownerName ?? 'nobody yet'}</Fact>
       <Fact name="Group">{item.groupName ?? 'none'}</Fact>
       <Fact name="Theme">{item.themeTitle ?? 'none'}</Fact>
-      {item.waitingOnName && <Fact name="Waits on">{item.waitingOnName}</Fact>}
+      {item.completedOn && <Fact name="Done on">{shortDay(item.completedOn)}</Fact>}
+      {isWaiting && <Fact name="Waits on">{item.waitingOnName ?? 'nobody named'}</Fact>}
+      {isWaiting && item.waitingSince && <Fact name="Since">{item.waitingSince}</Fact>}
+      {item.blocker && <Fact name="In the way">“{item.blocker}”</Fact>}
       <Fact name="Evidence">
-        {evidenceUrl ? <OutsideLink href={evidenceUrl}>{evidenceUrl}</OutsideLink> : 'none yet'}
+        {evidenceUrl ? (
+          <>
+            <OutsideLink href={evidenceUrl}>{evidenceUrl}</OutsideLink> (opens in a new window)
+          </>
+        ) : (
+          'none yet'
+        )}
       </Fact>
       {rowUrl && (
         <Fact name="In SharePoint">
-          <OutsideLink href={rowUrl}>Open the row in SharePoint</OutsideLink>
+          <OutsideLink href={rowUrl}>Open the row in SharePoint, in a new window</OutsideLink>
         </Fact>
       )}
       {syncPending && (
