@@ -136,7 +136,15 @@ const WALLS = [
     home: 'tabs',
     except: BUILD_FILES,
     folders: ['plan'],
-    packages: ['react', 'react-dom', '@fluentui/*', '@microsoft/teams-js', 'oauth4webapi', 'zod'],
+    packages: [
+      'react',
+      'react-dom',
+      '@fluentui/*',
+      '@microsoft/teams-js',
+      'oauth4webapi',
+      'eventsource-parser',
+      'zod',
+    ],
     node: [],
   },
   {
