@@ -1,7 +1,8 @@
 /** Takes the pictures of `docs/images` anew: `node tests/e2e/take-screenshots.ts`. Look at them before committing. */
+import type { Locator } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.ts';
 import { startMilepost } from '../helpers/milepost.ts';
-import { openAs, type PersonaPage } from './pages.ts';
+import { fillIn, openAs, type PersonaPage } from './pages.ts';
 import { openSite } from './site.ts';
 
 const IMAGES = new URL('../../docs/images/', import.meta.url).pathname;
@@ -36,6 +37,7 @@ try {
   await owner.page.getByText('Saved 1 answer').waitFor();
   await owner.page.keyboard.press('Escape');
   await post.getByText('1 of 3 answered').waitFor();
+  await post.getByText('waits for SharePoint').waitFor({ state: 'hidden' });
   await shoot(owner, 'check-in-answered');
   await owner.page.setViewportSize(PHONE);
   await shoot(owner, 'check-in-phone');
@@ -43,12 +45,34 @@ try {
 
   await pressNoChange('data-owner', 'Data');
   await pressNoChange('schools-owner', 'Schools');
+  await milepost.control('POST', '/sandbox/clock', { to: '2022-01-12T12:00:00Z' });
+  const reminded = await openAs(browser, milepost, 'send-owner');
+  await reminded.page.setViewportSize(TALL_PHONE);
+  await reminded.openChat();
+  const reminder = newestCard(reminded, 'a word from you');
+  await reminder.getByRole('button', { name: 'Blocked', exact: true }).click();
+  await fillIn(reminder, {
+    'Which group does it wait on?': 'Finance',
+    'What is in the way?': 'Nobody has said who pays for the places',
+  });
+  await shootCard(reminded, 'a word from you', 'reminder-phone');
+  await reminder.getByRole('button', { name: 'Save: blocked' }).click();
+  await reminder.getByText('Saved').first().waitFor();
+  await shootCard(reminded, 'a word from you', 'reminder-answered-phone');
+  await reminded.close();
+
   await milepost.control('POST', '/sandbox/clock', { advance: 'P14D' });
   const chair = await openAs(browser, milepost, 'send-chair');
   await chair.page.getByRole('button', { name: 'Put this hint away' }).click();
   await chair.openPost('SEND', 'SEND group: the last fortnight');
-  await chair.page.getByRole('heading', { name: 'SEND group: the last fortnight' }).scrollIntoViewIfNeeded();
+  await chair.page
+    .getByRole('heading', { name: 'SEND group: the last fortnight' })
+    .last()
+    .scrollIntoViewIfNeeded();
   await shoot(chair, 'digest');
+  await shootCard(chair, 'SEND group: news of the plan', 'alert');
+  await chair.openPost('Finance', 'Finance group: the last fortnight');
+  await shootCard(chair, 'Finance group: the last fortnight', 'digest-waited-on');
   await chair.close();
 
   const director = await openAs(browser, milepost, 'director');
@@ -76,7 +100,7 @@ try {
   const manager = await openAs(browser, milepost, 'plan-manager');
   await manager.page.getByRole('button', { name: 'Put this hint away' }).click();
   await manager.openChat();
-  await (await openSite(milepost)).edit('Recommendations', 12, { ForecastDue: '2202-03-31T00:00:00Z' });
+  await (await openSite(milepost)).edit('Recommendations', 31, { ForecastDue: '2202-03-31T00:00:00Z' });
   await milepost.control('POST', '/sandbox/clock', { advance: 'PT1M' });
   await manager.page.setViewportSize(TALL_PHONE);
   await manager.write('sharepoint');
@@ -86,7 +110,17 @@ try {
   await manager.page.setViewportSize(PHONE);
   await manager.write('export');
   await shootCard(manager, 'The whole plan as an Excel file', 'export-phone');
+  await manager.page.setViewportSize(TALL_PHONE);
+  await manager.write('deliveries');
+  await shootCard(manager, 'Who was reached', 'deliveries-phone');
   await manager.close();
+
+  await milepost.control('POST', '/sandbox/clock', { to: '2022-02-14T12:00:00Z' });
+  const told = await openAs(browser, milepost, 'finance-chair');
+  await told.page.setViewportSize(TALL_PHONE);
+  await told.openChat();
+  await shootCard(told, 'that you would hear of it', 'escalation-phone');
+  await told.close();
 } finally {
   await browser.close();
   await milepost.close();
@@ -100,9 +134,14 @@ async function pressNoChange(persona: string, channel: string): Promise<void> {
   await person.close();
 }
 
+function newestCard({ page }: PersonaPage, text: string): Locator {
+  return page.locator('[data-message-id]').filter({ hasText: text }).last();
+}
+
 /** The newest message that holds `text`, by itself. */
-async function shootCard({ page }: PersonaPage, text: string, name: string): Promise<void> {
-  const message = page.locator('[data-message-id]').filter({ hasText: text }).last();
+async function shootCard(person: PersonaPage, text: string, name: string): Promise<void> {
+  const { page } = person;
+  const message = newestCard(person, text);
   await message.waitFor();
   await page.evaluate(() => document.fonts.ready);
   await message.screenshot({ path: `${IMAGES}${name}.png`, animations: 'disabled' });
