@@ -79,8 +79,10 @@ function hasColour(item: OverviewItem, colour: ItemColour): boolean {
   return item.colour === colour && item.stage !== 'Withdrawn';
 }
 
+/** Whether anything is left out; `filter` may say more than a filter does, as an address. */
 export function isFiltered(filter: ItemFilter): boolean {
-  return Object.values(filter).some((part) => part !== null);
+  const parts = Object.keys(NO_FILTER) as (keyof ItemFilter)[];
+  return parts.some((part) => filter[part] !== null);
 }
 
 export function isShow(text: string): text is Show {
