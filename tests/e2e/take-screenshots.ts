@@ -107,12 +107,11 @@ try {
   await shootCard(manager, 'Rows to put right by hand', 'lists-state-phone');
   await manager.sendFile('Plan as agreed.csv', PLAN_FILE);
   await shootCard(manager, 'what importing it would do', 'import-preview-phone');
+  await manager.write('deliveries');
+  await shootCard(manager, 'Who was reached', 'deliveries-phone');
   await manager.page.setViewportSize(PHONE);
   await manager.write('export');
   await shootCard(manager, 'The whole plan as an Excel file', 'export-phone');
-  await manager.page.setViewportSize(TALL_PHONE);
-  await manager.write('deliveries');
-  await shootCard(manager, 'Who was reached', 'deliveries-phone');
   await manager.close();
 
   await milepost.control('POST', '/sandbox/clock', { to: '2022-02-14T12:00:00Z' });
