@@ -99,7 +99,7 @@ export function meetingsWithoutWord(
   return index.meetingsOf(item.group).filter((meeting) => {
     if (meeting.state !== 'Closed' || meeting.startsAt === null) return false;
     if ([last?.meeting, raisedAt, except].includes(meeting.key)) return false;
-    const startedMs = Temporal.Instant.from(meeting.startsAt).epochMilliseconds;
+    const startedMs = Date.parse(meeting.startsAt);
     return startedMs > sinceMs && startedMs <= now.epochMilliseconds;
   }).length;
 }
