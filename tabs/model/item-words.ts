@@ -31,6 +31,11 @@ export function waitWords({
   return waitingSince === null ? whom : `${whom} since ${waitingSince}`;
 }
 
+/** When an open item is due, and whose it is. */
+export function dueFacts(item: OverviewItem): readonly (string | null)[] {
+  return [item.dueIn, datesWords(item), item.groupName, item.ownerName];
+}
+
 /** `last word 14 Mar 2022`, `never spoken of`. */
 export function lastWordWords({ latestNoteOn }: Pick<OverviewItem, 'latestNoteOn'>): string {
   return latestNoteOn === null ? 'nothing said yet' : `last words ${latestNoteOn}`;

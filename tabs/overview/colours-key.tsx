@@ -3,10 +3,16 @@ import type { PlanOverview } from '../../plan/content.ts';
 import { ColourWord } from '../ui/colour-word.tsx';
 import { Section } from '../ui/section.tsx';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
+import { NARROW, useMedia } from '../ui/use-media.ts';
 import { useTableStyles } from '../ui/use-table-styles.ts';
+
+const TITLE = 'Key to the colours';
+const WORSE_WORDS = 'An item is shown in the worse of its two colours.';
 
 const useStyles = makeStyles({
   colour: { width: '84px', paddingLeft: 0 },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  entry: { ':not(:last-child)': { marginBottom: '12px' } },
 });
 
 export interface ColoursKeyProps {
@@ -18,8 +24,27 @@ export function ColoursKey({ entries }: ColoursKeyProps) {
   const styles = useStyles();
   const table = useTableStyles();
   const { hidden } = useHiddenStyles();
+  const isNarrow = useMedia(NARROW);
+  if (isNarrow) {
+    return (
+      <Section title={TITLE}>
+        <ul className={styles.list}>
+          {entries.map(({ rag, schedule, confidence }) => (
+            <li key={rag} className={styles.entry}>
+              <strong>
+                <ColourWord colour={rag} />
+              </strong>
+              <div>Schedule, worked out from the dates: {schedule}.</div>
+              <div>Confidence, stated by the owner: {confidence}.</div>
+            </li>
+          ))}
+        </ul>
+        <p className={table.quiet}>{WORSE_WORDS}</p>
+      </Section>
+    );
+  }
   return (
-    <Section title="Key to the colours">
+    <Section title={TITLE}>
       <table className={table.table}>
         <caption className={hidden}>What each colour means for dates and for confidence</caption>
         <thead>
@@ -47,7 +72,7 @@ export function ColoursKey({ entries }: ColoursKeyProps) {
           ))}
         </tbody>
       </table>
-      <p className={table.quiet}>An item is shown in the worse of its two colours.</p>
+      <p className={table.quiet}>{WORSE_WORDS}</p>
     </Section>
   );
 }

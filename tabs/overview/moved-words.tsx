@@ -5,7 +5,7 @@ import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
 
 const useStyles = makeStyles({
   words: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 12px' },
-  pair: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px' },
+  pair: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px' },
 });
 
 export interface MovedWordsProps {

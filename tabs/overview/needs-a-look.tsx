@@ -1,21 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Fragment, type ReactNode } from 'react';
-import type { OverviewItem, PlanOverview } from '../../plan/content.ts';
+import type { ReactElement, ReactNode } from 'react';
+import type { PlanOverview } from '../../plan/content.ts';
 import { itemsOf } from '../model/filter.ts';
-import { datesWords, lastWordWords } from '../model/item-words.ts';
+import { dueFacts, lastWordWords } from '../model/item-words.ts';
 import { Blocked } from './blocked.tsx';
+import { Cards } from './cards.tsx';
 import { Disagreements } from './disagreements.tsx';
 import { ItemsPart } from './items-part.tsx';
 import type { PartProps } from './part-props.ts';
 import { Slipping } from './slipping.tsx';
 
 const useStyles = makeStyles({
-  cards: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 340px), 1fr))',
-    alignItems: 'start',
-    gap: '16px',
-  },
   well: {
     margin: 0,
     padding: '10px 20px',
@@ -29,7 +24,7 @@ const useStyles = makeStyles({
 /** One kind of thing that needs a look. */
 interface Part {
   readonly count: number;
-  readonly card: ReactNode;
+  readonly card: ReactElement;
   /** Said of it, in one line with the others, where there is none. */
   readonly wellWords: string;
 }
@@ -37,22 +32,21 @@ interface Part {
 export interface NeedsALookProps extends PartProps {
   /** With only the items that match the filters. */
   readonly filtered: PlanOverview;
+  /** Cards that come after. */
+  readonly children: ReactNode;
 }
 
 /** Where the plan is not on course: a card for each kind of trouble there is, one line for those there are not. */
-export function NeedsALook({ filtered, ...part }: NeedsALookProps) {
+export function NeedsALook({ filtered, children, ...part }: NeedsALookProps) {
   const styles = useStyles();
   const parts = partsOf(filtered, part);
   const well = parts.filter(({ count }) => count === 0).map(({ wellWords }) => wellWords);
   return (
     <>
-      <div className={styles.cards}>
-        {parts
-          .filter(({ count }) => count > 0)
-          .map(({ card, wellWords }) => (
-            <Fragment key={wellWords}>{card}</Fragment>
-          ))}
-      </div>
+      <Cards>
+        {parts.filter(({ count }) => count > 0).map(({ card }) => card)}
+        {children}
+      </Cards>
       {well.length > 0 && <p className={styles.well}>{sentence(well)}</p>}
     </>
   );
@@ -63,17 +57,17 @@ function partsOf(filtered: PlanOverview, part: PartProps): readonly Part[] {
   const items = itemsOf(filtered);
   const stale = items.filter((item) => item.stale);
   const disagreements = items.filter((item) => item.disagrees);
-  const dueFacts = (item: OverviewItem) => [item.dueIn, datesWords(item), item.groupName, item.ownerName];
   return [
     {
       count: slipping.length,
-      card: <Slipping slipping={slipping} {...part} />,
+      card: <Slipping key="slipped" slipping={slipping} {...part} />,
       wellWords: 'nothing is later than promised',
     },
     {
       count: overdue.length,
       card: (
         <ItemsPart
+          key="overdue"
           title="Overdue"
           items={overdue}
           emptyWords=""
@@ -86,18 +80,19 @@ function partsOf(filtered: PlanOverview, part: PartProps): readonly Part[] {
     },
     {
       count: blocked.length,
-      card: <Blocked blocked={blocked} {...part} />,
+      card: <Blocked key="blocked" blocked={blocked} {...part} />,
       wellWords: 'nothing waits on others',
     },
     {
       count: disagreements.length,
-      card: <Disagreements items={disagreements} {...part} />,
+      card: <Disagreements key="disagrees" items={disagreements} {...part} />,
       wellWords: 'stated and computed colours agree',
     },
     {
       count: stale.length,
       card: (
         <ItemsPart
+          key="stale"
           title="No recent word"
           items={stale}
           emptyWords=""

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { OverviewItem, PlanOverview } from '../../plan/content.ts';
+import type { PlanOverview } from '../../plan/content.ts';
 import { PlanOnAPage } from '../grid/plan-on-a-page.tsx';
-import { datesWords } from '../model/item-words.ts';
+import { dueFacts } from '../model/item-words.ts';
 import { Asked } from './asked.tsx';
 import { ColoursKey } from './colours-key.tsx';
 import { ItemsPart } from './items-part.tsx';
@@ -40,7 +40,6 @@ export interface OverviewSectionsProps extends PartProps {
 export function OverviewSections({ overview, filtered, control, onOpen }: OverviewSectionsProps) {
   const styles = useStyles();
   const part = { control, onOpen };
-  const dueFacts = (item: OverviewItem) => [item.dueIn, datesWords(item), item.groupName, item.ownerName];
   const milestones = filtered.milestones.filter((item) => item.colour !== 'complete');
   return (
     <div className={styles.columns}>
@@ -50,28 +49,29 @@ export function OverviewSections({ overview, filtered, control, onOpen }: Overvi
         <Moved moved={filtered.moved} sinceWords={overview.since.words} {...part} />
         <Measures measures={overview.measures} />
         <Participation groups={overview.groups} control={control} />
-        <ItemsPart
-          title="Due next"
-          items={filtered.dueNext}
-          factsOf={dueFacts}
-          emptyWords="Nothing is due soon."
-          all={{ view: 'timeline' }}
-          {...part}
-        />
-        <StageCounts byStage={overview.byStage} total={overview.total} control={control} />
       </div>
       <div className={styles.column}>
-        <NeedsALook filtered={filtered} {...part} />
-        {milestones.length > 0 && (
+        <NeedsALook filtered={filtered} {...part}>
           <ItemsPart
-            title="Milestones to come"
-            items={milestones}
+            title="Due next"
+            items={filtered.dueNext}
             factsOf={dueFacts}
-            emptyWords=""
-            all={{ view: 'items', list: 'Milestones' }}
+            emptyWords="Nothing is due soon."
+            all={{ view: 'timeline' }}
             {...part}
           />
-        )}
+          {milestones.length > 0 && (
+            <ItemsPart
+              title="Milestones to come"
+              items={milestones}
+              factsOf={dueFacts}
+              emptyWords=""
+              all={{ view: 'items', list: 'Milestones' }}
+              {...part}
+            />
+          )}
+          <StageCounts byStage={overview.byStage} total={overview.total} control={control} />
+        </NeedsALook>
         <ThemeColours overview={overview} control={control} />
         <ColoursKey entries={overview.key} />
       </div>
