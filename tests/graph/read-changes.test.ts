@@ -3,7 +3,7 @@ import type { ListPage, ReadFrom, SiteLists } from '../../graph/site-lists/types
 import { AppError } from '../../plan/errors.ts';
 import type { ListName } from '../../plan/glossary.ts';
 import { errorBody } from './graph-server.ts';
-import { itemsOf, makeItem, OWN_APP_ID, SITE_ID, type SiteServer, startSiteServer } from './site-server.ts';
+import { itemsOf, makeItem, SITE_ID, type SiteServer, startSiteServer } from './site-server.ts';
 
 let server: SiteServer | undefined;
 afterEach(async () => {
@@ -103,29 +103,6 @@ describe('readChanges', () => {
       [5, null, null],
     ]);
     expect(changes.map(({ values }) => values === null)).toEqual([false, true, true, true]);
-  });
-
-  test.each([
-    ['a person', { user: { id: 'p-1', displayName: 'Ann Lee' } }, { entraObjectId: 'p-1', byUs: false }],
-    ['Milepost', { application: { id: OWN_APP_ID.toUpperCase() } }, { entraObjectId: null, byUs: true }],
-    [
-      'Milepost, beside the user that SharePoint puts there',
-      { user: { displayName: 'SharePoint App' }, application: { id: OWN_APP_ID } },
-      { byUs: true },
-    ],
-    [
-      'a person through a flow',
-      { user: { email: 'ann@alp.example' }, application: { id: 'flow' } },
-      { email: 'ann@alp.example', byUs: false },
-    ],
-    ['another application', { application: { id: 'flow' } }, { entraObjectId: null, byUs: false }],
-    ['nobody it names', undefined, { entraObjectId: null, email: null, byUs: false }],
-  ])('tells that %s made the last change', async (_who, lastModifiedBy, lastChange) => {
-    const site = await serveThemes((_token, self) =>
-      page(self, [{ ...makeItem(1, {}), lastModifiedBy, lastModifiedDateTime: 'lately' }], { delta: 'd' }),
-    );
-    const { changes } = await site.lists.readChanges('Themes', null);
-    expect(changes).toMatchObject([{ lastChange: { at: null, ...lastChange } }]);
   });
 
   test('starts over where 410 says to, and forgets what it had read', async () => {

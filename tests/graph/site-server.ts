@@ -6,9 +6,6 @@ import { makeTestClient, type TestClient } from './make-client.ts';
 export const SITE_ID =
   'example.sharepoint.com,e7dce347-c34a-53a5-bd5b-20dc9cbd11e4,5ee1eee2-0016-5bb5-bd56-4234a4b0f08f';
 
-/** App id that the site knows Milepost by. */
-export const OWN_APP_ID = '11111111-aaaa-bbbb-cccc-222222222222';
-
 /** A site with Milepost's lists, whose list `Themes` has id `id-Themes`; what lies in them, a test says. */
 export interface SiteServer extends GraphServer {
   readonly lists: SiteLists;
@@ -35,7 +32,7 @@ export async function startSiteServer(
     return { status: 200, body: { value } };
   });
   const client = makeTestClient({ baseUrl: server.baseUrl, ...options });
-  const site = { client: client.client, siteId: SITE_ID, timeZone: 'Europe/London', ownAppId: OWN_APP_ID };
+  const site = { client: client.client, siteId: SITE_ID, timeZone: 'Europe/London' };
   const lists = await openSiteLists(site).catch(async (error: unknown) => {
     await server.stop();
     throw error;
