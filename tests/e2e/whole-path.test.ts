@@ -172,7 +172,8 @@ describe('the main job, in order', () => {
     const director = await openAs(browser, milepost, 'director');
     const tab = await director.openTab();
     await tab.getByRole('heading', { name: 'ALP improvement plan' }).waitFor();
-    await tab.getByRole('button', { name: /^1 Red/ }).waitFor();
+    const figures = tab.getByRole('group', { name: 'Recommendations by colour' });
+    await figures.getByRole('link', { name: /^1\b.*Red/ }).waitFor();
     await tab
       .getByRole('button', { name: /^14, Green\. Check placements together with SEND, edited by hand/ })
       .waitFor();
