@@ -15,6 +15,16 @@ export function isWorkingTime(
   return isBetween && isWorkingDay(today, closures);
 }
 
+/** Whether nobody of the plan has begun to work on that day: before its opening time, or on a day on which nobody works. */
+export function isBeforeWork(
+  { settings, closures }: Pick<Plan, 'settings' | 'closures'>,
+  now: Temporal.Instant,
+): boolean {
+  const today = todayIn(now, settings.timeZone);
+  const opening = momentAt(today, settings.opensAt, settings.timeZone);
+  return Temporal.Instant.compare(now, opening) < 0 || !isWorkingDay(today, closures);
+}
+
 /** The next moment at which people are at work: now, where they are. */
 export function nextWorkingTime(
   plan: Pick<Plan, 'settings' | 'closures'>,

@@ -1,3 +1,4 @@
+import { isBeforeWork } from '../calendar/working-hours.ts';
 import { checkInGroups } from '../meetings/check-in-groups.ts';
 import { plannedOf } from '../meetings/meetings.ts';
 import type { Meeting } from '../rows.ts';
@@ -8,12 +9,14 @@ import { type ChannelAsk, type ChannelRule, type DueNotice, isTimely, periodOf }
 export const SUMMARY_LIFE_HOURS = 72;
 
 /**
- * One summary for each check-in that was closed, from that moment on, whoever closed it. A closing that was not noted
+ * One summary for each check-in that was closed, from that moment on, whoever closed it: in the evening too, but not
+ * before people begin to work. A closing that was not noted
  * lies too far back.
  */
 export const summaryRule: ChannelRule = {
   kind: 'summary',
   due(ask) {
+    if (isBeforeWork(ask.plan, ask.now)) return [];
     const earliestMs = ask.now.subtract({ hours: SUMMARY_LIFE_HOURS }).epochMilliseconds;
     const groups = new Set(checkInGroups(ask.plan).map(({ key }) => key));
     return (

@@ -148,6 +148,20 @@ describe('the notice of a summary', () => {
     expect(dueAt(CLOSED, '2022-01-27T12:00:00Z')).toEqual([]);
   });
 
+  test('waits, where Milepost starts in the night or at a weekend, until people begin to work', () => {
+    const closedAt = (moment: string) => ({ ...CLOSED, closedAt: moment });
+    expect(dueAt(closedAt('2022-01-25T06:00:00Z'), '2022-01-25T08:59:59Z')).toEqual([]);
+    expect(dueAt(closedAt('2022-01-25T06:00:00Z'), '2022-01-25T09:00:00Z')).toEqual(['send 2022-01-24']);
+    expect(dueAt(closedAt('2022-01-29T12:00:00Z'), '2022-01-29T12:00:00Z')).toEqual([]);
+    expect(dueAt(closedAt('2022-01-29T12:00:00Z'), '2022-01-31T09:00:00Z')).toEqual(['send 2022-01-24']);
+  });
+
+  test('goes out in the evening, when its check-in closes', () => {
+    expect(dueAt({ ...CLOSED, closedAt: '2022-01-25T17:00:00Z' }, '2022-01-25T17:00:00Z')).toEqual([
+      'send 2022-01-24',
+    ]);
+  });
+
   test('keeps its name when the meeting was moved, so it is sent once', () => {
     expect(dueAt({ ...CLOSED, startsAt: '2022-01-23T10:00:00Z' }, '2022-01-24T12:00:00Z')).toEqual([
       'send 2022-01-24',

@@ -42,6 +42,7 @@ function outsideHoursAt(one: Sent, { plans, preferences }: Promises): string[] {
   if (dayOfWeek > 5 || holidays.has(day)) return [`${what}: not a working day`];
   if (one.kind === 'summary') {
     const minutes = minutesOf(time) - minutesOf(settings.closesAt);
+    if (time < settings.opensAt) return [`${what}: before people begin to work`];
     return minutes > SUMMARY_MINUTES ? [`${what}: long after its check-in closed`] : [];
   }
   if (time < settings.opensAt || time >= settings.closesAt) return [`${what}: outside working hours`];
