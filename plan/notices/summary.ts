@@ -10,8 +10,7 @@ export const SUMMARY_LIFE_HOURS = 72;
 
 /**
  * One summary for each check-in that was closed, from that moment on, whoever closed it: in the evening too, but not
- * before people begin to work. A closing that was not noted
- * lies too far back.
+ * before people begin to work. A closing that was not noted lies too far back.
  */
 export const summaryRule: ChannelRule = {
   kind: 'summary',
