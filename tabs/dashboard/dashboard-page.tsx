@@ -1,6 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import { NO_FILTER } from '../../plan/filter/filter.ts';
+import type { View } from '../../plan/filter/views.ts';
 import type { ItemRef, PlanId } from '../../plan/plan.ts';
 import type { AddressControl } from '../address/use-address.ts';
 import type { PlanChoice } from '../api/list-plans.ts';
@@ -17,6 +18,9 @@ import { PastBanner } from './past-banner.tsx';
 import { RefreshNote } from './refresh-note.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 import { VIEW_PAGES } from './views.ts';
+
+/** Views that show no items, so that there is nothing to filter. */
+const WITHOUT_ITEMS: readonly View[] = ['deliveries', 'settings'];
 
 const useStyles = makeStyles({
   main: {
@@ -96,13 +100,15 @@ export function DashboardPage({ planId, plans, control }: DashboardPageProps) {
       <RefreshNote problem={error?.message ?? null} asAtWords={overview.asAtWords} onRetry={retry} />
       <main className={styles.main}>
         <ListsAttention planId={planId} />
-        <FilterBar
-          overview={overview}
-          filtered={filtered}
-          filters={address}
-          isOfItems={address.view === 'items'}
-          onChange={change}
-        />
+        {!WITHOUT_ITEMS.includes(address.view) && (
+          <FilterBar
+            overview={overview}
+            filtered={filtered}
+            filters={address}
+            isOfItems={address.view === 'items'}
+            onChange={change}
+          />
+        )}
         <Suspense fallback={<Waiting label="Opening the view" />}>
           <Page overview={overview} filtered={filtered} control={control} onOpen={open} />
         </Suspense>

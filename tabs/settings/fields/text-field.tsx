@@ -1,0 +1,31 @@
+import { Input, makeStyles } from '@fluentui/react-components';
+import { fieldId, useFormContext } from '../forms/form-context.ts';
+import { Labelled, type LabelledProps } from './labelled.tsx';
+
+const useStyles = makeStyles({ short: { width: '180px', maxWidth: '100%' } });
+
+export interface TextFieldProps extends Omit<LabelledProps, 'children'> {
+  /** Default: any text. */
+  readonly type?: 'text' | 'date' | 'email';
+  /** For what is a few characters long. */
+  readonly isShort?: boolean;
+}
+
+/** A line to type. */
+export function TextField({ type = 'text', isShort = false, ...label }: TextFieldProps) {
+  const styles = useStyles();
+  const { values, change } = useFormContext();
+  const { name } = label;
+  return (
+    <Labelled {...label}>
+      <Input
+        id={fieldId(name)}
+        name={name}
+        type={type}
+        className={isShort ? styles.short : ''}
+        value={String(values[name] ?? '')}
+        onChange={(_event, { value }) => change(name, value)}
+      />
+    </Labelled>
+  );
+}

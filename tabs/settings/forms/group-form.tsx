@@ -1,0 +1,130 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { FormValues, SettingsRow } from '../../../plan/content.ts';
+import type { AddressControl } from '../../address/use-address.ts';
+import { ChoiceField } from '../fields/choice-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import type { SettingsTools } from '../settings-tools.ts';
+import { FormFrame } from './form-frame.tsx';
+import { useForm } from './use-form.ts';
+
+const useStyles = makeStyles({
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(180px, 100%), 1fr))',
+    alignItems: 'start',
+    gap: '18px 12px',
+  },
+});
+
+const TITLES = {
+  title: 'Name',
+  kind: 'Kind',
+  chair: 'Chair',
+  channel: 'Channel',
+  unit: 'Rhythm',
+  every: 'Every how many',
+  firstMeeting: 'Day of a first meeting',
+  meetingTime: 'Time',
+  onBankHoliday: 'On bank holidays and closures',
+  active: 'Active',
+} as const;
+
+const KINDS = ['Operational', 'Reference', 'Board'].map(asItIs);
+const BANK_HOLIDAY = ['Next working day', 'Skip'].map(asItIs);
+const UNITS = [
+  { value: 'weeks', words: 'Every so many weeks' },
+  { value: 'months', words: 'Every so many months' },
+];
+const ACTIVE = [
+  { value: 'yes', words: 'Yes' },
+  { value: 'no', words: 'No: it is left alone' },
+];
+
+const NEW_GROUP: FormValues = {
+  title: '',
+  kind: 'Operational',
+  chair: '',
+  channel: '',
+  unit: 'weeks',
+  every: '2',
+  firstMeeting: '',
+  meetingTime: '',
+  onBankHoliday: '',
+  active: 'yes',
+};
+
+const NEW_BOARD: FormValues = { ...NEW_GROUP, kind: 'Board', unit: 'months' };
+
+export interface GroupFormProps {
+  readonly tools: SettingsTools;
+  readonly control: AddressControl;
+  /** The section it stands in. */
+  readonly section: 'groups' | 'boards';
+  /** `null` for a new one. */
+  readonly row: SettingsRow | null;
+}
+
+/** A group or board: who chairs it, where it meets and when. */
+export function GroupForm({ tools, control, section, row }: GroupFormProps) {
+  const styles = useStyles();
+  const { owners, channels } = tools.content;
+  const form = useForm({
+    tools,
+    draft: `${section}:${row?.key ?? 'new'}`,
+    form: row === null ? 'groups' : `groups/${row.key}`,
+    standing: row?.values ?? (section === 'boards' ? NEW_BOARD : NEW_GROUP),
+    isNew: row === null,
+    standingIn: ({ settings }) => settings.groups.find(({ key }) => key === row?.key)?.values ?? {},
+    onSaved: ({ key }) => row === null && control.change({ section: `${section}/${key}` }),
+  });
+  const people = owners.map(({ key, name }) => ({ value: key, words: name }));
+  const label = (name: keyof typeof TITLES) => ({ name, label: TITLES[name] });
+  const hasRhythm = form.values.unit !== '';
+  const unit = form.values.unit === 'months' ? 'months' : 'weeks';
+  return (
+    <FormFrame
+      label={row?.name ?? 'New group'}
+      form={form}
+      titles={TITLES}
+      saveWords={row === null ? 'Add' : 'Save'}
+    >
+      <TextField {...label('title')} required />
+      <div className={styles.pair}>
+        <ChoiceField
+          {...label('kind')}
+          required
+          choices={KINDS}
+          hint="Operational groups check in; reference groups and boards are told."
+        />
+        <ChoiceField {...label('chair')} choices={people} none="Nobody named" />
+      </div>
+      <ChoiceField
+        {...label('channel')}
+        choices={channels}
+        none="None: nothing is posted"
+        hint="Channels in which the Milepost app has been seen. Missing yours? Add the app to its team and write to it there once."
+      />
+      <div className={styles.pair}>
+        <ChoiceField {...label('unit')} choices={UNITS} none="No rhythm" />
+        {hasRhythm && <TextField {...label('every')} label={`Every how many ${unit}`} required isShort />}
+      </div>
+      <div className={styles.pair}>
+        <TextField
+          {...label('firstMeeting')}
+          type="date"
+          required={hasRhythm}
+          hint="The rhythm is counted from it, and keeps its weekday."
+        />
+        <TextField {...label('meetingTime')} isShort hint="Such as 09:30. Empty means the opening time." />
+      </div>
+      <div className={styles.pair}>
+        <ChoiceField {...label('onBankHoliday')} choices={BANK_HOLIDAY} none="As the plan says" />
+        <ChoiceField {...label('active')} choices={ACTIVE} />
+      </div>
+    </FormFrame>
+  );
+}
+
+function asItIs(value: string) {
+  return { value, words: value };
+}
