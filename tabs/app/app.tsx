@@ -20,10 +20,12 @@ export function App() {
   const isPrinting = usePrinting();
   const [themeName, setThemeName] = useState<string | null>(null);
   const theme = fluentThemeOf(themeName ?? (isDarkPreferred ? 'dark' : 'default'));
+  // So that what the browser draws itself, the calendar of a date field, can be seen on a dark page.
+  const colorScheme = isPrinting || theme === teamsLightTheme ? 'light' : 'dark';
   return (
     <FluentProvider theme={isPrinting ? teamsLightTheme : theme}>
       {/* Not the provider itself: its classes are copied to panels and tooltips, which would cover the page. */}
-      <div className={styles.page}>
+      <div className={styles.page} style={{ colorScheme }}>
         <Start onTheme={setThemeName} />
       </div>
     </FluentProvider>

@@ -9,6 +9,8 @@ export interface TeamsSession {
   readonly themeName: string;
   /** What a deep link points at; `null` without one. */
   readonly subPageId: string | null;
+  /** Whom Teams knows, in the form that Microsoft's sign-in takes; `null` where it does not say. */
+  readonly loginHint: string | null;
   /** A token for the tab's API; Teams keeps it and renews it, so it is asked for at every request. */
   getToken(): Promise<string>;
   /** Calls back at every change of theme; one listener at a time. */
@@ -28,6 +30,7 @@ export async function startSession(): Promise<TeamsSession> {
   return {
     themeName: context.app.theme,
     subPageId: context.page.subPageId || null,
+    loginHint: context.user?.loginHint || null,
     getToken: () => authentication.getAuthToken(),
     onThemeChange: (listen) => app.registerOnThemeChangeHandler(listen),
   };

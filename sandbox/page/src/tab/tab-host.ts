@@ -1,3 +1,5 @@
+import { openSignInWindow } from './sign-in-window.ts';
+
 /** What teams-js posts to the page that frames it. @see node_modules/@microsoft/teams-js, internal/messageObjects */
 interface HostRequest {
   readonly id?: number;
@@ -113,7 +115,7 @@ async function answer({ func, args = [] }: HostRequest, options: TabHostOptions)
     case 'readyToUnload':
       return undefined;
     case 'authentication.authenticate':
-      return [false, 'The sandbox opens no sign-in window. Use getAuthToken.'];
+      return openSignInWindow(args, [RUNTIME, SDK_VERSION]);
     case 'authentication.getUser':
       return [
         false,
