@@ -10,6 +10,7 @@ import { type Jobs, startJobs } from '../store/jobs.ts';
 import { dropLeases } from '../store/leases.ts';
 import { countDue } from '../store/ledger.ts';
 import { migrate } from '../store/migrate.ts';
+import { readPlanVersions } from '../store/plan-versions.ts';
 import { countSend, isSendingStopped } from '../store/send-limits.ts';
 import { readCalendarFeed } from '../workflow/calendar/calendar-feed.ts';
 import { createUseCases } from '../workflow/create-use-cases.ts';
@@ -25,6 +26,8 @@ import { createCredential } from './credentials.ts';
 import { createConfiguredGraphClient } from './graph-access.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { createTabTokenVerifier } from './http/verify-tab-token.ts';
+import { createLivePages } from './live/live-pages.ts';
+import { createPlanWatch } from './live/plan-watch.ts';
 import { openDatabase } from './open-database.ts';
 import { createSiteListsOf } from './open-plan-lists.ts';
 import { aboutRoutes } from './routes/about.ts';
@@ -106,6 +109,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
     });
   };
 
+  const livePages = createLivePages({
+    watch: createPlanWatch({
+      readVersions: (planIds) => readPlanVersions(database, planIds),
+      clock: deps.clock,
+      log,
+    }),
+    useCases,
+  });
   const http = await createHttpServer({
     host: config.host,
     port: config.port,
@@ -119,7 +130,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
         log,
       }),
       calendarRoute((secret) => readCalendarFeed(deps, secret)),
-      ...apiRoutes({ useCases, verifyToken: createTabTokenVerifier(config), signIn: config }),
+      ...apiRoutes({
+        useCases,
+        verifyToken: createTabTokenVerifier(config),
+        signIn: config,
+        livePages,
+      }),
       ...tabRoutes(config),
       ...aboutRoutes(),
       ...healthRoutes({
@@ -153,6 +169,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   return {
     port: http.port,
     async stop() {
+      livePages.stop();
       await http.close();
       await jobs?.stop();
       await background.stop();

@@ -9,6 +9,18 @@ export async function readPlanVersion(db: Queryable, planId: PlanId): Promise<nu
   return rows[0]?.version ?? null;
 }
 
+/** The versions of some plans; those that are not there are left out. One statement. */
+export async function readPlanVersions(
+  db: Queryable,
+  planIds: readonly PlanId[],
+): Promise<ReadonlyMap<PlanId, number>> {
+  const rows = await db.query<{ planId: PlanId; version: number }>(
+    'SELECT plan_id AS "planId", version FROM plan_site WHERE plan_id = ANY($1::text[])',
+    [planIds],
+  );
+  return new Map(rows.map(({ planId, version }) => [planId, version]));
+}
+
 /**
  * Call it in every transaction that changes a plan's mirror, before the rows are touched: such transactions then wait
  * for one another instead of seeing half of each other's, or locking each other out. Answers the new version.

@@ -40,6 +40,7 @@ import type { UseCases } from './use-cases.ts';
 import { boardSummary } from './views/board-summary.ts';
 import { searchItems } from './views/search-items.ts';
 import { listPlans, viewItem, viewOverview } from './views/view-plan.ts';
+import { viewPlanState } from './views/view-plan-state.ts';
 
 /** The use cases, each with what it needs at hand. */
 export function createUseCases(deps: WorkflowDeps): UseCases {
@@ -75,6 +76,7 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     recordCheckInCard: (ask) => recordCheckInCard(deps, ask),
     listPlans: (ask) => listPlans(deps, ask),
     viewOverview: (ask) => viewOverview(deps, ask),
+    viewPlanState: (ask) => viewPlanState(deps, ask),
     viewItem: (ask) => viewItem(deps, ask),
     viewListsState: (ask) => viewListsState(deps, ask),
     repeatWrite: (ask) => repeatWrite(deps, ask),

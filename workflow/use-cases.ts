@@ -10,6 +10,7 @@ export type { Actor } from './use-cases/actor.ts';
 export type { AnswerResult } from './use-cases/check-ins.ts';
 export type { ExportedFile, ReceivedFile } from './use-cases/files.ts';
 export type { HandOn } from './use-cases/people.ts';
+export type { PlanState } from './use-cases/views.ts';
 
 /** Where Teams can be reached again; learnt from every activity that comes in. */
 export interface ConversationSeen {

@@ -1,6 +1,9 @@
 import type { UseCases } from '../../workflow/use-cases.ts';
+import { asApiRoute } from '../http/api-route.ts';
 import type { Route } from '../http/route.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
+import type { LivePages } from '../live/live-pages.ts';
+import { liveRoute } from './live.ts';
 import { planRoutes } from './plans.ts';
 import { settingsRoutes } from './settings.ts';
 import { type SignInSettings, signInRoute } from './sign-in.ts';
@@ -10,14 +13,17 @@ export function apiRoutes({
   useCases,
   verifyToken,
   signIn,
+  livePages,
 }: {
   readonly useCases: UseCases;
   readonly verifyToken: TabTokenVerifier;
   readonly signIn: SignInSettings;
+  readonly livePages: LivePages;
 }): Route[] {
   return [
     signInRoute(signIn),
+    liveRoute(livePages, verifyToken),
     ...planRoutes(useCases, verifyToken),
     ...settingsRoutes(useCases, verifyToken),
-  ];
+  ].map(asApiRoute);
 }

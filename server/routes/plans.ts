@@ -2,6 +2,7 @@ import { AppError } from '../../plan/errors.ts';
 import { ITEM_LISTS, type ItemList } from '../../plan/glossary.ts';
 import type { Actor, ExportedFile, UseCases } from '../../workflow/use-cases.ts';
 import type { Route, RouteRequest } from '../http/route.ts';
+import { unlessKnown } from '../http/unless-known.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
@@ -27,18 +28,31 @@ export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): R
         return { status: 200, headers: downloadHeaders(file), body: file.bytes };
       },
     },
+    {
+      method: 'GET',
+      path: '/api/v1/plans/:planId/overview',
+      handle: async (request) => {
+        const actor = await verifyToken(request.headers.authorization);
+        const { on, since } = request.query;
+        const { planId = '' } = request.params;
+        const ask = { actor, planId, on: on || null, since: since || null };
+        return unlessKnown(request, await useCases.viewOverview(ask), {
+          moment: 'asAtWords',
+          header: 'x-milepost-as-at',
+        });
+      },
+    },
     read('/plans', async (actor) => ({ plans: await useCases.listPlans({ actor }) })),
-    read('/plans/:planId/overview', (actor, { params: { planId = '' }, query: { on, since } }) =>
-      useCases.viewOverview({ actor, planId, on: on || null, since: since || null }),
-    ),
     read('/plans/:planId/lists', async (actor, { params: { planId = '' } }) => ({
       lists: (await useCases.viewListsState({ actor })).find((state) => state.planId === planId) ?? null,
     })),
     read('/plans/:planId/deliveries', async (actor, { params: { planId = '' }, query }) => ({
       deliveries: await useCases.viewDeliveries({ actor, planId, page: parsePage(query.page) }),
     })),
-    read('/plans/:planId/items/:list/:key', (actor, { params: { planId = '', list = '', key = '' }, query }) =>
-      useCases.viewItem({ actor, planId, list: parseItemList(list), key, on: query.on || null }),
+    read(
+      '/plans/:planId/items/:list/:key',
+      (actor, { params: { planId = '', list = '', key = '' }, query }) =>
+        useCases.viewItem({ actor, planId, list: parseItemList(list), key, on: query.on || null }),
     ),
   ];
 }

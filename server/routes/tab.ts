@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { extname } from 'node:path';
+import { encodingFor } from '../http/encodings.ts';
 import type { Route } from '../http/route.ts';
-
-const DIST = fileURLToPath(new URL('../../tabs/dist/', import.meta.url));
+import { readTabFile } from '../http/tab-files.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -55,16 +53,24 @@ export function tabRoutes(settings: TabSettings): Route[] {
   const headers = securityHeaders(settings);
   return [
     { method: 'GET', path: '/tab', handle: async () => ({ status: 308, headers: { location: '/tab/' } }) },
-    { method: 'GET', path: '/tab/*', handle: ({ params }) => serve(params['*'] ?? '', headers) },
+    {
+      method: 'GET',
+      path: '/tab/*',
+      handle: ({ params, headers: asked }) =>
+        serve(params['*'] ?? '', asked['accept-encoding']?.toString(), headers),
+    },
   ];
 }
 
-async function serve(path: string, headers: Readonly<Record<string, string>>): ReturnType<Route['handle']> {
-  const file = join(DIST, normalize(path === '' ? 'index.html' : path));
-  const type = CONTENT_TYPES[extname(file)];
-  const content =
-    file.startsWith(DIST) && !file.endsWith(sep) && type ? await readFile(file).catch(() => null) : null;
-  if (content === null) {
+async function serve(
+  path: string,
+  accepted: string | undefined,
+  headers: Readonly<Record<string, string>>,
+): ReturnType<Route['handle']> {
+  const name = path === '' ? 'index.html' : path;
+  const type = CONTENT_TYPES[extname(name)];
+  const file = type === undefined ? null : await readTabFile(name, encodingFor(accepted)).catch(() => null);
+  if (file === null) {
     return {
       status: 404,
       body: { error: { code: 'NOT_FOUND', message: 'There is nothing at this address.' } },
@@ -77,7 +83,9 @@ async function serve(path: string, headers: Readonly<Record<string, string>>): R
       ...headers,
       'content-type': type ?? '',
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-store',
+      vary: 'accept-encoding',
+      ...(file.encoding === null ? {} : { 'content-encoding': file.encoding }),
     },
-    body: content,
+    body: file.content,
   };
 }

@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createHttpServer, type HttpServer } from '../../server/http/create-http-server.ts';
 import type { Route } from '../../server/http/route.ts';
 import { createTabTokenVerifier } from '../../server/http/verify-tab-token.ts';
+import type { LivePages } from '../../server/live/live-pages.ts';
 import { apiRoutes } from '../../server/routes/api.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
+import { makeLivePages } from '../server/helpers/live-pages.ts';
 import { startTokenIssuer, type TokenIssuer } from '../server/helpers/token-issuer.ts';
 import { openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { makeDeps, TENANT, type TestProcess } from '../workflow/helpers/make-deps.ts';
@@ -24,6 +26,7 @@ let deps: TestProcess;
 let issuer: TokenIssuer;
 /** Entra of another tenant: its tokens are good, there. */
 let elsewhere: TokenIssuer;
+let livePages: LivePages;
 let routes: readonly Route[];
 let server: HttpServer;
 beforeAll(async () => {
@@ -36,10 +39,12 @@ beforeAll(async () => {
   await addRoles(opened.database);
   kept = await keepDatabase(opened.database);
   deps = makeDeps({ database: opened.database });
+  livePages = makeLivePages(deps);
   routes = apiRoutes({
     useCases: createUseCases(deps),
     verifyToken: createTabTokenVerifier(issuer),
     signIn: { ...issuer, signInUrl: issuer.authorityUrl },
+    livePages,
   });
   server = await createHttpServer({
     host: '127.0.0.1',
@@ -50,6 +55,7 @@ beforeAll(async () => {
   });
 }, 60_000);
 afterAll(async () => {
+  livePages?.stop();
   await server?.close();
   await metrics.stop();
   await Promise.all([issuer?.stop(), elsewhere?.stop(), opened?.close()]);
@@ -65,7 +71,7 @@ const tokenOf = (who: Role | 'stranger') =>
   });
 
 const ask = async (name: string, planId: string, authorization: string | null) => {
-  const { path, body } = ROUTE_CALLS[name] as RouteCall;
+  const { path, body, isEndless } = ROUTE_CALLS[name] as RouteCall;
   const answer = await fetch(`http://127.0.0.1:${server.port}${API}${path(planId)}`, {
     method: name.split(' ')[0],
     headers: {
@@ -74,8 +80,16 @@ const ask = async (name: string, planId: string, authorization: string | null) =
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: answer.status, text: await answer.text() };
+  return { status: answer.status, text: isEndless ? await beginningOf(answer) : await answer.text() };
 };
+
+/** What comes first of an answer that goes on; the whole of a refusal. */
+async function beginningOf(answer: Response): Promise<string> {
+  const reader = answer.body?.getReader();
+  const { value } = (await reader?.read()) ?? {};
+  await reader?.cancel();
+  return new TextDecoder().decode(value);
+}
 
 /** Nothing of either plan stands in it, and nothing was done. */
 const expectNothing = async (text: string) => {

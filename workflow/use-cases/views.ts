@@ -5,6 +5,14 @@ import type { PlanId } from '../../plan/plan.ts';
 import type { IsoDate, RowKey } from '../../plan/rows.ts';
 import type { Actor } from './actor.ts';
 
+/** How far a plan has come. */
+export interface PlanState {
+  /** Grows with every change of the plan. */
+  readonly version: number;
+  /** Where its days begin and end. */
+  readonly timeZone: string;
+}
+
 /** What is looked at. */
 export interface ViewUseCases {
   /** Recommendations and actions that a text names, in the plans the person is in; the best first. */
@@ -15,6 +23,8 @@ export interface ViewUseCases {
   listPlans(ask: { actor: Actor }): Promise<readonly { planId: PlanId; planName: string }[]>;
   /** The plan as it stands, or stood at the end of a past day. */
   viewOverview(ask: { actor: Actor; planId: PlanId } & ChosenDays): Promise<PlanOverview>;
+  /** What tells whether anything of the plan has changed; to ask for it is to show that one may read it still. */
+  viewPlanState(ask: { actor: Actor; planId: PlanId }): Promise<PlanState>;
   /** An item as it stands, or stood at the end of a past day. */
   viewItem(ask: {
     actor: Actor;

@@ -180,6 +180,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       return useCases.plans;
     },
     viewOverview: () => Promise.reject(new Error('the bot shows no overview')),
+    viewPlanState: () => Promise.reject(new Error('the bot watches no plan')),
     viewItem: () => Promise.reject(new Error('the bot shows no item')),
     viewSettings: () => Promise.reject(new Error('the bot shows no settings of a plan')),
     savePlanSettings: () => Promise.reject(new Error('the bot changes no settings of a plan')),

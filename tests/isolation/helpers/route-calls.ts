@@ -14,6 +14,8 @@ export interface RouteCall {
   readonly isToldTo?: readonly Role[];
   /** The status for whoever is not in the plan. Default 403; 200 where nothing is told instead. */
   readonly toStrangers?: 200 | 403;
+  /** It goes on telling: only what comes first is read. */
+  readonly isEndless?: true;
   /** What to ask: below `/api/v1`, of one plan. */
   path(planId: string): string;
   /** What to send, as JSON. Default: nothing. */
@@ -48,6 +50,14 @@ export const ROUTE_CALLS: Readonly<Record<string, RouteCall>> = {
     // The bytes of a file: what stands in it is looked at in tests/isolation/use-cases.test.ts.
     isToldTo: [],
     path: (planId) => `/plans/${planId}/export?format=csv`,
+  },
+  'GET /plans/:planId/live': {
+    about: 'plan',
+    may: ROLES,
+    // It says that something has changed, never what.
+    isToldTo: [],
+    isEndless: true,
+    path: (planId) => `/plans/${planId}/live`,
   },
   'GET /plans/:planId/deliveries': {
     about: 'plan',

@@ -18,6 +18,13 @@ export const PLAN_CALLS = {
     call: (useCases, actor, { letter }) =>
       useCases.viewOverview({ actor, planId: planIdOf(letter), on: null, since: null }),
   },
+  viewPlanState: {
+    about: 'plan',
+    // It says that something has changed, never what.
+    works: false,
+    may: ROLES,
+    call: (useCases, actor, { letter }) => useCases.viewPlanState({ actor, planId: planIdOf(letter) }),
+  },
   viewItem: {
     about: 'plan',
     works: true,
