@@ -1,5 +1,6 @@
 import { isItemColour } from '../../plan/filter/colours.ts';
 import { type ItemFilter, isItemList, isShow, isStage, NO_FILTER } from '../../plan/filter/filter.ts';
+import { formatSort, type ItemSort, parseSort } from '../../plan/filter/sort.ts';
 import { isView, type View } from '../../plan/filter/views.ts';
 import type { ItemRef } from '../../plan/plan.ts';
 
@@ -15,6 +16,8 @@ export interface Address extends ItemFilter {
   readonly since: string | null;
   /** Which part of the settings, and what of it is open: `groups`, `groups/send`. */
   readonly section: string | null;
+  /** The order of items; `null`: as they are numbered. */
+  readonly sort: ItemSort | null;
 }
 
 const HOME: Address = {
@@ -24,6 +27,7 @@ const HOME: Address = {
   on: null,
   since: null,
   section: null,
+  sort: null,
   ...NO_FILTER,
 };
 
@@ -47,11 +51,13 @@ export function parseAddress(hash: string): Address {
     colour: known('colour', isItemColour),
     stage: known('stage', isStage),
     show: known('show', isShow),
+    text: params.get('text') || null,
+    sort: parseSort(params.get('sort') ?? ''),
   };
 }
 
 /** The hash for an address, starting with `#`; `''` for one that says nothing. */
-export function formatAddress({ planId, view, item, ...rest }: Address): string {
+export function formatAddress({ planId, view, item, sort, ...rest }: Address): string {
   const params = new URLSearchParams();
   if (planId) params.set('plan', planId);
   if (view !== HOME.view) params.set('view', view);
@@ -65,10 +71,12 @@ export function formatAddress({ planId, view, item, ...rest }: Address): string 
     'colour',
     'stage',
     'show',
+    'text',
   ] as const) {
     const value = rest[name];
     if (value) params.set(name, value);
   }
+  if (sort) params.set('sort', formatSort(sort));
   if (item) params.set('item', `${item.list}/${item.key}`);
   const text = params.toString().replaceAll('%2F', '/');
   return text === '' ? '' : `#${text}`;

@@ -41,7 +41,9 @@ export function DayByDay({ changes, items, onOpen }: DayByDayProps) {
   return (
     <Section title={`Day by day: ${changes.length}`}>
       {changes.length === 0 && (
-        <span className={table.quiet}>Nobody said anything; what changed, changed because a date passed.</span>
+        <span className={table.quiet}>
+          Nobody said anything; what changed, changed because a date passed.
+        </span>
       )}
       {[...days].map(([day, entries]) => (
         <div key={day}>

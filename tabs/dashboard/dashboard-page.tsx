@@ -93,10 +93,7 @@ export function DashboardPage({ planId, plans, control }: DashboardPageProps) {
     <>
       {header}
       <ViewTabs control={control} isPlanManager={overview.viewer.isPlanManager} />
-      <PastBanner
-        dayWords={overview.isPast ? overview.asAtWords : null}
-        onNow={() => change({ on: null })}
-      />
+      <PastBanner dayWords={overview.isPast ? overview.asAtWords : null} onNow={() => change({ on: null })} />
       <RefreshNote problem={error?.message ?? null} asAtWords={overview.asAtWords} onRetry={retry} />
       <main className={styles.main}>
         <ListsAttention planId={planId} />

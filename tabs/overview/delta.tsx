@@ -16,14 +16,14 @@ export function Delta({ now, before }: DeltaProps) {
   const { hidden } = useHiddenStyles();
   const difference = now - before;
   const count = Math.abs(difference);
-  if (difference === 0) return <span className={hidden}>, as many as before</span>;
+  if (difference === 0) return <span className={hidden}>(as many as before)</span>;
   return (
     <>
       <span aria-hidden="true" className={styles.delta}>
         {difference > 0 ? '▲' : '▼'} {count}
       </span>
       <span className={hidden}>
-        , {count} {difference > 0 ? 'more' : 'fewer'} than before
+        ({count} {difference > 0 ? 'more' : 'fewer'} than before)
       </span>
     </>
   );

@@ -46,7 +46,7 @@ function Arrow() {
   return (
     <>
       <span aria-hidden="true">→</span>
-      <span className={hidden}>, now </span>
+      <span className={hidden}> to </span>
     </>
   );
 }

@@ -8,8 +8,8 @@ import { ItemsPart } from './items-part.tsx';
 import { Measures } from './measures.tsx';
 import { Moved } from './moved.tsx';
 import { NeedsALook } from './needs-a-look.tsx';
-import { Participation } from './participation.tsx';
 import type { PartProps } from './part-props.ts';
+import { Participation } from './participation.tsx';
 import { StageCounts } from './stage-counts.tsx';
 import { ThemeColours } from './theme-colours.tsx';
 

@@ -41,7 +41,12 @@ export function StageCounts({ byStage, total, control }: StageCountsProps) {
                 {stage}
               </th>
               <td className={mergeClasses(table.number, count === 0 && table.quiet)}>
-                <FigureLink control={control} to={{ list: 'Recommendations', stage }} count={count} about={stage} />
+                <FigureLink
+                  control={control}
+                  to={{ list: 'Recommendations', stage }}
+                  count={count}
+                  about={stage}
+                />
               </td>
               <td className={styles.bar}>
                 <Bar value={count} max={total} />

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     gap: '3px',
     fontWeight: tokens.fontWeightSemibold,
   },
-  narrow: { padding: '6px 4px', minWidth: '26px' },
+  narrow: { padding: '6px 0', minWidth: '26px' },
   total: { borderTop: `1px solid ${tokens.colorNeutralStroke1}`, fontWeight: tokens.fontWeightSemibold },
   some: { fontWeight: tokens.fontWeightSemibold },
 });

@@ -23,14 +23,16 @@ const useStyles = makeStyles({
 export interface HistoryListProps {
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
+  /** Of the heading above it. */
+  readonly headingId: string;
 }
 
 /** Everything that was said of an item, with the reasons. */
-export function HistoryList({ history }: HistoryListProps) {
+export function HistoryList({ history, headingId }: HistoryListProps) {
   const styles = useStyles();
   if (history.length === 0) return <p className={styles.line}>Nobody has said anything of it yet.</p>;
   return (
-    <ol className={styles.list}>
+    <ol aria-labelledby={headingId} className={styles.list}>
       {history.map((entry, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: newest first, so the count from the end is the entry's own
         <li key={history.length - index} className={styles.entry}>

@@ -48,6 +48,7 @@ const useStyles = makeStyles({
     padding: '16px 0 8px',
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  close: { minWidth: '32px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
 });
 
@@ -94,9 +95,9 @@ export function ItemPanel({ items, planId, item, address, onClose }: ItemPanelPr
       <div className={styles.contents}>
         <div className={styles.header}>
           <h2 id={titleId} className={styles.title}>
-            {known ? itemName(known) : 'Not to be found'}
+            {known ? itemName(known) : 'Not in this plan'}
           </h2>
-          <Button appearance="subtle" aria-label="Close" onClick={onClose}>
+          <Button appearance="subtle" aria-label="Close" className={styles.close} onClick={onClose}>
             ✕
           </Button>
         </div>

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
 import type { ItemRef, PlanId } from '../../plan/plan.ts';
 import type { Address } from '../address/address.ts';
 import { isRefusal } from '../api/api-error.ts';
@@ -39,6 +40,7 @@ export interface ItemStoryProps {
 export function ItemStoryView({ planId, item, address, onClose }: ItemStoryProps) {
   const styles = useStyles();
   const { heading } = useStoryStyles();
+  const historyId = useId();
   const { data: story, error, retry } = useItem({ planId, ...item, on: address.on });
   if (!story) {
     if (!error) return <Waiting label="Reading its story" />;
@@ -70,8 +72,10 @@ export function ItemStoryView({ planId, item, address, onClose }: ItemStoryProps
       <StoryFacts story={story} />
       <CopyLink address={{ ...address, planId, item }} label={itemName(story.item)} />
       <Decisions story={story} />
-      <h3 className={heading}>History</h3>
-      <HistoryList history={story.history} />
+      <h3 id={historyId} className={heading}>
+        History
+      </h3>
+      <HistoryList history={story.history} headingId={historyId} />
     </>
   );
 }

@@ -20,6 +20,8 @@ const NOTHING: Address = {
   colour: null,
   stage: null,
   show: null,
+  text: null,
+  sort: null,
 };
 
 /** An address that says everything it can. */
@@ -32,6 +34,8 @@ const FULL: Address = {
   list: 'Actions',
   stage: 'In progress',
   show: 'to sign off',
+  text: 'two schools & 50%',
+  sort: { key: 'later', isDescending: true },
   item: { list: 'Actions', key: 'a/7 & more' },
   theme: 'Data & finance = hard #1',
   group: 'Children, young people',
@@ -57,6 +61,8 @@ describe('the address', () => {
     '#colour=Blue',
     '#view=nowhere',
     '#show=nothing&list=Owners',
+    '#sort=colour',
+    '#sort=--later',
     '#%',
     '#item=constructor/1',
   ])('leaves out what it cannot read: %s', (hash) => expect(parseAddress(hash)).toEqual(NOTHING));

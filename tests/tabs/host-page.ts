@@ -1,6 +1,7 @@
 /**
  * A page that frames the tab and answers teams-js as Teams does, no more than the tab asks for. `setTheme(name)` of
- * its window changes the theme; `subEntityId` comes from its own query.
+ * its window changes the theme, `shared` holds the link last shared, in a host that can (`?pages`). `subEntityId` comes
+ * from its own query.
  * @see node_modules/@microsoft/teams-js, internal/messageObjects
  */
 export const HOST_PAGE = `<!doctype html>
@@ -13,7 +14,7 @@ const query = new URLSearchParams(location.search);
 const frame = document.querySelector('iframe');
 const context = { locale: 'en-gb', theme: query.get('theme') ?? 'default', hostName: 'Teams', entityId: 'dashboard',
   hostClientType: 'web', frameContext: 'content', subEntityId: query.get('subPage') ?? '', userObjectId: 'u1', tid: 't1' };
-const runtime = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: {} };
+const runtime = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: query.has('pages') ? { pages: {} } : {} };
 const answers = {
   initialize: () => ['content', 'web', JSON.stringify(runtime), '2.58.0'],
   getContext: () => [context],
@@ -21,6 +22,7 @@ const answers = {
 };
 addEventListener('message', ({ data, source }) => {
   const answer = answers[data.func];
+  if (data.func === 'shareDeepLink') window.shared = data.args;
   if (source === frame.contentWindow && answer)
     source.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args: answer() }, location.origin);
 });

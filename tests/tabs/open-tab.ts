@@ -12,6 +12,8 @@ const HOST_LIST = 'https://res.cdn.office.net/**';
 
 export interface OpenOptions {
   readonly theme?: string;
+  /** Whether the host can share links. Default: no. */
+  readonly canShare?: boolean;
   /** What a deep link points at. */
   readonly subPage?: string;
   readonly width?: number;
@@ -31,7 +33,7 @@ export interface OpenTab {
 /** Opens the sample plan's tab as Teams would, for `use`, and closes everything after it. */
 export async function withTab(
   browser: Browser,
-  { theme = 'default', subPage = '', width = 1280, answers = {} }: OpenOptions,
+  { theme = 'default', subPage = '', width = 1280, answers = {}, canShare = false }: OpenOptions,
   use: (open: OpenTab) => Promise<void>,
 ): Promise<void> {
   const { planId, planName } = sampleOverview();
@@ -55,7 +57,9 @@ export async function withTab(
   // A network that swallows what leaves it: never an answer, never a refusal.
   await page.route(HOST_LIST, () => {});
   try {
-    await page.goto(`${server.hostUrl}?${new URLSearchParams({ theme, subPage })}`);
+    await page.goto(
+      `${server.hostUrl}?${new URLSearchParams({ theme, subPage, ...(canShare ? { pages: '' } : {}) })}`,
+    );
     const tab = page.frame({ url: /\/tab\// });
     if (!tab) throw new Error('The host page has no tab in it.');
     await use({ page, tab, server, complaints });

@@ -44,18 +44,22 @@ export interface TabServer {
   readonly posts: readonly { readonly path: string; readonly body: unknown }[];
   /** `authorization` headers of the requests so far. */
   readonly tokens: Set<string | undefined>;
+  /** What was asked for below `/api/v1`, with what stood behind the `?`, in order. */
+  readonly asked: readonly string[];
   stop(): Promise<void>;
 }
 
 /** Serves the built tab, a page that stands in for Teams, and an API that answers as told, on a free port. */
 export async function startTabServer(answers: Map<string, Answer>): Promise<TabServer> {
   const tokens = new Set<string | undefined>();
+  const asked: string[] = [];
   const posts: { path: string; body: unknown }[] = [];
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/') send(response, 200, '.html', HOST_PAGE);
     else if (pathname.startsWith('/api/v1')) {
       tokens.add(request.headers.authorization);
+      asked.push(`${pathname.slice('/api/v1'.length)}${search}`);
       const path = pathname.slice('/api/v1'.length);
       const isPost = request.method === 'POST';
       if (isPost) posts.push({ path, body: await json(request) });
@@ -76,6 +80,7 @@ export async function startTabServer(answers: Map<string, Answer>): Promise<TabS
     answers,
     posts,
     tokens,
+    asked,
     stop: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(() => done()));

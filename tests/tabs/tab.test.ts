@@ -31,12 +31,14 @@ describe('the plan on a page', () => {
     withTab(browser, {}, async ({ tab, server, complaints }) => {
       await tab.getByRole('heading', { level: 1, name: sampleOverview().planName }).waitFor();
       const figures = tab.getByRole('group', { name: 'Recommendations by colour' });
-      expect((await figures.getByRole('link').allInnerTexts()).map((words) => words.split(/\s+/).join(' '))).toEqual([
-        '2 ✓ complete , as many as before',
-        '4 G Green ▼ 1 , 1 fewer than before',
-        '1 A Amber , as many as before',
-        '2 R Red ▲ 1 , 1 more than before',
-        '1 – no colour , as many as before',
+      expect(
+        (await figures.getByRole('link').allInnerTexts()).map((words) => words.split(/\s+/).join(' ')),
+      ).toEqual([
+        '2 ✓ complete (as many as before)',
+        '4 G Green ▼ 1 (1 fewer than before)',
+        '1 A Amber (as many as before)',
+        '2 R Red ▲ 1 (1 more than before)',
+        '1 – no colour (as many as before)',
         '10 in all',
       ]);
       expect(await tab.getByText(sampleOverview().headline).count()).toBe(1);
@@ -185,7 +187,10 @@ describe("an item's story", () => {
       await chip.click();
       const panel = tab.getByRole('dialog', { name: 'Recommendation 2' });
       await panel.getByRole('heading', { name: 'History' }).waitFor();
-      const entries = await panel.getByRole('list', { name: 'History' }).getByRole('listitem').allInnerTexts();
+      const entries = await panel
+        .getByRole('list', { name: 'History' })
+        .getByRole('listitem')
+        .allInnerTexts();
       expect(entries[0]).toContain('Forecast: Mar 2022 → Apr 2022');
       expect(entries[0]).toContain('Why: Two schools still to comment');
       expect(entries[1]).toContain('Note: First draft is with four schools');
