@@ -10,6 +10,8 @@ const SIZE = { width: 600, height: 640 };
  */
 export async function signInByWindow(loginHint: string | null): Promise<void> {
   const url = new URL('/tab/?sign-in=window', window.location.origin);
+  // All that teams-js takes; on this machine alone the page itself has come by http, and whoever frames it knows.
+  url.protocol = 'https:';
   if (loginHint !== null) url.hash = new URLSearchParams({ hint: loginHint }).toString();
   await authentication.authenticate({ url: url.href, ...SIZE });
 }

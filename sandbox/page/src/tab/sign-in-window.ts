@@ -13,7 +13,7 @@ export function openSignInWindow(
   host: readonly [runtime: string, sdkVersion: string],
 ): Promise<Ended> {
   const opened = window.open(
-    String(url),
+    reachable(String(url)),
     '_blank',
     `popup,width=${Number(width) || 600},height=${Number(height) || 600}`,
   );
@@ -36,6 +36,13 @@ export function openSignInWindow(
     const looking = setInterval(() => opened.closed && end([false, 'CancelledByUser']), LOOK_EVERY_MS);
     window.addEventListener('message', onMessage);
   });
+}
+
+/** teams-js takes https addresses alone, and this page has none. */
+function reachable(url: string): string {
+  const parsed = new URL(url);
+  if (parsed.host === window.location.host) parsed.protocol = window.location.protocol;
+  return parsed.href;
 }
 
 /** As in tab-host.ts. */
