@@ -5,11 +5,13 @@ import { makeCalendarFeed, stopCalendarFeed, viewCalendarFeeds } from './calenda
 import { addClosure, cancelClosure, listClosures } from './calendar/closures.ts';
 import { cancelCalendarImport, confirmCalendarImport } from './calendar/confirm-calendar.ts';
 import { viewCalendarImport } from './calendar/receive-calendar.ts';
+import { viewPlanCalendar } from './calendar/view-calendar.ts';
 import { markArrived, sendAgain } from './deliveries/settle-delivery.ts';
-import { viewDeliveries } from './deliveries/view-deliveries.ts';
+import { viewDeliveries, viewDeliveryLedger } from './deliveries/view-deliveries.ts';
 import type { WorkflowDeps } from './deps.ts';
 import { exportPlan } from './export/export-plan.ts';
 import { cancelImport, confirmImport } from './import/confirm-import.ts';
+import { listImports } from './import/list-imports.ts';
 import { receiveImport, viewImport } from './import/receive-import.ts';
 import { viewListsState } from './lists/state/view-lists-state.ts';
 import { giveUpWrite, repeatWrite } from './lists/writing/repeat-write.ts';
@@ -26,6 +28,7 @@ import { recordAttendance } from './meetings/record-attendance.ts';
 import { recordDecision } from './meetings/record-decision.ts';
 import { startMeeting } from './meetings/start-meeting.ts';
 import { askQuestions, viewCheckIn } from './meetings/view-check-in.ts';
+import { findChannelGroup, viewGroupCheckIn } from './meetings/view-group-check-in.ts';
 import { listGroups, viewChannelMeeting, viewGroupMeeting, viewMeeting } from './meetings/view-meeting.ts';
 import { viewNextMeeting } from './meetings/view-next-meeting.ts';
 import { giveItem } from './people/give-item.ts';
@@ -48,6 +51,8 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     seeConversation: (seen) => seeConversation(deps, seen),
     openCheckIn: (ask) => openCheckIn(deps, ask),
     viewCheckIn: (ask) => viewCheckIn(deps, ask),
+    viewGroupCheckIn: (ask) => viewGroupCheckIn(deps, ask),
+    findChannelGroup: (ask) => findChannelGroup(deps, ask),
     askQuestions: (ask) => askQuestions(deps, ask),
     answerItems: (ask) => answerItems(deps, ask),
     answerNoChange: (ask) => answerNoChange(deps, ask),
@@ -82,6 +87,7 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     repeatWrite: (ask) => repeatWrite(deps, ask),
     giveUpWrite: (ask) => giveUpWrite(deps, ask),
     viewDeliveries: (ask) => viewDeliveries(deps, ask),
+    viewDeliveryLedger: (ask) => viewDeliveryLedger(deps, ask),
     sendAgain: (ask) => sendAgain(deps, ask),
     markArrived: (ask) => markArrived(deps, ask),
     viewSettings: (ask) => viewSettings(deps, ask),
@@ -92,10 +98,12 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     viewImport: (ask) => viewImport(deps, ask),
     confirmImport: (ask) => confirmImport(deps, ask),
     cancelImport: (ask) => cancelImport(deps, ask),
+    listImports: (ask) => listImports(deps, ask),
     viewCalendarImport: (ask) => viewCalendarImport(deps, ask),
     confirmCalendarImport: (ask) => confirmCalendarImport(deps, ask),
     cancelCalendarImport: (ask) => cancelCalendarImport(deps, ask),
     listClosures: (ask) => listClosures(deps, ask),
+    viewPlanCalendar: (ask) => viewPlanCalendar(deps, ask),
     addClosure: (ask) => addClosure(deps, ask),
     cancelClosure: (ask) => cancelClosure(deps, ask),
     viewCalendarFeeds: (ask) => viewCalendarFeeds(deps, ask),

@@ -7,7 +7,7 @@ import type { PersonalUseCases } from './use-cases/people.ts';
 import type { ViewUseCases } from './use-cases/views.ts';
 
 export type { Actor } from './use-cases/actor.ts';
-export type { AnswerResult } from './use-cases/check-ins.ts';
+export type { AnswerResult, ChannelGroup } from './use-cases/check-ins.ts';
 export type { ExportedFile, ReceivedFile } from './use-cases/files.ts';
 export type { HandOn } from './use-cases/people.ts';
 export type { PlanState } from './use-cases/views.ts';

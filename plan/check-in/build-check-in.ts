@@ -21,6 +21,7 @@ const FIRST_PAGE: CheckInView = { list: 'asked', page: 1 };
  * The check-in card of a meeting, the same for everybody; once it is closed, as things stood then, with the late
  * answers.
  * @param options.view which rows; a page that is not there is the last. Default: the first of what is asked.
+ * @param options.pageItems rows of a page. Default: `PAGE_ITEMS`
  * @param options.waitingCount answers of it that wait for SharePoint; default: not known
  * @param options.refusedCount answers of it that SharePoint refused; default: none
  */
@@ -30,10 +31,12 @@ export function buildCheckIn(
   now: Temporal.Instant,
   {
     view = FIRST_PAGE,
+    pageItems = PAGE_ITEMS,
     waitingCount = null,
     refusedCount = 0,
   }: {
     readonly view?: CheckInView;
+    readonly pageItems?: number;
     readonly waitingCount?: number | null;
     readonly refusedCount?: number;
   } = {},
@@ -44,7 +47,7 @@ export function buildCheckIn(
   const asked = askedItems(plan, meeting, now);
   const quiet = quietItems(plan, meeting, asked, seenAt);
   const entries = view.list === 'asked' ? asked : quiet;
-  const pageCount = Math.max(1, Math.ceil(entries.length / PAGE_ITEMS));
+  const pageCount = Math.max(1, Math.ceil(entries.length / pageItems));
   const page = Math.min(Math.max(1, view.page), pageCount);
   return {
     kind: 'check-in',
@@ -57,7 +60,7 @@ export function buildCheckIn(
     meetingWords: wordsOfMeeting(meeting, timeZone),
     closesWords: planned === null ? 'date not set' : formatMoment(endOf(meeting, planned), timeZone),
     asked: entries
-      .slice((page - 1) * PAGE_ITEMS, page * PAGE_ITEMS)
+      .slice((page - 1) * pageItems, page * pageItems)
       .map((entry) => rowOf(plan, meeting, entry, { seenAt, planned })),
     askedCount: asked.length,
     answeredCount: asked.filter((one) => one.answer !== null).length,

@@ -3,6 +3,7 @@ import { asApiRoute } from '../http/api-route.ts';
 import type { Route } from '../http/route.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
 import type { LivePages } from '../live/live-pages.ts';
+import { checkInRoutes } from './check-ins.ts';
 import { liveRoute } from './live.ts';
 import { planRoutes } from './plans.ts';
 import { settingsRoutes } from './settings.ts';
@@ -24,6 +25,7 @@ export function apiRoutes({
     signInRoute(signIn),
     liveRoute(livePages, verifyToken),
     ...planRoutes(useCases, verifyToken),
+    ...checkInRoutes(useCases, verifyToken),
     ...settingsRoutes(useCases, verifyToken),
   ].map(asApiRoute);
 }

@@ -8,8 +8,13 @@ import { readUnwrittenAnswers } from '../../store/unwritten-answers.ts';
 /** What the card of a check-in says, with how many of its answers SharePoint does not have yet. */
 export async function checkInContent(
   db: Queryable,
-  { plan, meeting, now, view }: { plan: Plan; meeting: Meeting; now: Temporal.Instant; view?: CheckInView },
+  {
+    plan,
+    meeting,
+    now,
+    ...shown
+  }: { plan: Plan; meeting: Meeting; now: Temporal.Instant; view?: CheckInView; pageItems?: number },
 ): Promise<CheckInContent> {
   const unwritten = await readUnwrittenAnswers(db, plan.id, meeting.key);
-  return buildCheckIn(plan, meeting, now, { ...(view && { view }), ...unwritten });
+  return buildCheckIn(plan, meeting, now, { ...shown, ...unwritten });
 }

@@ -33,6 +33,13 @@ export interface AnswerResult {
   readonly remaining: QuestionsContent;
 }
 
+/** The group that a channel belongs to. */
+export interface ChannelGroup {
+  readonly planId: PlanId;
+  readonly groupKey: RowKey;
+  readonly groupName: string;
+}
+
 /** What is asked around a check-in: its card, its form, its answers. */
 export interface CheckInUseCases {
   /** `check in` written in a channel: opens the next check-in of the channel's group, or finds the open one and posts it again. */
@@ -45,6 +52,10 @@ export interface CheckInUseCases {
     /** Default: the first page of what is asked. */
     view?: CheckInView;
   }): Promise<CheckInContent>;
+  /** All that the group's open check-in asks, else its last; `null` before its first. */
+  viewGroupCheckIn(ask: { actor: Actor; planId: PlanId; groupKey: RowKey }): Promise<CheckInContent | null>;
+  /** Whose channel it is, of the plans the person is in. @throws AppError `NOT_FOUND`, `FORBIDDEN` */
+  findChannelGroup(ask: { actor: Actor; channelId: string }): Promise<ChannelGroup>;
   /** Records where a posted check-in card stands, so that it can be kept up to date. */
   recordCheckInCard(ask: {
     planId: PlanId;

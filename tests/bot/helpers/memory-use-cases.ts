@@ -142,6 +142,8 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       enter('viewCheckIn', ask);
       return makeCheckIn({ answeredCount: 2 });
     },
+    viewGroupCheckIn: () => Promise.reject(new Error('the bot asks by meeting')),
+    findChannelGroup: () => Promise.reject(new Error('the bot asks for the meeting of a channel')),
     askQuestions: async (ask) => {
       enter('askQuestions', ask);
       return formNow();
@@ -202,6 +204,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       enter('viewDeliveries', ask);
       return { ...useCases.deliveries, planId: ask.planId, page: ask.page ?? 0 };
     },
+    viewDeliveryLedger: () => Promise.reject(new Error('the bot shows no ledger by day')),
     sendAgain: async (ask) => {
       enter('sendAgain', ask);
       return settleDelivery(ask.noticeId, 'It is sent again now.');
@@ -229,6 +232,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     cancelImport: async (ask) => {
       enter('cancelImport', ask);
     },
+    listImports: () => Promise.reject(new Error('the bot lists no imports')),
     exportPlan: async (ask) => {
       enter('exportPlan', ask);
       const name = ask.format === 'xlsx' ? 'plan.xlsx' : 'plan.zip';

@@ -59,6 +59,16 @@ export const ROUTE_CALLS: Readonly<Record<string, RouteCall>> = {
     isEndless: true,
     path: (planId) => `/plans/${planId}/live`,
   },
+  'GET /plans/:planId/groups/:group/check-in': {
+    about: 'plan',
+    may: ROLES,
+    path: (planId) => `/plans/${planId}/groups/send/check-in`,
+  },
+  'GET /channels/:channelId/group': {
+    about: 'plan',
+    may: ROLES,
+    path: (planId) => `/channels/${encodeURIComponent(`19:${planId.slice(-1)}-send@thread.tacv2`)}/group`,
+  },
   'GET /plans/:planId/deliveries': {
     about: 'plan',
     may: ROLES,

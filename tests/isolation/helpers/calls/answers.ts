@@ -18,6 +18,20 @@ export const ANSWER_CALLS = {
     call: (useCases, actor, { letter }) =>
       useCases.viewCheckIn({ actor, planId: planIdOf(letter), meetingKey: MEETING }),
   },
+  viewGroupCheckIn: {
+    about: 'plan',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor, { letter }) =>
+      useCases.viewGroupCheckIn({ actor, planId: planIdOf(letter), groupKey: 'send' }),
+  },
+  findChannelGroup: {
+    about: 'plan',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor, { letter }) =>
+      useCases.findChannelGroup({ actor, channelId: channelOf(letter, 'send') }),
+  },
   askQuestions: {
     about: 'plan',
     works: true,
