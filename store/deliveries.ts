@@ -94,6 +94,19 @@ export async function readDeliveries(
   return rows;
 }
 
+/** Every notice that fell due in a period, the latest first. */
+export async function readWholeLedger(
+  db: Queryable,
+  scope: LedgerScope,
+  { from, until }: LedgerPeriod,
+): Promise<LedgerEntry[]> {
+  return db.query<EntryRow>(`${ENTRY} WHERE ${VISIBLE} AND ${WITHIN} ORDER BY n.due_at DESC, n.id DESC`, [
+    ...valuesOf(scope),
+    from,
+    until,
+  ]);
+}
+
 /** One notice; `null` where it is not there, or not to be known of. */
 export async function findDelivery(
   db: Queryable,

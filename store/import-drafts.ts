@@ -3,6 +3,7 @@ import type { PlanDocument } from '../plan/import/document.ts';
 import type { PlanId } from '../plan/plan.ts';
 import type { IsoInstant } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
+import { isoInstant } from './iso-instant.ts';
 
 /** `shown` waits for its sender, `confirmed` for being imported; `done` is imported, or was given up. */
 export type DraftState = 'shown' | 'confirmed' | 'done';
@@ -70,6 +71,21 @@ export async function findDraftOf(
     [sent.importKey, sent.entraObjectId],
   );
   return rows[0] ?? null;
+}
+
+/** The files that somebody sent for a plan, the latest first. */
+export async function readDraftsOf(
+  db: Queryable,
+  sent: { readonly planId: PlanId; readonly entraObjectId: string; readonly limit: number },
+): Promise<
+  (Pick<ImportDraft, 'importKey' | 'fileName' | 'state' | 'result'> & { receivedAt: IsoInstant })[]
+> {
+  return db.query(
+    `SELECT import_key AS "importKey", file_name AS "fileName", state, result,
+       ${isoInstant('received_at')} AS "receivedAt"
+     FROM import_draft WHERE plan_id = $1 AND entra_object_id = $2 ORDER BY received_at DESC, import_key LIMIT $3`,
+    [sent.planId, sent.entraObjectId, sent.limit],
+  );
 }
 
 /** A file of a plan; `null` where there is none. */

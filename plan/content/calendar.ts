@@ -72,6 +72,12 @@ export interface ClosureResult {
   readonly closures: ClosuresContent;
 }
 
+/** When a plan is closed or quiet, and its calendar address; for plan managers. */
+export interface PlanCalendar {
+  readonly closures: ClosuresContent;
+  readonly feed: CalendarFeedContent;
+}
+
 /** How a plan's calendar address stands; for plan managers. */
 export interface CalendarFeedContent {
   readonly kind: 'calendar-feed';

@@ -80,3 +80,44 @@ export interface DeliveryDecision {
   readonly words: string;
   readonly deliveries: DeliveriesContent;
 }
+
+/** What became of a notice. */
+export type DeliveryOutcome = 'reached' | 'not reached' | 'unclear' | 'waiting' | 'nothing to say';
+
+/** One notice that fell due, and what became of it. */
+export interface DeliveryEntry {
+  readonly noticeId: number;
+  /** `09:00`. */
+  readonly timeWords: string;
+  /** Name of the person or group. */
+  readonly whoName: string;
+  readonly isChannel: boolean;
+  /** `Reminder`. */
+  readonly kindWords: string;
+  readonly outcome: DeliveryOutcome;
+  /** It did not reach whom it was for, or it is not known, or it waits for a reason. */
+  readonly isUnreached: boolean;
+  /** `''` where there is nothing to say. */
+  readonly why: string;
+  /** What was done instead; `''` for nothing. */
+  readonly instead: string;
+  /** What a plan manager decided of it; `''` for nothing. */
+  readonly decided: string;
+  /** Which attempt it is about: a button for an earlier one does nothing any more. */
+  readonly attempt: number;
+  readonly maySendAgain: boolean;
+  readonly mayHaveArrived: boolean;
+}
+
+/** What fell due on a day, the latest first. */
+export interface DeliveryDay {
+  /** `Mon 24 Jan 2022`. */
+  readonly dayWords: string;
+  readonly entries: readonly DeliveryEntry[];
+}
+
+/** A fortnight with every notice by day, what was simply sent too. */
+export interface DeliveryLedger extends DeliveriesContent {
+  /** The latest first; days on which nothing fell due are left out. */
+  readonly days: readonly DeliveryDay[];
+}

@@ -47,6 +47,20 @@ export interface ImportCounts {
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
 }
 
+/** A file that somebody sent for a plan, and how far it has come. */
+export interface ImportStanding {
+  readonly importKey: string;
+  readonly fileName: string;
+  /** `Mon 24 Jan 2022, 10:00`. */
+  readonly receivedWords: string;
+  /** `shown` waits for them to confirm it, `confirmed` is being written, `done` is written or was given up. */
+  readonly state: 'shown' | 'confirmed' | 'done';
+  /** What was written so far. */
+  readonly lists: readonly ImportCounts[];
+  /** What stopped it, or has kept it from being finished so far; `null` where nothing did. */
+  readonly failure: string | null;
+}
+
 /** What an import did. */
 export interface ImportResultContent {
   readonly kind: 'import-result';

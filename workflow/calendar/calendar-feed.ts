@@ -60,7 +60,8 @@ export async function readCalendarFeed(
   return { text, mark: digestOf(text).slice(0, 32) };
 }
 
-async function feedOf(db: Queryable, plan: Plan): Promise<CalendarFeedContent> {
+/** How the address of one plan stands. Whoever calls it has asked whether the person may know. */
+export async function feedOf(db: Queryable, plan: Plan): Promise<CalendarFeedContent> {
   const madeAt = await readFeedMadeAt(db, plan.id);
   return {
     kind: 'calendar-feed',

@@ -11,9 +11,9 @@ import { calendarIsGone, requireCalendarDraft } from './receive-calendar.ts';
 /** Takes a calendar over, once: meetings and notices go by it from now on, and SharePoint has it soon. */
 export async function confirmCalendarImport(
   deps: WorkflowDeps,
-  { actor, draftKey, kind }: Parameters<UseCases['confirmCalendarImport']>[0],
+  { actor, draftKey, kind, planId }: Parameters<UseCases['confirmCalendarImport']>[0],
 ): Promise<{ readonly words: string }> {
-  const draft = await requireCalendarDraft(deps, actor, draftKey);
+  const draft = await requireCalendarDraft(deps, actor, draftKey, planId);
   if (draft.planId === null) throw calendarIsGone();
   const { plan, owner } = await requireCalendar(deps, actor, draft.planId);
   const now = deps.clock.now();
@@ -39,7 +39,7 @@ export async function confirmCalendarImport(
 /** Forgets a calendar that was not imported. */
 export async function cancelCalendarImport(
   deps: WorkflowDeps,
-  { actor, draftKey }: Parameters<UseCases['cancelCalendarImport']>[0],
+  { actor, draftKey, planId }: Parameters<UseCases['cancelCalendarImport']>[0],
 ): Promise<void> {
-  await takeCalendarDraft(deps.database, await requireCalendarDraft(deps, actor, draftKey));
+  await takeCalendarDraft(deps.database, await requireCalendarDraft(deps, actor, draftKey, planId));
 }

@@ -1,7 +1,7 @@
 import { todayIn } from '../../plan/calendar/dates.ts';
 import type { CalendarPreviewContent, WhichCalendarPlanContent } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
-import { DEFAULT_SETTINGS } from '../../plan/plan.ts';
+import { DEFAULT_SETTINGS, type PlanId } from '../../plan/plan.ts';
 import {
   addCalendarDraft,
   type CalendarDraft,
@@ -63,15 +63,21 @@ export async function viewCalendarImport(
   return previewCalendar(deps.database, plan, { ...draft, planId }, deps.clock.now());
 }
 
-/** A calendar that this person sent. @throws AppError `FORBIDDEN`, `NOT_FOUND` when it is not there any more */
+/**
+ * A calendar that this person sent.
+ * @param planId the plan it must have been shown for; default: any
+ * @throws AppError `FORBIDDEN`, `NOT_FOUND` when it is not there any more
+ */
 export async function requireCalendarDraft(
   deps: WorkflowDeps,
   actor: Actor,
   draftKey: string,
+  planId?: PlanId,
 ): Promise<CalendarDraft> {
   const { entraObjectId } = await requireManagedCalendars(deps, actor);
+  if (planId !== undefined) await requireCalendar(deps, actor, planId);
   const draft = await findCalendarDraft(deps.database, { draftKey, entraObjectId });
-  if (draft === null) throw calendarIsGone();
+  if (draft === null || (planId !== undefined && draft.planId !== planId)) throw calendarIsGone();
   return draft;
 }
 

@@ -1,4 +1,5 @@
-import type { DeliveriesContent } from '../../plan/content.ts';
+import type { DeliveriesContent, DeliveryLedger } from '../../plan/content.ts';
+import { buildDeliveryDays } from '../../plan/deliveries/build-days.ts';
 import { buildDeliveries, periodOfPage } from '../../plan/deliveries/build-deliveries.ts';
 import type { DeliveryContext } from '../../plan/deliveries/delivery-words.ts';
 import { directoryIdOf, isPlanManager } from '../../plan/people.ts';
@@ -10,6 +11,7 @@ import {
   hasDeliveriesBefore,
   readDeliveries,
   readToldOfChannels,
+  readWholeLedger,
 } from '../../store/deliveries.ts';
 import { readPreferences } from '../../store/preferences.ts';
 import { readUnreachableOwners } from '../../store/unreachable-people.ts';
@@ -28,6 +30,22 @@ export async function viewDeliveries(
 ): Promise<DeliveriesContent> {
   const { plan, owner } = await requireActor(deps, actor, planId);
   return deliveriesOf(deps, plan, { scope: isPlanManager(owner) ? 'all' : 'channels', page });
+}
+
+/** The same with every notice by day, what was simply sent too. */
+export async function viewDeliveryLedger(
+  deps: WorkflowDeps,
+  { actor, planId, page = 0 }: Parameters<UseCases['viewDeliveryLedger']>[0],
+): Promise<DeliveryLedger> {
+  const { plan, owner } = await requireActor(deps, actor, planId);
+  const scope = isPlanManager(owner) ? 'all' : 'channels';
+  const deliveries = await deliveriesOf(deps, plan, { scope, page });
+  const context = await deliveryContextOf(deps, plan);
+  const { from, until } = periodOfPage(plan, deliveries.page, context.now);
+  const ledgerScope = ledgerScopeOf(plan, { channelsOnly: scope === 'channels' });
+  const period = { from: from.toString(), until: until.toString() };
+  const all = await readWholeLedger(deps.database, ledgerScope, period);
+  return { ...deliveries, days: buildDeliveryDays({ ...context, scope, all }) };
 }
 
 /** A page of a plan's deliveries. Whoever calls it has asked whether the person may know. */

@@ -7,9 +7,9 @@ import { draftIsGone, requireDraft, requireManager } from './import-draft.ts';
 /** Begins to write what a preview showed. Pressed again, it goes on as it is. */
 export async function confirmImport(
   deps: WorkflowDeps,
-  { actor, importKey }: Parameters<UseCases['confirmImport']>[0],
+  { actor, importKey, planId }: Parameters<UseCases['confirmImport']>[0],
 ): Promise<void> {
-  const draft = await requireDraft(deps, actor, importKey);
+  const draft = await requireDraft(deps, actor, importKey, planId);
   if (draft.planId === null) throw draftIsGone();
   await requireManager(deps, actor, draft.planId);
   await confirmDraft(deps.database, { planId: draft.planId, importKey });
@@ -19,9 +19,9 @@ export async function confirmImport(
 /** Forgets a received file. @throws AppError `STALE` when the import has begun */
 export async function cancelImport(
   deps: WorkflowDeps,
-  { actor, importKey }: Parameters<UseCases['cancelImport']>[0],
+  { actor, importKey, planId }: Parameters<UseCases['cancelImport']>[0],
 ): Promise<void> {
-  const { entraObjectId } = await requireDraft(deps, actor, importKey);
+  const { entraObjectId } = await requireDraft(deps, actor, importKey, planId);
   if (await forgetDraft(deps.database, { importKey, entraObjectId })) return;
   throw new AppError({
     code: 'STALE',

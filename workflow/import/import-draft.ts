@@ -18,9 +18,20 @@ export interface ManagedPlans {
   readonly entraObjectId: string;
 }
 
-/** The plans that somebody manages, at least one. @throws AppError `FORBIDDEN` for everybody else */
-export async function requireManagedPlans(deps: WorkflowDeps, actor: Actor): Promise<ManagedPlans> {
-  const plans = (await findPlansOf(deps, actor)).filter(({ owner }) => isPlanManager(owner));
+/**
+ * The plans that somebody manages, at least one.
+ * @param planId that one alone; default: all of them
+ * @throws AppError `FORBIDDEN` for everybody else
+ */
+export async function requireManagedPlans(
+  deps: WorkflowDeps,
+  actor: Actor,
+  planId?: PlanId,
+): Promise<ManagedPlans> {
+  const plans =
+    planId === undefined
+      ? (await findPlansOf(deps, actor)).filter(({ owner }) => isPlanManager(owner))
+      : [await requireManager(deps, actor, planId)];
   const entraObjectId = actor.entraObjectId?.toLowerCase();
   if (plans.length === 0 || !entraObjectId) throw refuse(MANAGERS_ONLY);
   return { plans, entraObjectId };
@@ -33,15 +44,21 @@ export async function requireManager(deps: WorkflowDeps, actor: Actor, planId: P
   return known;
 }
 
-/** A file that this person sent. @throws AppError `FORBIDDEN`, `NOT_FOUND` when it is not there any more */
+/**
+ * A file that this person sent.
+ * @param planId the plan it must have been shown for; default: any
+ * @throws AppError `FORBIDDEN`, `NOT_FOUND` when it is not there any more
+ */
 export async function requireDraft(
   deps: WorkflowDeps,
   actor: Actor,
   importKey: string,
+  planId?: PlanId,
 ): Promise<ImportDraft> {
   const { entraObjectId } = await requireManagedPlans(deps, actor);
+  if (planId !== undefined) await requireManager(deps, actor, planId);
   const draft = await findDraftOf(deps.database, { importKey, entraObjectId });
-  if (draft === null) throw draftIsGone();
+  if (draft === null || (planId !== undefined && draft.planId !== planId)) throw draftIsGone();
   return draft;
 }
 

@@ -11,9 +11,10 @@ import { previewImport, understandDraft } from './preview-import.ts';
 /** Takes a file for import, a calendar or a plan: reads it, keeps what was read, and says what it would do. */
 export async function receiveImport(
   deps: WorkflowDeps,
-  { actor, file }: Parameters<UseCases['receiveImport']>[0],
+  { actor, file: sent, planId }: Parameters<UseCases['receiveImport']>[0],
 ): ReturnType<UseCases['receiveImport']> {
-  const managers = await requireManagedPlans(deps, actor);
+  const managers = await requireManagedPlans(deps, actor, planId);
+  const file = typeof sent === 'function' ? await sent() : sent;
   const calendar = await receiveCalendar(deps, managers, file);
   if (calendar !== null) return calendar;
   const { plans, entraObjectId } = managers;

@@ -4,6 +4,7 @@ import type {
   ClosureInput,
   ClosureResult,
   ClosuresContent,
+  PlanCalendar,
 } from '../../plan/content.ts';
 import type { NewClosureKind } from '../../plan/glossary.ts';
 import type { PlanId } from '../../plan/plan.ts';
@@ -23,11 +24,15 @@ export interface CalendarUseCases {
     actor: Actor;
     draftKey: string;
     kind: NewClosureKind;
+    /** The plan it was shown for. Default: whichever that was. */
+    planId?: PlanId;
   }): Promise<{ readonly words: string }>;
   /** Forgets a received calendar. */
-  cancelCalendarImport(ask: { actor: Actor; draftKey: string }): Promise<void>;
+  cancelCalendarImport(ask: { actor: Actor; draftKey: string; planId?: PlanId }): Promise<void>;
   /** When the plans are closed or quiet that the person manages. Plan managers only, as all that follows. */
   listClosures(ask: { actor: Actor }): Promise<readonly ClosuresContent[]>;
+  /** The same of one plan, with how its calendar address stands. */
+  viewPlanCalendar(ask: { actor: Actor; planId: PlanId }): Promise<PlanCalendar>;
   addClosure(ask: {
     actor: Actor;
     planId: PlanId;

@@ -1,6 +1,7 @@
 import type {
   CalendarPreviewContent,
   ImportPreviewContent,
+  ImportStanding,
   WhichCalendarPlanContent,
   WhichPlanContent,
 } from '../../plan/content.ts';
@@ -24,11 +25,13 @@ export interface ExportedFile {
 export interface FileUseCases {
   /**
    * Takes a file for import and says what it would do; writes nothing. Plan managers only; whoever manages
-   * several plans is asked which.
+   * several plans is asked which, unless they have said so.
    */
   receiveImport(ask: {
     actor: Actor;
-    file: ReceivedFile;
+    /** The file, or how to have it once it is known that they may send one. */
+    file: ReceivedFile | (() => Promise<ReceivedFile>);
+    planId?: PlanId;
   }): Promise<ImportPreviewContent | WhichPlanContent | CalendarPreviewContent | WhichCalendarPlanContent>;
   /** The preview of a received file, for the plan chosen and with columns taken for what is said here. */
   viewImport(ask: {
@@ -39,9 +42,16 @@ export interface FileUseCases {
     columns?: Readonly<Record<string, string | null>>;
   }): Promise<ImportPreviewContent>;
   /** Begins to write what the preview showed; the person is told when it is done. Begins once, however often asked. */
-  confirmImport(ask: { actor: Actor; importKey: string }): Promise<void>;
+  confirmImport(ask: {
+    actor: Actor;
+    importKey: string;
+    /** The plan it was shown for. Default: whichever that was. */
+    planId?: PlanId;
+  }): Promise<void>;
   /** Forgets a received file. */
-  cancelImport(ask: { actor: Actor; importKey: string }): Promise<void>;
+  cancelImport(ask: { actor: Actor; importKey: string; planId?: PlanId }): Promise<void>;
+  /** The last few files that the person sent for a plan, the latest first. Plan managers only. */
+  listImports(ask: { actor: Actor; planId: PlanId }): Promise<readonly ImportStanding[]>;
   /** The whole plan as a file. Anybody in the plan. */
   exportPlan(ask: { actor: Actor; planId: PlanId; format: 'xlsx' | 'csv' }): Promise<ExportedFile>;
 }

@@ -1,6 +1,7 @@
 import type {
   DeliveriesContent,
   DeliveryDecision,
+  DeliveryLedger,
   ListsStateContent,
   PlanSettingsContent,
   PlanSettingsInput,
@@ -44,6 +45,13 @@ export interface ManagingUseCases {
     /** 0 = the last fortnight. Default. */
     page?: number;
   }): Promise<DeliveriesContent>;
+  /** The same with every message by day, those too that were simply sent. */
+  viewDeliveryLedger(ask: {
+    actor: Actor;
+    planId: PlanId;
+    /** 0 = the last fortnight. Default. */
+    page?: number;
+  }): Promise<DeliveryLedger>;
   /**
    * Has a message sent again of which it is not known whether it arrived, or that was not sent: once, and while it is
    * timely. Plan managers only.

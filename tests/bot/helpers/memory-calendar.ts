@@ -12,6 +12,7 @@ type OfCalendar = Pick<
   | 'confirmCalendarImport'
   | 'cancelCalendarImport'
   | 'listClosures'
+  | 'viewPlanCalendar'
   | 'addClosure'
   | 'cancelClosure'
   | 'viewCalendarFeeds'
@@ -89,6 +90,7 @@ export const memoryCalendar = (
     enter('listClosures', ask);
     return [now().closures];
   },
+  viewPlanCalendar: () => Promise.reject(new Error('the bot shows closures and address apart')),
   addClosure: async (ask) => {
     enter('addClosure', ask);
     const { problems, closures } = now();

@@ -30,6 +30,12 @@ export const CALENDAR_CALLS = {
     may: ['plan manager'],
     call: (useCases, actor) => useCases.listClosures({ actor }),
   },
+  viewPlanCalendar: {
+    about: 'plan',
+    works: true,
+    may: ['plan manager'],
+    call: (useCases, actor, { letter }) => useCases.viewPlanCalendar({ actor, planId: planIdOf(letter) }),
+  },
   addClosure: {
     about: 'plan',
     works: false,

@@ -28,6 +28,12 @@ export const DELIVERY_CALLS = {
     may: ROLES,
     call: (useCases, actor, { letter }) => useCases.viewDeliveries({ actor, planId: planIdOf(letter) }),
   },
+  viewDeliveryLedger: {
+    about: 'plan',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor, { letter }) => useCases.viewDeliveryLedger({ actor, planId: planIdOf(letter) }),
+  },
   sendAgain: {
     about: 'plan',
     works: true,

@@ -34,6 +34,12 @@ export const LIST_CALLS = {
         file: { name: 'plan.csv', bytes: Buffer.from('Number,Recommendation\n3,Written anew\n') },
       }),
   },
+  listImports: {
+    about: 'plan',
+    works: false,
+    may: ['plan manager'],
+    call: (useCases, actor, { letter }) => useCases.listImports({ actor, planId: planIdOf(letter) }),
+  },
   viewImport: {
     about: 'plan',
     works: false,
