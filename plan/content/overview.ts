@@ -79,8 +79,10 @@ export interface PlanOverview {
     readonly course: MeasureCourse;
   }[];
   readonly groups: readonly GroupOverview[];
-  /** What was said after `since`, newest first. */
+  /** What was said after `since`, newest first, at most 400. */
   readonly changes: readonly HistoryEntry[];
+  /** How many there are in all. */
+  readonly changeCount: number;
   /** Items that stand otherwise than at the end of `since`, what went wrong first. */
   readonly moved: readonly MovedItem[];
   readonly key: readonly { readonly rag: Rag; readonly schedule: string; readonly confidence: string }[];

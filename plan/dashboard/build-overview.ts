@@ -27,6 +27,9 @@ import { monthsOf, themesOf } from './themes-of.ts';
 /** How many items the list of what is due next holds. */
 const DUE_NEXT_LIMIT = 10;
 
+/** A year of a large plan has thousands of changes; the page is read again every quarter of a minute. */
+const CHANGES_LIMIT = 400;
+
 /**
  * The plan as the tab shows it to somebody. Counts, stages and headline are of recommendations.
  * @throws AppError `BAD_INPUT` for days that cannot be shown
@@ -45,6 +48,7 @@ export function buildOverview(
   const shown = (item: Item) => shownItems.get(item) as OverviewItem;
   const inList = (list: Item['ref']['list']) => items.filter((item) => item.ref.list === list);
   const recommendations = inList('Recommendations');
+  const changes = changesSince(plan, sinceAt);
   const open = items.filter((item) => !isClosed(item.stage)).toSorted(byDue);
   const counts = countColours(recommendations, settings, today);
   return {
@@ -99,7 +103,8 @@ export function buildOverview(
       course: measureCourse(measure, today),
     })),
     groups: groupsOf(plan, at),
-    changes: changesSince(plan, sinceAt),
+    changes: changes.slice(0, CHANGES_LIMIT),
+    changeCount: changes.length,
     moved: movedItems(plan, before, { since, sinceAt, shown }),
     key: RAGS.map((rag) => ({
       rag,

@@ -132,6 +132,7 @@ const overviewSchema: z.ZodMiniType<PlanOverview> = z.object({
   measures: z.array(measureSchema),
   groups: z.array(groupSchema),
   changes: z.array(historyEntrySchema),
+  changeCount: z.number(),
   moved: z.array(movedSchema),
   key: z.array(z.object({ rag: ragSchema, schedule: z.string(), confidence: z.string() })),
 });

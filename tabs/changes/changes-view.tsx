@@ -36,7 +36,12 @@ export default function ChangesView({ overview, filtered, control, onOpen }: Vie
       ) : (
         <>
           <Otherwise moved={moved} onOpen={onOpen} />
-          <DayByDay changes={changes} items={items} onOpen={onOpen} />
+          <DayByDay
+            changes={changes}
+            leftOut={overview.changeCount - overview.changes.length}
+            items={items}
+            onOpen={onOpen}
+          />
         </>
       )}
     </>

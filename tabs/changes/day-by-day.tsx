@@ -26,13 +26,15 @@ const useStyles = makeStyles({
 export interface DayByDayProps {
   /** Newest first. */
   readonly changes: readonly HistoryEntry[];
+  /** How many earlier ones the page was not told of. */
+  readonly leftOut: number;
   /** The items of the page by their names. */
   readonly items: ReadonlyMap<string, OverviewItem>;
   readonly onOpen: (ref: ItemRef) => void;
 }
 
 /** Everything that was said, by day. */
-export function DayByDay({ changes, items, onOpen }: DayByDayProps) {
+export function DayByDay({ changes, leftOut, items, onOpen }: DayByDayProps) {
   const styles = useStyles();
   const table = useTableStyles();
   const { noPrint } = useHiddenStyles();
@@ -64,6 +66,11 @@ export function DayByDay({ changes, items, onOpen }: DayByDayProps) {
         <Button className={mergeClasses(styles.more, noPrint)} onClick={() => setCount(count + STEP)}>
           Show earlier ones, {changes.length - count} left
         </Button>
+      )}
+      {leftOut > 0 && changes.length <= count && (
+        <p className={table.quiet}>
+          {leftOut} earlier ones are not listed here. Show the plan as it stood on an earlier day to see them.
+        </p>
       )}
     </Section>
   );

@@ -241,6 +241,7 @@ export function sampleOverview(): PlanOverview {
       sampleGroup('SEND', [{ meetingWords: 'Mon 21 Mar 2022', answeredCount: 3, askedCount: 3 }]),
       sampleGroup('Schools', [{ meetingWords: 'Tue 8 Mar 2022', answeredCount: 1, askedCount: 2 }]),
     ],
+    changeCount: 1,
     changes: [
       {
         ref: sampleItem(2).ref,
