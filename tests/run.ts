@@ -9,23 +9,23 @@ import { withPostgres } from './helpers/postgres.ts';
 import { withTempDir } from './helpers/temp-dir.ts';
 import { runNode } from './run/run-node.ts';
 import { runStage } from './run/run-stage.ts';
-import { BUILD_STAGES, DATABASE_FOLDERS, jestArgs, STATIC_STAGES } from './run/stages.ts';
+import { BUILD_STAGES, jestArgs, POSTGRES_TOO, STATIC_STAGES } from './run/stages.ts';
 import { addTallies, type JestReport, summaryLine, type Tally, tallyJest } from './run/tally.ts';
 
 const ROOT = dirname(import.meta.dirname);
 
-/** What one Jest run is about; without `folders`, everything. */
+/** What one Jest run is about; without `paths`, everything. */
 interface JestRun {
   readonly name: string;
-  readonly folders?: readonly string[];
+  readonly paths?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
-async function runJest({ name, folders, env }: JestRun): Promise<Tally> {
+async function runJest({ name, paths, env }: JestRun): Promise<Tally> {
   console.log(`\n=== ${name} ===`);
   return withTempDir(async (dir) => {
     const reportFile = join(dir, 'jest.json');
-    const exitCode = await runNode({ args: jestArgs(reportFile, folders), cwd: ROOT, env });
+    const exitCode = await runNode({ args: jestArgs(reportFile, paths), cwd: ROOT, env });
     return tallyJest({ report: await readReport(reportFile), exitCode });
   });
 }
@@ -49,7 +49,7 @@ if (option !== '--static') {
   tallies.push(await runJest({ name: 'Tests' }));
   tallies.push(
     await withPostgres((url) =>
-      runJest({ name: 'Tests on PostgreSQL', folders: DATABASE_FOLDERS, env: { TEST_DATABASE: url } }),
+      runJest({ name: 'Tests on PostgreSQL', paths: POSTGRES_TOO, env: { TEST_DATABASE: url } }),
     ),
   );
 }

@@ -1,20 +1,24 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { DATABASE_FOLDERS, jestArgs } from './stages.ts';
+import { jestArgs, POSTGRES_TOO } from './stages.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-test('every test that opens the database of the run is in a folder that is run on both', () => {
-  const files = globSync('tests/**/*.test.ts', { cwd: ROOT }).filter((file) =>
-    /\b(openTestDatabase|isRunOnPostgres)\b/.test(readFileSync(join(ROOT, file), 'utf8')),
-  );
-  const left = files.filter((file) => !DATABASE_FOLDERS.some((folder) => file.startsWith(`${folder}/`)));
-  expect(files.length).toBeGreaterThan(5);
-  expect(left.filter((file) => file !== 'tests/run/stages.test.ts')).toEqual([]);
+test('everything that is run on both opens the database of the run', () => {
+  for (const path of POSTGRES_TOO) {
+    const files = globSync('tests/**/*.test.ts', { cwd: ROOT }).filter((file) => file.startsWith(path));
+    const blind = files.filter(
+      (file) =>
+        !/openTestDatabase|isRunOnPostgres|openOwnProcess|helpers\//.test(
+          readFileSync(join(ROOT, file), 'utf8'),
+        ),
+    );
+    expect({ path, files: files.length > 0, blind }).toEqual({ path, files: true, blind: [] });
+  }
 });
 
-test('a run of some folders names them, a run of everything none', () => {
+test('a run of some paths names them, a run of everything none', () => {
   expect(jestArgs('report.json', ['tests/workflow']).at(-1)).toBe('tests/workflow');
   expect(jestArgs('report.json').filter((arg) => arg.startsWith('tests'))).toEqual([]);
 });

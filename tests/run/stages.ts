@@ -43,48 +43,47 @@ export const BUILD_STAGES: readonly Stage[] = [
   },
 ];
 
-/** Folders with tests that open a database: they run on PGlite with all the others, and once more on PostgreSQL. */
-export const DATABASE_FOLDERS: readonly string[] = ['tests/workflow', 'tests/isolation', 'tests/server'];
-
 /**
- * Of these, what is long and about something else than the database: commands, addresses, files, random edits, rows, and
- * plans, who may do what, and what Teams and SharePoint do. It runs on PGlite only; on PostgreSQL by hand.
+ * Tests that run on PGlite with all the others, and once more on PostgreSQL: those that lock, claim, wait for each other or
+ * count what several processes did. That every statement means the same on both is proved by `tests/store`; the rest can
+ * be run there by hand (`TEST_DATABASE=postgres`).
  */
-const ONLY_ON_PGLITE = [
-  'tests/server/provision',
-  'tests/server/server.test',
-  'tests/workflow/import-drafts',
-  'tests/workflow/lists-state',
-  'tests/workflow/out-of-hours',
-  'tests/server/http-server',
-  'tests/workflow/import-documents',
-  'tests/workflow/meetings-by-hand',
-  'tests/workflow/meeting-record-written',
-  'tests/workflow/sync-in-rubbish',
-  'tests/workflow/export-round-trip',
-  'tests/workflow/write-back-races',
-  'tests/workflow/channels-in-teams',
-  'tests/workflow/calendar/calendar-in-site',
-  'tests/workflow/reminders',
-  'tests/isolation/two-sites',
-  'tests/isolation/bot',
-  'tests/isolation/use-cases',
+export const POSTGRES_TOO: readonly string[] = [
+  'tests/isolation/doors',
+  'tests/isolation/notices',
+  'tests/server/background',
+  'tests/workflow/answers',
+  'tests/workflow/check-ins',
+  'tests/workflow/closing',
+  'tests/workflow/deliver',
+  'tests/workflow/handing-on',
+  'tests/workflow/live-card.test',
+  'tests/workflow/managing',
+  'tests/workflow/meeting-record.test',
+  'tests/workflow/moving',
+  'tests/workflow/news',
+  'tests/workflow/notices',
+  'tests/workflow/once',
+  'tests/workflow/people',
+  'tests/workflow/replicas',
+  'tests/workflow/sync-in.test',
+  'tests/workflow/sync-in-edits',
+  'tests/workflow/write-back.test',
+  'tests/workflow/write-back-conflicts',
 ];
 
-/** Jest's own arguments; its figures are read from `reportFile`. Without `folders`, everything runs. */
-export function jestArgs(reportFile: string, folders: readonly string[] = []): readonly string[] {
+/** Jest's own arguments; its figures are read from `reportFile`. Without `paths`, everything runs. */
+export function jestArgs(reportFile: string, paths: readonly string[] = []): readonly string[] {
   return [
     '--experimental-vm-modules',
     '--no-warnings',
     'node_modules/jest/bin/jest.js',
     // A missing snapshot is a failure, not something to write and pass.
     '--ci',
-    // Jest takes what follows this option for more patterns, so another option comes next.
-    ...(folders.length === 0 ? [] : [`--testPathIgnorePatterns=${ONLY_ON_PGLITE.join('|')}`]),
     // Tests that start Milepost wait as often as they work: two cores have room for three.
     '--maxWorkers=3',
     '--json',
     `--outputFile=${reportFile}`,
-    ...folders,
+    ...paths,
   ];
 }
