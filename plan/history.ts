@@ -8,6 +8,7 @@ import { findItem, ownerName } from './items.ts';
 import { wordsOfMeeting } from './meetings/meetings.ts';
 import type { Item, ItemRef, Plan } from './plan.ts';
 import { indexOf } from './plan-index.ts';
+import { rememberOf } from './remember-of.ts';
 import type { IsoDate, Owner, Update } from './rows.ts';
 import { forecastPrecision } from './schedule.ts';
 
@@ -54,8 +55,16 @@ export function historyOf(plan: Plan, item: Item): readonly HistoryEntry[] {
     .toReversed();
 }
 
+/** Since a day that is usual, and one that somebody chose. */
+const KEPT = 2;
+const changes = rememberOf<Plan, readonly HistoryEntry[]>(KEPT);
+
 /** What was said of any item after a moment, newest first. */
 export function changesSince(plan: Plan, since: Temporal.Instant): readonly HistoryEntry[] {
+  return changes(plan, since.epochMilliseconds, () => saidSince(plan, since));
+}
+
+function saidSince(plan: Plan, since: Temporal.Instant): readonly HistoryEntry[] {
   return plan.updates
     .filter((update) => isAfter(update, since))
     .map((update) => {

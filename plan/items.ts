@@ -26,7 +26,15 @@ export function itemsOf(plan: Plan): readonly Item[] {
 
 /** The item a reference points at; `null` when it is not in this plan. */
 export function findItem(plan: Plan, ref: ItemRef): Item | null {
-  return itemsOf(plan).find((item) => isSameItem(item.ref, ref)) ?? null;
+  const known = itemsByName.get(plan) ?? new Map(itemsOf(plan).map((item) => [nameOf(item.ref), item]));
+  itemsByName.set(plan, known);
+  return known.get(nameOf(ref)) ?? null;
+}
+
+const itemsByName = new WeakMap<Plan, ReadonlyMap<string, Item>>();
+
+function nameOf({ list, key }: ItemRef): string {
+  return `${list}/${key}`;
 }
 
 export function isSameItem(one: ItemRef, other: ItemRef): boolean {

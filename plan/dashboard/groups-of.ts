@@ -9,13 +9,20 @@ import { wordsOfMeeting } from '../meetings/meetings.ts';
 import { rhythmWords } from '../meetings/rhythm-words.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
+import { minuteOf, rememberOf } from '../remember-of.ts';
 import type { Group, Meeting } from '../rows.ts';
 
 /** How many check-ins back a group's participation is told. */
 const CHECK_INS = 6;
 
+const groups = rememberOf<Plan, readonly GroupOverview[]>(1);
+
 /** The active groups of a plan and how their parts of it go, in the order of the list. */
 export function groupsOf(plan: Plan, now: Temporal.Instant): readonly GroupOverview[] {
+  return groups(plan, minuteOf(now), () => workedOut(plan, now));
+}
+
+function workedOut(plan: Plan, now: Temporal.Instant): readonly GroupOverview[] {
   const today = todayIn(now, plan.settings.timeZone);
   return plan.groups
     .filter(({ active }) => active !== false)

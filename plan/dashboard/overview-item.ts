@@ -6,11 +6,23 @@ import { groupName, isClosed, lineOf } from '../items.ts';
 import { standInFor } from '../people.ts';
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
+import { minuteOf, rememberOf } from '../remember-of.ts';
 import type { IsoDate, Owner } from '../rows.ts';
 import { colourOf, expectedDue, isStale, promisedDue } from '../schedule.ts';
 
+/** All of it that is the same for everybody. An item is of one plan. */
+const anybodys = rememberOf<Item, Omit<OverviewItem, 'isMine'>>(1);
+
 /** An item as the tab shows it to somebody. */
 export function overviewItem(plan: Plan, item: Item, now: Temporal.Instant, viewer: Owner): OverviewItem {
+  const today = todayIn(now, plan.settings.timeZone);
+  return {
+    ...anybodys(item, minuteOf(now), () => itemForAnybody(plan, item, now)),
+    isMine: isMine(plan, item, viewer, today),
+  };
+}
+
+function itemForAnybody(plan: Plan, item: Item, now: Temporal.Instant): Omit<OverviewItem, 'isMine'> {
   const today = todayIn(now, plan.settings.timeZone);
   const promisedOn = promisedDue(item);
   const expectedOn = expectedDue(item);
@@ -19,7 +31,6 @@ export function overviewItem(plan: Plan, item: Item, now: Temporal.Instant, view
   return {
     ...line,
     colour: itemColour(plan, item, today),
-    isMine: isMine(plan, item, viewer, today),
     asked: needsBoard(plan, item, today),
     slippedDays: slippedDays(item),
     promisedOn,

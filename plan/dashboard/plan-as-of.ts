@@ -3,13 +3,22 @@ import { todayIn } from '../calendar/dates.ts';
 import { wasThere } from '../counts.ts';
 import { itemsOf } from '../items.ts';
 import type { Item, ItemRef, Plan } from '../plan.ts';
+import { rememberOf } from '../remember-of.ts';
 import type { Meeting, RowKey } from '../rows.ts';
+
+/** A day shown, one that it is compared with, and another of somebody else. */
+const KEPT = 3;
+const pastPlans = rememberOf<Plan, Plan>(KEPT);
 
 /**
  * A plan as it stood at a moment of the past, worked out backwards from its append-only updates. Whatever is not in the
  * history (titles, owners, groups, themes, dates first promised) is as it is now.
  */
 export function planAsOf(plan: Plan, instant: Temporal.Instant): Plan {
+  return pastPlans(plan, instant.epochMilliseconds, () => workedOut(plan, instant));
+}
+
+function workedOut(plan: Plan, instant: Temporal.Instant): Plan {
   const day = todayIn(instant, plan.settings.timeZone);
   const stood = new Map(
     itemsOf(plan)
