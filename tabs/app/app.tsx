@@ -3,10 +3,13 @@ import { useState } from 'react';
 import { fluentThemeOf } from '../teams/themes.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { usePrinting } from '../ui/use-printing.ts';
+import { ViewBoundary } from '../ui/view-boundary.tsx';
 import { Start } from './start.tsx';
 
 const useStyles = makeStyles({
   page: {
+    // The margin above a message stays inside, on the page's own ground.
+    display: 'flow-root',
     minHeight: '100vh',
     backgroundColor: tokens.colorNeutralBackground3,
     '@media print': { backgroundColor: tokens.colorNeutralBackground1 },
@@ -26,7 +29,9 @@ export function App() {
     <FluentProvider theme={isPrinting ? teamsLightTheme : theme}>
       {/* Not the provider itself: its classes are copied to panels and tooltips, which would cover the page. */}
       <div className={styles.page} style={{ colorScheme }}>
-        <Start onTheme={setThemeName} />
+        <ViewBoundary>
+          <Start onTheme={setThemeName} />
+        </ViewBoundary>
       </div>
     </FluentProvider>
   );
