@@ -5,7 +5,7 @@ export type TokenReason = 'consent' | 'proof' | 'sign-in';
 
 /** As hosts word it: by Teams' own names, by those of OAuth, or by Microsoft's codes. The first that fits counts. */
 const REASONS: readonly (readonly [RegExp, TokenReason])[] = [
-  [/RequiresMfa|AADSTS(50074|50076|50079|50158|53\d{3})\b/i, 'proof'],
+  [/RequiresMfa|AADSTS(50074|50076|50079|50158)\b/i, 'proof'],
   [/consent|AADSTS(65001|90094|900941)\b/i, 'consent'],
   [/invokeFailed|interaction_?required|login_?required|invalid_grant|tokenRevoked|AADSTS\d+/i, 'sign-in'],
 ];
