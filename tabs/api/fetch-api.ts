@@ -1,15 +1,20 @@
 import * as z from 'zod/mini';
 import { ApiError, type ApiErrorKind } from './api-error.ts';
+import { noteBuild } from './build.ts';
 
 /** A slow answer is told as a failure after this long. */
 const REQUEST_TIMEOUT_MS = 20_000;
 
-/** Fetches one address of the API below `/api/v1` with the person's token. @throws ApiError for anything but 2xx */
+/** Fetches one address of the API below `/api/v1` with the person's token. @throws ApiError for anything but 2xx and 304 */
 export type FetchApi = (ask: {
   path: string;
   signal?: AbortSignal;
   /** Sent as JSON. Default: nothing is, the address is read. */
   body?: unknown;
+  /** The mark of what is known already: where it still holds, the answer is 304 and has no body. */
+  knownMark?: string | null;
+  /** It goes on telling: only its beginning must come in time. */
+  isEndless?: boolean;
 }) => Promise<Response>;
 
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
@@ -23,6 +28,7 @@ const KIND_OF_STATUS: Readonly<Record<number, ApiErrorKind>> = {
 
 /** The server's own words say what it waits for; those of other failures of its own are for its operators. */
 const UNAVAILABLE = 503;
+const NOT_MODIFIED = 304;
 
 export const MESSAGE_OF_KIND: Readonly<Record<ApiErrorKind, string>> = {
   'sign-in': 'Milepost did not accept your sign-in. Close this tab and open it again.',
@@ -36,23 +42,28 @@ export const MESSAGE_OF_KIND: Readonly<Record<ApiErrorKind, string>> = {
 
 /** A `FetchApi` that presents the token Teams gives. */
 export function createFetchApi({ getToken }: { getToken: () => Promise<string> }): FetchApi {
-  return async ({ path, signal, body: sent }) => {
+  return async ({ path, signal, body: sent, knownMark = null, isEndless = false }) => {
     const token = await getToken().catch((cause: unknown) => {
       const message =
         'Teams could not sign you in to Milepost. Try again, or close this tab and open it again.';
       throw new ApiError({ kind: 'sign-in', message, cause });
     });
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), REQUEST_TIMEOUT_MS);
     const response = await fetch(`/api/v1${path}`, {
       ...(sent === undefined ? {} : { method: 'POST', body: JSON.stringify(sent) }),
       headers: {
         authorization: `Bearer ${token}`,
         ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(knownMark === null ? {} : { 'if-none-match': knownMark }),
       },
-      signal: AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
+      signal: AbortSignal.any([late.signal, ...(signal ? [signal] : [])]),
     }).catch((cause: unknown) => {
       throw new ApiError({ kind: 'unreachable', message: MESSAGE_OF_KIND.unreachable, cause });
     });
-    if (response.ok) return response;
+    if (isEndless) clearTimeout(timer);
+    noteBuild(response);
+    if (response.ok || response.status === NOT_MODIFIED) return response;
     const body: unknown = await response.json().catch(() => null);
     throw refusal(response.status, body);
   };

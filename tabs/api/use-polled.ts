@@ -1,9 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ApiError, asApiError, isRefusal } from './api-error.ts';
+import { useLive } from './live-context.ts';
+import { spread } from './pause.ts';
 
 const SECOND_MS = 1000;
 /** How often what is shown is asked for again while somebody looks at it. */
 const POLL_EVERY_MS = 15 * SECOND_MS;
+/** While every change is told; the moment shown goes on by itself. */
+const POLL_EVERY_LIVE_MS = 60 * SECOND_MS;
+/** Everybody's page is told of a change in the same instant; they do not all ask in it. */
+const ASK_WITHIN_MS = SECOND_MS;
 
 /** What was last read, and how the last attempt failed. Both are `null` until the first answer. */
 export interface Polled<Data> {
@@ -16,10 +22,12 @@ export interface Polled<Data> {
 }
 
 /**
- * Reads at once, then every 15 seconds while the page is visible, and when the person comes back to it.
+ * Reads at once, when the plan changes, when the person comes back to the page or the device to the network, and every 15
+ * seconds while the page is visible, or every minute while changes are told.
  * `load` stays the same function as long as the same is asked for; what another brought is no longer shown.
  */
 export function usePolled<Data>(load: (signal: AbortSignal) => Promise<Data>): Polled<Data> {
+  const live = useLive();
   const [last, setLast] = useState<Last<Data>>({ load, data: null, error: null });
   const refresh = useRef<() => void>(() => {});
 
@@ -27,10 +35,16 @@ export function usePolled<Data>(load: (signal: AbortSignal) => Promise<Data>): P
     const ended = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isBusy = false;
+    let isAskedAgain = false;
 
     const read = async () => {
-      if (isBusy) return;
+      if (isBusy) {
+        // What is on its way may have been read before the change.
+        isAskedAgain = true;
+        return;
+      }
       isBusy = true;
+      isAskedAgain = false;
       clearTimeout(timer);
       try {
         const data = await load(ended.signal);
@@ -40,25 +54,38 @@ export function usePolled<Data>(load: (signal: AbortSignal) => Promise<Data>): P
         if (!ended.signal.aborted) setLast((known) => afterFailure(known, load, error));
       }
       isBusy = false;
-      if (!ended.signal.aborted) timer = setTimeout(readIfVisible, POLL_EVERY_MS);
+      if (isAskedAgain) readSoon();
+      else readIn(spread(live.isOn() ? POLL_EVERY_LIVE_MS : POLL_EVERY_MS));
     };
     // `read` never rejects: it turns every failure into state.
     const readNow = () => void read();
     const readIfVisible = () => {
       if (document.visibilityState === 'visible') readNow();
     };
+    const readIn = (ms: number) => {
+      clearTimeout(timer);
+      if (!ended.signal.aborted) timer = setTimeout(readIfVisible, ms);
+    };
+    const readSoon = () => {
+      if (isBusy) isAskedAgain = true;
+      else readIn(Math.random() * ASK_WITHIN_MS);
+    };
 
     refresh.current = readNow;
     readNow();
+    const unsubscribe = live.subscribe(readSoon);
     window.addEventListener('focus', readIfVisible);
+    window.addEventListener('online', readIfVisible);
     document.addEventListener('visibilitychange', readIfVisible);
     return () => {
       ended.abort();
       clearTimeout(timer);
+      unsubscribe();
       window.removeEventListener('focus', readIfVisible);
+      window.removeEventListener('online', readIfVisible);
       document.removeEventListener('visibilitychange', readIfVisible);
     };
-  }, [load]);
+  }, [load, live]);
 
   const retry = useCallback(() => refresh.current(), []);
   const { data, error } = last.load === load ? last : { data: null, error: null };
