@@ -16,6 +16,8 @@ export interface PlanOverview {
   readonly viewer: {
     readonly name: string;
     readonly isPlanManager: boolean;
+    /** They oversee the plan: the whole of it comes before what is theirs. */
+    readonly isDirector: boolean;
     /** Groups they are in or chair. */
     readonly groupNames: readonly string[];
   };

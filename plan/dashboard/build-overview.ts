@@ -121,6 +121,7 @@ function viewerOf(plan: Plan, viewer: Owner): PlanOverview['viewer'] {
   return {
     name: viewer.title,
     isPlanManager: isPlanManager(viewer),
+    isDirector: viewer.roles.includes('Director'),
     groupNames: theirs.map(({ title }) => title),
   };
 }

@@ -1,4 +1,5 @@
-import type { UseCases } from '../../workflow/use-cases.ts';
+import { AppError } from '../../plan/errors.ts';
+import type { ChannelGroup, UseCases } from '../../workflow/use-cases.ts';
 import type { Route } from '../http/route.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
 
@@ -12,11 +13,8 @@ export function checkInRoutes(useCases: UseCases, verifyToken: TabTokenVerifier)
       path: '/api/v1/channels/:channelId/group',
       handle: async ({ headers, params: { channelId = '' } }) => {
         const actor = await verifyToken(headers.authorization);
-        return {
-          status: 200,
-          headers: NO_STORE,
-          body: await useCases.findChannelGroup({ actor, channelId }),
-        };
+        const group = await useCases.findChannelGroup({ actor, channelId }).catch(nullWhereRefused);
+        return { status: 200, headers: NO_STORE, body: { group } };
       },
     },
     {
@@ -29,4 +27,10 @@ export function checkInRoutes(useCases: UseCases, verifyToken: TabTokenVerifier)
       },
     },
   ];
+}
+
+/** A channel of nobody's, or of a plan the person is not in: the tab then asks which group is meant. */
+function nullWhereRefused(error: unknown): ChannelGroup | null {
+  if (error instanceof AppError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN')) return null;
+  throw error;
 }

@@ -29,7 +29,7 @@ export const ragSchema = z.enum(RAG);
 export const stageSchema = z.enum(STAGE);
 export const colourSchema = z.enum(ITEM_COLOUR);
 
-const itemRefSchema: z.ZodMiniType<ItemRef> = z.object({ list: z.enum(ITEM_LIST), key: z.string() });
+export const itemRefSchema: z.ZodMiniType<ItemRef> = z.object({ list: z.enum(ITEM_LIST), key: z.string() });
 
 const dueSchema: z.ZodMiniType<DueWords | null> = z.nullable(
   z.object({ date: z.string(), words: z.string() }),

@@ -99,7 +99,12 @@ const overviewSchema: z.ZodMiniType<PlanOverview> = z.object({
   planId: z.string(),
   planName: z.string(),
   siteUrl: z.string(),
-  viewer: z.object({ name: z.string(), isPlanManager: z.boolean(), groupNames: z.array(z.string()) }),
+  viewer: z.object({
+    name: z.string(),
+    isPlanManager: z.boolean(),
+    isDirector: z.boolean(),
+    groupNames: z.array(z.string()),
+  }),
   asAtWords: z.string(),
   today: z.string(),
   isPast: z.boolean(),
@@ -151,7 +156,14 @@ export function viewOverview(
 ): Promise<PlanOverview> {
   const query = new URLSearchParams({ ...(on ? { on } : {}), ...(since ? { since } : {}) });
   const path = `/plans/${encodeURIComponent(planId)}/overview${query.size === 0 ? '' : `?${query}`}`;
-  return request({ path, schema: overviewSchema, signal });
+  return request({ path, schema: overviewSchema, signal, refresh: withMoment });
+}
+
+/** The plan has not changed; the moment it is shown for has. */
+function withMoment(known: PlanOverview, headers: Headers): PlanOverview {
+  const told = headers.get('x-milepost-as-at');
+  const asAtWords = told === null ? known.asAtWords : decodeURIComponent(told);
+  return asAtWords === known.asAtWords ? known : { ...known, asAtWords };
 }
 
 export function useOverview(planId: PlanId, { on, since }: OverviewDays): Polled<PlanOverview> {

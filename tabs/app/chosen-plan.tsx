@@ -1,8 +1,11 @@
 import { useAddress } from '../address/use-address.ts';
 import { usePlans } from '../api/list-plans.ts';
+import { LivePlan } from '../api/live-plan.tsx';
 import { DashboardPage } from '../dashboard/dashboard-page.tsx';
+import { ConnectionOutdated } from '../ui/connection-outdated.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { NoPlans } from './no-plans.tsx';
 
 /** Shows the plan the address names, else the first the person may read. */
 export function ChosenPlan() {
@@ -17,13 +20,11 @@ export function ChosenPlan() {
     );
   }
   const planId = control.address.planId ?? plans[0]?.planId;
-  if (planId === undefined) {
-    return (
-      <Problem title="You are not in a plan yet" onRetry={retry}>
-        Milepost shows the plans you have a part in. Ask your plan manager to add you to the Owners list of
-        yours.
-      </Problem>
-    );
-  }
-  return <DashboardPage key={planId} planId={planId} plans={plans} control={control} />;
+  if (planId === undefined) return <NoPlans onRetry={retry} />;
+  return (
+    <LivePlan planId={planId}>
+      <ConnectionOutdated />
+      <DashboardPage key={planId} planId={planId} plans={plans} control={control} />
+    </LivePlan>
+  );
 }

@@ -3,7 +3,7 @@ import { type ApiError, asApiError } from '../api/api-error.ts';
 import { createFetchApi, type FetchApi } from '../api/fetch-api.ts';
 import { createRequest } from '../api/request.ts';
 import { type Api, RequestContext } from '../api/request-context.ts';
-import { ChosenPlan } from './chosen-plan.tsx';
+import { PlacePage } from '../hosting/place-page.tsx';
 
 export interface SignedInProps {
   readonly getToken: () => Promise<string>;
@@ -11,7 +11,7 @@ export interface SignedInProps {
   readonly onRefused: (error: ApiError) => void;
 }
 
-/** The plan, for somebody who is signed in. Both properties must stay the same functions. */
+/** What Milepost shows here, for somebody who is signed in. Both properties must stay the same functions. */
 export function SignedIn({ getToken, onRefused }: SignedInProps) {
   const api = useMemo((): Api => {
     const ask = createFetchApi({ getToken });
@@ -25,7 +25,7 @@ export function SignedIn({ getToken, onRefused }: SignedInProps) {
   }, [getToken, onRefused]);
   return (
     <RequestContext value={api}>
-      <ChosenPlan />
+      <PlacePage />
     </RequestContext>
   );
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { PlaceContext } from '../hosting/place-context.ts';
 import { isSignInWindow } from '../sign-in/answer.ts';
 import { isInsideHost } from '../teams/session.ts';
 import { TeamsStart } from '../teams/teams-start.tsx';
@@ -24,7 +25,11 @@ export function Start({ onTheme }: StartProps) {
   if (!isWindow && isInsideHost()) {
     return (
       <TeamsStart onTheme={onTheme}>
-        {({ getToken }, onRefused) => <SignedIn getToken={getToken} onRefused={onRefused} />}
+        {({ getToken, place }, onRefused) => (
+          <PlaceContext value={place}>
+            <SignedIn getToken={getToken} onRefused={onRefused} />
+          </PlaceContext>
+        )}
       </TeamsStart>
     );
   }

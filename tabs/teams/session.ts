@@ -1,4 +1,5 @@
 import { app, authentication } from '@microsoft/teams-js';
+import { type Place, placeOf } from '../hosting/place.ts';
 
 /** How long Teams may take to answer before the person is told; its own limit is a minute. */
 const START_TIMEOUT_MS = 10_000;
@@ -7,12 +8,15 @@ const START_TIMEOUT_MS = 10_000;
 export interface TeamsSession {
   /** `default`, `dark`, `contrast`, `glass`, or a later name. */
   readonly themeName: string;
+  readonly place: Place;
   /** What a deep link points at; `null` without one. */
   readonly subPageId: string | null;
   /** Whom Teams knows, in the form that Microsoft's sign-in takes; `null` where it does not say. */
   readonly loginHint: string | null;
   /** A token for the tab's API; Teams keeps it and renews it, so it is asked for at every request. */
   getToken(): Promise<string>;
+  /** Asks Teams again what a deep link points at: another may have been followed since. */
+  readSubPageId(): Promise<string | null>;
   /** Calls back at every change of theme; one listener at a time. */
   onThemeChange(listen: (themeName: string) => void): void;
 }
@@ -29,11 +33,17 @@ export async function startSession(): Promise<TeamsSession> {
   void app.notifySuccess();
   return {
     themeName: context.app.theme,
-    subPageId: context.page.subPageId || null,
+    place: placeOf(context),
+    subPageId: subPageOf(context),
     loginHint: context.user?.loginHint || null,
     getToken: () => authentication.getAuthToken(),
+    readSubPageId: () => app.getContext().then(subPageOf),
     onThemeChange: (listen) => app.registerOnThemeChangeHandler(listen),
   };
+}
+
+function subPageOf({ page }: app.Context): string | null {
+  return page.subPageId || null;
 }
 
 async function withTimeout<Value>(answer: Promise<Value>): Promise<Value> {

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { formatAddress, parseDeepLink } from '../address/address.ts';
 import type { ApiError } from '../api/api-error.ts';
+import { showLink, useFollowedLinks } from '../hosting/use-followed-links.ts';
 import { Problem } from '../ui/problem.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { AskPerson } from './ask-person.tsx';
@@ -24,11 +24,13 @@ export function TeamsStart({ onTheme, children }: TeamsStartProps) {
         onTheme(started.themeName);
         started.onThemeChange(onTheme);
         // A link to an item wins over an address left from before.
-        if (started.subPageId) window.location.hash = formatAddress(parseDeepLink(started.subPageId));
+        showLink(started.subPageId);
         setSession(started);
       })
       .catch(() => setSession('failed'));
   }, [onTheme]);
+
+  useFollowedLinks(session === 'failed' ? null : session);
 
   // What the server refuses has no reason of Teams' own, and is told where it was asked.
   const askWhy = useCallback(({ cause }: ApiError) => setReason(tokenReasonOf(cause)), []);

@@ -147,7 +147,12 @@ export function sampleOverview(): PlanOverview {
     planId: 'alp',
     planName: 'Alternative Learning Provision improvement plan',
     siteUrl: 'https://example.sharepoint.com/sites/alp-improvement',
-    viewer: { name: 'Director for Education and Skills', isPlanManager: false, groupNames: [] },
+    viewer: {
+      name: 'Director for Education and Skills',
+      isPlanManager: false,
+      isDirector: true,
+      groupNames: [],
+    },
     asAtWords: 'Mon 21 Mar 2022, 09:00',
     today: '2022-03-21',
     isPast: false,

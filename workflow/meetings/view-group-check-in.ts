@@ -35,7 +35,7 @@ export async function findChannelGroup(
   { actor, channelId }: { actor: Actor; channelId: string },
 ): Promise<ChannelGroup> {
   const { plan, group } = await requireChannelGroup(deps, actor, channelId);
-  return { planId: plan.id, groupKey: group.key, groupName: group.title };
+  return { planId: plan.id, planName: plan.name, groupKey: group.key, groupName: group.title };
 }
 
 function lastClosed(plan: Plan, groupKey: RowKey): Meeting | null {

@@ -36,6 +36,7 @@ export interface AnswerResult {
 /** The group that a channel belongs to. */
 export interface ChannelGroup {
   readonly planId: PlanId;
+  readonly planName: string;
   readonly groupKey: RowKey;
   readonly groupName: string;
 }

@@ -1,4 +1,5 @@
 import { ROLES, type Role } from './roles.ts';
+import { SENT } from './things-to-settle.ts';
 
 /** One address of the API, asked about one plan. */
 export interface RouteCall {
@@ -20,7 +21,12 @@ export interface RouteCall {
   path(planId: string): string;
   /** What to send, as JSON. Default: nothing. */
   readonly body?: unknown;
+  /** What to send instead, as a file is. */
+  readonly bytes?: string;
 }
+
+/** The first notice of plan A, which may have arrived. */
+const NOTICE = 1;
 
 /** A form of the settings; new where nothing stood in it before. */
 function formOf(values: object, base: object | null = null) {
@@ -67,12 +73,105 @@ export const ROUTE_CALLS: Readonly<Record<string, RouteCall>> = {
   'GET /channels/:channelId/group': {
     about: 'plan',
     may: ROLES,
+    toStrangers: 200,
     path: (planId) => `/channels/${encodeURIComponent(`19:${planId.slice(-1)}-send@thread.tacv2`)}/group`,
   },
   'GET /plans/:planId/deliveries': {
     about: 'plan',
     may: ROLES,
     path: (planId) => `/plans/${planId}/deliveries`,
+  },
+  'POST /plans/:planId/deliveries/:noticeId/again': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/deliveries/${NOTICE}/again`,
+    body: { attempt: 1 },
+  },
+  'POST /plans/:planId/deliveries/:noticeId/arrived': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/deliveries/${NOTICE}/arrived`,
+    body: { attempt: 1 },
+  },
+  'GET /plans/:planId/closures': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/closures`,
+  },
+  'POST /plans/:planId/closures': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/closures`,
+    body: {
+      submissionKey: 'closure-form-1',
+      closure: { title: 'Summer', from: '2022-07-25', to: '2022-09-02', kind: 'Quiet', groups: [] },
+    },
+  },
+  'POST /plans/:planId/closures/:key/cancel': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/closures/${SENT.closureKey}/cancel`,
+    body: {},
+  },
+  'POST /plans/:planId/calendars/:key/confirm': {
+    about: 'plan',
+    may: ['plan manager'],
+    // Says how many days were taken over, not which.
+    isToldTo: [],
+    path: (planId) => `/plans/${planId}/calendars/${SENT.draftKey}/confirm`,
+    body: { kind: 'Quiet' },
+  },
+  'POST /plans/:planId/calendars/:key/cancel': {
+    about: 'plan',
+    may: ['plan manager'],
+    isToldTo: [],
+    path: (planId) => `/plans/${planId}/calendars/${SENT.draftKey}/cancel`,
+    body: {},
+  },
+  'POST /plans/:planId/calendar-address': {
+    about: 'plan',
+    may: ['plan manager'],
+    isToldTo: [],
+    path: (planId) => `/plans/${planId}/calendar-address`,
+    body: {},
+  },
+  'POST /plans/:planId/calendar-address/stop': {
+    about: 'plan',
+    may: ['plan manager'],
+    isToldTo: [],
+    path: (planId) => `/plans/${planId}/calendar-address/stop`,
+    body: {},
+  },
+  'GET /plans/:planId/imports': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/imports`,
+  },
+  'POST /plans/:planId/imports': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/imports?name=plan.csv`,
+    bytes: 'Number,Recommendation\n3,Written anew\n',
+  },
+  'POST /plans/:planId/imports/:importKey/preview': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/imports/${SENT.importKey}/preview`,
+    body: {},
+  },
+  'POST /plans/:planId/imports/:importKey/confirm': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/imports/${SENT.importKey}/confirm`,
+    body: {},
+  },
+  'POST /plans/:planId/imports/:importKey/cancel': {
+    about: 'plan',
+    may: ['plan manager'],
+    // It is forgotten.
+    isToldTo: [],
+    path: (planId) => `/plans/${planId}/imports/${SENT.importKey}/cancel`,
+    body: {},
   },
   'GET /plans/:planId/lists': {
     about: 'plan',
