@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { PlanOverview } from '../../plan/content.ts';
+import type { OverviewItem, PlanOverview } from '../../plan/content.ts';
 import { PlanOnAPage } from '../grid/plan-on-a-page.tsx';
 import { dueFacts } from '../model/item-words.ts';
 import { Asked } from './asked.tsx';
@@ -40,7 +40,7 @@ export interface OverviewSectionsProps extends PartProps {
 export function OverviewSections({ overview, filtered, control, onOpen }: OverviewSectionsProps) {
   const styles = useStyles();
   const part = { control, onOpen };
-  const milestones = filtered.milestones.filter((item) => item.colour !== 'complete');
+  const milestones = filtered.milestones.toSorted((one, other) => lastIfDone(one) - lastIfDone(other));
   return (
     <div className={styles.columns}>
       <PlanOnAPage overview={filtered} onOpen={onOpen} />
@@ -54,7 +54,7 @@ export function OverviewSections({ overview, filtered, control, onOpen }: Overvi
         <NeedsALook filtered={filtered} {...part}>
           <ItemsPart
             title="Due next"
-            items={filtered.dueNext}
+            items={filtered.dueNext.slice(0, 5)}
             factsOf={dueFacts}
             emptyWords="Nothing is due soon."
             all={{ view: 'timeline' }}
@@ -62,7 +62,7 @@ export function OverviewSections({ overview, filtered, control, onOpen }: Overvi
           />
           {milestones.length > 0 && (
             <ItemsPart
-              title="Milestones to come"
+              title="Milestones"
               items={milestones}
               factsOf={dueFacts}
               emptyWords=""
@@ -77,4 +77,8 @@ export function OverviewSections({ overview, filtered, control, onOpen }: Overvi
       </div>
     </div>
   );
+}
+
+function lastIfDone({ colour }: OverviewItem): number {
+  return colour === 'complete' ? 1 : 0;
 }

@@ -37,7 +37,7 @@ export function ThemeColours({ overview, control }: ThemeColoursProps) {
   const isNarrow = useMedia(NARROW);
   const colours = ITEM_COLOURS.filter((colour) => colour !== 'none' || overview.counts.undated > 0);
   const cell = (count: number) =>
-    mergeClasses(table.cell, table.number, styles.narrow, count > 0 ? styles.some : table.quiet);
+    mergeClasses(table.cell, table.number, isNarrow && styles.narrow, count > 0 ? styles.some : table.quiet);
   return (
     <Section title="Themes by colour">
       <table className={table.table}>
@@ -51,7 +51,7 @@ export function ThemeColours({ overview, control }: ThemeColoursProps) {
               <th
                 key={colour}
                 scope="col"
-                className={mergeClasses(table.headCell, table.number, styles.narrow)}
+                className={mergeClasses(table.headCell, table.number, isNarrow && styles.narrow)}
               >
                 <span className={styles.head}>
                   <ColourLetter colour={colour} />
