@@ -143,6 +143,7 @@ const WALLS = [
       '@microsoft/teams-js',
       'oauth4webapi',
       'eventsource-parser',
+      'd3-scale',
       'zod',
     ],
     node: [],

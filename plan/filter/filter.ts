@@ -37,6 +37,8 @@ export interface ItemFilter {
   readonly colour: ItemColour | null;
   readonly stage: Stage | null;
   readonly show: Show | null;
+  /** Words that each stand somewhere in what an item says. */
+  readonly text: string | null;
 }
 
 export const NO_FILTER: ItemFilter = {
@@ -46,6 +48,7 @@ export const NO_FILTER: ItemFilter = {
   colour: null,
   stage: null,
   show: null,
+  text: null,
 };
 
 const SHOWN: Readonly<Record<Show, (item: OverviewItem) => boolean>> = {
@@ -62,7 +65,7 @@ const SHOWN: Readonly<Record<Show, (item: OverviewItem) => boolean>> = {
 /** Whether an item is among those shown: as many are as the figure says that opens them. */
 export function matches(
   item: OverviewItem,
-  { list, theme, group, colour, stage, show }: ItemFilter,
+  { list, theme, group, colour, stage, show, text }: ItemFilter,
 ): boolean {
   return (
     (list === null || item.ref.list === list) &&
@@ -70,8 +73,21 @@ export function matches(
     (group === null || item.groupName === group) &&
     (colour === null || hasColour(item, colour)) &&
     (stage === null || item.stage === stage) &&
-    (show === null || SHOWN[show](item))
+    (show === null || SHOWN[show](item)) &&
+    (text === null || says(item, text))
   );
+}
+
+/** Whether every word of a search stands in the item's number, title, people, note or what it waits for. */
+function says(item: OverviewItem, text: string): boolean {
+  const { label, title, ownerName, groupName, themeTitle, latestNote, blocker, waitingOnName } = item;
+  const said = [label, title, ownerName, groupName, themeTitle, latestNote, blocker, waitingOnName]
+    .join(' ')
+    .toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => said.includes(word));
 }
 
 /** What was withdrawn is not counted by colour. */

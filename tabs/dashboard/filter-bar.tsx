@@ -14,6 +14,7 @@ import {
 import { groupNamesOf, itemsOf } from '../model/filter.ts';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
 import { FilterChoice } from './filter-choice.tsx';
+import { FilterText } from './filter-text.tsx';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px 12px' },
@@ -78,6 +79,9 @@ export function FilterBar({ overview, filtered, filters, isOfItems, onChange }: 
           options={sameWords(['Recommendations', 'Actions', 'Milestones'])}
           onChoose={(list) => onChange({ list: known(list, isItemList) })}
         />
+      )}
+      {(isOfItems || filters.text !== null) && (
+        <FilterText value={filters.text} onChange={(text) => onChange({ text })} />
       )}
       {isFiltered(filters) && <Button onClick={() => onChange(NO_FILTER)}>Show all</Button>}
       <span role="status" className={styles.count}>

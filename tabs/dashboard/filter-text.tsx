@@ -1,4 +1,4 @@
-import { makeStyles, SearchBox, tokens } from '@fluentui/react-components';
+import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useState } from 'react';
 
 /** How long nothing is typed before the page follows: a browser lets a page change its address only so often. */
@@ -40,7 +40,12 @@ export function FilterText({ value, onChange }: FilterTextProps) {
       <label htmlFor={id} className={styles.label}>
         Words
       </label>
-      <SearchBox id={id} value={draft ?? value ?? ''} onChange={(_event, typed) => setDraft(typed.value)} />
+      <Input
+        id={id}
+        type="search"
+        value={draft ?? value ?? ''}
+        onChange={(_event, typed) => setDraft(typed.value)}
+      />
     </div>
   );
 }

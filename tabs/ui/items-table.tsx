@@ -1,70 +1,88 @@
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { OverviewItem } from '../../plan/content.ts';
+import { type ItemSort, SORT_WORDS, type SortKey } from '../../plan/filter/sort.ts';
 import type { ItemRef } from '../../plan/plan.ts';
-import { ItemChip } from './item-chip.tsx';
-import { ItemList } from './item-list.tsx';
-import { Section } from './section.tsx';
+import { keyOf } from '../model/filter.ts';
+import { ItemCell } from './item-cell.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
+import { SortButton } from './sort-button.tsx';
 import { useHiddenStyles } from './use-hidden-styles.ts';
-import { NARROW, useMedia } from './use-media.ts';
 import { useTableStyles } from './use-table-styles.ts';
 
+/** Columns that are read, not glanced at, need room; the others take what they need. */
+const LEAST_WIDTHS: Partial<Record<SortKey, string>> = {
+  title: '210px',
+  theme: '130px',
+  owner: '96px',
+  word: '150px',
+};
+
 const useStyles = makeStyles({
-  item: { display: 'flex', gap: '10px', alignItems: 'baseline', fontWeight: 'normal', textAlign: 'left' },
-  date: { whiteSpace: 'nowrap' },
+  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  title: { fontWeight: tokens.fontWeightRegular },
 });
 
 export interface ItemsTableProps {
-  readonly title: string;
+  /** What the table is of, for whoever hears it. */
+  readonly caption: string;
+  readonly columns: readonly SortKey[];
   readonly items: readonly OverviewItem[];
-  readonly emptyWords: string;
+  /** In which order the items are; absent where it cannot be chosen. */
+  readonly sort?: ItemSort;
+  readonly onSort?: (sort: ItemSort) => void;
   readonly onOpen: (ref: ItemRef) => void;
 }
 
-/** Items with their dates as a table, or as a list where a table would not fit. */
-export function ItemsTable({ title, items, emptyWords, onOpen }: ItemsTableProps) {
+/** Items as a table that can be sorted by each column. Its head is on every page of paper. */
+export function ItemsTable({ caption, columns, items, sort, onSort, onOpen }: ItemsTableProps) {
   const styles = useStyles();
   const table = useTableStyles();
   const { hidden } = useHiddenStyles();
-  const isNarrow = useMedia(NARROW);
-  if (isNarrow || items.length === 0) {
-    const factsOf = (item: OverviewItem) => [
-      item.stage,
-      item.groupName,
-      item.forecast?.words ?? null,
-      item.dueIn,
-    ];
-    return <ItemList title={title} items={items} factsOf={factsOf} emptyWords={emptyWords} onOpen={onOpen} />;
-  }
   return (
-    <Section title={title}>
-      <table className={table.table}>
-        <caption className={hidden}>{title}, with the date first due and the date now expected</caption>
+    <ScrollRegion label={caption}>
+      <table className={mergeClasses(table.table, styles.small)}>
+        <caption className={hidden}>{caption}</caption>
         <thead>
           <tr>
-            {['Title', 'Group', 'First due', 'Now expected', 'Stage'].map((words) => (
-              <th key={words} scope="col" className={table.headCell}>
-                {words}
+            {columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={table.headCell}
+                style={{ minWidth: LEAST_WIDTHS[column] }}
+                aria-sort={sort?.key === column ? orderOf(sort) : undefined}
+              >
+                {sort && onSort ? (
+                  <SortButton column={column} sort={sort} onSort={onSort} />
+                ) : (
+                  SORT_WORDS[column]
+                )}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {items.map((item) => (
-            <tr key={item.ref.key} className={table.row}>
-              <th scope="row" className={table.cell}>
-                <span className={styles.item}>
-                  <ItemChip item={item} onOpen={onOpen} />
-                  {item.title}
-                </span>
-              </th>
-              <td className={table.cell}>{item.groupName ?? '–'}</td>
-              <td className={mergeClasses(table.cell, styles.date)}>{item.baseline?.words ?? '–'}</td>
-              <td className={mergeClasses(table.cell, styles.date)}>{item.forecast?.words ?? '–'}</td>
-              <td className={table.cell}>{item.stage}</td>
+            <tr key={keyOf(item)} className={table.row}>
+              {columns.map((column) =>
+                column === 'title' ? (
+                  <th key={column} scope="row" className={mergeClasses(table.cell, styles.title)}>
+                    <ItemCell item={item} column={column} onOpen={onOpen} />
+                  </th>
+                ) : (
+                  <td key={column} className={table.cell}>
+                    <ItemCell item={item} column={column} onOpen={onOpen} />
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>
       </table>
-    </Section>
+    </ScrollRegion>
   );
+}
+
+function orderOf({ isDescending }: ItemSort) {
+  return isDescending ? 'descending' : 'ascending';
 }

@@ -1,0 +1,47 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { type ItemSort, SORT_WORDS, type SortKey } from '../../plan/filter/sort.ts';
+
+const useStyles = makeStyles({
+  button: {
+    minHeight: '24px',
+    padding: 0,
+    border: 'none',
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+    ':focus-visible': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '2px',
+      borderRadius: tokens.borderRadiusSmall,
+    },
+  },
+  arrow: { display: 'inline-block', width: '1.1em', '@media print': { display: 'none' } },
+});
+
+export interface SortButtonProps {
+  readonly column: SortKey;
+  /** The order there is now. */
+  readonly sort: ItemSort;
+  readonly onSort: (sort: ItemSort) => void;
+}
+
+/** The head of a column: a press sorts by it, another turns the order round. The order is read out by `aria-sort`. */
+export function SortButton({ column, sort, onSort }: SortButtonProps) {
+  const styles = useStyles();
+  const isChosen = sort.key === column;
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      onClick={() => onSort({ key: column, isDescending: isChosen && !sort.isDescending })}
+    >
+      {SORT_WORDS[column]}
+      <span aria-hidden="true" className={styles.arrow}>
+        {isChosen && (sort.isDescending ? ' ▼' : ' ▲')}
+      </span>
+    </button>
+  );
+}
