@@ -12,7 +12,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   trial = await startSignInTrial(browser);
 }, 120_000);
-afterEach(() => trial.need(PERSON.id, null));
+afterEach(() => trial?.need(PERSON.id, null));
 afterAll(async () => {
   await trial?.close();
   await browser?.close();
