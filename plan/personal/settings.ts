@@ -15,7 +15,7 @@ export type SettingsOutcome =
 
 /** Kinds that may be left out, as a reader knows them. */
 export const KIND_WORDS: Readonly<Record<MutableReason, string>> = {
-  'due soon': 'Due in some days',
+  'due soon': 'Due soon',
   'check-in unanswered': 'Check-ins you have not answered',
   'waiting on you': 'What others wait for from you or your groups',
 };

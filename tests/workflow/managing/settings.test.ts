@@ -265,24 +265,27 @@ describe('a group', () => {
         teamsUserId: null,
         reachable: true,
       });
-    const other = makeGroup({ teamId: 'team-9', channelId: 'channel-9' });
-    await fillMirror(database, makePlan({ id: 'plan-2', groups: [other] }));
+    const others = [
+      makeGroup({ teamId: 'team-1', channelId: 'channel-9' }),
+      makeGroup({ key: 'data', itemId: 2, teamId: 'team-9', channelId: 'channel-10' }),
+    ];
+    await fillMirror(database, makePlan({ id: 'plan-2', groups: others }));
     await database.query(`INSERT INTO channel_plan (channel_id, plan_id) VALUES ('channel-9', 'plan-2')`);
     await seen('channel-3', 'team-1', 'Finance');
     await seen('channel-1', 'team-1', null);
-    await seen('channel-9', 'team-9', 'Of another plan');
+    await seen('channel-9', 'team-1', 'Of another plan');
     await seen('channel-8', 'team-9', 'Beside that of another plan');
 
     const { channels } = await useCases.viewSettings({ actor: PAT, planId: 'plan-1' });
     expect(channels).toEqual([
       { value: 'team-1|channel-3', words: 'Finance (ALP programme)' },
-      { value: 'team-1|channel-2', words: 'The channel of Data, in which Milepost was not seen yet' },
+      { value: 'team-1|channel-2', words: 'The channel of Data (ALP programme)' },
       { value: 'team-1|channel-1', words: 'The channel of SEND (ALP programme)' },
     ]);
     const base = { channel: 'team-1|channel-2' };
     expect(await saveGroup('data', { channel: 'team-1|channel-3' }, base)).toMatchObject(SAVED);
     expect((await planNow()).groups.find(({ key }) => key === 'data')?.channelId).toBe('channel-3');
-    const theirs = { channel: 'team-9|channel-9' };
+    const theirs = { channel: 'team-1|channel-9' };
     const refused = await saveGroup('data', theirs, await standing('groups', 'data', theirs));
     expect([problemsOf(refused), refused.meanwhile]).toEqual([['channel'], []]);
   });
