@@ -27,6 +27,8 @@ export async function fillMirror(db: Queryable, plan: Plan): Promise<void> {
   await putRows(db, plan.id, 'Updates', plan.updates);
   await putRows(db, plan.id, 'Measures', plan.measures);
   await putRows(db, plan.id, 'Readings', plan.readings);
+  await putRows(db, plan.id, 'Sign-offs', plan.signOffs);
+  await putRows(db, plan.id, 'Priorities', plan.priorities);
   await raisePlanVersion(db, plan.id);
 }
 
