@@ -135,6 +135,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
         verifyToken: createTabTokenVerifier(config),
         signIn: config,
         livePages,
+        calendarLink: (secret) => calendarLinkOf(config.publicUrl, secret),
       }),
       ...tabRoutes(config),
       ...aboutRoutes(),

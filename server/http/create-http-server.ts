@@ -11,6 +11,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
+const BYTES_TYPE = /^application\/octet-stream$/i;
 const TEXT_TYPE = /^text\/plain\s*(;|$)/i;
 
 export interface HttpServer {
@@ -36,15 +37,12 @@ export async function createHttpServer({
   readonly metrics: Metrics;
 }): Promise<HttpServer> {
   const server = restify.createServer({ name: 'Milepost', handleUncaughtExceptions: false });
-  server.pre((request, response, next) => {
+  server.pre((_request, response, next) => {
     // Says nothing of the software behind it.
     response.removeHeader('Server');
-    if (isPlainJson(request.headers)) return next();
-    refuse(response, 415);
-    return next(false);
+    return next();
   });
   server.use(restify.plugins.queryParser({ mapParams: false }));
-  server.use(restify.plugins.bodyParser({ maxBodySize: MAX_BODY_BYTES, mapParams: false, mapFiles: false }));
   for (const route of routes) mount(server, route, log, metrics);
   server.on(
     'restifyError',
@@ -81,27 +79,48 @@ export async function createHttpServer({
   };
 }
 
+const readJson = restify.plugins.bodyParser({
+  maxBodySize: MAX_BODY_BYTES,
+  mapParams: false,
+  mapFiles: false,
+});
+
+/** Lets through what a route takes, before anything of it is read. */
+function acceptOnly({ takes }: Route): restify.RequestHandler {
+  return ({ headers }, response, next) => {
+    if (takes === 'bytes' ? isPlainBytes(headers) : isPlainJson(headers)) return next();
+    refuse(response, 415);
+    return next(false);
+  };
+}
+
 function mount(server: restify.Server, route: Route, log: Log, metrics: Metrics): void {
   const verb = route.method.toLowerCase() as 'get' | 'post' | 'del' | 'put' | 'patch' | 'opts';
-  server[verb](route.path, async (request: restify.Request, response: restify.Response) => {
-    const startedMs = performance.now();
-    const answer = await route
-      .handle({
-        method: request.method ?? route.method,
-        headers: request.headers,
-        params: (request.params ?? {}) as Record<string, string>,
-        query: (request.query ?? {}) as Record<string, string>,
-        body: request.body as unknown,
-        raw: { request, response },
-      })
-      .catch((error: unknown) => answerError(error, log));
-    metrics.countRequest(
-      route.path,
-      answer === 'answered' ? response.statusCode : answer.status,
-      performance.now() - startedMs,
-    );
-    if (answer !== 'answered') write(response, answer);
-  });
+  const take = route.takes === 'bytes' ? [] : readJson;
+  server[verb](
+    route.path,
+    acceptOnly(route),
+    ...take,
+    async (request: restify.Request, response: restify.Response) => {
+      const startedMs = performance.now();
+      const answer = await route
+        .handle({
+          method: request.method ?? route.method,
+          headers: request.headers,
+          params: (request.params ?? {}) as Record<string, string>,
+          query: (request.query ?? {}) as Record<string, string>,
+          body: request.body as unknown,
+          raw: { request, response },
+        })
+        .catch((error: unknown) => answerError(error, log));
+      metrics.countRequest(
+        route.path,
+        answer === 'answered' ? response.statusCode : answer.status,
+        performance.now() - startedMs,
+      );
+      if (answer !== 'answered') write(response, answer);
+    },
+  );
 }
 
 function write(response: restify.Response, { status, headers = {}, body }: RouteAnswer): void {
@@ -128,6 +147,10 @@ function isPlainJson(headers: IncomingHttpHeaders): boolean {
   return headers['content-encoding'] === undefined && isRead;
 }
 
+function isPlainBytes(headers: IncomingHttpHeaders): boolean {
+  return headers['content-encoding'] === undefined && BYTES_TYPE.test(headers['content-type'] ?? '');
+}
+
 function refuse(response: restify.Response, status: number): void {
   response.send(
     status,
@@ -144,7 +167,7 @@ function codeOf(status: number): string {
 function messageOf(status: number): string {
   if (status === 404 || status === 405) return 'There is nothing at this address.';
   if (status === 413) return `The request is too large: at most ${MAX_BODY_BYTES / 1024} KB.`;
-  if (status === 415) return 'The request is not plain JSON, which is all that is read here.';
+  if (status === 415) return 'The request is of a kind that is not read here.';
   return status < 500 ? 'The request could not be understood.' : 'Something went wrong on our side.';
 }
 

@@ -23,6 +23,8 @@ export interface RouteAnswer {
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** `bytes`: a file as it is, of type `application/octet-stream`, which the handler reads with `readBytes`. Default: JSON. */
+  readonly takes?: 'bytes';
   /** `answered`: the handler wrote to `raw.response` itself. */
   handle(request: RouteRequest): Promise<RouteAnswer | 'answered'>;
 }

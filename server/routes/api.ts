@@ -4,6 +4,9 @@ import type { Route } from '../http/route.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
 import type { LivePages } from '../live/live-pages.ts';
 import { checkInRoutes } from './check-ins.ts';
+import { closureRoutes } from './closures.ts';
+import { deliveryRoutes } from './deliveries.ts';
+import { importRoutes } from './imports.ts';
 import { liveRoute } from './live.ts';
 import { planRoutes } from './plans.ts';
 import { settingsRoutes } from './settings.ts';
@@ -15,11 +18,14 @@ export function apiRoutes({
   verifyToken,
   signIn,
   livePages,
+  calendarLink,
 }: {
   readonly useCases: UseCases;
   readonly verifyToken: TabTokenVerifier;
   readonly signIn: SignInSettings;
   readonly livePages: LivePages;
+  /** The whole address of a calendar by its secret. */
+  readonly calendarLink: (secret: string) => string;
 }): Route[] {
   return [
     signInRoute(signIn),
@@ -27,5 +33,8 @@ export function apiRoutes({
     ...planRoutes(useCases, verifyToken),
     ...checkInRoutes(useCases, verifyToken),
     ...settingsRoutes(useCases, verifyToken),
+    ...deliveryRoutes(useCases, verifyToken),
+    ...closureRoutes(useCases, verifyToken, calendarLink),
+    ...importRoutes(useCases, verifyToken),
   ].map(asApiRoute);
 }

@@ -1,12 +1,12 @@
 import { AppError } from '../../plan/errors.ts';
 import { ITEM_LISTS, type ItemList } from '../../plan/glossary.ts';
-import type { Actor, ExportedFile, UseCases } from '../../workflow/use-cases.ts';
+import type { Actor, UseCases } from '../../workflow/use-cases.ts';
 import type { Route, RouteRequest } from '../http/route.ts';
 import { unlessKnown } from '../http/unless-known.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
+import { exportRoute } from './export.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
-const FORMATS = ['xlsx', 'csv'] as const;
 
 /** What the tab reads. Every route asks the token who it is; the use cases say what that person may see. */
 export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): Route[] {
@@ -19,15 +19,7 @@ export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): R
     },
   });
   return [
-    {
-      method: 'GET',
-      path: '/api/v1/plans/:planId/export',
-      handle: async ({ headers, params: { planId = '' }, query }) => {
-        const actor = await verifyToken(headers.authorization);
-        const file = await useCases.exportPlan({ actor, planId, format: parseFormat(query.format) });
-        return { status: 200, headers: downloadHeaders(file), body: file.bytes };
-      },
-    },
+    exportRoute(useCases, verifyToken),
     {
       method: 'GET',
       path: '/api/v1/plans/:planId/overview',
@@ -46,42 +38,12 @@ export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): R
     read('/plans/:planId/lists', async (actor, { params: { planId = '' } }) => ({
       lists: (await useCases.viewListsState({ actor })).find((state) => state.planId === planId) ?? null,
     })),
-    read('/plans/:planId/deliveries', async (actor, { params: { planId = '' }, query }) => ({
-      deliveries: await useCases.viewDeliveries({ actor, planId, page: parsePage(query.page) }),
-    })),
     read(
       '/plans/:planId/items/:list/:key',
       (actor, { params: { planId = '', list = '', key = '' }, query }) =>
         useCases.viewItem({ actor, planId, list: parseItemList(list), key, on: query.on || null }),
     ),
   ];
-}
-
-function parseFormat(text: string | undefined): (typeof FORMATS)[number] {
-  const format = FORMATS.find((known) => known === (text ?? 'xlsx'));
-  if (format !== undefined) return format;
-  throw new AppError({
-    code: 'BAD_INPUT',
-    message: 'no such format',
-    userMessage: `A plan can be exported as ${FORMATS.join(' or ')}.`,
-  });
-}
-
-function parsePage(text = '0'): number {
-  if (/^\d{1,3}$/.test(text)) return Number(text);
-  throw new AppError({
-    code: 'BAD_INPUT',
-    message: 'no such page',
-    userMessage: 'A page is a whole number: 0 for the last fortnight, 1 for the one before.',
-  });
-}
-
-function downloadHeaders({ name, contentType }: ExportedFile): Record<string, string> {
-  return {
-    ...NO_STORE,
-    'content-type': contentType,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  };
 }
 
 function parseItemList(text: string): ItemList {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { AppError } from '../../plan/errors.ts';
 import { createDrivenClock } from '../../server/clock.ts';
 import { createHttpServer, type HttpServer } from '../../server/http/create-http-server.ts';
+import { readBytes } from '../../server/http/read-bytes.ts';
 import type { Route } from '../../server/http/route.ts';
 import { aboutRoutes } from '../../server/routes/about.ts';
 import { clockRoute } from '../../server/routes/clock.ts';
@@ -43,8 +44,25 @@ let doneAt: string[] = [];
 /** What the route `/fails` throws next. */
 let failure: unknown;
 
+/** More than any JSON may be. */
+const MOST_BYTES = 400_000;
+const tooLarge = () =>
+  new AppError({ code: 'BAD_INPUT', message: 'too large', userMessage: 'The file is too large.' });
+
 const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/echo', handle: async ({ body }) => ({ status: 200, body: { body } }) },
+  {
+    method: 'POST',
+    path: '/bytes',
+    takes: 'bytes',
+    handle: async ({ raw: { request } }) => {
+      const bytes = await readBytes(request, { mostBytes: MOST_BYTES, tooLarge });
+      return {
+        status: 200,
+        body: { length: bytes.byteLength, text: Buffer.from(bytes).toString().slice(0, 9) },
+      };
+    },
+  },
   { method: 'GET', path: '/fails', handle: () => Promise.reject(failure) },
   {
     method: 'GET',
@@ -149,6 +167,27 @@ describe('requests', () => {
       status: 415,
     });
     expect(uploads()).toEqual(before);
+  });
+
+  test('are files as they are where a route takes those, and nothing else', async () => {
+    const bytes = { 'content-type': 'application/octet-stream' };
+    const sent = await post('/bytes', 'x'.repeat(300_000), bytes);
+    expect(await sent.json()).toEqual({ length: 300_000, text: 'x'.repeat(9) });
+    expect(await (await post('/bytes', '{"a":1}', bytes)).json()).toEqual({ length: 7, text: '{"a":1}' });
+    expect(await errorOf(await post('/bytes', '{}'))).toMatchObject({ status: 415 });
+    expect(await errorOf(await post('/echo', 'x', bytes))).toMatchObject({ status: 415 });
+    const packed = { ...bytes, 'content-encoding': 'gzip' };
+    expect(await errorOf(await post('/bytes', 'x', packed))).toMatchObject({ status: 415 });
+  });
+
+  test('with a file that is too large are refused in words, announced or not', async () => {
+    const bytes = { 'content-type': 'application/octet-stream' };
+    const refusal = { status: 400, message: 'The file is too large.' };
+    expect(await errorOf(await post('/bytes', 'x'.repeat(MOST_BYTES + 1), bytes))).toMatchObject(refusal);
+    const stream = new Blob(['x'.repeat(MOST_BYTES), 'y']).stream();
+    const unannounced = { method: 'POST', headers: bytes, body: stream, duplex: 'half' } as const;
+    expect(await errorOf(await fetch(`${url}/bytes`, unannounced))).toMatchObject(refusal);
+    expect((await post('/bytes', 'x', bytes)).status).toBe(200);
   });
 
   test('hand their named parts to the route, decoded', async () => {

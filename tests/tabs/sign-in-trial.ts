@@ -74,6 +74,7 @@ export async function startSignInTrial(browser: Browser): Promise<SignInTrial> {
         verifyToken: createTabTokenVerifier(settings),
         signIn: settings,
         livePages,
+        calendarLink: (secret) => `https://milepost.example/calendar/${secret}.ics`,
       }),
       ...tabRoutes(settings),
     ],

@@ -84,12 +84,15 @@ export const ROUTE_CALLS: Readonly<Record<string, RouteCall>> = {
   'POST /plans/:planId/deliveries/:noticeId/again': {
     about: 'plan',
     may: ['plan manager'],
+    // Says what came of it: to whom, not in which plan.
+    isToldTo: [],
     path: (planId) => `/plans/${planId}/deliveries/${NOTICE}/again`,
     body: { attempt: 1 },
   },
   'POST /plans/:planId/deliveries/:noticeId/arrived': {
     about: 'plan',
     may: ['plan manager'],
+    isToldTo: [],
     path: (planId) => `/plans/${planId}/deliveries/${NOTICE}/arrived`,
     body: { attempt: 1 },
   },

@@ -4,6 +4,7 @@ import { createHttpServer } from '../../../server/http/create-http-server.ts';
 import { createTabTokenVerifier } from '../../../server/http/verify-tab-token.ts';
 import type { SeatLimits } from '../../../server/live/seats.ts';
 import { apiRoutes } from '../../../server/routes/api.ts';
+import { tabRoutes } from '../../../server/routes/tab.ts';
 import { createUseCases } from '../../../workflow/create-use-cases.ts';
 import { createIdleMetrics } from '../../isolation/helpers/metrics.ts';
 import { openTestDatabase, type TestDatabase } from '../../store/databases.ts';
@@ -12,7 +13,7 @@ import { makeDeps, TENANT, type TestProcess } from '../../workflow/helpers/make-
 import { makeLivePages } from './live-pages.ts';
 import { startTokenIssuer, type TokenChanges } from './token-issuer.ts';
 
-/** The dashboard's API over HTTP, with a plan in a database of its own. */
+/** The dashboard and its API over HTTP, with a plan in a database of its own. */
 export interface DashboardServer {
   readonly url: string;
   readonly database: TestDatabase['database'];
@@ -41,6 +42,7 @@ export async function startDashboardServer(plan: Plan, limits?: SeatLimits): Pro
       verifyToken: createTabTokenVerifier(issuer),
       signIn: { ...issuer, signInUrl: issuer.authorityUrl },
       livePages,
+      calendarLink: (secret) => `https://milepost.example/calendar/${secret}.ics`,
     }),
   });
   const url = `http://127.0.0.1:${server.port}`;

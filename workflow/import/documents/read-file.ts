@@ -1,3 +1,4 @@
+import type { AppError } from '../../../plan/errors.ts';
 import type { DocumentTable, PlanDocument } from '../../../plan/import/document.ts';
 import { isUnderstood } from '../../../plan/import/recognise-table.ts';
 import { LONGEST_TEXT } from '../../../plan/import/text.ts';
@@ -9,7 +10,8 @@ import { readCsv } from './read-csv.ts';
 import { readDocx } from './read-docx.ts';
 import { readXlsx } from './read-xlsx.ts';
 
-const MAX_BYTES = 20 * 1024 * 1024;
+/** A plan without its pictures is far smaller. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** What a file begins with that is no plan, and what to do instead. */
 const REFUSED: readonly (readonly [start: string, what: string])[] = [
@@ -39,16 +41,19 @@ export interface ReadFile {
  */
 export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFile> {
   if (bytes.length === 0) throw badFile('is empty. Save the plan again and send that.');
-  if (bytes.length > MAX_BYTES)
-    throw badFile(
-      'is larger than 20 MB. Take the pictures out, or copy the plan into a new file, and send that.',
-    );
+  if (bytes.length > MAX_FILE_BYTES) throw fileTooLarge();
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   if (start.startsWith('PK')) return readParts(openZip(bytes));
   if (start === OLD_OFFICE) throw badFile(oldOffice(bytes));
   const refused = REFUSED.find(([mark]) => start.startsWith(mark));
   if (refused) throw badFile(refused[1]);
   return { document: readText(name, decodeText(bytes)), doubts: [] };
+}
+
+export function fileTooLarge(): AppError {
+  return badFile(
+    'is larger than 20 MB. Take the pictures out, or copy the plan into a new file, and send that.',
+  );
 }
 
 async function readParts(parts: Parts): Promise<ReadFile> {
