@@ -44,7 +44,7 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingDefinition<Setti
   checkInLeadDays: {
     title: 'Check-ins open days before',
     meaning: 'How many days before a meeting its check-in opens, at the opening time.',
-    kind: wholeNumber(0, 14),
+    kind: wholeNumber(1, 6),
     byDefault: DEFAULT_SETTINGS.checkInLeadDays,
   },
   opensAt: {

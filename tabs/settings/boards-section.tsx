@@ -1,6 +1,6 @@
 import { GroupForm } from './forms/group-form.tsx';
 import { RowsSection } from './rows-section.tsx';
-import type { SectionProps } from './sections.ts';
+import type { SectionProps } from './section-props.ts';
 
 /** The boards that oversee the plan, each by its own calendar. */
 export default function BoardsSection({ tools, control, open }: SectionProps) {

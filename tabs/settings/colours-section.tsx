@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { ColourWord } from '../ui/colour-word.tsx';
-import type { SectionProps } from './sections.ts';
+import type { SectionProps } from './section-props.ts';
 import { SettingFields } from './setting-fields.tsx';
 
 const useStyles = makeStyles({

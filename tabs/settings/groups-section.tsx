@@ -1,6 +1,6 @@
 import { GroupForm } from './forms/group-form.tsx';
 import { RowsSection } from './rows-section.tsx';
-import type { SectionProps } from './sections.ts';
+import type { SectionProps } from './section-props.ts';
 
 /** The groups that do or advise the work, and when they meet. */
 export default function GroupsSection({ tools, control, open }: SectionProps) {

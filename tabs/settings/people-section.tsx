@@ -1,6 +1,6 @@
 import { OwnerForm } from './forms/owner-form.tsx';
 import { RowsSection } from './rows-section.tsx';
-import type { SectionProps } from './sections.ts';
+import type { SectionProps } from './section-props.ts';
 
 /** Everybody in the plan, with their roles, groups and deputies. */
 export default function PeopleSection({ tools, control, open }: SectionProps) {

@@ -1,20 +1,11 @@
-import { makeStyles } from '@fluentui/react-components';
 import type { FormValues, SettingsRow } from '../../../plan/content.ts';
 import type { AddressControl } from '../../address/use-address.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
+import { Pair } from '../fields/pair.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import type { SettingsTools } from '../settings-tools.ts';
 import { FormFrame } from './form-frame.tsx';
 import { useForm } from './use-form.ts';
-
-const useStyles = makeStyles({
-  pair: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(180px, 100%), 1fr))',
-    alignItems: 'start',
-    gap: '18px 12px',
-  },
-});
 
 const TITLES = {
   title: 'Name',
@@ -66,7 +57,6 @@ export interface GroupFormProps {
 
 /** A group or board: who chairs it, where it meets and when. */
 export function GroupForm({ tools, control, section, row }: GroupFormProps) {
-  const styles = useStyles();
   const { owners, channels } = tools.content;
   const form = useForm({
     tools,
@@ -89,7 +79,7 @@ export function GroupForm({ tools, control, section, row }: GroupFormProps) {
       saveWords={row === null ? 'Add' : 'Save'}
     >
       <TextField {...label('title')} required />
-      <div className={styles.pair}>
+      <Pair>
         <ChoiceField
           {...label('kind')}
           required
@@ -97,18 +87,18 @@ export function GroupForm({ tools, control, section, row }: GroupFormProps) {
           hint="Operational groups check in; reference groups and boards are told."
         />
         <ChoiceField {...label('chair')} choices={people} none="Nobody named" />
-      </div>
+      </Pair>
       <ChoiceField
         {...label('channel')}
         choices={channels}
         none="None: nothing is posted"
         hint="Channels in which the Milepost app has been seen. Missing yours? Add the app to its team and write to it there once."
       />
-      <div className={styles.pair}>
+      <Pair>
         <ChoiceField {...label('unit')} choices={UNITS} none="No rhythm" />
         {hasRhythm && <TextField {...label('every')} label={`Every how many ${unit}`} required isShort />}
-      </div>
-      <div className={styles.pair}>
+      </Pair>
+      <Pair>
         <TextField
           {...label('firstMeeting')}
           type="date"
@@ -116,11 +106,11 @@ export function GroupForm({ tools, control, section, row }: GroupFormProps) {
           hint="The rhythm is counted from it, and keeps its weekday."
         />
         <TextField {...label('meetingTime')} isShort hint="Such as 09:30. Empty means the opening time." />
-      </div>
-      <div className={styles.pair}>
+      </Pair>
+      <Pair>
         <ChoiceField {...label('onBankHoliday')} choices={BANK_HOLIDAY} none="As the plan says" />
         <ChoiceField {...label('active')} choices={ACTIVE} />
-      </div>
+      </Pair>
     </FormFrame>
   );
 }

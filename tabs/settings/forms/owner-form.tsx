@@ -1,21 +1,12 @@
-import { makeStyles } from '@fluentui/react-components';
 import type { FormValues, SettingsRow } from '../../../plan/content.ts';
 import type { AddressControl } from '../../address/use-address.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
+import { Pair } from '../fields/pair.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { TicksField } from '../fields/ticks-field.tsx';
 import type { SettingsTools } from '../settings-tools.ts';
 import { FormFrame } from './form-frame.tsx';
 import { useForm } from './use-form.ts';
-
-const useStyles = makeStyles({
-  pair: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(180px, 100%), 1fr))',
-    alignItems: 'start',
-    gap: '18px 12px',
-  },
-});
 
 const TITLES = {
   title: 'Name',
@@ -50,7 +41,6 @@ export interface OwnerFormProps {
 
 /** Somebody of the plan: who they are, what they may do, and who stands in for them. */
 export function OwnerForm({ tools, control, row }: OwnerFormProps) {
-  const styles = useStyles();
   const { owners, groups } = tools.content;
   const form = useForm({
     tools,
@@ -84,10 +74,10 @@ export function OwnerForm({ tools, control, row }: OwnerFormProps) {
         none="Nobody"
         hint="Gets what is meant for them while they are away, and may answer for them."
       />
-      <div className={styles.pair}>
+      <Pair>
         <TextField {...label('awayFrom')} type="date" />
         <TextField {...label('awayTo')} type="date" hint="Empty means until further notice." />
-      </div>
+      </Pair>
     </FormFrame>
   );
 }
