@@ -12,6 +12,7 @@ import { meetingControls } from './meeting-controls.ts';
 import { operationControls } from './operation-controls.ts';
 import { placeControls } from './place-controls.ts';
 import { pressControls } from './press-controls.ts';
+import { tabControls } from './tab-controls.ts';
 
 /** The sandbox's controls, under `/sandbox`; what they take and answer is in shapes.ts. */
 export function controlRoutes(world: World): Route[] {
@@ -23,6 +24,7 @@ export function controlRoutes(world: World): Route[] {
     ...pressControls(world),
     ...extensionControls(world),
     ...meetingControls(world),
+    ...tabControls(world),
     ...placeControls(world),
     ...feedControls(world),
     ...operationControls(world),

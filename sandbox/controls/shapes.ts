@@ -22,6 +22,9 @@
  * | `POST /sandbox/conversations/{id}/search/post` | `PostFoundRequest` | `SendResult`: the chosen card, as the person's own message |
  * | `GET /sandbox/meetings` | | `MeetingView[]`: the meetings that are running |
  * | `POST /sandbox/meetings` | `MeetingRequest` | `MeetingResult` |
+ * | `GET /sandbox/conversations/{id}/tabs` | | `TabView[]`: the app's tabs in a channel |
+ * | `POST /sandbox/conversations/{id}/tabs` | `AddTabRequest` | `TabView` |
+ * | `POST /sandbox/tabs/{id}` | `ChangeTabRequest` | `TabView`, as it is now or was when it was taken away |
  * | `GET /sandbox/personas/{id}/app` | | `AppView` |
  * | `POST /sandbox/personas/{id}/app` | `AppRequest` | `AppView` |
  * | `GET /sandbox/personas/{id}/feed` | | `FeedEntryView[]`: the activity feed, the newest first |
@@ -37,7 +40,7 @@
  * | `POST /sandbox/reset` | | 200 once everything stands at its start again |
  *
  * What stands in conversations and is pressed there is in conversation-shapes.ts; what message extensions and meetings take
- * in extension-shapes.ts, what becomes of teams, channels and people's app, and
+ * in extension-shapes.ts, tabs of channels in tab-shapes.ts, what becomes of teams, channels and people's app, and
  * what their activity feeds hold, in place-shapes.ts.
  *
  * Graph itself tells of changes to lists (`POST /v1.0/subscriptions`). Only https will do as an address to tell, or this

@@ -11,6 +11,7 @@ import type { DatabaseSync } from 'node:sqlite';
  * - `teams_dialog`: dialogs that were opened, by a card or (`command`) by a message extension; `closed` is 1 once they
  *   were left.
  * - `teams_meeting`: meetings that were started; `ended_at` is null while they run.
+ * - `teams_tab`: the app's tabs in channels.
  * - `teams_found`: cards a message extension offered to a person, until they post one.
  * - `teams_place_state`: what became of teams and channels; `name` is null while it is the directory's.
  * - `teams_block`: people who blocked the app.
@@ -46,6 +47,10 @@ export function openTeamsTables(db: DatabaseSync): void {
     create table if not exists teams_meeting (
       id text primary key, conversation_id text not null, thread_id text, title text not null,
       persona_id text not null, started_at text not null, ended_at text
+    ) strict;
+    create table if not exists teams_tab (
+      id text primary key, conversation_id text not null, name text not null, entity_id text not null,
+      content_url text not null, website_url text
     ) strict;
     create table if not exists teams_found (
       id text primary key, persona_id text not null, conversation_id text not null, cards text not null

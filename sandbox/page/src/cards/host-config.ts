@@ -17,6 +17,21 @@ interface CardColours {
   readonly attentionBack: string;
 }
 
+const DARK: CardColours = {
+  text: '#ffffff',
+  subtle: '#c2c2c2',
+  accent: '#aab1fa',
+  good: '#9ad29a',
+  warning: '#fce38a',
+  attention: '#f1a5ab',
+  line: '#616161',
+  emphasis: '#1f1f1f',
+  accentBack: '#2f2f4a',
+  goodBack: '#16301a',
+  warningBack: '#3a2f0b',
+  attentionBack: '#3f1d20',
+};
+
 const COLOURS: Readonly<Record<ThemeName, CardColours>> = {
   light: {
     text: '#242424',
@@ -32,20 +47,8 @@ const COLOURS: Readonly<Record<ThemeName, CardColours>> = {
     warningBack: '#fff4ce',
     attentionBack: '#fbe9ea',
   },
-  dark: {
-    text: '#ffffff',
-    subtle: '#c2c2c2',
-    accent: '#aab1fa',
-    good: '#9ad29a',
-    warning: '#fce38a',
-    attention: '#f1a5ab',
-    line: '#616161',
-    emphasis: '#1f1f1f',
-    accentBack: '#2f2f4a',
-    goodBack: '#16301a',
-    warningBack: '#3a2f0b',
-    attentionBack: '#3f1d20',
-  },
+  dark: DARK,
+  glass: DARK,
   contrast: {
     text: '#ffffff',
     subtle: '#ffffff',

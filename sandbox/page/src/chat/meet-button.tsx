@@ -1,15 +1,15 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { CallEndRegular, VideoRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { holdMeeting, listMeetings } from '../api/meetings.ts';
+import { holdMeeting } from '../api/meetings.ts';
 import { wordsOf } from '../api/request.ts';
-import { useLiveEvents } from '../state/live.ts';
-import { useLoaded } from '../state/use-loaded.ts';
+import type { RunningMeeting } from '../state/use-meeting.ts';
 import { SaidBar } from './said-bar.tsx';
 
 interface MeetButtonProps {
   readonly conversationId: string;
   readonly personaId: string;
+  readonly running: RunningMeeting;
 }
 
 const BOT_FAILED_FROM = 400;
@@ -29,17 +29,13 @@ const useStyles = makeStyles({
   said: { flexBasis: '100%' },
 });
 
-/** Starts a meeting in the channel, and ends the one that is running. Its post tells the page when others do. */
-export function MeetButton({ conversationId, personaId }: MeetButtonProps) {
+/** Starts a meeting in the channel, and ends the one that is running. */
+export function MeetButton({ conversationId, personaId, running }: MeetButtonProps) {
   const styles = useStyles();
-  const { value: meetings, reload } = useLoaded('meetings', listMeetings);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
-  useLiveEvents((event) => {
-    const isHere = event.type === 'message' && event.conversationId === conversationId;
-    if (isHere || event.type === 'connected') reload();
-  });
-  const isRunning = meetings?.some((meeting) => meeting.conversationId === conversationId) ?? false;
+  const { meeting, reload } = running;
+  const isRunning = Boolean(meeting);
   const hold = async () => {
     setBusy(true);
     setTrouble(undefined);
@@ -64,7 +60,7 @@ export function MeetButton({ conversationId, personaId }: MeetButtonProps) {
         size="small"
         title={isRunning ? 'End meeting' : 'Meet now'}
         icon={isRunning ? <CallEndRegular /> : <VideoRegular />}
-        disabledFocusable={busy || meetings === undefined}
+        disabledFocusable={busy || meeting === undefined}
         onClick={() => void hold()}
       >
         <span className={styles.words}>{isRunning ? 'End meeting' : 'Meet now'}</span>

@@ -7,7 +7,7 @@ interface ThemeSwitchProps {
   readonly onChange: (theme: ThemeName) => void;
 }
 
-/** Light, dark or high contrast. */
+/** Light, dark, high contrast or glass. */
 export function ThemeSwitch({ theme, onChange }: ThemeSwitchProps) {
   return (
     <Menu

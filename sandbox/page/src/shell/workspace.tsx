@@ -65,5 +65,5 @@ export function Workspace({ directory, persona }: WorkspaceProps) {
 
 function shownId({ place, subject, query }: Address, chatId: string | undefined): string | undefined {
   if (place === 'chat') return chatId;
-  return place === 'teams' && query.view !== 'tab' ? subject : undefined;
+  return place === 'teams' && query.view === undefined ? subject : undefined;
 }

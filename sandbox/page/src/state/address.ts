@@ -9,7 +9,7 @@ export interface Address {
   readonly place: Place;
   /** The channel (`teams`) or list title (`lists`) shown; absent: none chosen yet. */
   readonly subject?: string;
-  /** `message` to scroll to, `item` to highlight, `subPage` and `channel` of the tab, `view=tab` of a channel. */
+  /** `message` to scroll to, `item` to highlight, `subPage` and `channel` of the tab, `view` (the tab shown) of a channel. */
   readonly query: Readonly<Record<string, string>>;
 }
 

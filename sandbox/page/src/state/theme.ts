@@ -6,7 +6,7 @@ import {
 } from '@fluentui/react-components';
 import { useRemembered } from './remembered.ts';
 
-export const THEME_NAMES = ['light', 'dark', 'contrast'] as const;
+export const THEME_NAMES = ['light', 'dark', 'contrast', 'glass'] as const;
 export type ThemeName = (typeof THEME_NAMES)[number];
 
 /** What each theme is called on screen, by Fluent UI, and by teams-js. */
@@ -14,6 +14,7 @@ export const THEMES: Readonly<Record<ThemeName, { label: string; fluent: Theme; 
   light: { label: 'Light', fluent: teamsLightTheme, teamsName: 'default' },
   dark: { label: 'Dark', fluent: teamsDarkTheme, teamsName: 'dark' },
   contrast: { label: 'High contrast', fluent: teamsHighContrastTheme, teamsName: 'contrast' },
+  glass: { label: 'Glass', fluent: teamsDarkTheme, teamsName: 'glass' },
 };
 
 /** The theme, remembered; at first what the browser prefers. */

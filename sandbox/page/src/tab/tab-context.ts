@@ -1,20 +1,18 @@
 import type { DirectoryView, Persona } from '../../../controls/shapes.ts';
+import type { TabSpot } from './tab-spot.ts';
 
 export interface TabContextOptions {
   readonly directory: DirectoryView;
   readonly persona: Persona;
   /** Theme as teams-js names it. */
   readonly theme: string;
-  /** The page of the app, as its manifest names it. */
-  readonly pageId: string;
-  readonly subPageId: string | undefined;
-  /** The channel whose tab it is; absent for the personal app. */
-  readonly channelId: string | undefined;
+  readonly spot: TabSpot;
 }
 
 /** The context Teams gives a tab, in the names that teams-js turns into `app.Context`. */
 export function tabContextOf(options: TabContextOptions): Readonly<Record<string, unknown>> {
-  const { directory, persona, theme, pageId, subPageId, channelId } = options;
+  const { directory, persona, theme, spot } = options;
+  const { frameContext, pageId, subPageId, channelId, meeting } = spot;
   return {
     locale: 'en-gb',
     theme,
@@ -23,7 +21,7 @@ export function tabContextOf(options: TabContextOptions): Readonly<Record<string
     hostName: 'Teams',
     hostClientType: 'web',
     ringId: 'general',
-    frameContext: 'content',
+    frameContext,
     entityId: pageId,
     subEntityId: subPageId ?? '',
     isFullScreen: false,
@@ -34,6 +32,7 @@ export function tabContextOf(options: TabContextOptions): Readonly<Record<string
     loginHint: persona.email,
     tid: directory.tenant.id,
     ...channelOf(directory, channelId),
+    ...(meeting && { meetingId: meeting.id, chatId: meeting.chatId }),
   };
 }
 

@@ -1,29 +1,27 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 import type { DirectoryView, Persona } from '../../../controls/shapes.ts';
 import { issueToken } from '../api/tokens.ts';
 import { SaidBar } from '../chat/said-bar.tsx';
-import { addressOf, formatAddress, goTo } from '../state/address.ts';
+import { formatAddress, goTo } from '../state/address.ts';
 import { followLink } from '../state/follow-link.ts';
 import { THEMES } from '../state/theme.ts';
 import { useThemeName } from '../state/theme-context.ts';
 import { tabContextOf } from './tab-context.ts';
-import { createTabHost, type TabHost, type TabStatus } from './tab-host.ts';
+import { createTabHost, type SettingUp, type TabHost, type TabStatus } from './tab-host.ts';
+import type { TabSpot } from './tab-spot.ts';
 
 interface TabFrameProps {
   readonly directory: DirectoryView;
   readonly persona: Persona;
-  /** The page of the app, by the name its manifest gives; undefined: its first. */
-  readonly page: string | undefined;
-  /** What to show there, as a deep link says it. */
-  readonly subPage: string | undefined;
-  /** Id of the channel whose tab it is; undefined: the personal app. */
-  readonly channel: string | undefined;
+  readonly spot: TabSpot;
+  /** What the frame is called. */
+  readonly title: string;
+  /** Where a tab is set up: what the app says of it. */
+  readonly settingUp?: SettingUp;
+  /** Lets the app be asked to save what was set up. */
+  readonly host?: RefObject<Pick<TabHost, 'askToSave'> | null>;
 }
-
-const CONTENT_URL = '/tab/';
-/** The tab's page when a link names none. */
-const HOME_PAGE = 'plan';
 
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, position: 'relative' },
@@ -32,56 +30,48 @@ const useStyles = makeStyles({
 });
 
 /**
- * Milepost's tab in a frame, with this page as its Teams. Mount it anew (by `key`) for another person or page: Teams
+ * A page of Milepost's in a frame, with this page as its Teams. Mount it anew (by `key`) for another person or page: Teams
  * loads a tab again then too.
  */
-export function TabFrame({ directory, persona, page, subPage, channel }: TabFrameProps) {
+export function TabFrame({ directory, persona, spot, title, settingUp, host }: TabFrameProps) {
   const styles = useStyles();
   const theme = useThemeName();
   const frame = useRef<HTMLIFrameElement>(null);
-  const host = useRef<TabHost>(undefined);
+  const started = useRef<TabHost>(null);
   const [status, setStatus] = useState<TabStatus>({ kind: 'loading' });
   const [isShared, setShared] = useState(false);
+  const { contentUrl, savedUrl } = spot;
   const context = useEffectEvent(() =>
-    tabContextOf({
-      directory,
-      persona,
-      theme: THEMES[theme].teamsName,
-      pageId: page ?? HOME_PAGE,
-      subPageId: subPage,
-      channelId: channel,
-    }),
+    tabContextOf({ directory, persona, theme: THEMES[theme].teamsName, spot }),
   );
+  const linkTo = useEffectEvent((subPageId: string | undefined) => spot.linkTo(subPageId));
+  const onSettingUp = useEffectEvent((...told: Parameters<SettingUp>) => settingUp?.(...told));
 
   useEffect(() => {
-    const started = createTabHost({
+    const created = createTabHost({
       frame: () => frame.current?.contentWindow ?? null,
       context: () => context(),
-      contentUrl: new URL(CONTENT_URL, window.location.origin).href,
+      savedUrl: new URL(savedUrl ?? contentUrl, window.location.origin).href,
       getToken: () => issueToken({ audience: 'tab', persona: persona.id }),
       openLink: followLink,
-      showPage: ({ pageId, subPageId }) =>
-        goTo(
-          addressOf('tab', undefined, {
-            ...(pageId ? { page: pageId } : {}),
-            ...(subPageId ? { subPage: subPageId } : {}),
-          }),
-        ),
+      showPage: ({ subPageId }) => goTo(linkTo(subPageId)),
       shareLink: ({ subPageId }) => {
-        const address = formatAddress(addressOf('tab', undefined, { subPage: subPageId }));
+        const address = formatAddress(linkTo(subPageId));
         void navigator.clipboard
           .writeText(new URL(address, window.location.href).href)
           .then(() => setShared(true));
       },
       onStatus: setStatus,
+      settingUp: (...told) => onSettingUp(...told),
     });
-    host.current = started;
+    started.current = created;
     // Loaded only now, so that the tab's first message finds somebody listening.
-    if (frame.current !== null) frame.current.src = CONTENT_URL;
-    return () => started.stop();
-  }, [persona.id]);
+    if (frame.current !== null) frame.current.src = contentUrl;
+    return () => created.stop();
+  }, [persona.id, contentUrl, savedUrl]);
+  useImperativeHandle(host, () => ({ askToSave: () => started.current?.askToSave() }), []);
 
-  useEffect(() => host.current?.tellTheme(THEMES[theme].teamsName), [theme]);
+  useEffect(() => started.current?.tellTheme(THEMES[theme].teamsName), [theme]);
 
   return (
     <div className={styles.pane}>
@@ -93,7 +83,7 @@ export function TabFrame({ directory, persona, page, subPage, channel }: TabFram
       <iframe
         ref={frame}
         className={styles.frame}
-        title="Milepost tab"
+        title={title}
         data-tab-status={status.kind}
         allow="clipboard-read; clipboard-write"
         onLoad={() => setStatus((before) => (before.kind === 'loading' ? { kind: 'loaded' } : before))}

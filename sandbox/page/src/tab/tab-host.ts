@@ -1,3 +1,4 @@
+import type { TabSettings } from '../../../controls/tab-shapes.ts';
 import { openSignInWindow } from './sign-in-window.ts';
 
 /** What teams-js posts to the page that frames it. @see node_modules/@microsoft/teams-js, internal/messageObjects */
@@ -17,14 +18,25 @@ export interface TabHostOptions {
   readonly frame: () => Window | null;
   /** The context bag, in the names teams-js reads. */
   readonly context: () => Readonly<Record<string, unknown>>;
-  readonly contentUrl: string;
+  /** What the tab opens, as it was set up. */
+  readonly savedUrl: string;
   readonly getToken: () => Promise<string>;
   /** False when the link must not be opened. */
   readonly openLink: (url: string) => boolean;
   readonly showPage: (page: { pageId?: string; subPageId?: string }) => void;
   readonly shareLink: (link: { subPageId: string; label: string }) => void;
   readonly onStatus: (status: TabStatus) => void;
+  readonly settingUp: SettingUp;
 }
+
+/** What the app says while a tab is set up: whether it may be saved, what is to be saved, and whether that is all. */
+export type SettingUp = (
+  said:
+    | { readonly kind: 'validity'; readonly isValid: boolean }
+    | { readonly kind: 'settings'; readonly settings: TabSettings; readonly name: string }
+    | { readonly kind: 'saved' }
+    | { readonly kind: 'refused'; readonly reason: string },
+) => void;
 
 /** How far the tab has come, as it says itself. */
 export type TabStatus =
@@ -34,6 +46,8 @@ export type TabStatus =
 export interface TabHost {
   /** Tells the tab, by the name teams-js has for it. */
   readonly tellTheme: (teamsName: string) => void;
+  /** Tells the app that somebody has pressed Save. */
+  readonly askToSave: () => void;
   readonly stop: () => void;
 }
 
@@ -43,7 +57,7 @@ const NOT_SUPPORTED = 100;
 const RUNTIME = JSON.stringify({
   apiVersion: 4,
   isLegacyTeams: false,
-  supports: { pages: { currentApp: {}, backStack: {} } },
+  supports: { pages: { currentApp: {}, backStack: {}, config: {} } },
 });
 /** The version of the SDK this host was written against. */
 const SDK_VERSION = '2.58.0';
@@ -63,6 +77,7 @@ export function createTabHost(options: TabHostOptions): TabHost {
   window.addEventListener('message', listener);
   return {
     tellTheme: (teamsName) => post({ func: 'themeChange', args: [teamsName] }),
+    askToSave: () => post({ func: 'settings.save', args: [{}] }),
     stop: () => window.removeEventListener('message', listener),
   };
 }
@@ -94,7 +109,19 @@ async function answer({ func, args = [] }: HostRequest, options: TabHostOptions)
       history.back();
       return [true];
     case 'settings.getSettings':
-      return [{ entityId: options.context().entityId, contentUrl: options.contentUrl }];
+      return [{ entityId: options.context().entityId, contentUrl: options.savedUrl }];
+    case 'settings.setValidityState':
+      options.settingUp({ kind: 'validity', isValid: args[0] === true });
+      return undefined;
+    case 'settings.setSettings':
+      options.settingUp({ kind: 'settings', ...readSettings(args[0]) });
+      return [true];
+    case 'settings.save.success':
+      options.settingUp({ kind: 'saved' });
+      return undefined;
+    case 'settings.save.failure':
+      options.settingUp({ kind: 'refused', reason: String(args[0] ?? 'no reason given') });
+      return undefined;
     case 'shareDeepLink':
       options.shareLink({ subPageId: String(args[0]), label: String(args[1] ?? '') });
       return undefined;
@@ -124,6 +151,22 @@ async function answer({ func, args = [] }: HostRequest, options: TabHostOptions)
     default:
       return [{ errorCode: NOT_SUPPORTED, message: `The sandbox does not play "${func}" of Teams.` }];
   }
+}
+
+/** As `pages.config.setConfig` of teams-js takes it. */
+function readSettings(config: unknown): { settings: TabSettings; name: string } {
+  const { entityId, contentUrl, websiteUrl, suggestedDisplayName } = (config ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return {
+    settings: {
+      entityId: String(entityId ?? ''),
+      contentUrl: String(contentUrl ?? ''),
+      websiteUrl: typeof websiteUrl === 'string' ? websiteUrl : null,
+    },
+    name: String(suggestedDisplayName ?? 'Milepost'),
+  };
 }
 
 function isRequest(data: unknown): data is HostRequest {

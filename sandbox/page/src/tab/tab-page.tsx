@@ -1,8 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { DirectoryView, Persona } from '../../../controls/shapes.ts';
 import { PaneHeader } from '../shell/pane-header.tsx';
-import type { Address } from '../state/address.ts';
+import { type Address, addressOf } from '../state/address.ts';
 import { TabFrame } from './tab-frame.tsx';
+import { HOME } from './tab-spot.ts';
 
 interface TabPageProps {
   readonly directory: DirectoryView;
@@ -25,9 +26,15 @@ export function TabPage({ directory, persona, address }: TabPageProps) {
         key={JSON.stringify([persona.id, page, subPage, channel])}
         directory={directory}
         persona={persona}
-        page={page}
-        subPage={subPage}
-        channel={channel}
+        title="Milepost tab"
+        spot={{
+          ...HOME,
+          frameContext: 'content',
+          pageId: page ?? HOME.pageId,
+          subPageId: subPage,
+          channelId: channel,
+          linkTo: (part) => addressOf('tab', undefined, part === undefined ? {} : { subPage: part }),
+        }}
       />
     </main>
   );
