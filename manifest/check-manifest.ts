@@ -22,6 +22,7 @@ const CheckedParts = z.object({
     )
     .length(1),
   composeExtensions: z.array(z.object({ botId: z.string() })).length(1),
+  configurableTabs: z.array(z.object({ configurationUrl: z.string() })).length(1),
   staticTabs: z.array(z.object({ contentUrl: z.string().optional(), websiteUrl: z.string().optional() })),
   validDomains: z.array(z.string()),
   webApplicationInfo: z.object({ id: z.string(), resource: z.string() }),
@@ -86,14 +87,26 @@ function checkStrings(value: Json, path = ''): readonly string[] {
   );
 }
 
-function checkDomains({ validDomains, staticTabs }: CheckedParts, { host }: ManifestSettings) {
+function checkDomains(
+  { validDomains, configurableTabs, staticTabs }: CheckedParts,
+  { host }: ManifestSettings,
+) {
   const onlyHost = validDomains.length === 1 && validDomains[0] === host;
-  const addresses = staticTabs.flatMap((tab) => [tab.contentUrl, tab.websiteUrl]);
+  const addresses = [
+    ...configurableTabs.map((tab) => ['configurableTabs', tab.configurationUrl] as const),
+    ...staticTabs.flatMap(
+      (tab) =>
+        [
+          ['staticTabs', tab.contentUrl],
+          ['staticTabs', tab.websiteUrl],
+        ] as const,
+    ),
+  ];
   return [
     ...(onlyHost ? [] : [`validDomains must be ${host} alone, and is ${validDomains.join(', ') || 'empty'}`]),
     ...addresses
-      .filter((address) => address !== undefined && URL.parse(address)?.host !== host)
-      .map((address) => `staticTabs: ${address} is not on ${host}, and Teams would refuse to open it`),
+      .filter(([, address]) => address !== undefined && URL.parse(address)?.host !== host)
+      .map(([kind, address]) => `${kind}: ${address} is not on ${host}, and Teams would refuse to open it`),
   ];
 }
 

@@ -4,14 +4,17 @@ import type { TabLink, TabTarget } from '../bot/create-bot.ts';
 const TAB_ENTITY_ID = 'plan';
 
 /**
- * Makes links that open the tab inside Teams.
+ * Makes links that open the tab inside Teams, or outside in a browser where Teams is not at hand; `open` is read by
+ * `readTabUrl` in `tabs/hosting`.
  * @see https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
  */
 export function createTabLink(teamsAppId: string, publicUrl: string): TabLink {
   return (target) => {
     const subEntityId = target === undefined ? '' : subPageOf(target);
     const link = new URL(`https://teams.microsoft.com/l/entity/${teamsAppId}/${TAB_ENTITY_ID}`);
-    link.searchParams.set('webUrl', `${publicUrl}/tab/`);
+    const webUrl = new URL(`${publicUrl}/tab/`);
+    if (subEntityId !== '') webUrl.searchParams.set('open', subEntityId);
+    link.searchParams.set('webUrl', webUrl.href);
     link.searchParams.set('label', 'Milepost');
     if (subEntityId !== '') link.searchParams.set('context', JSON.stringify({ subEntityId }));
     return link.href;

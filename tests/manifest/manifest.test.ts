@@ -36,6 +36,14 @@ describe('a good manifest', () => {
         id: settings.tabAppId,
         resource: `api://${settings.host}/${settings.tabAppId}`,
       },
+      configurableTabs: [
+        {
+          configurationUrl: `https://${settings.host}/tab/?page=configure`,
+          canUpdateConfiguration: true,
+          scopes: ['team', 'groupChat'],
+          context: expect.arrayContaining(['channelTab', 'meetingSidePanel']),
+        },
+      ],
       staticTabs: expect.arrayContaining([
         expect.objectContaining({ contentUrl: `https://${settings.host}/tab/` }),
       ]),
@@ -149,6 +157,11 @@ describe('our own rules tell a wrong template:', () => {
       'a tab elsewhere',
       [['staticTabs', 0, 'contentUrl'], 'https://tunnel.example/tab/'],
       'https://tunnel.example/tab/ is not on milepost.example.gov.uk',
+    ],
+    [
+      'a page to set up tabs elsewhere',
+      [['configurableTabs', 0, 'configurationUrl'], 'https://tunnel.example/tab/?page=configure'],
+      'configurableTabs: https://tunnel.example/tab/?page=configure is not on milepost.example.gov.uk',
     ],
     ['another bot', [['bots', 0, 'botId'], makeSettings().appId], 'bots/0/botId must be'],
     ['no bot', [['bots'], undefined], 'bots: '],

@@ -17,6 +17,13 @@ test("a card's link opens the tab that the package has", async () => {
   expect(tab?.contentUrl).toBe(link.searchParams.get('webUrl'));
 });
 
+test('where Teams is not at hand the link leads to the same in a browser', () => {
+  const link = createTabLink('app', 'https://milepost.example');
+  const webUrl = new URL(link({ planId: 'a/b', group: 'SEND' })).searchParams.get('webUrl') ?? '';
+  expect(new URL(webUrl).origin).toBe('https://milepost.example');
+  expect(new URL(webUrl).searchParams.get('open')).toBe('a%2Fb?group=SEND');
+});
+
 test('a link says which plan, item or group the tab begins with', () => {
   const link = createTabLink('app', 'https://milepost.example');
   const subPage = (target: Parameters<typeof link>[0]) =>

@@ -1,5 +1,6 @@
 import { useAddress } from '../../address/use-address.ts';
 import { usePlans } from '../../api/list-plans.ts';
+import { LivePlan } from '../../api/live-plan.tsx';
 import { useChannelGroup } from '../../api/view-check-in.ts';
 import { NoPlans } from '../../app/no-plans.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -26,12 +27,8 @@ export default function SidePanel() {
   if (planId === undefined) return <NoPlans onRetry={retry} />;
   const ofChannel = channelGroup?.planId === planId ? channelGroup.groupName : null;
   return (
-    <PanelPage
-      key={planId}
-      planId={planId}
-      plans={plans}
-      groupName={address.group ?? ofChannel}
-      control={control}
-    />
+    <LivePlan key={planId} planId={planId}>
+      <PanelPage planId={planId} plans={plans} groupName={address.group ?? ofChannel} control={control} />
+    </LivePlan>
   );
 }
