@@ -17,9 +17,9 @@ export type ExportCell =
   /** `YYYY-MM-DD`. */
   | { readonly kind: 'day'; readonly date: string; readonly isMonth: boolean };
 
-/** One list of a plan as a sheet. */
+/** One list of a plan, or a table of what a page shows, as a sheet. */
 export interface ExportSheet {
-  readonly name: ListName;
+  readonly name: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly ExportCell[])[];
 }
@@ -71,10 +71,10 @@ function cellOf(field: Field, row: StandingRow, standing: Standing): ExportCell 
   return textCell(tidyText(value));
 }
 
-function numberCell(value: number | null): ExportCell {
+export function numberCell(value: number | null): ExportCell {
   return value === null ? EMPTY : { kind: 'number', number: value };
 }
 
-function textCell(text: string): ExportCell {
-  return text === '' ? EMPTY : { kind: 'text', text };
+export function textCell(text: string | null): ExportCell {
+  return text === null || text === '' ? EMPTY : { kind: 'text', text };
 }

@@ -15,3 +15,17 @@ export const VIEW_WORDS: Readonly<Record<View, string>> = {
 export function isView(text: string): text is View {
   return VIEWS.some((view) => view === text);
 }
+
+/** The pages that can be taken away as a file of their own: those that show the plan. */
+export const EXPORT_VIEWS = [
+  'plan',
+  'timeline',
+  'groups',
+  'items',
+  'changes',
+] as const satisfies readonly View[];
+export type ExportView = (typeof EXPORT_VIEWS)[number];
+
+export function isExportView(text: string): text is ExportView {
+  return EXPORT_VIEWS.some((view) => view === text);
+}

@@ -14,10 +14,10 @@ export interface TimeScale {
   readonly ticks: readonly { readonly place: number; readonly words: string }[];
 }
 
-/** A scale with room for every day given, at least a month. */
+/** A scale with room for every day given, from the beginning of a month on and at least a month long. */
 export function timeScale(days: readonly string[], tickCount: number): TimeScale {
   const moments = days.map((day) => Date.parse(day));
-  const first = Math.min(...moments);
+  const first = Math.min(...days.map((day) => Date.parse(`${day.slice(0, 7)}-01`)));
   const last = Math.max(...moments, first + 31 * DAY_MS);
   const scale = scaleUtc([new Date(first), new Date(last)], [MARGIN.left, 100 - MARGIN.right]);
   return {

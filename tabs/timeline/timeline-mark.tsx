@@ -41,19 +41,28 @@ export function TimelineMark({ item, focus, onOpen }: TimelineMarkProps) {
       onClick={onOpen}
       onKeyDown={pressKey}
     >
-      <title>{item.title}</title>
-      <rect className={mergeClasses(chart.ring, 'mark-ring')} x={-14} y={-14} width={56} height={28} rx={6} />
-      <path className={chart[item.colour]} d={SHAPES[item.ref.list]} />
-      <text
-        className={mergeClasses(chart.letter, item.colour === 'Amber' && chart.onAmber)}
-        textAnchor="middle"
-        dominantBaseline="central"
-      >
-        {COLOUR_SIGNS[item.colour].letter}
-      </text>
-      <text className={mergeClasses(chart.words, chart.strong)} x={14} dominantBaseline="central">
-        {item.label}
-      </text>
+      <svg aria-hidden="true" overflow="visible">
+        <title>{item.title}</title>
+        <rect
+          className={mergeClasses(chart.ring, 'mark-ring')}
+          x={-14}
+          y={-14}
+          width={56}
+          height={28}
+          rx={6}
+        />
+        <path className={chart[item.colour]} d={SHAPES[item.ref.list]} />
+        <text
+          className={mergeClasses(chart.letter, item.colour === 'Amber' && chart.onAmber)}
+          textAnchor="middle"
+          dominantBaseline="central"
+        >
+          {COLOUR_SIGNS[item.colour].letter}
+        </text>
+        <text className={mergeClasses(chart.words, chart.strong)} x={14} dominantBaseline="central">
+          {item.label}
+        </text>
+      </svg>
     </g>
   );
 }

@@ -25,7 +25,7 @@ export interface TimelineTableProps {
 export function TimelineTable({ parts, onOpen }: TimelineTableProps) {
   return (
     <ItemsTable
-      caption="Timeline, as a table"
+      caption="Timeline"
       columns={COLUMNS}
       items={parts.flatMap(({ items }) => items)}
       onOpen={onOpen}

@@ -11,14 +11,16 @@ import { useTableStyles } from './use-table-styles.ts';
 
 /** Columns that are read, not glanced at, need room; the others take what they need. */
 const LEAST_WIDTHS: Partial<Record<SortKey, string>> = {
-  title: '210px',
-  theme: '130px',
-  owner: '96px',
-  word: '150px',
+  title: '180px',
+  theme: '110px',
+  owner: '80px',
+  word: '130px',
 };
 
 const useStyles = makeStyles({
   small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  // So many columns that each pixel between them counts.
+  tight: { paddingLeft: '5px', paddingRight: '5px' },
   title: { fontWeight: tokens.fontWeightRegular },
 });
 
@@ -39,7 +41,7 @@ export function ItemsTable({ caption, columns, items, sort, onSort, onOpen }: It
   const table = useTableStyles();
   const { hidden } = useHiddenStyles();
   return (
-    <ScrollRegion label={caption}>
+    <ScrollRegion label={`${caption}, as a table`}>
       <table className={mergeClasses(table.table, styles.small)}>
         <caption className={hidden}>{caption}</caption>
         <thead>
@@ -48,7 +50,7 @@ export function ItemsTable({ caption, columns, items, sort, onSort, onOpen }: It
               <th
                 key={column}
                 scope="col"
-                className={table.headCell}
+                className={mergeClasses(table.headCell, styles.tight)}
                 style={{ minWidth: LEAST_WIDTHS[column] }}
                 aria-sort={sort?.key === column ? orderOf(sort) : undefined}
               >
@@ -66,11 +68,15 @@ export function ItemsTable({ caption, columns, items, sort, onSort, onOpen }: It
             <tr key={keyOf(item)} className={table.row}>
               {columns.map((column) =>
                 column === 'title' ? (
-                  <th key={column} scope="row" className={mergeClasses(table.cell, styles.title)}>
+                  <th
+                    key={column}
+                    scope="row"
+                    className={mergeClasses(table.cell, styles.tight, styles.title)}
+                  >
                     <ItemCell item={item} column={column} onOpen={onOpen} />
                   </th>
                 ) : (
-                  <td key={column} className={table.cell}>
+                  <td key={column} className={mergeClasses(table.cell, styles.tight)}>
                     <ItemCell item={item} column={column} onOpen={onOpen} />
                   </td>
                 ),

@@ -5,6 +5,8 @@ import type {
   WhichCalendarPlanContent,
   WhichPlanContent,
 } from '../../plan/content.ts';
+import type { ChosenDays } from '../../plan/dashboard/days-shown.ts';
+import type { ShownView } from '../../plan/export/view-sheets.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { Actor } from './actor.ts';
 
@@ -14,7 +16,7 @@ export interface ReceivedFile {
   readonly bytes: Uint8Array;
 }
 
-/** A file to give to somebody. `csv` is a zip with one file for each list. */
+/** A file to give to somebody. `csv` is a zip where there are several tables. */
 export interface ExportedFile {
   readonly name: string;
   readonly contentType: string;
@@ -52,6 +54,11 @@ export interface FileUseCases {
   cancelImport(ask: { actor: Actor; importKey: string; planId?: PlanId }): Promise<void>;
   /** The last few files that the person sent for a plan, the latest first. Plan managers only. */
   listImports(ask: { actor: Actor; planId: PlanId }): Promise<readonly ImportStanding[]>;
-  /** The whole plan as a file. Anybody in the plan. */
-  exportPlan(ask: { actor: Actor; planId: PlanId; format: 'xlsx' | 'csv' }): Promise<ExportedFile>;
+  /** The whole plan, or what a page of the dashboard shows of it, as a file. Anybody in the plan. */
+  exportPlan(ask: {
+    actor: Actor;
+    planId: PlanId;
+    format: 'xlsx' | 'csv';
+    shown?: ShownView & ChosenDays;
+  }): Promise<ExportedFile>;
 }

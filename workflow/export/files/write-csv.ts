@@ -6,17 +6,15 @@ import type { ExportCell, ExportSheet } from '../../../plan/export/sheets.ts';
 /** Without it, Excel takes UTF-8 for Windows-1252. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A packed file with a CSV file for each list. What Excel would take for a formula is guarded. */
-export function writeCsv(sheets: readonly ExportSheet[]): Uint8Array {
-  const encoder = new TextEncoder();
-  const files = sheets.map(({ name, header, rows }) => {
-    const lines = [header.map(withFormulaGuard), ...rows.map((row) => row.map(textOf))];
-    return [
-      `${name}.csv`,
-      encoder.encode(BYTE_ORDER_MARK + Papa.unparse(lines, { newline: '\r\n' })),
-    ] as const;
-  });
-  return zipSync(Object.fromEntries(files));
+/** A CSV file of one table. What Excel would take for a formula is guarded. */
+export function writeCsv({ header, rows }: ExportSheet): Uint8Array {
+  const lines = [header.map(withFormulaGuard), ...rows.map((row) => row.map(textOf))];
+  return new TextEncoder().encode(BYTE_ORDER_MARK + Papa.unparse(lines, { newline: '\r\n' }));
+}
+
+/** A packed file with a CSV file for each table. */
+export function writePackedCsv(sheets: readonly ExportSheet[]): Uint8Array {
+  return zipSync(Object.fromEntries(sheets.map((sheet) => [`${sheet.name}.csv`, writeCsv(sheet)])));
 }
 
 function textOf(cell: ExportCell): string {
