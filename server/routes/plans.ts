@@ -5,7 +5,6 @@ import type { Route, RouteRequest } from '../http/route.ts';
 import { unlessKnown } from '../http/unless-known.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
 import { exportRoute } from './export.ts';
-import { exportRoute } from './export.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
 
