@@ -6,16 +6,19 @@ import type { ItemRef, PlanId } from '../../plan/plan.ts';
 import type { AddressControl } from '../address/use-address.ts';
 import type { PlanChoice } from '../api/list-plans.ts';
 import { useOverview } from '../api/view-overview.ts';
+import { Yours } from '../hosting/yours.tsx';
 import { filterOverview, itemsOf } from '../model/filter.ts';
 import { ItemPanel } from '../story/item-panel.tsx';
+import { ConnectionNews } from '../ui/connection-news.tsx';
+import { ConnectionState } from '../ui/connection-state.tsx';
 import { Problem } from '../ui/problem.tsx';
+import { ViewBoundary } from '../ui/view-boundary.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { DayChoices } from './day-choices.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { ListsAttention } from './lists-attention.tsx';
 import { PageHeader } from './page-header.tsx';
 import { PastBanner } from './past-banner.tsx';
-import { RefreshNote } from './refresh-note.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 import { VIEW_PAGES } from './views.ts';
 
@@ -94,7 +97,8 @@ export function DashboardPage({ planId, plans, control }: DashboardPageProps) {
       {header}
       <ViewTabs control={control} isPlanManager={overview.viewer.isPlanManager} />
       <PastBanner dayWords={overview.isPast ? overview.asAtWords : null} onNow={() => change({ on: null })} />
-      <RefreshNote problem={error?.message ?? null} asAtWords={overview.asAtWords} onRetry={retry} />
+      <ConnectionState error={error} asAtWords={overview.asAtWords} onRetry={retry} />
+      <ConnectionNews overview={overview} />
       <main className={styles.main}>
         <ListsAttention planId={planId} />
         {!WITHOUT_ITEMS.includes(address.view) && (
@@ -106,9 +110,12 @@ export function DashboardPage({ planId, plans, control }: DashboardPageProps) {
             onChange={change}
           />
         )}
-        <Suspense fallback={<Waiting label="Opening the view" />}>
-          <Page overview={overview} filtered={filtered} control={control} onOpen={open} />
-        </Suspense>
+        {address.view === 'plan' && <Yours overview={filtered} control={control} onOpen={open} />}
+        <ViewBoundary key={address.view}>
+          <Suspense fallback={<Waiting label="Opening the view" />}>
+            <Page overview={overview} filtered={filtered} control={control} onOpen={open} />
+          </Suspense>
+        </ViewBoundary>
       </main>
       {address.item && (
         <ItemPanel
