@@ -32,7 +32,7 @@ export interface PlanOverview {
   readonly lastDay: IsoDate;
   /** The day at whose end the plan stood as `before` says; changes are told since then. */
   readonly since: { readonly date: IsoDate; readonly words: string };
-  /** Days to compare with at a press; the last is the day before the plan's first word. */
+  /** Days to compare with at a press; the last is the day before the plan began. */
   readonly compareChoices: readonly { readonly date: IsoDate; readonly words: string }[];
   /** Counts at the end of that day. */
   readonly before: ColourCounts;

@@ -9,8 +9,8 @@ const BOARDS_LIMIT = 4;
 
 /**
  * Days that the day shown can be compared with at a press: a week and a fortnight before, each board's last meeting, the
- * day before the plan's first word. None lies before that one.
- * @param firstDay the day of the plan's first word
+ * day before the plan began. None lies before that one.
+ * @param firstDay the day of the plan's first word or meeting
  */
 export function compareChoices(
   plan: Plan,
@@ -24,7 +24,7 @@ export function compareChoices(
   ].filter(({ date }, index, all) => date > beginning && isLastOf(date, all.slice(index + 1)));
   return [
     ...choices.map(({ date, words }) => ({ date, words: `${words}, ${formatShortDay(date)}` })),
-    { date: beginning, words: `Before the first word, ${formatShortDay(beginning)}` },
+    { date: beginning, words: `When the plan began, ${formatShortDay(beginning)}` },
   ];
 }
 

@@ -23,7 +23,7 @@ export interface DaysShown {
   readonly since: IsoDate;
   /** The end of that day. */
   readonly sinceAt: Temporal.Instant;
-  /** The day of the first word of the plan; today without any. */
+  /** The day the plan began, as far as it tells. */
   readonly firstDay: IsoDate;
   /** The day it is. */
   readonly lastDay: IsoDate;
@@ -38,8 +38,7 @@ export function daysShown(plan: Plan, { on, since }: ChosenDays, now: Temporal.I
   const actual = todayIn(now, timeZone);
   const today = checked(on ?? actual, 'shown');
   if (today > actual) throw notADay(`${formatDay(today)} is still to come. Choose today or a day before it.`);
-  const first = plan.updates.find(({ at }) => at !== null)?.at;
-  const firstDay = first ? todayIn(Temporal.Instant.from(first), timeZone) : actual;
+  const firstDay = beganOn(plan, actual);
   const from = checked(since ?? usualSince(today, firstDay), 'to compare with');
   if (daysBetween(from, today) < 0) {
     throw notADay('The day to compare with must not be after the day shown. Choose an earlier one.');
@@ -56,7 +55,15 @@ export function daysShown(plan: Plan, { on, since }: ChosenDays, now: Temporal.I
   };
 }
 
-/** A fortnight before, but not before there was anything to compare with, which is the day before the first word. */
+/** The day of the first word or the first meeting there was; today without any. */
+function beganOn(plan: Plan, actual: IsoDate): IsoDate {
+  const moments = [plan.updates.find(({ at }) => at !== null)?.at, plan.meetings[0]?.startsAt];
+  return moments
+    .flatMap((at) => (at ? [todayIn(Temporal.Instant.from(at), plan.settings.timeZone)] : []))
+    .reduce((first, day) => (day < first ? day : first), actual);
+}
+
+/** A fortnight before, but not before there was anything to compare with, which is the day before the plan began. */
 function usualSince(today: IsoDate, firstDay: IsoDate): IsoDate {
   const from = laterDay(addDays(today, -CHANGES_DAYS), addDays(firstDay, -1));
   return from > today ? today : from;

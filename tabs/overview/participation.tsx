@@ -9,6 +9,7 @@ import { Section } from '../ui/section.tsx';
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   group: { ':not(:last-child)': { marginBottom: '12px' } },
+  name: { display: 'inline-block', minHeight: '24px' },
   line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '0 8px' },
   quiet: {
     fontSize: tokens.fontSizeBase200,
@@ -37,7 +38,11 @@ export function Participation({ groups, control }: ParticipationProps) {
           <li key={`${groupName} ${meetingWords}`} className={styles.group}>
             <span className={styles.line}>
               <span>
-                <AddressLink control={control} to={{ ...NO_FILTER, view: 'items', group: groupName }}>
+                <AddressLink
+                  control={control}
+                  to={{ ...NO_FILTER, view: 'items', group: groupName }}
+                  className={styles.name}
+                >
                   {groupName}
                 </AddressLink>{' '}
                 <strong>

@@ -163,7 +163,7 @@ export function sampleOverview(): PlanOverview {
       { date: '2022-03-14', words: 'A week before, 14 Mar 2022' },
       { date: '2022-03-07', words: 'A fortnight before, 7 Mar 2022' },
       { date: '2022-02-14', words: 'Last SEND Improvement Board, 14 Feb 2022' },
-      { date: '2022-01-09', words: 'Before the first word, 9 Jan 2022' },
+      { date: '2022-01-09', words: 'When the plan began, 9 Jan 2022' },
     ],
     before: { complete: 2, green: 5, amber: 1, red: 1, undated: 1 },
     figures: {

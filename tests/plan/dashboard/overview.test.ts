@@ -104,17 +104,17 @@ describe('days to compare with', () => {
     expect(choices('2022-03-21')).toEqual([
       '2022-03-07 A fortnight before, 7 Mar 2022',
       '2022-03-14 Last Programme Board, 14 Mar 2022',
-      '2022-01-09 Before the first word, 9 Jan 2022',
+      '2022-01-09 When the plan began, 9 Jan 2022',
     ]);
   });
 
-  test('a board that meets on the day shown has not met yet; before the first word there is nothing', () => {
+  test('a board that meets on the day shown has not met yet; before the plan began there is nothing', () => {
     expect(choices('2022-02-14').slice(0, 2)).toEqual([
       '2022-02-07 A week before, 7 Feb 2022',
       '2022-01-31 A fortnight before, 31 Jan 2022',
     ]);
     expect(choices('2022-02-14').filter((words) => words.includes('Board'))).toEqual([]);
-    expect(choices('2022-01-12')).toEqual(['2022-01-09 Before the first word, 9 Jan 2022']);
+    expect(choices('2022-01-12')).toEqual(['2022-01-09 When the plan began, 9 Jan 2022']);
   });
 });
 
@@ -270,7 +270,7 @@ describe('the days shown', () => {
     return { today, isPast, firstDay, lastDay, since: since.date };
   };
 
-  test('compare with a fortnight before, or with the day before the first word', () => {
+  test('compare with a fortnight before, or with the day before the plan began', () => {
     const lastDay = '2022-03-21';
     expect(daysOf(spoken)).toEqual({
       today: lastDay,
@@ -282,6 +282,10 @@ describe('the days shown', () => {
     expect(daysOf(spoken, { on: '2022-03-15' })).toMatchObject({ isPast: true, lastDay, since: '2022-03-09' });
     expect(daysOf(spoken, { on: '2022-03-01' })).toMatchObject({ today: '2022-03-01', since: '2022-03-01' });
     expect(daysOf(makePlan())).toMatchObject({ firstDay: lastDay, since: '2022-03-20' });
+    // Nobody said anything, but a meeting was held; one that is still to come is no beginning.
+    const meetings = [makeMeeting(), makeMeeting({ key: 'later', startsAt: '2022-04-04T09:00:00Z' })];
+    expect(daysOf(makePlan({ meetings }))).toMatchObject({ firstDay: '2022-01-24', since: '2022-03-07' });
+    expect(daysOf(makePlan({ meetings: meetings.slice(1) }))).toMatchObject({ firstDay: lastDay });
   });
 
   test.each<[string, { on?: string; since?: string }, RegExp]>([
