@@ -51,21 +51,31 @@ export function startSendWorkers({ database, databaseUrl, place }: SendSite, cou
       const victim = workers.get(name);
       if (victim === undefined) throw new Error(`There is no ${name}.`);
       workers.delete(name);
+      const known = new Set(await idsOf(database, name, ['ambiguous']));
       const ended = once(victim, 'exit');
       victim.kill('SIGKILL');
       await ended;
       start();
       await waitUntil(() => isGone(database, name), { patienceMs: GONE_MS });
-      const rows = await database.query<{ id: number }>(
-        "SELECT id::integer FROM notice WHERE state = 'sending' AND sender = $1",
-        [senderOf(name)],
-      );
-      return rows.map(({ id }) => id);
+      // On a busy machine the others may have found out by now that it died.
+      return (await idsOf(database, name, ['sending', 'ambiguous'])).filter((id) => !known.has(id));
     },
     stop() {
       for (const worker of workers.values()) worker.kill('SIGKILL');
     },
   };
+}
+
+async function idsOf(
+  database: Queryable,
+  name: string,
+  states: readonly string[],
+): Promise<readonly number[]> {
+  const rows = await database.query<{ id: number }>(
+    'SELECT id::integer FROM notice WHERE state = ANY($2::text[]) AND sender = $1',
+    [senderOf(name), states],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** As `workflow/notices/deliver-notices.ts` names who sends. */
