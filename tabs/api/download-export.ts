@@ -1,26 +1,41 @@
+import { formatSort } from '../../plan/filter/sort.ts';
 import type { PlanId } from '../../plan/plan.ts';
+import type { Address } from '../address/address.ts';
 import type { FetchApi } from './fetch-api.ts';
 
 export type ExportFormat = 'xlsx' | 'csv';
 
+/** What to take away: what an address shows of a plan; `shown: null` for the whole plan. */
+export interface ExportAsk {
+  readonly planId: PlanId;
+  readonly format: ExportFormat;
+  readonly shown: Address | null;
+}
+
 /** How long the browser is left to take the bytes. */
 const KEPT_MS = 30_000;
 
-/** `GET /plans/{planId}/export`: the whole plan as a file, kept by the browser as it keeps downloads. @throws ApiError */
+/** Parts of an address that say which items are shown, and of which days. */
+const PARTS = ['view', 'on', 'since', 'list', 'theme', 'group', 'colour', 'stage', 'show', 'text'] as const;
+
+/** `GET /plans/{planId}/export`: a file, kept by the browser as it keeps downloads. @throws ApiError */
 export async function downloadExport(
   fetchApi: FetchApi,
-  planId: PlanId,
-  format: ExportFormat,
+  { planId, format, shown }: ExportAsk,
 ): Promise<void> {
-  const response = await fetchApi({
-    path: `/plans/${encodeURIComponent(planId)}/export?format=${format}`,
-  });
+  const query = new URLSearchParams({ format, ...(shown && partsOf(shown)) });
+  const response = await fetchApi({ path: `/plans/${encodeURIComponent(planId)}/export?${query}` });
   const url = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = url;
   link.download = nameIn(response.headers.get('content-disposition')) ?? `plan.${format}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
+}
+
+function partsOf(address: Address): Record<string, string> {
+  const said = PARTS.map((part) => [part, address[part]] as const).filter(([, value]) => value !== null);
+  return { ...Object.fromEntries(said), ...(address.sort && { sort: formatSort(address.sort) }) };
 }
 
 /** `attachment; filename*=UTF-8''Plan%20on%20a%20page.xlsx` names the file. */

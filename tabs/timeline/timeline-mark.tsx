@@ -36,13 +36,12 @@ export function TimelineMark({ item, focus, onOpen }: TimelineMarkProps) {
       {...rest}
       ref={ref}
       role="button"
-      aria-label={`${itemName(item)}: ${chipWords(item)}`}
       className={chart.press}
       onClick={onOpen}
       onKeyDown={pressKey}
     >
+      <title>{`${itemName(item)}: ${chipWords(item)}`}</title>
       <svg aria-hidden="true" overflow="visible">
-        <title>{item.title}</title>
         <rect
           className={mergeClasses(chart.ring, 'mark-ring')}
           x={-14}
