@@ -51,7 +51,7 @@ export function PlanCards({ overview, columns, onOpen }: PlanCardsProps) {
                   <div key={column.key} className={styles.month}>
                     <dt className={mergeClasses(styles.words, column.isNow && styles.now)}>
                       {column.words}
-                      {column.isNow && ' · now'}
+                      {column.nowWord && ` · ${column.nowWord}`}
                     </dt>
                     <dd className={styles.chips}>
                       <CellChips placed={placed} onOpen={onOpen} />

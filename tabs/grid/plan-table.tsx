@@ -47,7 +47,7 @@ export function PlanTable({ overview, columns, onOpen }: PlanTableProps) {
                 className={mergeClasses(table.headCell, column.isNow && styles.now)}
               >
                 <span className={styles.words}>{column.words}</span>
-                {column.isNow && <span className={styles.nowWord}> · now</span>}
+                {column.nowWord && <span className={styles.nowWord}> · {column.nowWord}</span>}
               </th>
             ))}
           </tr>

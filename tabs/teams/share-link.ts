@@ -12,7 +12,13 @@ export interface SharedLink {
  * @returns whether it does; elsewhere than in Teams, and in hosts that cannot, the page's own address is the link.
  */
 export function shareThroughTeams({ subPageId, label }: SharedLink): boolean {
-  if (!isInsideHost() || !pages.isSupported()) return false;
-  pages.shareDeepLink({ subPageId, subPageLabel: label });
-  return true;
+  if (!isInsideHost()) return false;
+  try {
+    if (!pages.isSupported()) return false;
+    pages.shareDeepLink({ subPageId, subPageLabel: label });
+    return true;
+  } catch {
+    // There are frames of Teams in which no link may be shared.
+    return false;
+  }
 }

@@ -12,13 +12,11 @@ describe('columns', () => {
       { month: '2022-01', words: 'Jan 2022' },
       { month: '2022-09', words: 'Sep 2022' },
     ];
-    const columns = columnsOf({ months, today: '2022-03-21', counts: NO_COUNTS });
-    expect(columns.map(({ words, isNow }) => (isNow ? `[${words}]` : words))).toEqual([
-      'Complete',
-      'Jan 2022',
-      '[Mar 2022]',
-      'Sep 2022',
-    ]);
+    const plan = { months, today: '2022-03-21', counts: NO_COUNTS };
+    const headsOf = (isPast: boolean) =>
+      columnsOf({ ...plan, isPast }).map(({ words, nowWord }) => (nowWord ? `${words} · ${nowWord}` : words));
+    expect(headsOf(false)).toEqual(['Complete', 'Jan 2022', 'Mar 2022 · now', 'Sep 2022']);
+    expect(headsOf(true)).toContain('Mar 2022 · then');
   });
 });
 
