@@ -74,6 +74,7 @@ describe('the lists', () => {
   test('tell a repeated create by a column that is unique and indexed', () => {
     const keys = all.flatMap(({ list }) => (list.uniqueKey === null ? [] : [[list.name, list.uniqueKey]]));
     expect(keys).toEqual([
+      ['Groups', 'entryKey'],
       ['Owners', 'entraObjectId'],
       ['Recommendations', 'number'],
       ['Meetings', 'entryKey'],

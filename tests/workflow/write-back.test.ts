@@ -74,8 +74,9 @@ describe('answers', () => {
     const meeting = (await plan.now()).meetings.find(({ group }) => group === row.leadGroup);
     await plan.answer([row], { note: 'In the check-in' }, { meetingKey: meeting?.key ?? null });
     await writeBack(plan.deps, PLAN_ID);
+    const group = (await plan.now()).groups.find(({ key }) => key === meeting?.group);
     const [written] = (await plan.site.rowsOf('Meetings')).filter(
-      ({ GroupLookupId }) => GroupLookupId === meeting?.group,
+      ({ GroupLookupId }) => GroupLookupId === String(group?.itemId),
     );
     expect(written).toMatchObject({ State: 'Open', StartsAt: meeting?.startsAt, Title: meeting?.title });
     expect(await plan.historyOf(row)).toMatchObject([{ MeetingLookupId: written?.id }]);
