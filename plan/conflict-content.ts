@@ -1,14 +1,16 @@
 import { formatMoment } from './calendar/dates.ts';
 import type { ConflictContent } from './content.ts';
 import { fieldWords, valueWords } from './field-words.ts';
-import { findItem } from './items.ts';
-import type { ItemRef, Plan } from './plan.ts';
-import type { IsoInstant } from './rows.ts';
+import type { ListName } from './glossary.ts';
+import { itemsOf } from './items.ts';
+import type { Plan } from './plan.ts';
+import type { IsoInstant, RowKey } from './rows.ts';
 import { forecastPrecision } from './schedule.ts';
 
-/** Properties of an item that an answer and somebody's edit in SharePoint both decided. */
+/** Properties of a row that somebody decided through Milepost, and somebody by an edit in SharePoint. */
 export interface ConflictFound {
-  readonly ref: ItemRef;
+  readonly ref: { readonly list: ListName; readonly key: RowKey };
+  /** Blank for a row that is no item. */
   readonly label: string;
   readonly title: string;
   readonly fields: readonly {
@@ -22,10 +24,10 @@ export interface ConflictFound {
   readonly editedAt: IsoInstant | null;
 }
 
-/** What the person who answered is told: field by field, both decisions and which one stands. */
+/** What the person who decided here is told: field by field, both decisions and which one stands. */
 export function buildConflict(plan: Plan, conflict: ConflictFound, rowUrl: string | null): ConflictContent {
   const { ref, label, title, fields, editedBy, editedAt } = conflict;
-  const item = findItem(plan, ref);
+  const item = itemsOf(plan).find((one) => one.ref.list === ref.list && one.ref.key === ref.key) ?? null;
   const words = (property: string, value: unknown) => {
     const dated = item === null ? null : { ...item, forecastDue: typeof value === 'string' ? value : null };
     const precision = property === 'forecastDue' && dated !== null ? forecastPrecision(dated) : null;

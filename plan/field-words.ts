@@ -33,8 +33,9 @@ export function valueWords(
   if (value === null || value === undefined || value === '') return 'nothing';
   if (Array.isArray(value))
     return value.map((one) => valueWords(plan, property, one, precision)).join(', ') || 'nothing';
-  if (property === 'owner') return ownerName(plan, String(value)) ?? 'somebody who is not in the plan';
-  if (property === 'waitingOn' || property === 'group' || property === 'leadGroup')
+  if (property === 'owner' || property === 'chair' || property === 'deputy')
+    return ownerName(plan, String(value)) ?? 'somebody who is not in the plan';
+  if (['waitingOn', 'group', 'groups', 'leadGroup'].includes(property))
     return groupName(plan, String(value)) ?? 'a group that is not in the plan';
   if (!isIsoDate(value)) return String(value);
   const isDue = property === 'forecastDue' || property === 'baselineDue';

@@ -1,4 +1,4 @@
-import type { ItemList } from '../plan/glossary.ts';
+import type { ListName } from '../plan/glossary.ts';
 import type { PlanId } from '../plan/plan.ts';
 import type { IsoInstant, RowKey } from '../plan/rows.ts';
 import type { Queryable } from './database.ts';
@@ -15,9 +15,9 @@ export interface ConflictField {
 
 /** Properties of one row that were decided twice, and which decision stands. */
 export interface RowConflict {
-  readonly list: ItemList;
+  readonly list: ListName;
   readonly key: RowKey;
-  /** What people call the row; kept, for it may be deleted. */
+  /** What people call the row, the label blank where it is no item; kept, for it may be deleted. */
   readonly label: string;
   readonly title: string;
   /** Key of the owner who answered, and is told. */

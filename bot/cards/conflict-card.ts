@@ -8,12 +8,13 @@ const cardTemplate = createTemplate(template);
 
 /** What became of an answer when somebody had changed the same fields in SharePoint. */
 export const buildConflictCard = (content: ConflictContent, context: CardContext): CardJson => {
-  const heading = `${lineOf(content.label, 20)} ${lineOf(content.title, TITLE_LENGTH)}`;
+  const isItem = content.label !== '';
+  const heading = `${lineOf(content.label, 20)} ${lineOf(content.title, TITLE_LENGTH)}`.trim();
   return cardTemplate.expandCard({
     fallbackText: `Also changed in SharePoint: ${heading}`,
     heading: markdownText(heading, TITLE_LENGTH),
     plan: lineOf(content.planName, NAME_LENGTH),
-    intro: 'You answered this, and it was also changed in SharePoint.',
+    intro: `You ${isItem ? 'answered' : 'changed'} this, and it was also changed in SharePoint.`,
     sections: bindReportSection(
       '',
       content.fields.map((field) => fieldEntry(field, content)),

@@ -8,6 +8,7 @@ import type { RowKey } from '../../plan/rows.ts';
 export function titleOfRow(plan: Plan, list: ListName, key: RowKey): string | null {
   const item = itemsOf(plan).find(({ ref }) => ref.list === list && ref.key === key);
   if (item !== undefined) return `${item.label} ${item.title}`;
+  if (list === 'Plan settings') return plan.settingRows.find((row) => row.key === key)?.title ?? null;
   const { groups, meetings, owners, themes } = indexOf(plan);
   const rows = { Groups: groups, Meetings: meetings, Owners: owners, Themes: themes };
   return list in rows ? (rows[list as keyof typeof rows].get(key)?.title ?? null) : null;

@@ -1,25 +1,34 @@
 import type { Clash } from '../../plan/conflict.ts';
 import { buildConflict } from '../../plan/conflict-content.ts';
 import type { ConflictContent } from '../../plan/content.ts';
-import { findItem } from '../../plan/items.ts';
+import { ITEM_LISTS, type ListName } from '../../plan/glossary.ts';
+import { itemsOf } from '../../plan/items.ts';
 import { mayReadPlan, ownerOf } from '../../plan/people.ts';
-import type { ItemRef, Plan } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { RowKey } from '../../plan/rows.ts';
 import { addConflict, type ConflictField, findConflict } from '../../store/conflicts.ts';
 import type { Queryable } from '../../store/database.ts';
 import { type ClaimedNotice, planNotices } from '../../store/ledger.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { rowAddress } from '../lists/row-address.ts';
+import { titleOfRow } from '../lists/title-of-row.ts';
 import { noticeSubject } from './notice-keys.ts';
 import type { LedgerRecipient } from './plan-notices.ts';
 
 /** How long somebody who could not be reached may still be told. */
 const TOLD_WITHIN_DAYS = 14;
 
-/** Properties of one item that an answer and an edit of the row both decided. */
+/** Lists in whose rows somebody decides something: they are told where an edit of the row decided it too. */
+const DECIDED_LISTS: readonly ListName[] = [...ITEM_LISTS, 'Groups', 'Owners', 'Plan settings'];
+
+export function isDecidedIn(list: ListName): boolean {
+  return DECIDED_LISTS.includes(list);
+}
+
+/** Properties of one row that somebody decided here and somebody by an edit of it. */
 interface ConflictOf {
   readonly plan: Plan;
-  readonly ref: ItemRef;
+  readonly ref: { readonly list: ListName; readonly key: RowKey };
   readonly now: Temporal.Instant;
 }
 
@@ -61,12 +70,12 @@ export async function enterConflict(
     readonly editedAt: string | null;
   },
 ): Promise<void> {
-  const item = findItem(plan, ref);
+  const item = itemsOf(plan).find((one) => one.ref.list === ref.list && one.ref.key === ref.key);
   const id = await addConflict(tx, plan.id, {
     ...ref,
     ...conflict,
     label: item?.label ?? '',
-    title: item?.title ?? '',
+    title: item?.title ?? titleOfRow(plan, ref.list, ref.key) ?? '',
     foundAt: now.toString(),
   });
   const entraObjectId = plan.owners.find(({ key }) => key === conflict.saidBy)?.entraObjectId?.toLowerCase();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isPlanManager } from '../../../plan/people.ts';
 import { SETTING_NAMES } from '../../../plan/settings/definitions.ts';
+import { findConflict } from '../../../store/conflicts.ts';
 import { createUseCases } from '../../../workflow/create-use-cases.ts';
 import { attentionOf } from '../../../workflow/lists/state/attention-of.ts';
 import { addSettingRows } from '../../../workflow/managing/add-setting-rows.ts';
@@ -105,6 +106,16 @@ test('an edit in SharePoint that Milepost has not read yet is not overwritten', 
   await runDue(deps);
   expect(await rowOf('Tolerance in days')).toMatchObject({ Value: '30', Meaning: 'As the board decided' });
   expect((await planNow()).settings.toleranceDays).toBe(30);
+  const told = await opened.database.query<{ id: string }>(
+    `SELECT period AS id FROM notice WHERE kind = 'conflict' AND plan_id = $1`,
+    [PLAN_ID],
+  );
+  expect(told).toHaveLength(1);
+  expect(await findConflict(opened.database, PLAN_ID, Number(told[0]?.id))).toMatchObject({
+    list: 'Plan settings',
+    title: 'Tolerance in days',
+    fields: [{ property: 'value', ours: '5', theirs: '30', kept: 'theirs' }],
+  });
 });
 
 test('a group and a person made in the tab appear in SharePoint, pointing to each other', async () => {

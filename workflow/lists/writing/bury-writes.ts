@@ -1,5 +1,4 @@
 import { changesOf, isDecided } from '../../../plan/conflict.ts';
-import { ITEM_LISTS } from '../../../plan/glossary.ts';
 import type { PlanId } from '../../../plan/plan.ts';
 import { markOpenCardsDirty } from '../../../store/check-in-cards.ts';
 import { addDead, giveUp } from '../../../store/dead-writes.ts';
@@ -7,7 +6,7 @@ import { recordWritten } from '../../../store/mirror.ts';
 import { rewriteEntries } from '../../../store/outbox.ts';
 import { raisePlanVersion } from '../../../store/plan-versions.ts';
 import type { WorkflowDeps } from '../../deps.ts';
-import { enterConflict } from '../../notices/conflict-notice.ts';
+import { enterConflict, isDecidedIn } from '../../notices/conflict-notice.ts';
 import { outboxIds, type RowWrite } from './merge-writes.ts';
 import { partOf } from './record-successes.ts';
 import { takeBack } from './take-back.ts';
@@ -74,8 +73,7 @@ export async function buryDeleted(deps: WorkflowDeps, planId: PlanId, write: Row
       tx,
       entries.map((entry) => partOf(entry, [])),
     );
-    const itemList = ITEM_LISTS.find((candidate) => candidate === list);
-    if (plan === null || itemList === undefined) return;
+    if (plan === null || !isDecidedIn(list)) return;
     const told = Map.groupBy(
       decided.filter(({ property }) => isDecided(property)),
       ({ said }) => said?.by ?? '',
@@ -83,7 +81,7 @@ export async function buryDeleted(deps: WorkflowDeps, planId: PlanId, write: Row
     for (const [saidBy, changes] of told) {
       await enterConflict(
         tx,
-        { plan, ref: { list: itemList, key }, now: deps.clock.now() },
+        { plan, ref: { list, key }, now: deps.clock.now() },
         {
           saidBy,
           fields: changes.map(({ property, value }) => ({ property, ours: value, kept: 'theirs' })),

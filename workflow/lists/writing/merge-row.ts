@@ -3,7 +3,7 @@ import type { RowValues } from '../../../graph/lists/values.ts';
 import type { SiteLists, SiteRow } from '../../../graph/site-lists/types.ts';
 import { todayIn } from '../../../plan/calendar/dates.ts';
 import { changesOf, isMadeAnew, mergeEdit, type RowVersion } from '../../../plan/conflict.ts';
-import { ITEM_LISTS, type ListName } from '../../../plan/glossary.ts';
+import type { ListName } from '../../../plan/glossary.ts';
 import type { PlanId } from '../../../plan/plan.ts';
 import type { RowKey } from '../../../plan/rows.ts';
 import { markOpenCardsDirty } from '../../../store/check-in-cards.ts';
@@ -11,7 +11,7 @@ import { changeRow, type MirrorValues, readKnownRows, recordWritten } from '../.
 import { type OutboxEntry, readWaitingOfRow, rewriteEntries } from '../../../store/outbox.ts';
 import { raisePlanVersion } from '../../../store/plan-versions.ts';
 import type { WorkflowDeps } from '../../deps.ts';
-import { enterClashes } from '../../notices/conflict-notice.ts';
+import { enterClashes, isDecidedIn } from '../../notices/conflict-notice.ts';
 import { recordEdits } from '../record-edits.ts';
 import { readIdsAround } from '../row-ids.ts';
 import { rowFromSite } from '../row-translation.ts';
@@ -63,9 +63,7 @@ export async function mergeRow(
       tx,
       entries.map((entry) => narrowed(entry, merged.ours, theirs)),
     );
-    const itemList = ITEM_LISTS.find((candidate) => candidate === list);
-    if (itemList !== undefined)
-      await enterClashes(tx, { plan, ref: { list: itemList, key }, now }, merged.clashes);
+    if (isDecidedIn(list)) await enterClashes(tx, { plan, ref: { list, key }, now }, merged.clashes);
     return merged.clashes;
   });
   if (clashes.length > 0) {
