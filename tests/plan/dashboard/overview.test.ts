@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { buildOverview } from '../../../plan/dashboard/build-overview.ts';
 import { compareChoices } from '../../../plan/dashboard/compare-choices.ts';
 import { planAsOf } from '../../../plan/dashboard/plan-as-of.ts';
-import { buildStory } from '../../../plan/history.ts';
 import { ITEM_COLOURS } from '../../../plan/filter/colours.ts';
 import { type ItemFilter, matches, NO_FILTER, SHOWS } from '../../../plan/filter/filter.ts';
 import { RAGS, STAGES } from '../../../plan/glossary.ts';
+import { buildStory } from '../../../plan/history.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import {
   afterAnswer,
@@ -232,7 +232,9 @@ test('every figure opens as many items as it says, now and as it stood', () => {
         ...(index % 3 === 0 ? { baselineDue: null, forecastDue: null } : {}),
       }),
     ),
-    actions: STAGES.map((stage, index) => makeAction({ key: `a${index}`, itemId: index, stage, owner: 'viewer' })),
+    actions: STAGES.map((stage, index) =>
+      makeAction({ key: `a${index}`, itemId: index, stage, owner: 'viewer' }),
+    ),
   });
   plan = afterAnswer(plan, { ref: recommendation(2), now: at('2022-03-10T10:00:00Z'), waitingOn: 'finance' });
   for (const days of [{}, { on: '2022-03-01' }, { on: '2022-03-31' }]) {
@@ -279,7 +281,11 @@ describe('the days shown', () => {
       lastDay,
       since: '2022-03-09',
     });
-    expect(daysOf(spoken, { on: '2022-03-15' })).toMatchObject({ isPast: true, lastDay, since: '2022-03-09' });
+    expect(daysOf(spoken, { on: '2022-03-15' })).toMatchObject({
+      isPast: true,
+      lastDay,
+      since: '2022-03-09',
+    });
     expect(daysOf(spoken, { on: '2022-03-01' })).toMatchObject({ today: '2022-03-01', since: '2022-03-01' });
     expect(daysOf(makePlan())).toMatchObject({ firstDay: lastDay, since: '2022-03-20' });
     // Nobody said anything, but a meeting was held; one that is still to come is no beginning.
@@ -293,7 +299,11 @@ describe('the days shown', () => {
     ['a day there is not', { on: '2022-02-30' }, /day shown is not a date/],
     ['nonsense', { on: 'yesterday' }, /day shown is not a date/],
     ['nonsense to compare with', { since: '1' }, /day to compare with is not a date/],
-    ['a later day to compare with', { on: '2022-03-01', since: '2022-03-02' }, /must not be after the day shown/],
+    [
+      'a later day to compare with',
+      { on: '2022-03-01', since: '2022-03-02' },
+      /must not be after the day shown/,
+    ],
   ])('%s is refused in words', (_what, days, words) => {
     expect(() => seen(spoken, days)).toThrow(
       expect.objectContaining({ code: 'BAD_INPUT', userMessage: expect.stringMatching(words) }),
