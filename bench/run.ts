@@ -5,6 +5,7 @@ import { answers } from './answers.ts';
 import type { Benchmark, RunOptions } from './benchmark.ts';
 import { copies } from './copies.ts';
 import { crash } from './crash.ts';
+import { dashboard } from './dashboard.ts';
 import { due } from './due.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
@@ -27,6 +28,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   startUp,
   answers,
   graphCost,
+  dashboard,
   meetings,
   due,
   year,

@@ -27,6 +27,9 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** As the server says it; which version it is, pages need not know. */
+const CHANGED = 'event: changed\ndata: {"version":1}\n\n';
+
 /** What the API answers at an address below `/api/v1`. */
 export interface Answer {
   readonly status: number;
@@ -46,6 +49,8 @@ export interface TabServer {
   readonly tokens: Set<string | undefined>;
   /** What was asked for below `/api/v1`, with what stood behind the `?`, in order. */
   readonly asked: readonly string[];
+  /** Tells every open page that its plan has changed. */
+  tell(): void;
   stop(): Promise<void>;
 }
 
@@ -54,6 +59,7 @@ export async function startTabServer(answers: Map<string, Answer>): Promise<TabS
   const tokens = new Set<string | undefined>();
   const asked: string[] = [];
   const posts: { path: string; body: unknown }[] = [];
+  const followers = new Set<ServerResponse>();
   const server = createServer(async (request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/') send(response, 200, '.html', HOST_PAGE);
@@ -61,6 +67,7 @@ export async function startTabServer(answers: Map<string, Answer>): Promise<TabS
       tokens.add(request.headers.authorization);
       asked.push(`${pathname.slice('/api/v1'.length)}${search}`);
       const path = pathname.slice('/api/v1'.length);
+      if (path.endsWith('/live') && !answers.has(path)) return follow(followers, response);
       const isPost = request.method === 'POST';
       if (isPost) posts.push({ path, body: await json(request) });
       const answer = answers.get(isPost ? `POST ${path}` : path);
@@ -81,11 +88,21 @@ export async function startTabServer(answers: Map<string, Answer>): Promise<TabS
     posts,
     tokens,
     asked,
+    tell: () => {
+      for (const follower of followers) follower.write(CHANGED);
+    },
     stop: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(() => done()));
     },
   };
+}
+
+function follow(followers: Set<ServerResponse>, response: ServerResponse): void {
+  followers.add(response);
+  response.once('close', () => followers.delete(response));
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.write(CHANGED);
 }
 
 async function sendFile(response: ServerResponse, path: string): Promise<void> {

@@ -37,13 +37,16 @@ export async function startDashboardServer(plan: Plan, limits?: SeatLimits): Pro
     port: 0,
     log: deps.log,
     metrics,
-    routes: apiRoutes({
-      useCases: createUseCases(deps),
-      verifyToken: createTabTokenVerifier(issuer),
-      signIn: { ...issuer, signInUrl: issuer.authorityUrl },
-      livePages,
-      calendarLink: (secret) => `https://milepost.example/calendar/${secret}.ics`,
-    }),
+    routes: [
+      ...apiRoutes({
+        useCases: createUseCases(deps),
+        verifyToken: createTabTokenVerifier(issuer),
+        signIn: { ...issuer, signInUrl: issuer.authorityUrl },
+        livePages,
+        calendarLink: (secret) => `https://milepost.example/calendar/${secret}.ics`,
+      }),
+      ...tabRoutes({ signInUrl: issuer.authorityUrl }),
+    ],
   });
   const url = `http://127.0.0.1:${server.port}`;
   return {

@@ -1,0 +1,36 @@
+import { type Events, readEvents } from '../../../tests/server/helpers/read-events.ts';
+import type { DashboardWorker } from './start-worker.ts';
+
+/** What open live tabs cost, and whether each was told. */
+export interface LiveTabs {
+  readonly count: number;
+  /** `null` where the system does not say. */
+  readonly mibPer100: number | null;
+  /** From a change of every plan until the last tab had heard of it. */
+  readonly toldMs: number;
+  readonly untold: number;
+}
+
+/** Opens so many tabs of each viewer, and changes every plan once. */
+export async function measureLiveTabs(worker: DashboardWorker, tabsEach: number): Promise<LiveTabs> {
+  const { url, viewers } = worker;
+  const open = async ({ planId, authorization }: (typeof viewers)[number]): Promise<Events> => {
+    const answer = await fetch(`${url}/api/v1/plans/${planId}/live`, { headers: { authorization } });
+    if (!answer.ok) throw new Error(`A live tab was refused: ${await answer.text()}`);
+    const events = readEvents(answer);
+    await events.next();
+    return events;
+  };
+  const before = await worker.memoryMib();
+  const tabs: Events[] = [];
+  for (let turn = 0; turn < tabsEach; turn += 1) tabs.push(...(await Promise.all(viewers.map(open))));
+  const after = await worker.memoryMib();
+  const startedMs = performance.now();
+  const told = Promise.all(tabs.map((events) => events.next()));
+  await worker.change(viewers.map(({ planId }) => planId));
+  const untold = (await told).filter((event) => event?.event !== 'changed').length;
+  const toldMs = performance.now() - startedMs;
+  await Promise.all(tabs.map((events) => events.close()));
+  const mibPer100 = before === null || after === null ? null : ((after - before) / tabs.length) * 100;
+  return { count: tabs.length, mibPer100, toldMs, untold };
+}
