@@ -2,10 +2,9 @@ import type { OverviewItem, PlanOverview } from '../../plan/content.ts';
 import { matches, NO_FILTER } from '../../plan/filter/filter.ts';
 import { itemsOf } from '../model/filter.ts';
 import { datesWords, waitWords } from '../model/item-words.ts';
-import { Cards } from '../overview/cards.tsx';
-import { ItemsPart } from '../overview/items-part.tsx';
 import type { PartProps } from '../overview/part-props.ts';
 import { usePlace } from './place-context.ts';
+import { YoursPart } from './yours-part.tsx';
 
 export interface YoursProps extends PartProps {
   readonly overview: PlanOverview;
@@ -19,33 +18,24 @@ export function Yours({ overview, ...part }: YoursProps) {
   const { kind } = usePlace();
   const { isDirector, groupNames } = overview.viewer;
   if (kind !== 'personal' || isDirector || overview.isPast) return null;
-  const items = itemsOf(overview);
-  const mine = items.filter((item) => matches(item, { ...NO_FILTER, show: 'mine' })).toSorted(byUrgency);
-  const waiting = items.filter((item) => !item.isMine && waitsOn(item, groupNames)).toSorted(byUrgency);
-  if (mine.length === 0 && waiting.length === 0) return null;
+  const items = itemsOf(overview).toSorted(byUrgency);
   return (
-    <Cards>
-      {mine.length > 0 && (
-        <ItemsPart
-          title="Yours"
-          items={mine}
-          emptyWords=""
-          factsOf={(item) => [item.dueIn, datesWords(item), waitWords(item), item.groupName]}
-          all={{ ...NO_FILTER, view: 'items', show: 'mine' }}
-          {...part}
-        />
-      )}
-      {waiting.length > 0 && (
-        <ItemsPart
-          title="Waiting on your group"
-          items={waiting}
-          emptyWords=""
-          factsOf={(item) => [waitWords(item), item.groupName, item.ownerName]}
-          all={{ ...NO_FILTER, view: 'items', show: 'blocked' }}
-          {...part}
-        />
-      )}
-    </Cards>
+    <>
+      <YoursPart
+        title="Yours"
+        items={items.filter((item) => matches(item, { ...NO_FILTER, show: 'mine' }))}
+        factsOf={(item) => [item.dueIn, datesWords(item), waitWords(item), item.groupName]}
+        all={{ view: 'items', show: 'mine' }}
+        {...part}
+      />
+      <YoursPart
+        title="Waiting on your group"
+        items={items.filter((item) => !item.isMine && waitsOn(item, groupNames))}
+        factsOf={(item) => [waitWords(item), item.groupName, item.ownerName]}
+        all={{ view: 'items', show: 'blocked' }}
+        {...part}
+      />
+    </>
   );
 }
 

@@ -17,6 +17,8 @@ export interface OpenOptions {
   /** What a deep link points at. */
   readonly subPage?: string;
   readonly width?: number;
+  /** Where the host shows the tab, in the query that `host-page.ts` reads. */
+  readonly host?: Readonly<Partial<Record<'frame' | 'channel' | 'tab' | 'saved', string>>>;
   /** Answers that differ from those of the sample plan. */
   readonly answers?: Readonly<Record<string, Answer>>;
 }
@@ -33,7 +35,7 @@ export interface OpenTab {
 /** Opens the sample plan's tab as Teams would, for `use`, and closes everything after it. */
 export async function withTab(
   browser: Browser,
-  { theme = 'default', subPage = '', width = 1280, answers = {}, canShare = false }: OpenOptions,
+  { theme = 'default', subPage = '', width = 1280, answers = {}, canShare = false, host = {} }: OpenOptions,
   use: (open: OpenTab) => Promise<void>,
 ): Promise<void> {
   const { planId, planName } = sampleOverview();
@@ -57,9 +59,8 @@ export async function withTab(
   // A network that swallows what leaves it: never an answer, never a refusal.
   await page.route(HOST_LIST, () => {});
   try {
-    await page.goto(
-      `${server.hostUrl}?${new URLSearchParams({ theme, subPage, ...(canShare ? { pages: '' } : {}) })}`,
-    );
+    const query = new URLSearchParams({ theme, subPage, ...(canShare ? { pages: '' } : {}), ...host });
+    await page.goto(`${server.hostUrl}?${query}`);
     const tab = page.frame({ url: /\/tab\// });
     if (!tab) throw new Error('The host page has no tab in it.');
     await use({ page, tab, server, complaints });

@@ -73,7 +73,7 @@ export function ChoiceForm({ plans, channelGroup, isNew, initial }: ChoiceFormPr
           </Select>
         </Field>
       )}
-      <Field label="How much of it">
+      <Field label="What it shows">
         <RadioGroup
           value={group === null ? WHOLE : GROUP}
           onChange={(_event, { value }) =>

@@ -21,12 +21,12 @@ export function choiceOf({ planId, group, view }: Address): TabChoice | null {
   return planId === null ? null : { planId, group, view: TAB_VIEWS.includes(view) ? view : 'plan' };
 }
 
-/** The tab to be saved, named by what it shows: `SEND: Timeline`. */
+/** The tab to be saved, named by what it shows: `SEND plan`, `SEND: Timeline`. */
 export function settingsOf(choice: TabChoice, planName: string): TabSettings {
   const { group, view } = choice;
-  const shown = group ?? planName;
+  const whole = group === null ? planName : `${group} plan`;
   return {
     address: { ...parseAddress(''), ...choice },
-    name: view === 'plan' ? shown : `${shown}: ${VIEW_WORDS[view]}`,
+    name: view === 'plan' ? whole : `${group ?? planName}: ${VIEW_WORDS[view]}`,
   };
 }

@@ -29,7 +29,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  choices: { display: 'grid', gap: '8px' },
+  // As narrow as the panel, however long the names among the choices are.
+  choice: { gridTemplateColumns: 'minmax(0, 1fr)' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -60,35 +61,33 @@ export function PanelPage({ planId, plans, groupName, control }: PanelPageProps)
     <>
       <main className={styles.page}>
         <h1 className={styles.title}>{overview.planName}</h1>
-        <div className={styles.choices}>
-          {plans.length > 1 && (
-            <Field label="Plan">
-              <Select
-                value={planId}
-                onChange={(_event, { value }) => change({ planId: value, group: null, item: null })}
-              >
-                {plans.map((plan) => (
-                  <option key={plan.planId} value={plan.planId}>
-                    {plan.planName}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          )}
-          <Field label="Whose meeting is this?">
+        {plans.length > 1 && (
+          <Field label="Plan" className={styles.choice}>
             <Select
-              value={group?.name ?? ''}
-              onChange={(_event, { value }) => change({ group: value || null })}
+              value={planId}
+              onChange={(_event, { value }) => change({ planId: value, group: null, item: null })}
             >
-              {group === undefined && <option value="">Choose a group</option>}
-              {overview.groups.map(({ key, name }) => (
-                <option key={key} value={name}>
-                  {name}
+              {plans.map((plan) => (
+                <option key={plan.planId} value={plan.planId}>
+                  {plan.planName}
                 </option>
               ))}
             </Select>
           </Field>
-        </div>
+        )}
+        <Field label={group ? 'Group' : 'Whose meeting is this?'} className={styles.choice}>
+          <Select
+            value={group?.name ?? ''}
+            onChange={(_event, { value }) => change({ group: value || null })}
+          >
+            {group === undefined && <option value="">Choose a group</option>}
+            {overview.groups.map(({ key, name }) => (
+              <option key={key} value={name}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
         {group === undefined ? (
           <p className={styles.quiet}>
             Milepost does not know whose meeting this is. Choose the group to see what is asked of it.

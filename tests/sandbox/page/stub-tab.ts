@@ -15,6 +15,14 @@ app.initialize().then(async () => {
   said.token = await authentication.getAuthToken();
   said.isPagesSupported = pages.isSupported();
   said.config = await pages.getConfig();
+  if (context.page.frameContext === 'settings') {
+    pages.config.registerOnSaveHandler(async (saving) => {
+      await pages.config.setConfig({ entityId: 'alp', contentUrl: location.origin + '/tab/?open=alp',
+        websiteUrl: location.origin + '/tab/#plan=alp', suggestedDisplayName: 'The plan' });
+      saving.notifySuccess();
+    });
+    pages.config.setValidityState(true);
+  }
   said.user = await authentication.getUser().then(() => 'answered', (error) => 'refused: ' + error.message);
   document.getElementById('link').onclick = () => app.openLink('https://teams.microsoft.com/l/channel/' + encodeURIComponent('19:8f69c34a033d548389523143c3a7333d@thread.tacv2') + '/SEND');
   app.notifySuccess();

@@ -49,12 +49,39 @@ describe('the tab in its frame, through the real teams-js', () => {
     await page.context().close();
   });
 
-  test('knows its channel when it stands in one', async () => {
+  test('is added to a channel by its own page, knows the channel there, and can be set up anew and removed', async () => {
     const page = await trial.open(`#/teams/${encodeURIComponent(SEND_CHANNEL)}`);
-    await page.getByRole('tab', { name: 'Milepost' }).click();
-    const { context } = await readSaid(page);
+    await page.getByRole('button', { name: 'Add a tab' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('tab', { name: 'The plan' }).waitFor();
+    const { context, config } = await readSaid(page);
     expect(context.channel).toMatchObject({ id: SEND_CHANNEL, displayName: 'SEND' });
-    expect(context.team).toMatchObject({ displayName: 'ALP improvement groups' });
+    expect(context.page.id).toBe('alp');
+    expect(config.contentUrl).toBe(`${trial.sandbox.pageUrl}/tab/?open=alp`);
+
+    await page.getByRole('button', { name: 'Options of the tab The plan' }).click();
+    await page.getByRole('menuitem', { name: 'Settings' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Settings of The plan' });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Posts', 'The plan']);
+
+    await page.getByRole('button', { name: 'Options of the tab The plan' }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByRole('tab', { name: 'The plan' }).waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  test('stands beside a meeting of the channel while it is held', async () => {
+    const page = await trial.open(`#/teams/${encodeURIComponent(SEND_CHANNEL)}`);
+    await page.getByRole('button', { name: 'Meet now' }).click();
+    const panel = page.frameLocator('iframe[title="Milepost beside the meeting"]');
+    await panel.locator('#said', { hasText: '"frameContext":"sidePanel"' }).waitFor();
+    const { context } = JSON.parse((await panel.locator('#said').textContent()) ?? '{}');
+    expect(context.channel.id).toBe(SEND_CHANNEL);
+    expect(context.chat.id).toMatch(new RegExp(`^${SEND_CHANNEL};messageid=`));
+    await page.getByRole('button', { name: 'End meeting' }).click();
+    await page.locator('iframe').waitFor({ state: 'detached' });
     await page.context().close();
   });
 });
