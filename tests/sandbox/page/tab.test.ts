@@ -64,6 +64,7 @@ describe('the tab in its frame, through the real teams-js', () => {
     const dialog = page.getByRole('dialog', { name: 'Settings of The plan' });
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'The plan' }).waitFor();
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Posts', 'The plan']);
 
     await page.getByRole('button', { name: 'Options of the tab The plan' }).click();
