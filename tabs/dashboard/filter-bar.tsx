@@ -11,6 +11,7 @@ import {
   SHOW_WORDS,
   SHOWS,
 } from '../../plan/filter/filter.ts';
+import { filterWords } from '../../plan/filter/filter-words.ts';
 import { groupNamesOf, itemsOf } from '../model/filter.ts';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
 import { FilterChoice } from './filter-choice.tsx';
@@ -18,6 +19,7 @@ import { FilterText } from './filter-text.tsx';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px 12px' },
+  onPaper: { display: 'none', margin: 0, '@media print': { display: 'block' } },
   count: { paddingBottom: '6px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -36,58 +38,62 @@ export interface FilterBarProps {
 export function FilterBar({ overview, filtered, filters, isOfItems, onChange }: FilterBarProps) {
   const styles = useStyles();
   const { noPrint } = useHiddenStyles();
+  const words = filterWords(filters);
   return (
-    <search aria-label="Filters" className={mergeClasses(styles.bar, noPrint)}>
-      <FilterChoice
-        label="Theme"
-        value={filters.theme}
-        options={sameWords(overview.themes.map(({ title }) => title))}
-        onChoose={(theme) => onChange({ theme })}
-      />
-      <FilterChoice
-        label="Group"
-        value={filters.group}
-        options={sameWords(groupNamesOf(overview))}
-        onChoose={(group) => onChange({ group })}
-      />
-      <FilterChoice
-        label="Colour"
-        value={filters.colour}
-        options={ITEM_COLOURS.map((colour) => ({ value: colour, words: COLOUR_SIGNS[colour].word }))}
-        onChoose={(colour) => onChange({ colour: known(colour, isItemColour) })}
-      />
-      {(isOfItems || filters.stage !== null) && (
+    <>
+      <search aria-label="Filters" className={mergeClasses(styles.bar, noPrint)}>
         <FilterChoice
-          label="Stage"
-          value={filters.stage}
-          options={sameWords(overview.byStage.map(({ stage }) => stage))}
-          onChoose={(stage) => onChange({ stage: known(stage, isStage) })}
+          label="Theme"
+          value={filters.theme}
+          options={sameWords(overview.themes.map(({ title }) => title))}
+          onChoose={(theme) => onChange({ theme })}
         />
-      )}
-      {(isOfItems || filters.show !== null) && (
         <FilterChoice
-          label="Only"
-          value={filters.show}
-          options={SHOWS.map((show) => ({ value: show, words: SHOW_WORDS[show] }))}
-          onChoose={(show) => onChange({ show: known(show, isShow) })}
+          label="Group"
+          value={filters.group}
+          options={sameWords(groupNamesOf(overview))}
+          onChoose={(group) => onChange({ group })}
         />
-      )}
-      {(isOfItems || filters.list !== null) && (
         <FilterChoice
-          label="List"
-          value={filters.list}
-          options={sameWords(['Recommendations', 'Actions', 'Milestones'])}
-          onChoose={(list) => onChange({ list: known(list, isItemList) })}
+          label="Colour"
+          value={filters.colour}
+          options={ITEM_COLOURS.map((colour) => ({ value: colour, words: COLOUR_SIGNS[colour].word }))}
+          onChoose={(colour) => onChange({ colour: known(colour, isItemColour) })}
         />
-      )}
-      {(isOfItems || filters.text !== null) && (
-        <FilterText value={filters.text} onChange={(text) => onChange({ text })} />
-      )}
-      {isFiltered(filters) && <Button onClick={() => onChange(NO_FILTER)}>Show all</Button>}
-      <span role="status" className={styles.count}>
-        {isFiltered(filters) && shownWords(overview, filtered, isOfItems)}
-      </span>
-    </search>
+        {(isOfItems || filters.stage !== null) && (
+          <FilterChoice
+            label="Stage"
+            value={filters.stage}
+            options={sameWords(overview.byStage.map(({ stage }) => stage))}
+            onChoose={(stage) => onChange({ stage: known(stage, isStage) })}
+          />
+        )}
+        {(isOfItems || filters.show !== null) && (
+          <FilterChoice
+            label="Only"
+            value={filters.show}
+            options={SHOWS.map((show) => ({ value: show, words: SHOW_WORDS[show] }))}
+            onChoose={(show) => onChange({ show: known(show, isShow) })}
+          />
+        )}
+        {(isOfItems || filters.list !== null) && (
+          <FilterChoice
+            label="List"
+            value={filters.list}
+            options={sameWords(['Recommendations', 'Actions', 'Milestones'])}
+            onChoose={(list) => onChange({ list: known(list, isItemList) })}
+          />
+        )}
+        {(isOfItems || filters.text !== null) && (
+          <FilterText value={filters.text} onChange={(text) => onChange({ text })} />
+        )}
+        {isFiltered(filters) && <Button onClick={() => onChange(NO_FILTER)}>Show all</Button>}
+        <span role="status" className={styles.count}>
+          {isFiltered(filters) && shownWords(overview, filtered, isOfItems)}
+        </span>
+      </search>
+      {words.length > 0 && <p className={styles.onPaper}>Only: {words.join(' · ')}</p>}
+    </>
   );
 }
 

@@ -1,4 +1,3 @@
-import { makeStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { filterWords } from '../../plan/filter/filter-words.ts';
 import { DEFAULT_SORT, SORT_KEYS, sortItems } from '../../plan/filter/sort.ts';
@@ -11,21 +10,15 @@ import { NARROW, useMedia } from '../ui/use-media.ts';
 import { ItemsList } from './items-list.tsx';
 import { SortChoice } from './sort-choice.tsx';
 
-const useStyles = makeStyles({
-  // Longer than a page of paper: its rows are kept whole, not the whole of it.
-  long: { breakInside: 'auto' },
-});
-
 /** Every item that matches: what any figure opens. */
 export default function ItemsView({ overview, filtered, control, onOpen }: ViewProps) {
-  const styles = useStyles();
   const isNarrow = useMedia(NARROW);
   const sort = control.address.sort ?? DEFAULT_SORT;
   const items = useMemo(() => sortItems(itemsOf(filtered), sort), [filtered, sort]);
   const onSort = (chosen: typeof sort) => control.change({ sort: chosen });
   const title = titleOf(filterWords(control.address), items.length, itemsOf(overview).length);
   return (
-    <Section title={title} className={styles.long}>
+    <Section title={title} isLong>
       {items.length === 0 ? (
         <NothingMatches control={control} />
       ) : isNarrow ? (

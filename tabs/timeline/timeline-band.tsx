@@ -19,8 +19,16 @@ const useStyles = makeStyles({
     columnGap: '12px',
     breakInside: 'avoid',
     '@media (max-width: 1023px)': { gridTemplateColumns: 'minmax(0, 180px) minmax(0, 1fr)' },
+    '@media (max-width: 719px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media print': { gridTemplateColumns: 'minmax(0, 300px) minmax(0, 1fr)' },
   },
-  titles: { margin: 0, padding: `${HEAD}px 0 0`, listStyleType: 'none' },
+  titles: {
+    margin: 0,
+    padding: `${HEAD}px 0 0`,
+    listStyleType: 'none',
+    // Each mark has its number beside it, and a press opens the rest.
+    '@media (max-width: 719px)': { display: 'none' },
+  },
   title: {
     height: `${ROW}px`,
     lineHeight: `${ROW}px`,

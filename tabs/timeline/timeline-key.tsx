@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   entry: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
+  sign: { flexShrink: 0 },
 });
 
 /** What stands for what in the drawing; its letters are explained with the colours. */
@@ -42,9 +43,10 @@ export function TimelineKey() {
 }
 
 function Entry({ words, children }: { readonly words: string; readonly children: ReactNode }) {
+  const styles = useStyles();
   return (
-    <li className={useStyles().entry}>
-      <svg aria-hidden="true" width={26} height={20}>
+    <li className={styles.entry}>
+      <svg aria-hidden="true" className={styles.sign} width={26} height={20}>
         {children}
       </svg>
       {words}

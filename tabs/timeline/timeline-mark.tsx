@@ -32,14 +32,7 @@ export function TimelineMark({ item, focus, onOpen }: TimelineMarkProps) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: HTML's button cannot stand in an SVG
-    <g
-      {...rest}
-      ref={ref}
-      role="button"
-      className={chart.press}
-      onClick={onOpen}
-      onKeyDown={pressKey}
-    >
+    <g {...rest} ref={ref} role="button" className={chart.press} onClick={onOpen} onKeyDown={pressKey}>
       <title>{`${itemName(item)}: ${chipWords(item)}`}</title>
       <svg aria-hidden="true" overflow="visible">
         <rect

@@ -12,6 +12,11 @@ const ROWS_IN_BAND = 16;
 const useStyles = makeStyles({
   part: { ':not(:last-child)': { marginBottom: '20px' } },
   title: {
+    // Stays in sight while the drawing is scrolled sideways.
+    position: 'sticky',
+    left: 0,
+    width: 'fit-content',
+    maxWidth: 'calc(100vw - 64px)',
     margin: '0 0 4px',
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,

@@ -14,9 +14,8 @@ import { TimelinePart } from './timeline-part.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 
 const useStyles = makeStyles({
-  long: { breakInside: 'auto' },
   choices: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBottom: '12px' },
-  chart: { minWidth: '640px' },
+  chart: { minWidth: '640px', '@media (max-width: 719px)': { minWidth: '480px' } },
   note: { margin: '12px 0 0', color: tokens.colorNeutralForeground2 },
 });
 
@@ -33,7 +32,7 @@ export default function TimelineView({ overview, filtered, control, onOpen }: Vi
   const leftOut = itemsOf(filtered).filter((item) => !isOnTimeline(item, address)).length;
   const scale = timeScale(daysOf(items, overview.today), isNarrow ? 5 : 9);
   return (
-    <Section title={`Timeline by ${byGroup ? 'group' : 'theme'}`} className={styles.long}>
+    <Section title={`Timeline by ${byGroup ? 'group' : 'theme'}`} isLong>
       <div className={mergeClasses(styles.choices, noPrint)}>
         <Button
           size="small"

@@ -7,7 +7,11 @@ import { ItemChip } from './item-chip.tsx';
 import { useTableStyles } from './use-table-styles.ts';
 
 const useStyles = makeStyles({
-  title: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  title: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    '@media print': { fontSize: '9pt', lineHeight: 1.3 },
+  },
   date: { display: 'block', whiteSpace: 'nowrap' },
   overdue: { fontWeight: tokens.fontWeightSemibold },
   note: {

@@ -18,7 +18,11 @@ const LEAST_WIDTHS: Partial<Record<SortKey, string>> = {
 };
 
 const useStyles = makeStyles({
-  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  small: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    '@media print': { fontSize: '8pt', lineHeight: 1.3 },
+  },
   // So many columns that each pixel between them counts.
   tight: { paddingLeft: '5px', paddingRight: '5px' },
   title: { fontWeight: tokens.fontWeightRegular },

@@ -1,5 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ItemSort, SORT_WORDS, type SortKey } from '../../plan/filter/sort.ts';
+import { useHiddenStyles } from './use-hidden-styles.ts';
 
 const useStyles = makeStyles({
   button: {
@@ -18,7 +19,8 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusSmall,
     },
   },
-  arrow: { display: 'inline-block', width: '1.1em', '@media print': { display: 'none' } },
+  arrow: { display: 'inline-block', width: '1.1em' },
+  onPaper: { display: 'none', '@media print': { display: 'inline' } },
 });
 
 export interface SortButtonProps {
@@ -31,17 +33,22 @@ export interface SortButtonProps {
 /** The head of a column: a press sorts by it, another turns the order round. The order is read out by `aria-sort`. */
 export function SortButton({ column, sort, onSort }: SortButtonProps) {
   const styles = useStyles();
+  const { noPrint } = useHiddenStyles();
   const isChosen = sort.key === column;
   return (
-    <button
-      type="button"
-      className={styles.button}
-      onClick={() => onSort({ key: column, isDescending: isChosen && !sort.isDescending })}
-    >
-      {SORT_WORDS[column]}
-      <span aria-hidden="true" className={styles.arrow}>
-        {isChosen && (sort.isDescending ? ' ▼' : ' ▲')}
-      </span>
-    </button>
+    <>
+      <button
+        type="button"
+        className={mergeClasses(styles.button, noPrint)}
+        onClick={() => onSort({ key: column, isDescending: isChosen && !sort.isDescending })}
+      >
+        {SORT_WORDS[column]}
+        <span aria-hidden="true" className={styles.arrow}>
+          {isChosen && (sort.isDescending ? ' ▼' : ' ▲')}
+        </span>
+      </button>
+      {/* Chromium repeats the head of a table on every page, but no buttons in it. */}
+      <span className={styles.onPaper}>{SORT_WORDS[column]}</span>
+    </>
   );
 }
