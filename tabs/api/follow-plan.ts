@@ -1,6 +1,5 @@
 import { createParser } from 'eventsource-parser';
 import type { PlanId } from '../../plan/plan.ts';
-import { asApiError, isRefusal } from './api-error.ts';
 import type { FetchApi } from './fetch-api.ts';
 import { pause, spread } from './pause.ts';
 
@@ -9,9 +8,6 @@ const SECOND_MS = 1000;
 const SILENCE_MS = 65 * SECOND_MS;
 const FIRST_WAIT_MS = SECOND_MS;
 const LONGEST_WAIT_MS = 60 * SECOND_MS;
-
-/** How a stream of events ended: by the server, whose token was over; by a failure; or it was refused. */
-type Ending = 'over' | 'failed' | 'refused';
 
 export interface Follower {
   /** The plan has changed, or may have while nobody told. */
@@ -29,22 +25,34 @@ export async function followPlan(
   follower: Follower,
 ): Promise<void> {
   let failures = 0;
+  let wasTold = false;
+  const heard: Follower = {
+    onChange: follower.onChange,
+    onState(isOn) {
+      wasTold ||= isOn;
+      follower.onState(isOn);
+    },
+  };
   while (!signal.aborted) {
     await untilVisible(signal);
-    const ending = await followOnce({ fetchApi, planId, signal }, follower);
+    const isOver = await followOnce({ fetchApi, planId, signal }, heard);
     follower.onState(false);
     if (signal.aborted) return;
-    failures = ending === 'over' ? 0 : failures + 1;
-    // Why it failed, or that the person may no longer read, is told by what is asked for next.
-    if (failures === 1) follower.onChange();
+    failures = isOver ? 0 : failures + 1;
+    // Why it fails now, or that the person may no longer read, is told by what is asked for next.
+    if (!isOver && wasTold) {
+      wasTold = false;
+      follower.onChange();
+    }
     await pause(spread(Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS)), signal);
   }
 }
 
+/** Answers whether it was the server that ended it, as when the token is over; else it was refused or failed. */
 async function followOnce(
   { fetchApi, planId, signal }: { fetchApi: FetchApi; planId: PlanId; signal: AbortSignal },
   { onChange, onState }: Follower,
-): Promise<Ending> {
+): Promise<boolean> {
   const left = new AbortController();
   const leaveUnseen = () => {
     if (document.visibilityState === 'hidden') left.abort();
@@ -68,11 +76,11 @@ async function followOnce(
     for (;;) {
       heard();
       const { done, value } = (await reader?.read()) ?? { done: true };
-      if (done) return 'over';
+      if (done) return true;
       parser.feed(decoder.decode(value, { stream: true }));
     }
-  } catch (failure) {
-    return isRefusal(asApiError(failure)) ? 'refused' : 'failed';
+  } catch {
+    return false;
   } finally {
     clearTimeout(silence);
     document.removeEventListener('visibilitychange', leaveUnseen);

@@ -4,6 +4,8 @@ import { sampleStory } from './sample-story.ts';
 import { type Answer, startTabServer, type TabServer } from './tab-server.ts';
 
 export const PLAN_PATH = '/plans/alp/overview';
+/** Where the page is told of changes; a test may refuse it. */
+export const LIVE_PATH = '/plans/alp/live';
 export const LISTS_PATH = '/plans/alp/lists';
 export const STORY_PATH = '/plans/alp/items/Recommendations/r2';
 

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.ts';
 import { accessibilityFaults } from './axe.ts';
 import { buildTabIfStale } from './built-tab.ts';
-import { LISTS_PATH, ok, PLAN_PATH, refused, withTab } from './open-tab.ts';
+import { LISTS_PATH, LIVE_PATH, ok, PLAN_PATH, refused, withTab } from './open-tab.ts';
 import { sampleListsState } from './sample-lists-state.ts';
 import { sampleOverview } from './sample-overview.ts';
 
@@ -241,7 +241,12 @@ describe('when something is wrong', () => {
   test('a refusal is told in the words of the server, and can be tried again', () =>
     withTab(
       browser,
-      { answers: { [PLAN_PATH]: refused(403, 'You are not in this plan. Ask its plan manager.') } },
+      {
+        answers: {
+          [PLAN_PATH]: refused(403, 'You are not in this plan. Ask its plan manager.'),
+          [LIVE_PATH]: refused(403, 'You are not in this plan. Ask its plan manager.'),
+        },
+      },
       async ({ tab, server }) => {
         await tab.getByText('You are not in this plan. Ask its plan manager.').waitFor();
         server.answers.set(PLAN_PATH, ok(sampleOverview()));
@@ -255,7 +260,7 @@ describe('when something is wrong', () => {
       const comeBack = () => tab.evaluate(() => window.dispatchEvent(new Event('focus')));
       const headline = tab.getByText(sampleOverview().headline);
       await headline.waitFor();
-      server.answers.set(PLAN_PATH, refused(503, 'secret words'));
+      server.answers.set(PLAN_PATH, refused(500, 'secret words'));
       await comeBack();
       await tab.getByText('Could not refresh, showing Mon 21 Mar 2022, 09:00.').waitFor();
       expect(await headline.count()).toBe(1);
