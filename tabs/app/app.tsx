@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     // The margin above a message stays inside, on the page's own ground.
     display: 'flow-root',
     minHeight: '100vh',
+    // A word too long for its place, as addresses are, goes on in the next line.
+    overflowWrap: 'break-word',
     backgroundColor: tokens.colorNeutralBackground3,
     '@media print': { backgroundColor: tokens.colorNeutralBackground1 },
   },

@@ -1,4 +1,4 @@
-import { makeStyles, Select, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
 import type { PlanId } from '../../plan/plan.ts';
 import type { PlanChoice } from '../api/list-plans.ts';
@@ -26,6 +26,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   name: { flex: '1 1 260px', minWidth: 0 },
+  // No wider than the page, however long the names of plans.
+  plan: { minWidth: 0, maxWidth: '100%' },
   asAt: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -56,7 +58,7 @@ export function PageHeader({ title, asAtWords, plans, planId, onChoosePlan, chil
         )}
       </div>
       {plans.length > 1 && (
-        <div className={noPrint}>
+        <div className={mergeClasses(styles.plan, noPrint)}>
           <label htmlFor={selectId} className={hidden}>
             Plan
           </label>

@@ -9,7 +9,9 @@ import { Section } from '../ui/section.tsx';
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   group: { ':not(:last-child)': { marginBottom: '12px' } },
-  name: { display: 'inline-block', minHeight: '24px' },
+  // However long its name, on the page.
+  who: { minWidth: 0, maxWidth: '100%' },
+  name: { display: 'inline-block', minHeight: '24px', maxWidth: '100%' },
   line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '0 8px' },
   quiet: {
     fontSize: tokens.fontSizeBase200,
@@ -37,7 +39,7 @@ export function Participation({ groups, control }: ParticipationProps) {
         {participation.map(({ groupName, answeredCount, askedCount, meetingWords }) => (
           <li key={`${groupName} ${meetingWords}`} className={styles.group}>
             <span className={styles.line}>
-              <span>
+              <span className={styles.who}>
                 <AddressLink
                   control={control}
                   to={{ ...NO_FILTER, view: 'items', group: groupName }}

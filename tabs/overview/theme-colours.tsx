@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     gap: '3px',
     fontWeight: tokens.fontWeightSemibold,
   },
+  // The figures beside it must stay on the page.
+  theme: { overflowWrap: 'anywhere' },
   narrow: { padding: '6px 0', minWidth: '26px' },
   total: { borderTop: `1px solid ${tokens.colorNeutralStroke1}`, fontWeight: tokens.fontWeightSemibold },
   some: { fontWeight: tokens.fontWeightSemibold },
@@ -64,7 +66,7 @@ export function ThemeColours({ overview, control }: ThemeColoursProps) {
         <tbody>
           {overview.themes.map((theme) => (
             <tr key={theme.key} className={table.row}>
-              <th scope="row" className={table.cell}>
+              <th scope="row" className={mergeClasses(table.cell, styles.theme)}>
                 {theme.title}
               </th>
               {colours.map((colour) => (
