@@ -67,8 +67,9 @@ function whyOf(entry: LedgerEntry): string {
     : codeWords(entry.code, entry.entraObjectId === null ? 'channel' : 'person');
 }
 
-/** What waits for its turn alone says so by its outcome, and what went out needs nothing instead. */
+/** What waits for its turn alone says so by its outcome; what went out, or had nothing to say, needs nothing instead. */
 function insteadOf(context: DeliveryContext, entry: LedgerEntry): string {
-  const isPlain = entry.state === 'sent' || (entry.state === 'due' && entry.code === null);
+  const { state, code } = entry;
+  const isPlain = state === 'sent' || state === 'nothing to say' || (state === 'due' && code === null);
   return isPlain ? '' : insteadWords(context, entry);
 }

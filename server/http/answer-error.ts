@@ -9,6 +9,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   BAD_INPUT: 400,
   STALE: 409,
   UNAVAILABLE: 503,
+  GRAPH: 503,
 };
 
 /** What a client is told besides. */

@@ -6,7 +6,9 @@ import type { LivePages } from '../live/live-pages.ts';
 import { checkInRoutes } from './check-ins.ts';
 import { closureRoutes } from './closures.ts';
 import { deliveryRoutes } from './deliveries.ts';
+import { exportRoute } from './export.ts';
 import { importRoutes } from './imports.ts';
+import { listRoutes } from './lists.ts';
 import { liveRoute } from './live.ts';
 import { planRoutes } from './plans.ts';
 import { settingsRoutes } from './settings.ts';
@@ -31,8 +33,10 @@ export function apiRoutes({
     signInRoute(signIn),
     liveRoute(livePages, verifyToken),
     ...planRoutes(useCases, verifyToken),
+    exportRoute(useCases, verifyToken),
     ...checkInRoutes(useCases, verifyToken),
     ...settingsRoutes(useCases, verifyToken),
+    ...listRoutes(useCases, verifyToken),
     ...deliveryRoutes(useCases, verifyToken),
     ...closureRoutes(useCases, verifyToken, calendarLink),
     ...importRoutes(useCases, verifyToken),

@@ -4,7 +4,6 @@ import type { Actor, UseCases } from '../../workflow/use-cases.ts';
 import type { Route, RouteRequest } from '../http/route.ts';
 import { unlessKnown } from '../http/unless-known.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
-import { exportRoute } from './export.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
 
@@ -19,7 +18,6 @@ export function planRoutes(useCases: UseCases, verifyToken: TabTokenVerifier): R
     },
   });
   return [
-    exportRoute(useCases, verifyToken),
     {
       method: 'GET',
       path: '/api/v1/plans/:planId/overview',

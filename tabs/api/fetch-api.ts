@@ -4,12 +4,14 @@ import { noteBuild } from './build.ts';
 
 /** A slow answer is told as a failure after this long. */
 const REQUEST_TIMEOUT_MS = 20_000;
+/** The server waits no longer for a file. */
+const FILE_TIMEOUT_MS = 35_000;
 
 /** Fetches one address of the API below `/api/v1` with the person's token. @throws ApiError for anything but 2xx and 304 */
 export type FetchApi = (ask: {
   path: string;
   signal?: AbortSignal;
-  /** Sent as JSON. Default: nothing is, the address is read. */
+  /** Sent as JSON, a file as it is. Default: nothing is, the address is read. */
   body?: unknown;
   /** The mark of what is known already: where it still holds, the answer is 304 and has no body. */
   knownMark?: string | null;
@@ -24,6 +26,8 @@ const KIND_OF_STATUS: Readonly<Record<number, ApiErrorKind>> = {
   401: 'sign-in',
   403: 'forbidden',
   404: 'not found',
+  409: 'bad input',
+  413: 'bad input',
 };
 
 /** The server's own words say what it waits for; those of other failures of its own are for its operators. */
@@ -49,12 +53,16 @@ export function createFetchApi({ getToken }: { getToken: () => Promise<string> }
       throw new ApiError({ kind: 'sign-in', message, cause });
     });
     const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), REQUEST_TIMEOUT_MS);
+    const timer = setTimeout(() => late.abort(), sent instanceof Blob ? FILE_TIMEOUT_MS : REQUEST_TIMEOUT_MS);
     const response = await fetch(`/api/v1${path}`, {
-      ...(sent === undefined ? {} : { method: 'POST', body: JSON.stringify(sent) }),
+      ...(sent === undefined
+        ? {}
+        : { method: 'POST', body: sent instanceof Blob ? sent : JSON.stringify(sent) }),
       headers: {
         authorization: `Bearer ${token}`,
-        ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(sent === undefined
+          ? {}
+          : { 'content-type': sent instanceof Blob ? 'application/octet-stream' : 'application/json' }),
         ...(knownMark === null ? {} : { 'if-none-match': knownMark }),
       },
       signal: AbortSignal.any([late.signal, ...(signal ? [signal] : [])]),

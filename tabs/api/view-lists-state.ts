@@ -15,6 +15,20 @@ const stateSchema = z.object({
   ),
   attentionCount: z.number(),
   refusedCount: z.number(),
+  siteUrl: z.string(),
+  waitingCount: z.number(),
+  refused: z.array(
+    z.object({
+      outboxId: z.number(),
+      list: z.string(),
+      title: z.string(),
+      whatWords: z.string(),
+      reasonWords: z.string(),
+      madeAtWords: z.string(),
+    }),
+  ),
+  readAtWords: textOrNull,
+  notified: z.boolean(),
 });
 const answerSchema = z.object({ lists: z.nullable(stateSchema) });
 
@@ -29,6 +43,16 @@ async function viewListsState(
 ): Promise<ListsState | null> {
   const path = `/plans/${encodeURIComponent(planId)}/lists`;
   return (await request({ path, schema: answerSchema, signal })).lists;
+}
+
+/** Has a write tried again that SharePoint refused, or gives it up for good. */
+export async function settleRefused(
+  request: Request,
+  planId: PlanId,
+  { outboxId, decision }: { readonly outboxId: number; readonly decision: 'again' | 'give-up' },
+): Promise<void> {
+  const path = `/plans/${encodeURIComponent(planId)}/lists/refused/${outboxId}/${decision}`;
+  await request({ path, schema: answerSchema, body: {} });
 }
 
 export function useListsState(planId: PlanId): Polled<ListsState | null> {

@@ -34,4 +34,12 @@ export const SECTIONS: readonly SettingsSection[] = [
     forms: ['plan:reminders'],
     Page: lazy(() => import('./reminders-section.tsx')),
   },
+  {
+    id: 'closures',
+    title: 'Closures',
+    forms: ['closures:'],
+    Page: lazy(() => import('./closures-section.tsx')),
+  },
+  { id: 'lists', title: 'SharePoint lists', forms: [], Page: lazy(() => import('./lists-section.tsx')) },
+  { id: 'import', title: 'Import', forms: [], Page: lazy(() => import('./import-section.tsx')) },
 ];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { json } from 'node:stream/consumers';
+import { json, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { HOST_PAGE } from './host-page.ts';
 
@@ -69,7 +69,8 @@ export async function startTabServer(answers: Map<string, Answer>): Promise<TabS
       const path = pathname.slice('/api/v1'.length);
       if (path.endsWith('/live') && !answers.has(path)) return follow(followers, response);
       const isPost = request.method === 'POST';
-      if (isPost) posts.push({ path, body: await json(request) });
+      const isFile = request.headers['content-type'] === 'application/octet-stream';
+      if (isPost) posts.push({ path, body: await (isFile ? text(request) : json(request)) });
       const answer = answers.get(isPost ? `POST ${path}` : path);
       for (const [name, value] of Object.entries(answer?.headers ?? {})) response.setHeader(name, value);
       send(response, answer?.status ?? 404, '.json', JSON.stringify(answer?.body ?? {}));

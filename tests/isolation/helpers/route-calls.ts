@@ -15,6 +15,8 @@ export interface RouteCall {
   readonly isToldTo?: readonly Role[];
   /** The status for whoever is not in the plan. Default 403; 200 where nothing is told instead. */
   readonly toStrangers?: 200 | 403;
+  /** The status for whoever may ask. Default 200; 500 where SharePoint is asked, which does not answer here. */
+  readonly toThem?: 200 | 500;
   /** It goes on telling: only what comes first is read. */
   readonly isEndless?: true;
   /** What to ask: below `/api/v1`, of one plan. */
@@ -27,6 +29,9 @@ export interface RouteCall {
 
 /** The first notice of plan A, which may have arrived. */
 const NOTICE = 1;
+
+/** The first write of plan A that SharePoint refused. */
+const REFUSED = 2;
 
 /** A form of the settings; new where nothing stood in it before. */
 function formOf(values: object, base: object | null = null) {
@@ -174,6 +179,22 @@ export const ROUTE_CALLS: Readonly<Record<string, RouteCall>> = {
     // It is forgotten.
     isToldTo: [],
     path: (planId) => `/plans/${planId}/imports/${SENT.importKey}/cancel`,
+    body: {},
+  },
+  'POST /plans/:planId/lists/refused/:outboxId/again': {
+    about: 'plan',
+    may: ['plan manager'],
+    isToldTo: [],
+    toThem: 500,
+    path: (planId) => `/plans/${planId}/lists/refused/${REFUSED}/again`,
+    body: {},
+  },
+  'POST /plans/:planId/lists/refused/:outboxId/give-up': {
+    about: 'plan',
+    may: ['plan manager'],
+    isToldTo: [],
+    toThem: 500,
+    path: (planId) => `/plans/${planId}/lists/refused/${REFUSED}/give-up`,
     body: {},
   },
   'GET /plans/:planId/lists': {
