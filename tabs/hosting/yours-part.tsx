@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { OverviewItem } from '../../plan/content.ts';
 import type { Address } from '../address/address.ts';
 import { AddressLink } from '../address/address-link.tsx';
@@ -12,7 +12,17 @@ const SHOWN = 6;
 
 const useStyles = makeStyles({
   // As many side by side as there is room for, so that the plan itself stays in sight below.
-  list: { margin: 0, padding: 0, listStyleType: 'none', columnWidth: '300px', columnGap: '32px' },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))',
+    columnGap: '32px',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    // The first and the last stand like the others of their rows.
+    '& > li:first-child': { paddingTop: '9px' },
+    '& > li:last-child': { paddingBottom: '9px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
   more: { display: 'inline-block', marginTop: '10px', minHeight: '24px' },
 });
 

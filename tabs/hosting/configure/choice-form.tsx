@@ -73,7 +73,7 @@ export function ChoiceForm({ plans, channelGroup, isNew, initial }: ChoiceFormPr
           </Select>
         </Field>
       )}
-      <Field label="What it shows">
+      <Field label="Which part of the plan">
         <RadioGroup
           value={group === null ? WHOLE : GROUP}
           onChange={(_event, { value }) =>
