@@ -6,6 +6,9 @@ import { type Polled, usePolled } from './use-polled.ts';
 
 const plansSchema = z.object({ plans: z.array(z.object({ planId: z.string(), planName: z.string() })) });
 
+/** Who is in which plan changes seldom, and to say it the server looks at every plan. */
+const POLL_EVERY_MS = 5 * 60 * 1000;
+
 /** A plan the person may read. */
 export type PlanChoice = z.infer<typeof plansSchema>['plans'][number];
 
@@ -17,5 +20,8 @@ export async function listPlans(request: Request, signal: AbortSignal): Promise<
 
 export function usePlans(): Polled<readonly PlanChoice[]> {
   const request = useRequest();
-  return usePolled(useCallback((signal: AbortSignal) => listPlans(request, signal), [request]));
+  return usePolled(
+    useCallback((signal: AbortSignal) => listPlans(request, signal), [request]),
+    POLL_EVERY_MS,
+  );
 }

@@ -25,8 +25,12 @@ export interface Polled<Data> {
  * Reads at once, when the plan changes, when the person comes back to the page or the device to the network, and every 15
  * seconds while the page is visible, or every minute while changes are told.
  * `load` stays the same function as long as the same is asked for; what another brought is no longer shown.
+ * @param everyMs how often instead of every 15 seconds
  */
-export function usePolled<Data>(load: (signal: AbortSignal) => Promise<Data>): Polled<Data> {
+export function usePolled<Data>(
+  load: (signal: AbortSignal) => Promise<Data>,
+  everyMs = POLL_EVERY_MS,
+): Polled<Data> {
   const live = useLive();
   const [last, setLast] = useState<Last<Data>>({ load, data: null, error: null });
   const refresh = useRef<() => void>(() => {});
@@ -55,7 +59,7 @@ export function usePolled<Data>(load: (signal: AbortSignal) => Promise<Data>): P
       }
       isBusy = false;
       if (isAskedAgain) readSoon();
-      else readIn(spread(live.isOn() ? POLL_EVERY_LIVE_MS : POLL_EVERY_MS));
+      else readIn(spread(live.isOn() ? Math.max(everyMs, POLL_EVERY_LIVE_MS) : everyMs));
     };
     // `read` never rejects: it turns every failure into state.
     const readNow = () => void read();
@@ -85,7 +89,7 @@ export function usePolled<Data>(load: (signal: AbortSignal) => Promise<Data>): P
       window.removeEventListener('online', readIfVisible);
       document.removeEventListener('visibilitychange', readIfVisible);
     };
-  }, [load, live]);
+  }, [load, everyMs, live]);
 
   const retry = useCallback(() => refresh.current(), []);
   const { data, error } = last.load === load ? last : { data: null, error: null };
