@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles({
   region: {
     overflowX: 'auto',
+    // Else what is hidden from sight but heard, being placed by itself, widens the page.
+    position: 'relative',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
     '@media print': { overflowX: 'visible' },
   },
