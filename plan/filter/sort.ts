@@ -65,16 +65,18 @@ const VALUES: Readonly<Record<SortKey, (item: OverviewItem) => string | number |
 /** `10` comes after `9`. */
 const byWords = new Intl.Collator('en-GB', { numeric: true });
 
-/** The items in an order; those that are equal in it stay as they were. */
-export function sortItems(items: readonly OverviewItem[], { key, isDescending }: ItemSort): OverviewItem[] {
-  const valueIn = VALUES[key];
+/** The items in an order; those that are equal in it as they are numbered. */
+export function sortItems(items: readonly OverviewItem[], sort: ItemSort): OverviewItem[] {
+  return items.toSorted((one, other) => compare(one, other, sort) || compare(one, other, DEFAULT_SORT));
+}
+
+/** What has no value comes last, whichever way round. */
+function compare(one: OverviewItem, other: OverviewItem, { key, isDescending }: ItemSort): number {
+  const [left, right] = [VALUES[key](one), VALUES[key](other)];
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
   const sign = isDescending ? -1 : 1;
-  return items.toSorted((one, other) => {
-    const [left, right] = [valueIn(one), valueIn(other)];
-    if (left === null || right === null) return Number(left === null) - Number(right === null);
-    if (typeof left === 'number' && typeof right === 'number') return sign * (left - right);
-    return sign * byWords.compare(String(left), String(right));
-  });
+  if (typeof left === 'number' && typeof right === 'number') return sign * (left - right);
+  return sign * byWords.compare(String(left), String(right));
 }
 
 /** `null` for what says no order. */

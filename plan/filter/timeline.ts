@@ -1,7 +1,7 @@
 import type { OverviewItem, PlanOverview } from '../content.ts';
 import { type ItemFilter, NO_THEME } from './filter.ts';
 import { itemsOf } from './filter-overview.ts';
-import { DEFAULT_SORT, type ItemSort, sortItems } from './sort.ts';
+import { type ItemSort, sortItems } from './sort.ts';
 
 /** What stands for the group of items that none leads. */
 export const NO_GROUP = 'No group';
@@ -30,7 +30,7 @@ export function timelineParts(
     : Map.groupBy(items, titleOfTheme);
   return [...parts].map(([title, members]) => ({
     title,
-    items: sortItems(sortItems(members, DEFAULT_SORT), { key: 'expected', isDescending: false }),
+    items: sortItems(members, { key: 'expected', isDescending: false }),
   }));
 }
 

@@ -79,7 +79,7 @@ function unknownWord(name: string, text: string, words: readonly string[]): AppE
   return new AppError({
     code: 'BAD_INPUT',
     message: `no such ${name}`,
-    userMessage: `“${text.slice(0, 40)}” cannot be exported by: “${name}” is one of ${words.join(', ')}.`,
+    userMessage: `There is no ${name} “${text.slice(0, 40)}”. Choose one of: ${words.join(', ')}.`,
   });
 }
 

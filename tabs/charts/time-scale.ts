@@ -3,7 +3,7 @@ import type { OverviewItem } from '../../plan/content.ts';
 import { monthWords } from '../model/day-words.ts';
 
 /** How much of the width stays free on either side, in per cent: marks and their numbers are wider than their day. */
-const MARGIN = { left: 2, right: 9 };
+const MARGIN = { left: 5, right: 9 };
 
 const DAY_MS = 86_400_000;
 

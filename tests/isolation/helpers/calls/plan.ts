@@ -1,4 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { NO_FILTER } from '../../../../plan/filter/filter.ts';
+import { EXPORT_VIEWS } from '../../../../plan/filter/views.ts';
 import { ROLES } from '../roles.ts';
 import { channelOf, planIdOf } from '../two-plans.ts';
 import { RECOMMENDATION, type SomeCalls } from './use-case-call.ts';
@@ -50,11 +52,20 @@ export const PLAN_CALLS = {
     works: true,
     may: ROLES,
     async call(useCases, actor, { letter }) {
-      const files = await Promise.all(
-        (['xlsx', 'csv'] as const).map((format) =>
-          useCases.exportPlan({ actor, planId: planIdOf(letter), format }),
+      const ask = { actor, planId: planIdOf(letter) };
+      const shown = EXPORT_VIEWS.map((view) => ({
+        view,
+        filter: NO_FILTER,
+        sort: null,
+        on: null,
+        since: null,
+      }));
+      const files = await Promise.all([
+        useCases.exportPlan({ ...ask, format: 'csv' }),
+        ...[undefined, ...shown].map((page) =>
+          useCases.exportPlan({ ...ask, format: 'xlsx', ...(page && { shown: page }) }),
         ),
-      );
+      ]);
       return files.map(({ name, bytes }) => [
         name,
         Object.values(unzipSync(bytes)).map((one) => strFromU8(one)),
