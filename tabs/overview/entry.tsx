@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     ':last-child': { borderBottom: 'none', paddingBottom: 0 },
     ':first-child': { paddingTop: 0 },
   },
-  chip: { flex: '0 0 60px' },
+  chip: { flex: '0 0 68px' },
   words: { minWidth: 0, overflowWrap: 'anywhere' },
   facts: {
     display: 'block',

@@ -66,7 +66,9 @@ export function ItemCell({ item, column, onOpen }: ItemCellProps) {
       return (
         <>
           {item.latestNote && <span className={styles.note}>{item.latestNote}</span>}
-          <span className={mergeClasses(styles.date, quiet)}>{item.latestNoteOn ?? '–'}</span>
+          {(item.latestNoteOn || !item.latestNote) && (
+            <span className={mergeClasses(styles.date, quiet)}>{item.latestNoteOn ?? '–'}</span>
+          )}
         </>
       );
   }

@@ -19,7 +19,8 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusSmall,
     },
   },
-  arrow: { display: 'inline-block', width: '1.1em' },
+  // Takes no room of its own, else it would go to a line of its own under a narrow head.
+  arrow: { display: 'inline-block', width: '1em', marginRight: '-1em' },
   onPaper: { display: 'none', '@media print': { display: 'inline' } },
 });
 
@@ -44,7 +45,7 @@ export function SortButton({ column, sort, onSort }: SortButtonProps) {
       >
         {SORT_WORDS[column]}
         <span aria-hidden="true" className={styles.arrow}>
-          {isChosen && (sort.isDescending ? ' ▼' : ' ▲')}
+          {isChosen && (sort.isDescending ? '▼' : '▲')}
         </span>
       </button>
       {/* Chromium repeats the head of a table on every page, but no buttons in it. */}
