@@ -10,12 +10,14 @@ const SHOWN_AT_FIRST = 8;
 
 const useStyles = makeStyles({
   day: {
-    margin: '20px 0 4px',
+    margin: 0,
+    paddingBottom: '4px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
-    ':first-of-type': { marginTop: 0 },
   },
+  block: { ':not(:last-child)': { marginBottom: '24px' } },
   empty: { margin: 0 },
 });
 
@@ -45,7 +47,7 @@ export function Days({ planId, days, isUnreachedOnly, onDecided }: DaysProps) {
         </p>
       )}
       {shown.map(({ dayWords, entries }) => (
-        <div key={dayWords}>
+        <div key={dayWords} className={styles.block}>
           <h3 className={styles.day}>{dayWords}</h3>
           <ShowMore entries={entries} count={SHOWN_AT_FIRST}>
             {(entry) => <Delivery key={entry.noticeId} planId={planId} entry={entry} onDecided={onDecided} />}

@@ -34,6 +34,7 @@ export default function ClosuresSection({ tools }: SectionProps) {
         intro="School terms or closures as a calendar (.ics) or table (.csv). Milepost shows what it would do first."
         label="Choose a calendar file"
         accept=".ics,.ical,.csv,.tsv"
+        most="1 MB"
         onDone={retry}
       />
       <CalendarAddress planId={planId} madeAtWords={data.feed.madeAtWords} onChange={retry} />

@@ -19,6 +19,7 @@ export default function ImportSection({ tools }: SectionProps) {
         intro="The plan as a Word document (.docx), Excel workbook (.xlsx), CSV, text or Markdown. Milepost shows what it would change, and writes nothing until you confirm."
         label="Choose a file"
         accept=".docx,.xlsx,.csv,.tsv,.txt,.md,.zip,.ics"
+        most="20 MB"
         reopened={reopened}
         onDone={retry}
       />

@@ -82,7 +82,8 @@ function closureOf(values: FormValues): ClosureInput {
     from: text('from'),
     to: text('to'),
     kind: text('kind'),
-    groups: [values.groups ?? []].flat(),
+    // Closed is for the whole plan: the groups cannot be seen then.
+    groups: text('kind') === 'Quiet' ? [values.groups ?? []].flat() : [],
     checked: [values.checked ?? []].flat().length > 0,
   };
 }

@@ -17,6 +17,8 @@ export interface SendFileProps {
   readonly label: string;
   /** Ends of names that are offered. */
   readonly accept: string;
+  /** How large it may be: `20 MB`. */
+  readonly most: string;
   /** A preview that is to be shown again. Default: none. */
   readonly reopened?: Preview | null;
   /** Has the page read anew once something was done. */
@@ -24,7 +26,16 @@ export interface SendFileProps {
 }
 
 /** A file to choose, and what it would do, a plan or a calendar, until that is settled. */
-export function SendFile({ planId, title, intro, label, accept, reopened = null, onDone }: SendFileProps) {
+export function SendFile({
+  planId,
+  title,
+  intro,
+  label,
+  accept,
+  most,
+  reopened = null,
+  onDone,
+}: SendFileProps) {
   const styles = useEntryStyles();
   const { isBusy, problem, preview, words, send, settle } = useSentFile(planId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each opening shows it once
@@ -40,7 +51,7 @@ export function SendFile({ planId, title, intro, label, accept, reopened = null,
       <p className={styles.intro}>{intro}</p>
       <FilePicker
         label={label}
-        hint="Or drop one here. At most 20 MB. It is kept until it is imported, for a day at most."
+        hint={`Or drop one here. At most ${most}. It is kept until it is imported, for a day at most.`}
         accept={accept}
         isBusy={isBusy}
         onFile={send}
