@@ -11,6 +11,9 @@ import type { IsRhythmDay } from './rhythm-days.ts';
 /** Keys of our own making never look so; somebody else's row is named by its item id. */
 const ITEM_ID = /^\d+$/;
 
+/** A group's key stands in those of its meetings, which SharePoint holds in 255 characters; ours are far shorter. */
+const LONGEST_GROUP_KEY = 100;
+
 /**
  * Finds the names of rows the mirror has not seen: rows that we made and SharePoint has taken, but whose id was never
  * recorded (the process died in between, the answer was lost, or the whole database was; without this they would appear
@@ -44,7 +47,8 @@ export function recogniseRows(
 function ownKeyOf(list: ListName, { values }: SiteRow): RowKey | null {
   const { keyIn } = LISTS[list];
   const key = keyIn === null ? null : values[keyIn];
-  return typeof key === 'string' && !ITEM_ID.test(key) ? key : null;
+  if (typeof key !== 'string' || ITEM_ID.test(key)) return null;
+  return list === 'Groups' && key.length > LONGEST_GROUP_KEY ? null : key;
 }
 
 /** Whose meeting it is, and on which day. */
