@@ -20,6 +20,18 @@ export interface PlanCache {
 /** Keeps one copy of each plan; a version number in the database says whether it is still true. */
 export function createPlanCache(database: Database): PlanCache {
   const kept = new Map<PlanId, { version: number; plan: Plan }>();
+  /** Everybody who looks at a plan asks for it when it changes: it is read once for all of them. */
+  const underWay = new Map<PlanId, { version: number; reading: ReturnType<typeof readConsistently> }>();
+
+  const readOnce = (planId: PlanId, version: number) => {
+    const known = underWay.get(planId);
+    if (known?.version === version) return known.reading;
+    const begun = { version, reading: readConsistently(database, planId) };
+    underWay.set(planId, begun);
+    return begun.reading.finally(() => {
+      if (underWay.get(planId) === begun) underWay.delete(planId);
+    });
+  };
 
   return {
     async get(planId) {
@@ -27,7 +39,7 @@ export function createPlanCache(database: Database): PlanCache {
       if (version === null) return null;
       const known = kept.get(planId);
       if (known?.version === version) return known.plan;
-      const loaded = await readConsistently(database, planId);
+      const loaded = await readOnce(planId, version);
       if (loaded === null) return null;
       kept.set(planId, loaded);
       return loaded.plan;
