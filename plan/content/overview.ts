@@ -1,4 +1,4 @@
-import type { Show } from '../filter/filter.ts';
+import type { Show } from '../filter/shows.ts';
 import type { GroupKind, Rag, SignOffDecision, Stage } from '../glossary.ts';
 import type { ItemRef, PlanId } from '../plan.ts';
 import type { IsoDate, RowKey } from '../rows.ts';

@@ -1,5 +1,6 @@
 import type { OverviewItem, PlanOverview } from '../content.ts';
-import { matches, NO_FILTER, SHOWS } from '../filter/filter.ts';
+import { matches, NO_FILTER } from '../filter/filter.ts';
+import { SHOWS } from '../filter/shows.ts';
 
 /** How many items each figure opens, now and before. Both are of open items. */
 export function figuresOf(

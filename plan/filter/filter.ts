@@ -1,18 +1,6 @@
 import type { ItemColour, OverviewItem } from '../content.ts';
 import { CLOSED_STAGES, ITEM_LISTS, type ItemList, STAGES, type Stage } from '../glossary.ts';
-
-/** What the items shown have in common; each is a figure of the dashboard that opens them. */
-export const SHOWS = [
-  'overdue',
-  'slipped',
-  'blocked',
-  'stale',
-  'disagrees',
-  'asked',
-  'to sign off',
-  'mine',
-] as const;
-export type Show = (typeof SHOWS)[number];
+import { SHOWS, type Show } from './shows.ts';
 
 /** What each of them says above its items and on its figure. */
 export const SHOW_WORDS: Readonly<Record<Show, string>> = {

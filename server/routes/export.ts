@@ -1,6 +1,7 @@
 import { AppError } from '../../plan/errors.ts';
 import { ITEM_COLOURS, isItemColour } from '../../plan/filter/colours.ts';
-import { isItemList, isShow, isStage, SHOWS } from '../../plan/filter/filter.ts';
+import { isItemList, isShow, isStage } from '../../plan/filter/filter.ts';
+import { SHOWS } from '../../plan/filter/shows.ts';
 import { parseSort, SORT_KEYS } from '../../plan/filter/sort.ts';
 import { EXPORT_VIEWS, isExportView } from '../../plan/filter/views.ts';
 import { ITEM_LISTS, STAGES } from '../../plan/glossary.ts';

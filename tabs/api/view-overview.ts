@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import * as z from 'zod/mini';
 import type { PlanOverview } from '../../plan/content.ts';
-import type { Show } from '../../plan/filter/filter.ts';
+import type { Show } from '../../plan/filter/shows.ts';
 import type { GroupKind } from '../../plan/glossary.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { Request } from './request.ts';

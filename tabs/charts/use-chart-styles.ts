@@ -32,6 +32,6 @@ export const useChartStyles = makeStyles({
   Amber: { fill: tokens.colorPaletteMarigoldBackground3 },
   Red: { fill: tokens.colorStatusDangerForeground1 },
   none: { fill: tokens.colorNeutralForeground3 },
-  track: { fill: tokens.colorNeutralBackground5 },
+  track: { fill: tokens.colorNeutralBackground5, stroke: tokens.colorNeutralStroke1 },
   bar: { fill: tokens.colorBrandBackground },
 });

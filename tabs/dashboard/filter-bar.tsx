@@ -9,9 +9,9 @@ import {
   isStage,
   NO_FILTER,
   SHOW_WORDS,
-  SHOWS,
 } from '../../plan/filter/filter.ts';
 import { filterWords } from '../../plan/filter/filter-words.ts';
+import { SHOWS } from '../../plan/filter/shows.ts';
 import { groupNamesOf, itemsOf } from '../model/filter.ts';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
 import { FilterChoice } from './filter-choice.tsx';

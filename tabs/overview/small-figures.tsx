@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
 import type { PlanOverview } from '../../plan/content.ts';
-import { NO_FILTER, SHOW_WORDS, SHOWS } from '../../plan/filter/filter.ts';
+import { NO_FILTER, SHOW_WORDS } from '../../plan/filter/filter.ts';
+import { SHOWS } from '../../plan/filter/shows.ts';
 import { AddressLink } from '../address/address-link.tsx';
 import type { AddressControl } from '../address/use-address.ts';
 import { Delta } from './delta.tsx';

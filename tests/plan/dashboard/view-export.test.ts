@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildOverview } from '../../../plan/dashboard/build-overview.ts';
 import { type ShownView, viewFileName, viewSheets } from '../../../plan/export/view-sheets.ts';
-import { NO_FILTER } from '../../../plan/filter/filter.ts';
+import { type ItemFilter, NO_FILTER } from '../../../plan/filter/filter.ts';
 import { EXPORT_VIEWS } from '../../../plan/filter/views.ts';
 import {
   afterAnswer,
@@ -102,6 +102,17 @@ describe('a page as a file', () => {
       }),
     );
     expect(said({ view: 'groups' }).length).toBe(overview.groups.length);
+  });
+
+  test('has the group that was chosen, or those that lead something of what matches', () => {
+    const groups = (filter: Partial<ItemFilter>) =>
+      said({ view: 'groups', filter: { ...NO_FILTER, ...filter } }).map((row) => row.Group);
+    const name = overview.groups[0]?.name ?? '';
+    expect(name).not.toBe('');
+    expect(groups({ group: name })).toEqual([{ kind: 'text', text: name }]);
+    expect(groups({ group: 'nobody' })).toEqual([]);
+    expect(groups({ show: 'slipped' })).toEqual([{ kind: 'text', text: name }]);
+    expect(groups({ theme: 'nowhere' })).toEqual([]);
   });
 
   test.each(EXPORT_VIEWS)('every row of %s is as long as its head', (view) => {
