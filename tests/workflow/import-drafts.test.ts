@@ -249,3 +249,32 @@ describe('nobody else', () => {
     expect(await drafts()).toMatchObject([{ state: 'shown' }]);
   });
 });
+
+describe('a file that is sent for one plan', () => {
+  test('is read only of those who manage it, and followed by its sender until it is written', async () => {
+    let reads = 0;
+    const file = async () => {
+      reads += 1;
+      const row = [6, textOf(6), '', 'In progress', 'Schools have met again', ''];
+      return { name: 'plan.xlsx', bytes: await makeXlsx({ Plan: [HEADER, row] }) };
+    };
+    const planId = PLAN_ID;
+    await expect(milepost().receiveImport({ actor: member, planId, file })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(reads).toBe(0);
+    const preview = await milepost().receiveImport({ actor: manager, planId, file });
+    const { importKey } = preview as ImportPreviewContent;
+    const list = () => milepost().listImports({ actor: manager, planId });
+    expect(await list()).toMatchObject([{ importKey, state: 'shown', lists: [], failure: null }]);
+    await expect(
+      milepost().confirmImport({ actor: manager, importKey, planId: 'another' }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await milepost().confirmImport({ actor: manager, importKey, planId });
+    expect(await list()).toMatchObject([{ state: 'confirmed' }]);
+    await finish();
+    expect(await list()).toMatchObject([
+      { state: 'done', lists: [{ list: 'Recommendations' }], failure: null },
+    ]);
+  });
+});
