@@ -10,9 +10,7 @@ import { settingsIn } from './plan-settings.ts';
 import { findPlanSite } from './plan-sites.ts';
 
 /** Lists that make up a `Plan`. */
-const PLAN_LISTS = LIST_NAMES.filter(
-  (list) => !['Board reports', 'Engagement log'].includes(list),
-);
+const PLAN_LISTS = LIST_NAMES.filter((list) => !['Board reports', 'Engagement log'].includes(list));
 
 /**
  * Reads a whole plan from the mirror; `null` when there is no such plan. Four statements, no Graph call. A channel that
