@@ -255,7 +255,7 @@ describe('a file that is sent for one plan', () => {
     let reads = 0;
     const file = async () => {
       reads += 1;
-      const row = [6, textOf(6), '', 'In progress', 'Schools have met again', ''];
+      const row = [12, textOf(12), '', 'In progress', 'Schools have met again', ''];
       return { name: 'plan.xlsx', bytes: await makeXlsx({ Plan: [HEADER, row] }) };
     };
     const planId = PLAN_ID;
@@ -274,7 +274,7 @@ describe('a file that is sent for one plan', () => {
     expect(await list()).toMatchObject([{ state: 'confirmed' }]);
     await finish();
     expect(await list()).toMatchObject([
-      { state: 'done', lists: [{ list: 'Recommendations' }], failure: null },
+      { state: 'done', lists: [{ list: 'Recommendations', updated: 1 }], failure: null },
     ]);
   });
 });
