@@ -5,6 +5,13 @@ export const useChartStyles = makeStyles({
   chart: { display: 'block', width: '100%', overflow: 'visible' },
   words: { fill: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   strong: { fill: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  // Read where a line goes through it, too.
+  number: {
+    paintOrder: 'stroke',
+    stroke: tokens.colorNeutralBackground1,
+    strokeWidth: '4px',
+    strokeLinejoin: 'round',
+  },
   grid: { stroke: tokens.colorNeutralStroke2 },
   now: { stroke: tokens.colorBrandStroke1, strokeWidth: '2px', strokeDasharray: '5 4' },
   nowWord: {

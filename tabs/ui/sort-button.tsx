@@ -4,6 +4,7 @@ import { useHiddenStyles } from './use-hidden-styles.ts';
 
 const useStyles = makeStyles({
   button: {
+    minWidth: '24px',
     minHeight: '24px',
     padding: 0,
     border: 'none',

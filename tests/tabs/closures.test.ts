@@ -214,7 +214,7 @@ describe('an import', () => {
         await tab.getByText('Recommendations: 1 made, 2 changed, 28 as they were').waitFor();
         await tab.getByText('✕ Not all imported. SharePoint refused 2 rows.').waitFor();
         server.answers.set(`POST ${PLAN}/imports/i1/preview`, ok(PREVIEW));
-        await press(tab, 'Look at plan.csv again');
+        await press(tab, 'Look again at plan.csv');
         await tab.getByRole('heading', { name: 'plan.csv: what importing it would do' }).waitFor();
       },
     );

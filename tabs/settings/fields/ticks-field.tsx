@@ -6,7 +6,7 @@ import { fieldId, useFormContext } from '../forms/form-context.ts';
 const useStyles = makeStyles({
   set: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
   legend: { padding: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  ticks: { display: 'flex', flexWrap: 'wrap', columnGap: '12px' },
+  ticks: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', overflowWrap: 'anywhere' },
   hint: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   problem: {
     margin: '2px 0 0',

@@ -37,7 +37,7 @@ export function Standings({ planId, imports, onOpen }: StandingsProps) {
             {one.state === 'shown' && (
               <Button
                 size="small"
-                aria-label={`Look at ${one.fileName} again`}
+                aria-label={`Look again at ${one.fileName}`}
                 disabledFocusable={press.isBusy}
                 onClick={open(one.importKey)}
               >
