@@ -77,18 +77,6 @@ try {
 
   const director = await openAs(browser, milepost, 'director');
   await director.page.getByRole('button', { name: 'Put this hint away' }).click();
-  const tab = await director.openTab();
-  await tab
-    .getByRole('button', { name: /^3, Red/ })
-    .first()
-    .waitFor();
-  await shoot(director, 'tab');
-  await tab
-    .getByRole('button', { name: /^3, Red/ })
-    .first()
-    .click();
-  await tab.getByRole('dialog').getByText('Two schools still to comment').first().waitFor();
-  await shoot(director, 'item');
   await director.page.getByRole('navigation', { name: 'Apps' }).getByRole('link', { name: 'Teams' }).click();
   const board = 'Education Transformation Programme Board';
   await director.page.getByRole('link', { name: new RegExp(`^${board}`) }).click();

@@ -19,13 +19,6 @@ afterAll(() => browser.close());
 
 const CHIP = /^2, Amber/;
 
-/** Colour of text by theme, to know when a theme has come into force. */
-const TEXT_COLOURS: Readonly<Record<string, string>> = {
-  default: 'rgb(36, 36, 36)',
-  dark: 'rgb(255, 255, 255)',
-  contrast: 'rgb(255, 255, 255)',
-};
-
 describe('the plan on a page', () => {
   test('shows the plan: headline, figures and the moment they stand for', () =>
     withTab(browser, {}, async ({ tab, server, complaints }) => {
@@ -280,25 +273,3 @@ describe('when something is wrong', () => {
       await tab.getByRole('heading', { name: 'You are not in a plan yet' }).waitFor();
     }));
 });
-
-describe('accessibility', () => {
-  test.each(Object.keys(TEXT_COLOURS))('axe finds no fault in the %s theme, page and story', (theme) =>
-    withTab(browser, {}, async ({ page, tab }) => {
-      await tab.getByRole('heading', { name: 'Key to the colours' }).waitFor();
-      await page.evaluate((name) => globalThis.setTheme(name), theme);
-      await tab.waitForFunction(
-        (colour) => getComputedStyle(document.querySelector('h1') ?? document.body).color === colour,
-        TEXT_COLOURS[theme],
-      );
-      expect(await accessibilityFaults(tab)).toEqual([]);
-      await tab.getByRole('button', { name: CHIP }).first().click();
-      await tab.getByRole('heading', { name: 'History' }).waitFor();
-      expect(await accessibilityFaults(tab)).toEqual([]);
-    }),
-  );
-});
-
-declare global {
-  /** Of the page that stands in for Teams. */
-  var setTheme: (name: string) => void;
-}
