@@ -2,13 +2,14 @@ import { addDays, dayOfWeek } from '../calendar/dates.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import type { NoticeLedger } from '../notices/notice-ledger.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../notices/preferences.ts';
-import { directoryIdOf, standInFor } from '../people.ts';
+import { directoryIdOf } from '../people.ts';
 import type { Plan } from '../plan.ts';
 import type { IsoDate, Owner, RowKey } from '../rows.ts';
 import { hoursOn, type Stretch } from './hours.ts';
 import { hadNews, isTaken, pastOf } from './past.ts';
 import { isInPeace } from './peace.ts';
 import { LOOK_BACK_DAYS } from './reminded.ts';
+import { whoIsThere } from './who-is-there.ts';
 
 /** What decides who hears of something, and when. */
 export interface HearerAsk {
@@ -28,12 +29,12 @@ export interface Hearer {
 
 /** Who hears on a day what is meant for an owner, as far as they are there; `null` for nobody. */
 export function personFor(
-  { preferences }: Pick<HearerAsk, 'preferences'>,
+  { plans, preferences }: Pick<HearerAsk, 'plans' | 'preferences'>,
   plan: Plan,
   owner: Owner,
   day: IsoDate,
 ): Hearer | null {
-  const person = standInFor(plan, owner, day);
+  const person = whoIsThere(plans, plan, owner, day);
   const subject = person === null ? null : directoryIdOf(person);
   if (person === null || subject === null) return null;
   return { owner: person, subject, preferences: preferences.get(subject) ?? DEFAULT_PREFERENCES };
@@ -41,7 +42,7 @@ export function personFor(
 
 /** Who hears on a day what is meant for an owner; `null` where that is no day for it, or nobody's. */
 export function hearerOn(
-  ask: Pick<HearerAsk, 'preferences'>,
+  ask: Pick<HearerAsk, 'plans' | 'preferences'>,
   plan: Plan,
   owner: Owner,
   day: IsoDate,

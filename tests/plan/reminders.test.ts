@@ -261,3 +261,26 @@ describe('while an owner is away', () => {
     expect(on(plan, '2022-03-16')).toEqual([]);
   });
 });
+
+describe('whoever is away by the list of one plan', () => {
+  const AWAY = { awayFrom: '2022-03-07', awayTo: '2022-03-20' };
+  const deputy = makeOwner({ key: 'deputy', title: 'Deputy' });
+  const other = makePlan({ id: 'other', actions: [], owners: [makeOwner(AWAY)] });
+
+  test('is left alone by their other plans too, and hears when they are back', () => {
+    const plans = [dueOn('2022-03-11', { owners: [makeOwner()] }), other];
+    expect(remindedAt(plans, '2022-03-11T09:30:00Z')).toEqual([]);
+    expect(remindedAt(plans, '2022-03-21T09:30:00Z')).toEqual(['owner 2022-03-21']);
+  });
+
+  test('is stood in for where the other plan names a deputy', () => {
+    const plans = [dueOn('2022-03-11', { owners: [makeOwner({ deputy: 'deputy' }), deputy] }), other];
+    expect(remindedAt(plans, '2022-03-11T09:30:00Z')).toEqual(['deputy 2022-03-11']);
+  });
+
+  test('nobody hears where deputies name each other and all are away', () => {
+    const circle = [makeOwner({ deputy: 'deputy' }), { ...deputy, deputy: 'owner' }];
+    const away = { ...other, owners: [makeOwner(AWAY), { ...deputy, ...AWAY }] };
+    expect(remindedAt([dueOn('2022-03-11', { owners: circle }), away], '2022-03-11T09:30:00Z')).toEqual([]);
+  });
+});
