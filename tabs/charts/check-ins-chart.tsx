@@ -32,7 +32,8 @@ export function CheckInsChart({ groupName, checkIns }: CheckInsChartProps) {
       >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-words`}>
-          A bar for each, filled as far as was answered. The table after it says the same.
+          A bar for each, filled as far as was answered; none where nothing was asked. The table after it says
+          the same.
         </desc>
         {checkIns.map(({ on, meetingWords, answeredCount, askedCount }, place) => {
           const middle = `${(place + 0.5) * step}%`;
@@ -41,9 +42,11 @@ export function CheckInsChart({ groupName, checkIns }: CheckInsChartProps) {
           return (
             <g key={meetingWords}>
               <text className={mergeClasses(chart.words, chart.strong)} x={middle} y={12} textAnchor="middle">
-                {answeredCount}/{askedCount}
+                {askedCount === 0 ? '–' : `${answeredCount}/${askedCount}`}
               </text>
-              <rect className={chart.track} x={x} y={BAR.top} width={`${BAR.width}%`} height={BAR.height} />
+              {askedCount > 0 && (
+                <rect className={chart.track} x={x} y={BAR.top} width={`${BAR.width}%`} height={BAR.height} />
+              )}
               <rect
                 className={chart.bar}
                 x={x}

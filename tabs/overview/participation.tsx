@@ -47,9 +47,7 @@ export function Participation({ groups, control }: ParticipationProps) {
                 >
                   {groupName}
                 </AddressLink>{' '}
-                <strong>
-                  {answeredCount} of {askedCount}
-                </strong>
+                <strong>{askedCount === 0 ? 'nothing asked' : `${answeredCount} of ${askedCount}`}</strong>
               </span>
               <span className={styles.quiet}>{meetingWords}</span>
             </span>
