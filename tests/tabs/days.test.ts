@@ -57,6 +57,15 @@ describe('a past day', () => {
       expect(hashOf(tab)).toBe('');
     }));
 
+  test('is chosen by keyboard alone', () =>
+    withTab(browser, {}, async ({ page, tab, server }) => {
+      server.answers.set(PLAN_PATH, ok(PAST));
+      await tab.getByLabel('As it stood on').focus();
+      // The month is the first part of the field, the day the second.
+      for (const key of ['Tab', ...Array<string>(7).fill('ArrowDown')]) await page.keyboard.press(key);
+      await tab.waitForURL(/#on=2022-03-14$/);
+    }));
+
   test('that is nonsense in the address is told in the server’s words, with a way back to today', () =>
     withTab(
       browser,
