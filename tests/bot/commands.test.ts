@@ -200,6 +200,8 @@ describe('remembers where it can be reached', () => {
         kind: 'channel',
         teamId: 'group-guid',
         channelId: CHANNEL_ID,
+        teamName: null,
+        channelName: null,
         entraObjectId: null,
         teamsUserId: null,
         botId: BOT_ID,
