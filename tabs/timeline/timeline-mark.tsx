@@ -51,7 +51,11 @@ export function TimelineMark({ item, focus, onOpen }: TimelineMarkProps) {
         >
           {COLOUR_SIGNS[item.colour].letter}
         </text>
-        <text className={mergeClasses(chart.words, chart.strong, chart.number)} x={14} dominantBaseline="central">
+        <text
+          className={mergeClasses(chart.words, chart.strong, chart.number)}
+          x={14}
+          dominantBaseline="central"
+        >
           {item.label}
         </text>
       </svg>
