@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AppError } from '../../plan/errors.ts';
 import { createHttpServer, type HttpServer } from '../../server/http/create-http-server.ts';
+import { exportRoute } from '../../server/routes/export.ts';
 import { planRoutes } from '../../server/routes/plans.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
 import { openTestDatabase, type TestDatabase } from '../store/databases.ts';
@@ -23,12 +24,13 @@ beforeAll(async () => {
     if (actor !== undefined) return actor;
     throw new AppError({ code: 'FORBIDDEN', message: 'nobody', userMessage: 'Sign in.' });
   };
+  const useCases = createUseCases(deps);
   server = await createHttpServer({
     host: '127.0.0.1',
     port: 0,
     log: deps.log,
     metrics,
-    routes: planRoutes(createUseCases(deps), whoAsks),
+    routes: [...planRoutes(useCases, whoAsks), exportRoute(useCases, whoAsks)],
   });
 }, 60_000);
 afterAll(async () => {
