@@ -138,7 +138,8 @@ function changesOf({ plan, item, now }: AnswerGiven, after: StateAfter, today: I
 /** The day something was done: today when it now is, as it was while it stays so, none when it is open again. */
 function doneOnAfter(item: Item, { stage }: StateAfter, today: IsoDate): IsoDate | null {
   if (stage === item.stage || stage === 'Embedded') return item.completedOn;
-  return stage === 'Complete' ? today : null;
+  if (stage !== 'Complete') return null;
+  return item.stage === 'Embedded' ? item.completedOn : today;
 }
 
 function differing<T extends object>(
