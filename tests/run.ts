@@ -9,7 +9,7 @@ import { withPostgres } from './helpers/postgres.ts';
 import { withTempDir } from './helpers/temp-dir.ts';
 import { runNode } from './run/run-node.ts';
 import { runStage } from './run/run-stage.ts';
-import { BUILD_STAGES, jestArgs, POSTGRES_TOO, STATIC_STAGES } from './run/stages.ts';
+import { BUILD_STAGES, jestArgs, PGLITE_TOO, STATIC_STAGES } from './run/stages.ts';
 import { addTallies, type JestReport, summaryLine, type Tally, tallyJest } from './run/tally.ts';
 
 const ROOT = dirname(import.meta.dirname);
@@ -46,11 +46,9 @@ const stages = option === '--static' ? STATIC_STAGES : [...STATIC_STAGES, ...BUI
 const tallies: Tally[] = [];
 for (const stage of stages) tallies.push(await runStage({ stage, root: ROOT, say: console.log }));
 if (option !== '--static') {
-  tallies.push(await runJest({ name: 'Tests' }));
+  tallies.push(await withPostgres((url) => runJest({ name: 'Tests', env: { TEST_DATABASE: url } })));
   tallies.push(
-    await withPostgres((url) =>
-      runJest({ name: 'Tests on PostgreSQL', paths: POSTGRES_TOO, env: { TEST_DATABASE: url } }),
-    ),
+    await runJest({ name: 'Tests on PGlite', paths: PGLITE_TOO, env: { TEST_DATABASE: 'pglite' } }),
   );
 }
 

@@ -92,7 +92,15 @@ async function startServer({
   port: number;
   account: RunAs | undefined;
 }): Promise<ChildProcess> {
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories='];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=300',
+    // Nobody pulls this server's own plug, and its data is deleted afterwards.
+    'fsync=off',
+    'full_page_writes=off',
+    'synchronous_commit=off',
+  ];
   const server = spawn(
     postgres,
     ['-D', dataDir, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],

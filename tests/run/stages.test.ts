@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { jestArgs, POSTGRES_TOO } from './stages.ts';
+import { jestArgs, PGLITE_TOO } from './stages.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
 test('everything that is run on both opens the database of the run', () => {
-  for (const path of POSTGRES_TOO) {
+  for (const path of PGLITE_TOO) {
     const files = globSync('tests/**/*.test.ts', { cwd: ROOT }).filter((file) => file.startsWith(path));
     const blind = files.filter(
       (file) =>

@@ -44,32 +44,20 @@ export const BUILD_STAGES: readonly Stage[] = [
 ];
 
 /**
- * Tests that run on PGlite with all the others, and once more on PostgreSQL: those that lock, claim, wait for each other or
- * count what several processes did. That every statement means the same on both is proved by `tests/store`; the rest can
- * be run there by hand (`TEST_DATABASE=postgres`).
+ * Tests that run on PostgreSQL with all the others, and once more on PGlite, the database of a small installation, which
+ * has one connection for everything: a way through each of the loops. That every statement means the same on both is
+ * proved by `tests/store`, and the product is started on PGlite in `tests/e2e`.
  */
-export const POSTGRES_TOO: readonly string[] = [
-  'tests/isolation/doors',
-  'tests/isolation/notices',
+export const PGLITE_TOO: readonly string[] = [
   'tests/server/background',
+  'tests/server/server',
   'tests/workflow/answers',
   'tests/workflow/check-ins',
-  'tests/workflow/closing',
-  'tests/workflow/deliver',
-  'tests/workflow/handing-on',
-  'tests/workflow/live-card.test',
+  'tests/workflow/delivery.test',
   'tests/workflow/managing',
-  'tests/workflow/meeting-record.test',
-  'tests/workflow/moving',
-  'tests/workflow/news',
-  'tests/workflow/notices',
   'tests/workflow/once',
-  'tests/workflow/people',
-  'tests/workflow/replicas',
   'tests/workflow/sync-in.test',
-  'tests/workflow/sync-in-edits',
   'tests/workflow/write-back.test',
-  'tests/workflow/write-back-conflicts',
 ];
 
 /** Jest's own arguments; its figures are read from `reportFile`. Without `paths`, everything runs. */
