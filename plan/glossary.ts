@@ -88,8 +88,16 @@ export type ItemList = (typeof ITEM_LISTS)[number];
 export const REPORT_STATES = ['Draft', 'Approved', 'Posted'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
+/** Who approves a board report: the chair alone, or somebody besides whoever wrote it. */
+export const REPORT_APPROVALS = ['One person', 'A second person'] as const;
+export type ReportApproval = (typeof REPORT_APPROVALS)[number];
+
 export const SIGN_OFF_DECISIONS = ['Agreed', 'Agreed with conditions', 'Not agreed'] as const;
 export type SignOffDecision = (typeof SIGN_OFF_DECISIONS)[number];
+
+/** What became of what people said. SharePoint choice values, fixed. */
+export const ENGAGEMENT_ANSWERS = ['We did', 'We are doing it', 'We could not'] as const;
+export type EngagementAnswer = (typeof ENGAGEMENT_ANSWERS)[number];
 
 /** Every list of a plan's site, in the order they are made: a list comes after those it looks up. */
 export const LIST_NAMES = [

@@ -1,7 +1,15 @@
-import { type BankHolidayChoice, CONFIDENCE_MEANINGS, type ItemList, type Rag } from './glossary.ts';
+import {
+  type BankHolidayChoice,
+  CONFIDENCE_MEANINGS,
+  type ItemList,
+  type Rag,
+  type ReportApproval,
+} from './glossary.ts';
 import type {
   Action,
+  BoardReport,
   Closure,
+  Engagement,
   Group,
   IsoDate,
   Measure,
@@ -50,6 +58,12 @@ export interface PlanSettings {
   readonly reminderDays: readonly number[];
   /** How many days before its due date an item's group is told, the earliest first. */
   readonly alertDays: readonly number[];
+  /** How many days before a board meets the draft of its report is made; never before its last meeting. */
+  readonly reportLeadDays: number;
+  /** How many days before a board meets its chair and author are told that the report is not posted yet. */
+  readonly reportReminderDays: readonly number[];
+  /** Whether a board report is approved by somebody who did not write it. */
+  readonly reportApproval: ReportApproval;
   /** What each colour means that owners state; printed wherever one is. */
   readonly confidenceMeanings: ConfidenceMeanings;
 }
@@ -68,6 +82,9 @@ export const DEFAULT_SETTINGS: PlanSettings = {
   escalateAfterWeeks: 3,
   reminderDays: [14, 7, 1],
   alertDays: [14, 2],
+  reportLeadDays: 60,
+  reportReminderDays: [10, 3],
+  reportApproval: 'One person',
   confidenceMeanings: CONFIDENCE_MEANINGS,
 };
 
@@ -110,6 +127,8 @@ export interface Plan {
   readonly readings: readonly Reading[];
   readonly signOffs: readonly SignOff[];
   readonly priorities: readonly Priority[];
+  readonly boardReports: readonly BoardReport[];
+  readonly engagements: readonly Engagement[];
 }
 
 /** Points at one item of a plan. */

@@ -2,6 +2,7 @@ import type {
   BankHolidayChoice,
   ClosureKind,
   DuePrecision,
+  EngagementAnswer,
   GroupKind,
   ItemList,
   MeetingState,
@@ -41,6 +42,8 @@ export interface Theme extends Row {
 export interface Group extends Row {
   readonly kind: GroupKind | null;
   readonly chair: RowKey | null;
+  /** Who writes the reports of a board; `null`: its chair. */
+  readonly author: RowKey | null;
   readonly teamId: string | null;
   readonly channelId: string | null;
   readonly everyWeeks: number | null;
@@ -70,6 +73,8 @@ interface Dated {
   readonly forecastDue: IsoDate | null;
   readonly duePrecision: DuePrecision | null;
   readonly evidenceUrl: string | null;
+  /** The reference group whose sign-off it needs before it is complete; `null`: the chair's word is enough. */
+  readonly signOffBy: RowKey | null;
 }
 
 /** What people say of an item between meetings. */
@@ -169,6 +174,10 @@ export interface SignOff extends Row {
   readonly group: RowKey | null;
   readonly decision: SignOffDecision | null;
   readonly conditions: string | null;
+  /** What those said who saw it otherwise. */
+  readonly dissent: string | null;
+  /** How many people took part; they are counted, never named. */
+  readonly voices: number | null;
   readonly on: IsoDate | null;
   readonly recordedBy: RowKey | null;
 }
@@ -177,13 +186,25 @@ export interface Priority extends Row {
   readonly group: RowKey | null;
   readonly recommendation: RowKey | null;
   readonly rank: number | null;
+  /** Rows of one ranking have the same; it tells nobody's name. */
+  readonly ballot: string | null;
+  /** How many people ranked like this; `null`: one. */
+  readonly voices: number | null;
   readonly on: IsoDate | null;
 }
 
+/** Its title is the group that was met. */
 export interface Engagement extends Row {
   readonly on: IsoDate | null;
   readonly purpose: string | null;
+  /** What came of it; where it can't be done, why. */
   readonly outcome: string | null;
+  /** What people said. */
+  readonly said: string | null;
+  readonly theme: RowKey | null;
+  readonly answer: EngagementAnswer | null;
+  /** How many people were there; they are counted, never named. */
+  readonly voices: number | null;
 }
 
 /** Days on which the plan is closed, or people are left in peace. */

@@ -9,9 +9,6 @@ import { readAllRows, readDeletedKeys } from './mirror.ts';
 import { settingsIn } from './plan-settings.ts';
 import { findPlanSite } from './plan-sites.ts';
 
-/** Lists that make up a `Plan`. */
-const PLAN_LISTS = LIST_NAMES.filter((list) => !['Board reports', 'Engagement log'].includes(list));
-
 /**
  * Reads a whole plan from the mirror; `null` when there is no such plan. Four statements, no Graph call. A channel that
  * belongs to another plan is not there: nothing is sent to it and nobody in it is answered.
@@ -19,7 +16,7 @@ const PLAN_LISTS = LIST_NAMES.filter((list) => !['Board reports', 'Engagement lo
 export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | null> {
   const site = await findPlanSite(db, planId);
   if (site === null) return null;
-  const rows = await readAllRows(db, planId, PLAN_LISTS);
+  const rows = await readAllRows(db, planId, LIST_NAMES);
   const taken = new Set((await readTakenChannels(db, planId)).map(({ groupKey }) => groupKey));
   const byList = Map.groupBy(rows, (row) => row.list);
   const rowsOf = <L extends ListName>(list: L): RowOf[L][] =>
@@ -56,5 +53,7 @@ export async function loadPlan(db: Queryable, planId: PlanId): Promise<Plan | nu
     readings: rowsOf('Readings').sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '')),
     signOffs: rowsOf('Sign-offs').sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '')),
     priorities: rowsOf('Priorities').sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '')),
+    boardReports: rowsOf('Board reports').sort((a, b) => (a.periodTo ?? '').localeCompare(b.periodTo ?? '')),
+    engagements: rowsOf('Engagement log').sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '')),
   };
 }

@@ -1,4 +1,4 @@
-import { date, lookup, number } from './columns.ts';
+import { date, lookup, number, text } from './columns.ts';
 import { defineList } from './define-list.ts';
 
 /** The order in which a group puts the recommendations. */
@@ -8,6 +8,8 @@ export const priorities = defineList(
     group: lookup('Group', 'Groups', { indexed: true }),
     recommendation: lookup('Recommendation', 'Recommendations'),
     rank: number('Rank'),
+    ballot: text('Ballot'),
+    voices: number('Voices'),
     on: date('On'),
   },
   { keyIn: 'entryKey' },

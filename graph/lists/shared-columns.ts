@@ -8,6 +8,7 @@ export const datedColumns = {
   forecastDue: date('ForecastDue', { indexed: true }),
   duePrecision: choice('DuePrecision', DUE_PRECISIONS),
   evidenceUrl: link('EvidenceUrl'),
+  signOffBy: lookup('SignOffBy', 'Groups'),
 };
 
 /** Columns of what people say of an item between meetings. */

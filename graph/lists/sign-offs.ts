@@ -11,6 +11,8 @@ export const signOffs = defineList(
     group: lookup('Group', 'Groups'),
     decision: choice('Decision', SIGN_OFF_DECISIONS),
     conditions: note('Conditions'),
+    dissent: note('Dissent'),
+    voices: number('Voices'),
     on: date('On'),
     recordedBy: lookup('RecordedBy', 'Owners'),
   },

@@ -1,5 +1,16 @@
 /** The pages of the dashboard, in the order of their tabs. */
-export const VIEWS = ['plan', 'timeline', 'groups', 'items', 'changes', 'deliveries', 'settings'] as const;
+export const VIEWS = [
+  'plan',
+  'timeline',
+  'groups',
+  'items',
+  'changes',
+  'measures',
+  'co-production',
+  'reports',
+  'deliveries',
+  'settings',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export const VIEW_WORDS: Readonly<Record<View, string>> = {
@@ -8,6 +19,9 @@ export const VIEW_WORDS: Readonly<Record<View, string>> = {
   groups: 'Groups',
   items: 'All items',
   changes: 'Changes',
+  measures: 'Measures',
+  'co-production': 'Co-production',
+  reports: 'Board reports',
   deliveries: 'Deliveries',
   settings: 'Settings',
 };

@@ -49,6 +49,7 @@ export function importRows(parsed: ParsedPlan): ImportRows {
       duePrecision: status.precision,
       completedOn: null,
       evidenceUrl: null,
+      signOffBy: null,
       priority: null,
       latestNote: null,
       latestUpdate: null,
@@ -64,6 +65,7 @@ export function importRows(parsed: ParsedPlan): ImportRows {
       duePrecision: precision,
       reachedOn: null,
       evidenceUrl: null,
+      signOffBy: null,
     })),
     measures: parsed.measures.map((measure) => ({ ...measure, theme: null })),
   };
@@ -78,6 +80,7 @@ function groupRow(
     title,
     kind,
     chair: null,
+    author: null,
     teamId: null,
     channelId: null,
     everyWeeks: rhythm.everyWeeks ?? null,

@@ -66,6 +66,7 @@ export function newAction({ plan, group, meeting, input, key, now }: ActionGiven
       confidence: null,
       completedOn: null,
       evidenceUrl: null,
+      signOffBy: null,
       latestNote: null,
       latestUpdate: null,
     },

@@ -1,4 +1,10 @@
-import { BANK_HOLIDAY_CHOICES, type BankHolidayChoice, type Rag } from '../glossary.ts';
+import {
+  BANK_HOLIDAY_CHOICES,
+  type BankHolidayChoice,
+  type Rag,
+  REPORT_APPROVALS,
+  type ReportApproval,
+} from '../glossary.ts';
 import { DEFAULT_SETTINGS, type PlanSettings } from '../plan.ts';
 import { anyText, dayCounts, type Kind, oneOf, sentencePart, timeOfDay, wholeNumber } from './kinds.ts';
 
@@ -90,6 +96,26 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingDefinition<Setti
     meaning: 'How many days before an item is due its group’s channel is told, besides the day itself.',
     kind: dayCounts,
     byDefault: DEFAULT_SETTINGS.alertDays,
+  },
+  reportLeadDays: {
+    title: 'Board report drafts days before',
+    meaning:
+      'How many days before a board meets the draft of its report is made, but not before its last meeting is over.',
+    kind: wholeNumber(1, 120),
+    byDefault: DEFAULT_SETTINGS.reportLeadDays,
+  },
+  reportReminderDays: {
+    title: 'Remind of board reports days before',
+    meaning:
+      'How many days before a board meets its chair and author are told that the report is not posted yet.',
+    kind: dayCounts,
+    byDefault: DEFAULT_SETTINGS.reportReminderDays,
+  },
+  reportApproval: {
+    title: 'Board reports are approved by',
+    meaning: 'Whether the chair alone approves a board report, or somebody who did not write in it.',
+    kind: oneOf<ReportApproval>(REPORT_APPROVALS),
+    byDefault: DEFAULT_SETTINGS.reportApproval,
   },
   greenMeans: meaningOf('Green'),
   amberMeans: meaningOf('Amber'),

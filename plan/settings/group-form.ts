@@ -11,6 +11,7 @@ export type GroupForm = Readonly<
     | 'title'
     | 'kind'
     | 'chair'
+    | 'author'
     | 'channel'
     | 'every'
     | 'unit'
@@ -31,6 +32,7 @@ export const NEW_GROUP: GroupForm = {
   title: '',
   kind: '',
   chair: '',
+  author: '',
   channel: '',
   every: '',
   unit: '',
@@ -47,6 +49,7 @@ export function groupForm(group: Group): GroupForm {
     title: group.title,
     kind: group.kind ?? '',
     chair: group.chair ?? '',
+    author: group.author ?? '',
     channel: channelValue(group),
     every: String(everyWeeks ?? everyMonths ?? ''),
     unit,
@@ -81,7 +84,9 @@ export function judgeGroup(
   const kind = fields.choice('kind', GROUP_KINDS, `Choose one of ${GROUP_KINDS.join(', ')}.`);
   if (fields.text('kind') === '') fields.refuse('kind', 'Choose what kind of group it is.');
   const people = plan.owners.map(({ key }) => key);
-  const chair = fields.choice('chair', people, 'This person is no longer in the plan. Choose somebody else.');
+  const isGone = 'This person is no longer in the plan. Choose somebody else.';
+  const chair = fields.choice('chair', people, isGone);
+  const author = fields.choice('author', people, isGone);
   const unit = fields.choice('unit', UNITS, 'Choose weeks or months, or no rhythm.');
   const every = unit === null ? null : everyOf(fields);
   const firstMeeting = fields.day('firstMeeting');
@@ -102,6 +107,7 @@ export function judgeGroup(
       title,
       kind,
       chair,
+      author,
       ...channelOf(fields, others, ask.channels),
       everyWeeks: unit === 'weeks' ? every : null,
       everyMonths: unit === 'months' ? every : null,

@@ -23,7 +23,7 @@ import { ViewTabs } from './view-tabs.tsx';
 import { VIEW_PAGES } from './views.ts';
 
 /** Views that show no items, so that there is nothing to filter. */
-const WITHOUT_ITEMS: readonly View[] = ['deliveries', 'settings'];
+const WITHOUT_ITEMS: readonly View[] = ['measures', 'co-production', 'reports', 'deliveries', 'settings'];
 
 const useStyles = makeStyles({
   main: {

@@ -10,6 +10,9 @@ export const VIEW_PAGES: Readonly<Record<View, ComponentType<ViewProps>>> = {
   groups: lazy(() => import('../groups/groups-view.tsx')),
   items: lazy(() => import('../items/items-view.tsx')),
   changes: lazy(() => import('../changes/changes-view.tsx')),
+  measures: lazy(() => import('../measures/measures-view.tsx')),
+  'co-production': lazy(() => import('../co-production/co-production-view.tsx')),
+  reports: lazy(() => import('../reports/reports-view.tsx')),
   deliveries: lazy(() => import('../deliveries/deliveries-view.tsx')),
   settings: lazy(() => import('../settings/settings-view.tsx')),
 };

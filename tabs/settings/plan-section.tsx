@@ -9,6 +9,8 @@ const NAMES = [
   'closesAt',
   'onBankHoliday',
   'staleAfterMeetings',
+  'reportLeadDays',
+  'reportApproval',
 ];
 
 /** What the plan is called, and how it works. */

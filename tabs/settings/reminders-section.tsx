@@ -1,7 +1,7 @@
 import type { SectionProps } from './section-props.ts';
 import { SettingFields } from './setting-fields.tsx';
 
-const NAMES = ['reminderDays', 'alertDays', 'escalateAfterWeeks'];
+const NAMES = ['reminderDays', 'alertDays', 'escalateAfterWeeks', 'reportReminderDays'];
 
 /** When owners, groups and chairs are told. */
 export default function RemindersSection({ tools }: SectionProps) {

@@ -52,6 +52,8 @@ export function makePlan(overrides: Partial<Plan> = {}): Plan {
     readings: [],
     signOffs: [],
     priorities: [],
+    boardReports: [],
+    engagements: [],
     ...overrides,
   };
 }
@@ -77,6 +79,7 @@ export function makeGroup(overrides: Partial<Group> = {}): Group {
     title: 'SEND',
     kind: 'Operational',
     chair: 'chair',
+    author: null,
     teamId: 'team-1',
     channelId: 'channel-1',
     everyWeeks: 2,
@@ -131,6 +134,7 @@ export function makeRecommendation(overrides: Partial<Recommendation> = {}): Rec
     duePrecision: 'Month',
     completedOn: null,
     evidenceUrl: null,
+    signOffBy: null,
     latestNote: null,
     latestUpdate: null,
     ...overrides,
@@ -157,6 +161,7 @@ export function makeAction(overrides: Partial<Action> = {}): Action {
     duePrecision: 'Day',
     completedOn: null,
     evidenceUrl: null,
+    signOffBy: null,
     latestNote: null,
     latestUpdate: null,
     ...overrides,
@@ -177,6 +182,7 @@ export function makeMilestone(overrides: Partial<Milestone> = {}): Milestone {
     duePrecision: 'Month',
     reachedOn: null,
     evidenceUrl: null,
+    signOffBy: null,
     ...overrides,
   };
 }

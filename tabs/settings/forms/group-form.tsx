@@ -11,6 +11,7 @@ const TITLES = {
   title: 'Name',
   kind: 'Kind',
   chair: 'Chair',
+  author: 'Author of its reports',
   channel: 'Channel',
   unit: 'Rhythm',
   every: 'Every how many',
@@ -35,6 +36,7 @@ const NEW_GROUP: FormValues = {
   title: '',
   kind: 'Operational',
   chair: '',
+  author: '',
   channel: '',
   unit: 'weeks',
   every: '2',
@@ -88,6 +90,14 @@ export function GroupForm({ tools, control, section, row }: GroupFormProps) {
         />
         <ChoiceField {...label('chair')} choices={people} none="Nobody named" />
       </Pair>
+      {form.values.kind === 'Board' && (
+        <ChoiceField
+          {...label('author')}
+          choices={people}
+          none="The chair"
+          hint="Writes the draft of each report; the chair posts it."
+        />
+      )}
       <ChoiceField
         {...label('channel')}
         choices={channels}

@@ -163,6 +163,8 @@ describe('what groups decided on an item', () => {
         group: 'parents',
         decision: 'Not agreed',
         conditions: 'Unclear',
+        dissent: null,
+        voices: null,
         on: '2022-02-01',
       },
       {
@@ -172,6 +174,8 @@ describe('what groups decided on an item', () => {
         group: 'parents',
         decision: 'Agreed',
         conditions: null,
+        dissent: null,
+        voices: null,
         on: '2022-03-01',
       },
       {
@@ -181,6 +185,8 @@ describe('what groups decided on an item', () => {
         group: 'parents',
         decision: 'Agreed',
         conditions: null,
+        dissent: null,
+        voices: null,
         on: null,
         itemKey: 'rec-4',
       },
@@ -192,6 +198,8 @@ describe('what groups decided on an item', () => {
       group: 'parents',
       recommendation: 'rec-3',
       rank: index + 1,
+      ballot: null,
+      voices: null,
       on,
     })),
   });

@@ -29,6 +29,8 @@ export async function fillMirror(db: Queryable, plan: Plan): Promise<void> {
   await putRows(db, plan.id, 'Readings', plan.readings);
   await putRows(db, plan.id, 'Sign-offs', plan.signOffs);
   await putRows(db, plan.id, 'Priorities', plan.priorities);
+  await putRows(db, plan.id, 'Board reports', plan.boardReports);
+  await putRows(db, plan.id, 'Engagement log', plan.engagements);
   await raisePlanVersion(db, plan.id);
 }
 

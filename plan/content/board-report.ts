@@ -1,0 +1,189 @@
+import type { ReportState } from '../glossary.ts';
+import type { ItemRef, PlanId } from '../plan.ts';
+import type { IsoDate, IsoInstant, RowKey } from '../rows.ts';
+import type { ColourCounts } from './items.ts';
+import type { Paper, PaperTable } from './paper.ts';
+
+/** Sections of a board report, in the order a board reads. */
+export const REPORT_SECTIONS = [
+  'asked',
+  'confidence',
+  'changed',
+  'themes',
+  'next',
+  'risks',
+  'measures',
+  'co-production',
+  'key',
+] as const;
+export type ReportSectionId = (typeof REPORT_SECTIONS)[number];
+
+/** An item that a section tells of. */
+export interface ReportSource {
+  readonly ref: ItemRef;
+  readonly label: string;
+  readonly title: string;
+}
+
+/** A section as the data says it. */
+export interface ReportSection {
+  readonly id: ReportSectionId;
+  readonly title: string;
+  /** One paragraph a line; a line that begins with `- ` is an entry of a list. A section without data says so. */
+  readonly words: string;
+  readonly tables: readonly PaperTable[];
+  /** Items it comes from. */
+  readonly sources: readonly ReportSource[];
+  /** Left out of what the public reads, unless somebody decides otherwise. */
+  readonly isInternal: boolean;
+}
+
+/** What the public note and the easy-read summary are made from, besides words. */
+export interface ReportFacts {
+  readonly total: number;
+  readonly reached: readonly { readonly label: string; readonly title: string }[];
+  readonly slipped: readonly {
+    readonly label: string;
+    readonly title: string;
+    /** First promised: `Mar 2022`. */
+    readonly fromWords: string;
+    readonly toWords: string;
+  }[];
+  readonly next: readonly { readonly label: string; readonly title: string; readonly dueWords: string }[];
+  readonly measures: readonly {
+    readonly title: string;
+    readonly valueWords: string;
+    readonly targetWords: string | null;
+  }[];
+  readonly voices: readonly YouSaidEntry[];
+}
+
+/** One thing that people said, and what came of it. */
+export interface YouSaidEntry {
+  readonly themeTitle: string | null;
+  /** Who said it: a group, never a person. */
+  readonly who: string;
+  readonly said: string;
+  /** `did`: done. `doing`: under way. `could not`: it was decided against or can't be done, and why. */
+  readonly outcome: 'did' | 'doing' | 'could not';
+  readonly words: string;
+}
+
+/** Everything a report says, as the data has it at one moment. Frozen as it is once the report is approved. */
+export interface BoardReportData {
+  readonly planId: PlanId;
+  readonly planName: string;
+  readonly boardKey: RowKey;
+  readonly boardName: string;
+  /** The meeting it is for; `null` where the board has no calendar. */
+  readonly meetingOn: IsoDate | null;
+  readonly meetingWords: string;
+  /** The day after the last posted report's last; else two months before. */
+  readonly periodFrom: IsoDate;
+  readonly periodTo: IsoDate;
+  readonly periodWords: string;
+  readonly asAt: IsoInstant;
+  readonly asAtWords: string;
+  /** One or two sentences: the report in short. */
+  readonly headline: string;
+  readonly now: ColourCounts;
+  /** As the last posted report said; else as it stood when the period began. */
+  readonly before: ColourCounts;
+  readonly beforeWords: string;
+  readonly sections: readonly ReportSection[];
+  readonly facts: ReportFacts;
+}
+
+/** What people made of a section. */
+export interface ReportEdit {
+  readonly section: ReportSectionId;
+  /** `null`: as the data says. */
+  readonly words: string | null;
+  /** `null`: as the section itself says. */
+  readonly isInternal: boolean | null;
+  /** Grows with every change; whoever saves says which one they began with. */
+  readonly version: number;
+  readonly editedByName: string | null;
+  readonly editedWords: string | null;
+}
+
+/** One section as the tab shows and edits it. */
+export interface ReportSectionView extends ReportSection {
+  readonly edit: ReportEdit | null;
+}
+
+export const REPORT_PARTS = ['card', 'word', 'pdf', 'note', 'easy-read', 'record'] as const;
+/** What posting makes: the card in the channel, documents in the site, and the record that outlives the database. */
+export type ReportPart = (typeof REPORT_PARTS)[number];
+
+export interface ReportPartView {
+  readonly part: ReportPart;
+  readonly state: 'waiting' | 'done' | 'failed';
+  /** What became of it, for people: `In the channel since …`, or why not and what to do. */
+  readonly words: string;
+  readonly url: string | null;
+  readonly mayRetry: boolean;
+}
+
+/** One posted version of a report; they never change. */
+export interface ReportVersionView {
+  readonly version: number;
+  readonly postedWords: string;
+  readonly postedByName: string | null;
+  readonly approvedByName: string | null;
+  /** What is different from the version before, in the chair's words; `null` for the first. */
+  readonly correction: string | null;
+  readonly parts: readonly ReportPartView[];
+}
+
+/** A report as its page shows it. Answer of `GET /api/v1/plans/{planId}/board-reports/{key}?version=`. */
+export interface BoardReportView {
+  readonly key: RowKey;
+  readonly state: ReportState;
+  /** The version shown; `null`: the draft. */
+  readonly version: number | null;
+  readonly data: Omit<BoardReportData, 'sections'>;
+  readonly sections: readonly ReportSectionView[];
+  readonly paper: Paper;
+  readonly note: Paper;
+  readonly easyRead: Paper;
+  readonly may: {
+    readonly edit: boolean;
+    readonly approve: boolean;
+    readonly post: boolean;
+    readonly correct: boolean;
+  };
+  /** What stands in the way of approving or posting, in words; empty when nothing does. */
+  readonly obstacles: readonly string[];
+  /** Words above the draft: what is to be done next, by whom, by when. */
+  readonly nextStep: string;
+  readonly approvedByName: string | null;
+  readonly approvedWords: string | null;
+  readonly versions: readonly ReportVersionView[];
+}
+
+/** Answer of `GET /api/v1/plans/{planId}/board-reports`. */
+export interface BoardReportsView {
+  readonly boards: readonly {
+    readonly key: RowKey;
+    readonly name: string;
+    readonly chairName: string | null;
+    readonly authorName: string | null;
+    readonly nextMeetingWords: string | null;
+    /** `null` while none is open; `draftWords` says from when there will be one. */
+    readonly draftKey: RowKey | null;
+    readonly draftWords: string;
+    /** What keeps the board from its reports: no chair, no channel, no calendar. */
+    readonly problems: readonly string[];
+    /** The newest first. */
+    readonly reports: readonly {
+      readonly key: RowKey;
+      readonly title: string;
+      readonly state: ReportState;
+      readonly periodWords: string;
+      readonly postedWords: string | null;
+      readonly versions: number;
+      readonly documentUrl: string | null;
+    }[];
+  }[];
+}
