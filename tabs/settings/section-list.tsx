@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PlanId } from '../../plan/plan.ts';
 import { AddressLink } from '../address/address-link.tsx';
 import type { AddressControl } from '../address/use-address.ts';
-import { draftName, useDrafts } from './drafts.ts';
+import { draftName, useDrafts } from '../forms/drafts.ts';
 import { SECTIONS } from './sections.ts';
 
 const useStyles = makeStyles({

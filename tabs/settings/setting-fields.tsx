@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PlanSettingsContent, SettingField } from '../../plan/content.ts';
+import { ChoiceField } from '../forms/choice-field.tsx';
+import { FormFrame } from '../forms/form-frame.tsx';
+import { TextField } from '../forms/text-field.tsx';
 import { Section } from '../ui/section.tsx';
-import { ChoiceField } from './fields/choice-field.tsx';
-import { TextField } from './fields/text-field.tsx';
-import { FormFrame } from './forms/form-frame.tsx';
 import { useForm } from './forms/use-form.ts';
 import type { SettingsTools } from './settings-tools.ts';
 

@@ -1,11 +1,11 @@
 import type { PlanId } from '../../../plan/plan.ts';
 import type { Closures } from '../../api/plan-calendar.ts';
+import { ChoiceField } from '../../forms/choice-field.tsx';
+import { FormFrame } from '../../forms/form-frame.tsx';
+import { Pair } from '../../forms/pair.tsx';
+import { TextField } from '../../forms/text-field.tsx';
+import { TicksField } from '../../forms/ticks-field.tsx';
 import { Section } from '../../ui/section.tsx';
-import { ChoiceField } from '../fields/choice-field.tsx';
-import { Pair } from '../fields/pair.tsx';
-import { TextField } from '../fields/text-field.tsx';
-import { TicksField } from '../fields/ticks-field.tsx';
-import { FormFrame } from '../forms/form-frame.tsx';
 import { KIND_CHOICES } from './kinds.ts';
 import { useClosureForm } from './use-closure-form.ts';
 

@@ -1,11 +1,11 @@
 import type { FormValues, SettingsRow } from '../../../plan/content.ts';
 import type { AddressControl } from '../../address/use-address.ts';
-import { ChoiceField } from '../fields/choice-field.tsx';
-import { Pair } from '../fields/pair.tsx';
-import { TextField } from '../fields/text-field.tsx';
-import { TicksField } from '../fields/ticks-field.tsx';
+import { ChoiceField } from '../../forms/choice-field.tsx';
+import { FormFrame } from '../../forms/form-frame.tsx';
+import { Pair } from '../../forms/pair.tsx';
+import { TextField } from '../../forms/text-field.tsx';
+import { TicksField } from '../../forms/ticks-field.tsx';
 import type { SettingsTools } from '../settings-tools.ts';
-import { FormFrame } from './form-frame.tsx';
 import { useForm } from './use-form.ts';
 
 const TITLES = {

@@ -3,26 +3,10 @@ import type { FormProblem, FormValues, SettingsSaved } from '../../../plan/conte
 import { asApiError } from '../../api/api-error.ts';
 import { saveSettings } from '../../api/plan-settings.ts';
 import { useRequest } from '../../api/request-context.ts';
-import { draftName, keepDraft, useDrafts } from '../drafts.ts';
+import { draftName, keepDraft, useDrafts } from '../../forms/drafts.ts';
+import type { Form } from '../../forms/form.ts';
 import type { SettingsTools } from '../settings-tools.ts';
 import { isSameValue } from './same-value.ts';
-
-/** A form that somebody fills in. */
-export interface Form {
-  readonly values: FormValues;
-  readonly isDirty: boolean;
-  readonly isBusy: boolean;
-  readonly problems: readonly FormProblem[];
-  /** Fields that somebody else changed meanwhile, and what stands in them now. */
-  readonly meanwhile: FormValues;
-  /** What was last done, or why it was not. */
-  readonly words: string;
-  /** Grows with every refusal. */
-  readonly refusals: number;
-  change(field: string, value: string | readonly string[]): void;
-  save(): void;
-  discard(): void;
-}
 
 export interface FormAsk {
   readonly tools: SettingsTools;

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { MouseEvent } from 'react';
-import type { FormProblem } from '../../../plan/content.ts';
-import { fieldId } from './form-context.ts';
+import type { FormProblem } from '../../plan/content.ts';
+import { useFormContext } from './form-context.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -25,10 +25,11 @@ export interface RefusalProps {
 /** Why nothing was saved, all of it together; each leads to its field. */
 export function Refusal({ problems, titles }: RefusalProps) {
   const styles = useStyles();
+  const { idOf } = useFormContext();
   const goTo = (field: string) => (event: MouseEvent) => {
     // The address of the page holds what it shows, so that its hash is no place on it.
     event.preventDefault();
-    document.getElementById(fieldId(field))?.focus();
+    document.getElementById(idOf(field))?.focus();
   };
   return (
     <div role="alert" className={styles.box}>
@@ -40,7 +41,7 @@ export function Refusal({ problems, titles }: RefusalProps) {
               message
             ) : (
               <>
-                <a href={`#${fieldId(field)}`} className={styles.link} onClick={goTo(field)}>
+                <a href={`#${idOf(field)}`} className={styles.link} onClick={goTo(field)}>
                   {titles[field]}
                 </a>
                 : {message}

@@ -1,6 +1,6 @@
 import { Select } from '@fluentui/react-components';
-import type { FormChoice } from '../../../plan/content.ts';
-import { fieldId, useFormContext } from '../forms/form-context.ts';
+import type { FormChoice } from '../../plan/content.ts';
+import { useFormContext } from './form-context.ts';
 import { Labelled, type LabelledProps } from './labelled.tsx';
 
 export interface ChoiceFieldProps extends Omit<LabelledProps, 'children' | 'wordsOf'> {
@@ -11,7 +11,7 @@ export interface ChoiceFieldProps extends Omit<LabelledProps, 'children' | 'word
 
 /** One of several. */
 export function ChoiceField({ choices, none, ...label }: ChoiceFieldProps) {
-  const { values, change } = useFormContext();
+  const { values, change, idOf } = useFormContext();
   const { name } = label;
   const value = String(values[name] ?? '');
   const isKnown = value === '' || choices.some((choice) => choice.value === value);
@@ -19,7 +19,7 @@ export function ChoiceField({ choices, none, ...label }: ChoiceFieldProps) {
   return (
     <Labelled {...label} wordsOf={wordsOf}>
       <Select
-        id={fieldId(name)}
+        id={idOf(name)}
         name={name}
         value={value}
         onChange={(_event, chosen) => change(name, chosen.value)}

@@ -1,7 +1,7 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { FormChoice } from '../../../plan/content.ts';
-import { fieldId, useFormContext } from '../forms/form-context.ts';
+import type { FormChoice } from '../../plan/content.ts';
+import { useFormContext } from './form-context.ts';
 
 const useStyles = makeStyles({
   set: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
@@ -25,7 +25,7 @@ export interface TicksFieldProps {
 /** Any number of several. */
 export function TicksField({ name, label, hint, choices }: TicksFieldProps) {
   const styles = useStyles();
-  const { values, problems, meanwhile, change } = useFormContext();
+  const { values, problems, meanwhile, change, idOf } = useFormContext();
   const problemId = useId();
   const ticked = [values[name] ?? []].flat();
   const problem = problems.find(({ field }) => field === name)?.message;
@@ -39,7 +39,7 @@ export function TicksField({ name, label, hint, choices }: TicksFieldProps) {
         {choices.map(({ value, words }, index) => (
           <Checkbox
             key={value}
-            {...(index === 0 ? { id: fieldId(name) } : {})}
+            {...(index === 0 ? { id: idOf(name) } : {})}
             label={words}
             checked={ticked.includes(value)}
             onChange={(_event, { checked }) =>

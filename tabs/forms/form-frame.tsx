@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useId, useRef } from 'react';
+import type { Form } from './form.ts';
 import { FormContext } from './form-context.ts';
 import { Refusal } from './refusal.tsx';
-import type { Form } from './use-form.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -32,6 +32,7 @@ export interface FormFrameProps {
 /** A form with its fields, what is wrong with them all together, and its buttons. */
 export function FormFrame({ label, form, saveWords = 'Save', titles, children }: FormFrameProps) {
   const styles = useStyles();
+  const id = useId();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (form.refusals > 0) summary.current?.focus();
@@ -42,7 +43,7 @@ export function FormFrame({ label, form, saveWords = 'Save', titles, children }:
     form.save();
   };
   return (
-    <FormContext value={form}>
+    <FormContext value={{ ...form, idOf: (field) => `${id}-${field}` }}>
       <form aria-label={label} className={styles.form} onSubmit={submit} noValidate>
         <div ref={summary} tabIndex={-1} className={styles.summary}>
           {form.problems.length > 0 && <Refusal problems={form.problems} titles={titles} />}

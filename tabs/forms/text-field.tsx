@@ -1,5 +1,5 @@
 import { Input, makeStyles } from '@fluentui/react-components';
-import { fieldId, useFormContext } from '../forms/form-context.ts';
+import { useFormContext } from './form-context.ts';
 import { Labelled, type LabelledProps } from './labelled.tsx';
 
 const useStyles = makeStyles({ short: { width: '180px', maxWidth: '100%' } });
@@ -14,12 +14,12 @@ export interface TextFieldProps extends Omit<LabelledProps, 'children'> {
 /** A line to type. */
 export function TextField({ type = 'text', isShort = false, ...label }: TextFieldProps) {
   const styles = useStyles();
-  const { values, change } = useFormContext();
+  const { values, change, idOf } = useFormContext();
   const { name } = label;
   return (
     <Labelled {...label}>
       <Input
-        id={fieldId(name)}
+        id={idOf(name)}
         name={name}
         type={type}
         className={isShort ? styles.short : ''}

@@ -1,6 +1,6 @@
 import { Field } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { useFormContext } from '../forms/form-context.ts';
+import { useFormContext } from './form-context.ts';
 
 export interface LabelledProps {
   readonly name: string;
