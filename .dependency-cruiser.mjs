@@ -67,7 +67,7 @@ const WALLS = [
     because:
       'workflow/ says what happens, through ports that outer folders fill. It opens no file or socket itself and knows nothing of Teams or HTTP. It may make ids and hashes, and compare values.',
     home: 'workflow',
-    except: '^workflow/(import/documents|export/files|calendar/documents|calendar/feed)/',
+    except: '^workflow/(import/documents|export/files|calendar/documents|calendar/feed|papers)/',
     folders: ['plan', 'store', 'graph'],
     packages: ['zod'],
     node: ['crypto', 'util'],
@@ -110,6 +110,16 @@ const WALLS = [
     at: '^workflow/calendar/feed/',
     folders: ['plan'],
     packages: ['ical-generator'],
+    node: [],
+  },
+  {
+    name: 'papers-draw-documents',
+    because:
+      'workflow/papers turns a paper into a Word document or a PDF, with the libraries that know them: they stay here. It works on what it is given; what a paper says is decided in plan/.',
+    home: 'workflow/papers',
+    at: '^workflow/papers/',
+    folders: ['plan'],
+    packages: ['docx', 'pdfkit', 'fflate'],
     node: [],
   },
   {

@@ -57,6 +57,10 @@ export interface GraphClient {
   get(path: string, options?: CallOptions): Promise<unknown>;
   post(path: string, body: unknown, options?: CallOptions): Promise<unknown>;
   patch(path: string, body: unknown, options?: CallOptions): Promise<unknown>;
+  /** Puts a file where `path` says, in place of what is there: the same however often it is done, so it may be repeated. */
+  putBytes(path: string, bytes: Uint8Array, contentType: string): Promise<unknown>;
+  /** A file's bytes as they are, also where Graph sends on to another host; no token goes there. */
+  getBytes(path: string): Promise<Uint8Array>;
   delete(path: string, options?: CallOptions): Promise<void>;
   /** Several calls in as few requests as there can be; see `runBatch`. Never throws for what Graph does. */
   batch(parts: readonly BatchPart[]): Promise<readonly BatchAnswer[]>;
@@ -64,7 +68,7 @@ export interface GraphClient {
   counters(): Counters & TrafficCounters;
 }
 
-type Method = BatchPart['method'];
+type Method = BatchPart['method'] | 'PUT';
 
 /**
  * The one way to Microsoft Graph: Microsoft's client, with our own middleware for tokens, time-outs, counting,
@@ -95,7 +99,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   });
   const userAgent = userAgentOf(options);
 
-  async function call(method: Method, path: string, body: unknown, { headers }: CallOptions = {}) {
+  async function ask(method: Method, path: string, body: unknown, { headers }: CallOptions = {}) {
     // RAW: the client's own reading throws away what an error answer says, and fails on empty 201 answers.
     const request = client
       .api(path)
@@ -104,13 +108,18 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     const response = await send(method, path, () => {
       if (method === 'GET') return request.get();
       if (method === 'POST') return request.post(body);
+      if (method === 'PUT') return request.put(body);
       return method === 'PATCH' ? request.patch(body) : request.delete();
     });
-    const answer = parseJson(await response.text());
-    if (response.ok) return answer;
+    if (response.ok) return response;
     const header = (name: string) => response.headers.get(name);
     const retryAfterMs = readRetryAfter(header, nowMs());
+    const answer = parseJson(await response.text());
     throw refusal({ method, path, status: response.status, header, body: answer, retryAfterMs });
+  }
+
+  async function call(method: Method, path: string, body: unknown, callOptions?: CallOptions) {
+    return parseJson(await (await ask(method, path, body, callOptions)).text());
   }
 
   return {
@@ -120,6 +129,12 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     delete: async (path, callOptions) => {
       await call('DELETE', path, undefined, callOptions);
     },
+    putBytes: (path, bytes, contentType) =>
+      // A Buffer of exactly these bytes: of any other view the client sends all that lies behind it.
+      call('PUT', path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+        headers: { 'Content-Type': contentType },
+      }),
+    getBytes: async (path) => new Uint8Array(await (await ask('GET', path, undefined)).arrayBuffer()),
     batch: (parts) =>
       runBatch(parts, {
         postEnvelope: (requests) => call('POST', '/$batch', { requests }),

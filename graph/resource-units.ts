@@ -20,8 +20,8 @@ export function pricesOf(method: string, address: string, body: unknown): readon
   return requests.map((part) => priceCall(part.method, part.url));
 }
 
-/** `/lists/x/items/7`, `/lists/x`, `/sites/y`: one thing rather than a collection. */
-const SINGLE_PATTERN = /\/(?:items|lists|sites|columns)\/[^/]+$/;
+/** `/lists/x/items/7`, `/lists/x`, `/sites/y`, a library, a document: one thing rather than a collection. */
+const SINGLE_PATTERN = /\/(?:items|lists|sites|columns)\/[^/]+$|\/drive$|:\/content$/;
 
 /**
  * What SharePoint charges for a call: one thing 1, a collection 2, a delta 1 with a token and 2 without, a write 2,
@@ -31,7 +31,7 @@ const SINGLE_PATTERN = /\/(?:items|lists|sites|columns)\/[^/]+$/;
  */
 export function priceCall(method: string, address: string): CallPrice {
   const [path = '', query = ''] = address.split('?', 2);
-  if (!/(^|\/)sites\//.test(path)) return { kind: 'directory', resourceUnits: 0 };
+  if (!/(^|\/)(?:sites|drives)\//.test(path)) return { kind: 'directory', resourceUnits: 0 };
   if (/\/permissions(\/|$)/.test(path)) return { kind: 'permissions', resourceUnits: 5 };
   if (method !== 'GET') return { kind: 'write', resourceUnits: 2 };
   if (path.endsWith('/delta')) {

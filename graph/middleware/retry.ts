@@ -53,10 +53,10 @@ function lostAnswer(): TransportFailure {
   });
 }
 
-/** Reads, and writes on condition of a version: once done, they change nothing the second time. */
+/** Reads, files put in their place, and writes on condition of a version: once done, they change nothing the second time. */
 function isRepeatable(context: Context): boolean {
   const method = context.options?.method ?? 'GET';
-  return method === 'GET' || new Headers(context.options?.headers).has('If-Match');
+  return method === 'GET' || method === 'PUT' || new Headers(context.options?.headers).has('If-Match');
 }
 
 function describe(failure: { error: unknown } | null, context: Context, nowMs: number): FailedTry | null {

@@ -34,7 +34,7 @@ export function createSendMiddleware(fetch: typeof globalThis.fetch): Middleware
     async execute(context: Context): Promise<void> {
       try {
         const response = await fetch(context.request, context.options);
-        const body = await response.text();
+        const body = await response.arrayBuffer();
         context.response = new Response(BODILESS.has(response.status) ? null : body, {
           status: response.status,
           headers: response.headers,
