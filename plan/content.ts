@@ -9,6 +9,7 @@ export * from './content/deliveries.ts';
 export * from './content/import.ts';
 export * from './content/items.ts';
 export * from './content/lists-state.ts';
+export * from './content/measures.ts';
 export * from './content/meeting.ts';
 export * from './content/news.ts';
 export * from './content/notices.ts';

@@ -63,9 +63,14 @@ export interface YouSaidEntry {
   readonly themeTitle: string | null;
   /** Who said it: a group, never a person. */
   readonly who: string;
+  /** `Mon 14 Feb 2022`; `null` where nobody noted the day. */
+  readonly onWords: string | null;
   readonly said: string;
-  /** `did`: done. `doing`: under way. `could not`: it was decided against or can't be done, and why. */
-  readonly outcome: 'did' | 'doing' | 'could not';
+  /**
+   * `did`: done. `doing`: under way. `could not`: it was decided against or can't be done, and why. `looking`: nothing came
+   * of it yet.
+   */
+  readonly outcome: 'did' | 'doing' | 'could not' | 'looking';
   readonly words: string;
 }
 
