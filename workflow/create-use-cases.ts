@@ -1,6 +1,7 @@
 import { answerItems } from './answers/answer-items.ts';
 import { answerNoChange } from './answers/answer-no-change.ts';
 import { myActions } from './answers/my-actions.ts';
+import { boardReportUseCases } from './board-reports/board-reports.ts';
 import { makeCalendarFeed, stopCalendarFeed, viewCalendarFeeds } from './calendar/calendar-feed.ts';
 import { addClosure, cancelClosure, listClosures } from './calendar/closures.ts';
 import { cancelCalendarImport, confirmCalendarImport } from './calendar/confirm-calendar.ts';
@@ -110,5 +111,6 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     makeCalendarFeed: (ask) => makeCalendarFeed(deps, ask),
     stopCalendarFeed: (ask) => stopCalendarFeed(deps, ask),
     exportPlan: (ask) => exportPlan(deps, ask),
+    ...boardReportUseCases(deps),
   };
 }

@@ -1,3 +1,4 @@
+import type { BoardReportUseCases } from './use-cases/board-reports.ts';
 import type { CalendarUseCases } from './use-cases/calendars.ts';
 import type { CheckInUseCases } from './use-cases/check-ins.ts';
 import type { FileUseCases } from './use-cases/files.ts';
@@ -44,6 +45,7 @@ export interface UseCases
     ViewUseCases,
     ManagingUseCases,
     CalendarUseCases,
+    BoardReportUseCases,
     FileUseCases {
   /** Remembers where a conversation is, or that it can no longer be reached. */
   seeConversation(seen: ConversationSeen): Promise<void>;

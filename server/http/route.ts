@@ -21,7 +21,7 @@ export interface RouteAnswer {
 
 /** One address of the server. `path` may hold `:names` and end in `*`. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   /** `bytes`: a file as it is, of type `application/octet-stream`, which the handler reads with `readBytes`. Default: JSON. */
   readonly takes?: 'bytes';

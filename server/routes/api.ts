@@ -3,6 +3,7 @@ import { asApiRoute } from '../http/api-route.ts';
 import type { Route } from '../http/route.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
 import type { LivePages } from '../live/live-pages.ts';
+import { boardReportRoutes } from './board-reports.ts';
 import { checkInRoutes } from './check-ins.ts';
 import { closureRoutes } from './closures.ts';
 import { deliveryRoutes } from './deliveries.ts';
@@ -34,6 +35,7 @@ export function apiRoutes({
     liveRoute(livePages, verifyToken),
     ...planRoutes(useCases, verifyToken),
     exportRoute(useCases, verifyToken),
+    ...boardReportRoutes(useCases, verifyToken),
     ...checkInRoutes(useCases, verifyToken),
     ...settingsRoutes(useCases, verifyToken),
     ...listRoutes(useCases, verifyToken),

@@ -5,7 +5,8 @@ import { SHOWS } from '../../plan/filter/shows.ts';
 import { parseSort, SORT_KEYS } from '../../plan/filter/sort.ts';
 import { EXPORT_VIEWS, isExportView } from '../../plan/filter/views.ts';
 import { ITEM_LISTS, STAGES } from '../../plan/glossary.ts';
-import type { ExportedFile, UseCases } from '../../workflow/use-cases.ts';
+import type { UseCases } from '../../workflow/use-cases.ts';
+import { fileAnswer } from '../http/file-answer.ts';
 import type { Route, RouteRequest } from '../http/route.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
 
@@ -26,7 +27,7 @@ export function exportRoute(useCases: UseCases, verifyToken: TabTokenVerifier): 
       const format = known(query, 'format', FORMATS, isFormat) ?? 'xlsx';
       const shown = shownView(query);
       const file = await useCases.exportPlan({ actor, planId, format, ...(shown && { shown }) });
-      return { status: 200, headers: downloadHeaders(file), body: file.bytes };
+      return fileAnswer(file);
     },
   };
 }
@@ -82,12 +83,4 @@ function unknownWord(name: string, text: string, words: readonly string[]): AppE
     message: `no such ${name}`,
     userMessage: `There is no ${name} “${text.slice(0, 40)}”. Choose one of: ${words.join(', ')}.`,
   });
-}
-
-function downloadHeaders({ name, contentType }: ExportedFile): Record<string, string> {
-  return {
-    'cache-control': 'no-store',
-    'content-type': contentType,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  };
 }

@@ -11,6 +11,7 @@ import type { Actor, AnswerResult, UseCases } from '../../../workflow/use-cases.
 import { makeBoardSummary, makeCheckIn, makeForm } from './make-content.ts';
 import { makeDeliveries } from './make-deliveries.ts';
 import { makeListsState, makePreview } from './make-lists-content.ts';
+import { memoryBoardReports } from './memory-board-reports.ts';
 import { type MemoryCalendar, makeCalendar, memoryCalendar } from './memory-calendar.ts';
 import { type MemoryMeetings, makeMeetings, memoryMeetings } from './memory-meetings.ts';
 import { type MemoryPeople, makePeople, memoryPeople } from './memory-people.ts';
@@ -233,6 +234,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       enter('cancelImport', ask);
     },
     listImports: () => Promise.reject(new Error('the bot lists no imports')),
+    ...memoryBoardReports(),
     exportPlan: async (ask) => {
       enter('exportPlan', ask);
       const name = ask.format === 'xlsx' ? 'plan.xlsx' : 'plan.zip';

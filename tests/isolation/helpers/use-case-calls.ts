@@ -1,5 +1,6 @@
 import type { UseCases } from '../../../workflow/use-cases.ts';
 import { ANSWER_CALLS } from './calls/answers.ts';
+import { BOARD_REPORT_CALLS } from './calls/board-reports.ts';
 import { CALENDAR_CALLS } from './calls/calendar.ts';
 import { DELIVERY_CALLS } from './calls/deliveries.ts';
 import { LIST_CALLS } from './calls/lists.ts';
@@ -19,4 +20,5 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   ...CALENDAR_CALLS,
   ...DELIVERY_CALLS,
   ...SETTINGS_CALLS,
+  ...BOARD_REPORT_CALLS,
 };

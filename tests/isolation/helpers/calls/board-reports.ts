@@ -1,0 +1,104 @@
+import type { Actor, UseCases } from '../../../../workflow/use-cases.ts';
+import { ROLES, type Role } from '../roles.ts';
+import { planIdOf } from '../two-plans.ts';
+import type { SomeCalls, Target } from './use-case-call.ts';
+
+/** Who writes in the draft of the board's report, and who says that it is right. */
+const EDITING: readonly Role[] = ['plan manager', 'chair of the board'];
+const APPROVING: readonly Role[] = [...EDITING, 'director'];
+const POSTING: readonly Role[] = ['chair of the board'];
+
+/** The report that stands in both plans as a draft, and the one that is posted. */
+export const REPORTS = {
+  draft: 'report:board:2022-03-10',
+  approved: 'report:board:2022-03-10',
+  posted: 'report:board:2022-01-06',
+} as const;
+
+const on =
+  <Answer>(
+    key: keyof typeof REPORTS,
+    call: (
+      useCases: UseCases,
+      ask: { readonly actor: Actor; readonly planId: string; readonly reportKey: string },
+    ) => Promise<Answer>,
+  ) =>
+  (useCases: UseCases, actor: Actor, { letter }: Target) =>
+    call(useCases, { actor, planId: planIdOf(letter), reportKey: REPORTS[key] });
+
+/** Reports of boards. */
+export const BOARD_REPORT_CALLS = {
+  boardReports: {
+    about: 'plan',
+    works: true,
+    may: ROLES,
+    call: (useCases, actor, { letter }) => useCases.boardReports({ actor, planId: planIdOf(letter) }),
+  },
+  boardReport: {
+    about: 'plan',
+    works: true,
+    may: ROLES,
+    call: on('posted', (useCases, ask) => useCases.boardReport({ ...ask, version: 1 })),
+  },
+  saveReportSection: {
+    about: 'plan',
+    works: true,
+    may: EDITING,
+    call: on('draft', (useCases, ask) =>
+      useCases.saveReportSection({
+        ...ask,
+        section: 'asked',
+        words: 'Agree the new centre.',
+        isInternal: null,
+        version: 0,
+      }),
+    ),
+  },
+  approveReport: {
+    about: 'plan',
+    works: true,
+    may: APPROVING,
+    call: on('draft', (useCases, ask) => useCases.approveReport(ask)),
+  },
+  reopenReport: {
+    about: 'plan',
+    works: true,
+    may: APPROVING,
+    call: on('draft', (useCases, ask) => useCases.reopenReport(ask)),
+  },
+  postReport: {
+    about: 'plan',
+    works: true,
+    may: POSTING,
+    call: on('approved', (useCases, ask) =>
+      useCases.postReport({ ...ask, submissionKey: 'post-report-in-both' }),
+    ),
+  },
+  correctReport: {
+    about: 'plan',
+    works: true,
+    may: POSTING,
+    call: on('posted', (useCases, ask) =>
+      useCases.correctReport({
+        ...ask,
+        words: 'The number of places was wrong.',
+        submissionKey: 'correct-report-in-both',
+      }),
+    ),
+  },
+  retryReportPart: {
+    about: 'plan',
+    works: true,
+    may: EDITING,
+    call: on('posted', (useCases, ask) => useCases.retryReportPart({ ...ask, part: 'pdf', version: 1 })),
+  },
+  reportPaper: {
+    about: 'plan',
+    // The bytes of a file: what stands in it is looked at in tests/workflow/board-reports.
+    works: false,
+    may: ROLES,
+    call: on('posted', (useCases, ask) =>
+      useCases.reportPaper({ ...ask, paper: 'report', format: 'docx', version: null }),
+    ),
+  },
+} satisfies SomeCalls;

@@ -1,0 +1,79 @@
+import type {
+  BoardReportsView,
+  BoardReportView,
+  ReportEdit,
+  ReportPart,
+  ReportSectionId,
+} from '../../plan/content.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import type { RowKey } from '../../plan/rows.ts';
+import type { Actor } from './actor.ts';
+import type { ExportedFile } from './files.ts';
+
+/** What can be handed out of a report. */
+export const REPORT_PAPERS = ['report', 'note', 'easy-read'] as const;
+export type ReportPaperKind = (typeof REPORT_PAPERS)[number];
+
+/** What a paper can be handed out as. */
+export const PAPER_FORMATS = ['docx', 'pdf'] as const;
+export type PaperFormat = (typeof PAPER_FORMATS)[number];
+
+/** A report of a board, by the key of its row. */
+export interface ReportAsk {
+  readonly actor: Actor;
+  readonly planId: PlanId;
+  readonly reportKey: RowKey;
+}
+
+/** What came of saving a section: the report with it, or what somebody else wrote meanwhile, and then nothing is saved. */
+export type SectionSaved =
+  | { readonly report: BoardReportView; readonly theirs: null }
+  | { readonly report: null; readonly theirs: ReportEdit };
+
+/**
+ * The reports of boards, from draft to posted to corrected. Everybody in the plan reads what is posted; a draft is for whoever
+ * may edit or approve it, to the others it is not there (`NOT_FOUND`).
+ */
+export interface BoardReportUseCases {
+  /** The boards of a plan with their reports, the newest first. */
+  boardReports(ask: { actor: Actor; planId: PlanId }): Promise<BoardReportsView>;
+  /** One report. `version` `null`: the draft for whoever may see it, else what was posted last. */
+  boardReport(ask: ReportAsk & { readonly version: number | null }): Promise<BoardReportView>;
+  /**
+   * Saves what somebody made of a section of the draft, and takes an approval back. The board's chair, its author and plan
+   * managers. @throws AppError `BAD_INPUT` where text may name a child or is too long; `STALE` where no draft is open
+   */
+  saveReportSection(
+    ask: ReportAsk & {
+      readonly section: ReportSectionId;
+      /** `null`: as the data say. */
+      readonly words: string | null;
+      /** `null`: as the section itself says. */
+      readonly isInternal: boolean | null;
+      /** That of the edit they began with; 0 where there was none. */
+      readonly version: number;
+    },
+  ): Promise<SectionSaved>;
+  /** Freezes data and words. The chair, plan managers and Directors; where the plan asks for a second person, nobody who wrote in it. */
+  approveReport(ask: ReportAsk): Promise<BoardReportView>;
+  /** Takes an approval back; the draft follows the lists again. Whoever may edit or approve. */
+  reopenReport(ask: ReportAsk): Promise<BoardReportView>;
+  /** Posts what was approved: once for a submission, and once in all. The board's chair, their deputy while they are away. */
+  postReport(ask: ReportAsk & { readonly submissionKey: string }): Promise<BoardReportView>;
+  /** Opens a draft that corrects what was posted last. The chair says what will be different. */
+  correctReport(
+    ask: ReportAsk & { readonly words: string; readonly submissionKey: string },
+  ): Promise<BoardReportView>;
+  /** Tries one part again that posting could not make; the others stay as they are. Whoever may edit or post. */
+  retryReportPart(
+    ask: ReportAsk & { readonly part: ReportPart; readonly version: number },
+  ): Promise<BoardReportView>;
+  /** A report to hand out. `version` as in `boardReport`. */
+  reportPaper(
+    ask: ReportAsk & {
+      readonly paper: ReportPaperKind;
+      readonly format: PaperFormat;
+      readonly version: number | null;
+    },
+  ): Promise<ExportedFile>;
+}
