@@ -2,6 +2,7 @@ import { formatSort } from '../../plan/filter/sort.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { Address } from '../address/address.ts';
 import type { FetchApi } from './fetch-api.ts';
+import { keepFile } from './keep-file.ts';
 
 export type ExportFormat = 'xlsx' | 'csv';
 
@@ -11,9 +12,6 @@ export interface ExportAsk {
   readonly format: ExportFormat;
   readonly shown: Address | null;
 }
-
-/** How long the browser is left to take the bytes. */
-const KEPT_MS = 30_000;
 
 /** Parts of an address that say which items are shown, and of which days. */
 const PARTS = ['view', 'on', 'since', 'list', 'theme', 'group', 'colour', 'stage', 'show', 'text'] as const;
@@ -25,21 +23,10 @@ export async function downloadExport(
 ): Promise<void> {
   const query = new URLSearchParams({ format, ...(shown && partsOf(shown)) });
   const response = await fetchApi({ path: `/plans/${encodeURIComponent(planId)}/export?${query}` });
-  const url = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = nameIn(response.headers.get('content-disposition')) ?? `plan.${format}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
+  await keepFile(response, `plan.${format}`);
 }
 
 function partsOf(address: Address): Record<string, string> {
   const said = PARTS.map((part) => [part, address[part]] as const).filter(([, value]) => value !== null);
   return { ...Object.fromEntries(said), ...(address.sort && { sort: formatSort(address.sort) }) };
-}
-
-/** `attachment; filename*=UTF-8''Plan%20on%20a%20page.xlsx` names the file. */
-function nameIn(disposition: string | null): string | null {
-  const encoded = /filename\*=UTF-8''([^;]+)/.exec(disposition ?? '')?.[1];
-  return encoded === undefined ? null : decodeURIComponent(encoded);
 }
