@@ -8,7 +8,7 @@ export const groups = defineList(
   {
     kind: choice('Kind', GROUP_KINDS),
     chair: lookup('Chair', 'Owners'),
-    author: lookup('Author', 'Owners'),
+    author: lookup('ReportAuthor', 'Owners'),
     teamId: text('TeamId'),
     channelId: text('ChannelId'),
     everyWeeks: number('EveryWeeks'),
