@@ -17,9 +17,9 @@ export interface ReadingView {
 /** Where a measure's readings lead. */
 export interface MeasureTrend {
   readonly standing: 'reached' | 'on course' | 'behind' | 'missed' | 'unknown';
-  /** `On course`, `Behind`, `The target is reached`, `The date has passed`, `Too early to say`, `No target`. */
+  /** `On course`, `Behind`, `The target is reached`, `The date has passed`, `Too early to say`, `No target`, `No date for its target`. */
   readonly standingWords: string;
-  /** How much it grows in a month, by the line through its last readings; `null` with too few of them. */
+  /** How much it rises in a month, by the line nearest to its last readings; `null` with too few of them. */
   readonly perMonth: number | null;
   /** `8.3 placements a month`; `null` with too few readings. */
   readonly perMonthWords: string | null;
@@ -50,7 +50,7 @@ export interface MeasureView {
   readonly readings: readonly ReadingView[];
   /** The way to the target, to draw beside the readings: from the first figure to the target on its date. */
   readonly targetLine: readonly { readonly on: IsoDate; readonly value: number }[];
-  /** Where the readings lead, to draw: from the last reading to the target's date; empty where it can't be said. */
+  /** Where the readings lead, to draw: the line nearest to the last of them, on to the target's date; empty where it can't be said. */
   readonly trendLine: readonly { readonly on: IsoDate; readonly value: number }[];
   readonly course: MeasureCourse;
   readonly trend: MeasureTrend;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { measureCourse } from '../../../plan/dashboard/measure-course.ts';
+import { measureCourse } from '../../../plan/measures.ts';
 
 const TODAY = '2022-03-21';
 const placements = { baseline: 78, value: 121, target: 450, targetDate: '2023-09-30' };
@@ -22,17 +22,17 @@ describe('where a measure leads', () => {
     [
       'with readings four weeks apart',
       read(['2022-02-14', 96], ['2022-03-14', 121]),
-      'At its pace since 14 Feb 2022: 625 by Sep 2023.',
+      'On course. At its pace since 14 Feb 2022: 625 by Sep 2023.',
     ],
     [
       'going down to a target that is higher, no further than to nothing',
       read(['2022-02-14', 121], ['2022-03-14', 96]),
-      'At its pace since 14 Feb 2022: 0 by Sep 2023.',
+      'Behind. At its pace since 14 Feb 2022: 0 by Sep 2023.',
     ],
     [
       'in parts of one',
       { ...read(['2022-02-14', 4.5], ['2022-03-14', 4.7]), baseline: 4, target: 20 },
-      'At its pace since 14 Feb 2022: 8.7 by Sep 2023.',
+      'Behind. At its pace since 14 Feb 2022: 8.7 by Sep 2023.',
     ],
     ['that is reached', read(['2022-03-14', 450]), 'The target is reached.'],
     [
