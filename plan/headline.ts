@@ -124,7 +124,8 @@ export function boardHeadline(facts: {
   return `${course} In this period ${listOf(news)}.${ask}`;
 }
 
-function courseOf(counts: ColourCounts, open: number): string {
+/** `On course.`, `Mostly on course.`, `At risk.` or `Off course.` */
+export function courseOf(counts: ColourCounts, open: number): string {
   const share = (counts.red + counts.amber) / open;
   if (counts.red > 0 && counts.red / open >= 1 / 3) return 'Off course.';
   if (share === 0) return 'On course.';

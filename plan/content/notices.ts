@@ -1,5 +1,6 @@
 import type { PlanId } from '../plan.ts';
 import type { IsoDate } from '../rows.ts';
+import type { ReportSectionId } from './board-report.ts';
 import type { CheckInContent, SupersededContent } from './check-in.ts';
 import type { ImportResultContent } from './import.ts';
 import type { ColourCounts, ItemLine } from './items.ts';
@@ -167,6 +168,19 @@ export interface BoardSummaryContent {
     readonly valueWords: string;
     readonly targetWords: string;
   }[];
+  /** What is different from the version before, in the chair's words. Default: it is the first. */
+  readonly correction?: string | null;
+  /** A report as it was approved, in its own words: stands instead of the lists above. Default: none was made. */
+  readonly sections?: readonly SummarySection[];
+}
+
+/** A section of a board report as a card shows it. */
+export interface SummarySection {
+  readonly id: ReportSectionId;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** Entries of its lists, and rows of its tables in words. */
+  readonly entries: readonly string[];
 }
 
 /** Everything Milepost may post by itself. */

@@ -1,0 +1,41 @@
+import { expectedWords } from '../changes.ts';
+import type { ReportFacts, ReportSource } from '../content.ts';
+import { measuresOf } from '../measures.ts';
+import type { ReportAbout } from './about.ts';
+import { changesOf } from './sections/changed.ts';
+import { saidIn } from './sections/co-production.ts';
+import { dueNext } from './sections/next.ts';
+
+/**
+ * What the public may be told, without a word that anybody wrote about an item. Titles of actions are such words: what the
+ * plan published is its recommendations and milestones.
+ */
+export function factsOf(about: ReportAbout): ReportFacts {
+  const { reached, slipped } = changesOf(about);
+  return {
+    total: about.recommendations.filter(({ stage }) => stage !== 'Withdrawn').length,
+    reached: reached.filter(isPublished).map(namesOf),
+    slipped: slipped
+      .filter(({ line }) => isPublished(line))
+      .map(({ line, fromWords, toWords }) => ({
+        ...namesOf(line),
+        fromWords: line.baseline?.words ?? fromWords,
+        toWords,
+      })),
+    next: dueNext(about).map((item) => ({ ...namesOf(item), dueWords: expectedWords(item) })),
+    measures: measuresOf(about.plan).map(({ title, valueWords, targetWords }) => ({
+      title,
+      valueWords,
+      targetWords,
+    })),
+    voices: saidIn(about),
+  };
+}
+
+function isPublished({ ref }: Pick<ReportSource, 'ref'>): boolean {
+  return ref.list !== 'Actions';
+}
+
+function namesOf({ label, title }: Pick<ReportSource, 'label' | 'title'>) {
+  return { label, title };
+}

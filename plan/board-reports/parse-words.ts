@@ -1,0 +1,48 @@
+import type { PaperBlock } from '../content.ts';
+
+/** A line that begins like this is for the board, and for nobody else. */
+const INTERNAL = /(^|[:.;–]\s+)internal:/i;
+
+const ENTRY = /^[-•*]\s+/;
+
+/**
+ * What somebody wrote as blocks of a paper: one paragraph a line, lines that begin with `- ` the entries of a list. A line
+ * with nothing in it ends a list.
+ * @param without what is internal: paragraphs that begin with `Internal:`, and the list that follows one
+ */
+export function blocksOf(
+  words: string,
+  { without }: { readonly without: 'nothing' | 'internal' },
+): PaperBlock[] {
+  const lines = words.split(/\r?\n/).map((line) => line.trim());
+  const kept = without === 'internal' ? publicLines(lines) : lines;
+  const blocks: PaperBlock[] = [];
+  let entries: string[] | null = null;
+  for (const line of kept) {
+    const isEntry = ENTRY.test(line);
+    if (isEntry && entries !== null) entries.push(line.replace(ENTRY, ''));
+    else if (isEntry) {
+      entries = [line.replace(ENTRY, '')];
+      blocks.push({ kind: 'list', entries });
+    } else {
+      entries = null;
+      if (line !== '') blocks.push({ kind: 'paragraph', text: line });
+    }
+  }
+  return blocks;
+}
+
+/** The same words without what is internal. */
+export function publicWords(words: string): string {
+  return publicLines(words.split(/\r?\n/).map((line) => line.trim())).join('\n');
+}
+
+function publicLines(lines: readonly string[]): string[] {
+  let isHidden = false;
+  return lines.filter((line) => {
+    const isEntry = ENTRY.test(line);
+    const isInternal = INTERNAL.test(line.replace(ENTRY, ''));
+    if (!isEntry) isHidden = isInternal;
+    return !isInternal && !(isEntry && isHidden);
+  });
+}

@@ -1,0 +1,69 @@
+import type {
+  BoardReportData,
+  BoardSummaryContent,
+  PaperTable,
+  ReportEdit,
+  SummarySection,
+} from '../content.ts';
+import { editedSection } from './edited.ts';
+import { oneLine } from './lines.ts';
+import { blocksOf } from './parse-words.ts';
+
+/** A card shows what is read at a glance; the whole stands on the report's page. */
+const LINE_LENGTH = 240;
+const MOST_ENTRIES = 8;
+
+/** A report as the card that a board's channel gets, in the words that were approved. */
+export function summaryOfReport(
+  data: BoardReportData,
+  edits: readonly ReportEdit[],
+  correction: string | null = null,
+): BoardSummaryContent {
+  return {
+    kind: 'board-summary',
+    planId: data.planId,
+    planName: data.planName,
+    boardName: data.boardName,
+    asAtWords: data.asAtWords,
+    periodWords: data.periodWords,
+    headline: data.headline,
+    correction,
+    now: data.now,
+    before: data.before,
+    asked: [],
+    byTheme: [],
+    reached: [],
+    slipped: [],
+    newlyRed: [],
+    dueNext: [],
+    measures: [],
+    sections: data.sections.filter(({ id }) => id !== 'key').map((section) => summarySection(section, edits)),
+  };
+}
+
+function summarySection(
+  section: BoardReportData['sections'][number],
+  edits: readonly ReportEdit[],
+): SummarySection {
+  const { id, title, words, tables } = editedSection(section, edits);
+  const blocks = blocksOf(words, { without: 'nothing' });
+  const entries = [
+    ...blocks.flatMap((block) => (block.kind === 'list' ? block.entries : [])),
+    ...tables.flatMap(rowsInWords),
+  ];
+  return {
+    id,
+    title,
+    paragraphs: blocks.flatMap((block) =>
+      block.kind === 'paragraph' ? [oneLine(block.text, LINE_LENGTH)] : [],
+    ),
+    entries: entries.slice(0, MOST_ENTRIES).map((entry) => oneLine(entry, LINE_LENGTH)),
+  };
+}
+
+/** `Careers · Green 1 · Amber 0`: the first column names the row. */
+function rowsInWords({ columns, rows }: PaperTable): readonly string[] {
+  return rows.map((cells) =>
+    cells.map(({ text }, at) => (at === 0 ? text : `${columns[at]} ${text}`)).join(' · '),
+  );
+}

@@ -1,0 +1,19 @@
+import type { Plan } from '../plan.ts';
+import type { BoardReport, Group } from '../rows.ts';
+
+/** A board's reports, the newest first: by the day they tell up to. */
+export function reportsOf(plan: Plan, { key }: Pick<Group, 'key'>): readonly BoardReport[] {
+  return plan.boardReports
+    .filter(({ board }) => board === key)
+    .toSorted((one, other) => (other.periodTo ?? '9999').localeCompare(one.periodTo ?? '9999'));
+}
+
+/** The report of a board that is not posted yet; `null` where there is none. */
+export function openReportOf(plan: Plan, board: Pick<Group, 'key'>): BoardReport | null {
+  return reportsOf(plan, board).find(({ state }) => state !== 'Posted') ?? null;
+}
+
+/** The report that a board had last; `null` where it has had none. */
+export function lastPostedReport(plan: Plan, board: Pick<Group, 'key'>): BoardReport | null {
+  return reportsOf(plan, board).find(({ state }) => state === 'Posted') ?? null;
+}
