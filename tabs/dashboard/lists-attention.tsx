@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PlanId } from '../../plan/plan.ts';
 import { type ListsState, useListsState } from '../api/view-lists-state.ts';
 import { OutsideLink } from '../ui/outside-link.tsx';
@@ -20,6 +20,8 @@ const useStyles = makeStyles({
   heading: { margin: '0 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   message: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
+  // While there is nothing it takes no room, nor a gap of the page.
+  region: { ':empty': { position: 'absolute' } },
   warned: { borderLeft: `4px solid ${tokens.colorStatusWarningBorderActive}` },
 });
 
@@ -37,7 +39,7 @@ export function ListsAttention({ planId }: ListsAttentionProps) {
   const { noPrint } = useHiddenStyles();
   const isWell = state === null || state.troubles.length + state.attentionCount + state.refusedCount === 0;
   return (
-    <div role="status" className={noPrint}>
+    <div role="status" className={mergeClasses(styles.region, noPrint)}>
       {!isWell && (
         <Section title="SharePoint lists that need you" className={styles.warned}>
           <Troubles troubles={state.troubles} />

@@ -1,9 +1,11 @@
-import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
-import { type ReactNode, useId } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { PlanId } from '../../plan/plan.ts';
 import type { PlanChoice } from '../api/list-plans.ts';
-import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { NARROW, useMedia } from '../ui/use-media.ts';
 import { ExportButtons } from './export-buttons.tsx';
+import { PlanField } from './plan-field.tsx';
 
 const useStyles = makeStyles({
   header: {
@@ -15,7 +17,7 @@ const useStyles = makeStyles({
     padding: '14px 24px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 719px)': { padding: '12px' },
+    '@media (max-width: 719px)': { gap: '6px 12px', padding: '8px 12px' },
   },
   title: {
     margin: 0,
@@ -24,10 +26,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
+    '@media (max-width: 719px)': {
+      fontSize: tokens.fontSizeBase400,
+      lineHeight: tokens.lineHeightBase400,
+    },
   },
-  name: { flex: '1 1 260px', minWidth: 0 },
-  // No wider than the page, however long the names of plans.
-  plan: { minWidth: 0, maxWidth: '100%' },
+  name: { flex: '1 1 260px', minWidth: 0, '@media (max-width: 719px)': { flexBasis: '180px' } },
+  choices: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px', padding: '4px 0 8px' },
   asAt: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -42,11 +47,17 @@ export interface PageHeaderProps {
   readonly children: ReactNode;
 }
 
-/** The plan's name, the moment shown, the choice of plan where there are several, the choice of days, and the plan as a file. */
+/** The plan's name and the moment shown; what can be chosen of it, which on a phone is a press away. */
 export function PageHeader({ title, asAtWords, plans, planId, onChoosePlan, children }: PageHeaderProps) {
   const styles = useStyles();
-  const { hidden, noPrint } = useHiddenStyles();
-  const selectId = useId();
+  const isNarrow = useMedia(NARROW);
+  const choices = (
+    <>
+      {plans.length > 1 && <PlanField plans={plans} planId={planId} onChoose={onChoosePlan} />}
+      {children}
+      <ExportButtons planId={planId} />
+    </>
+  );
   return (
     <header className={styles.header}>
       <div className={styles.name}>
@@ -57,22 +68,13 @@ export function PageHeader({ title, asAtWords, plans, planId, onChoosePlan, chil
           </span>
         )}
       </div>
-      {plans.length > 1 && (
-        <div className={mergeClasses(styles.plan, noPrint)}>
-          <label htmlFor={selectId} className={hidden}>
-            Plan
-          </label>
-          <Select id={selectId} value={planId} onChange={(_event, { value }) => onChoosePlan(value)}>
-            {plans.map((plan) => (
-              <option key={plan.planId} value={plan.planId}>
-                {plan.planName}
-              </option>
-            ))}
-          </Select>
-        </div>
+      {isNarrow ? (
+        <Disclosure label="Days and files" className={styles.choices}>
+          {choices}
+        </Disclosure>
+      ) : (
+        choices
       )}
-      {children}
-      <ExportButtons planId={planId} />
     </header>
   );
 }

@@ -1,33 +1,26 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { VIEW_WORDS, VIEWS } from '../../plan/filter/views.ts';
-import { AddressLink } from '../address/address-link.tsx';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { type MouseEvent, useEffect, useRef } from 'react';
+import { VIEWS, type View } from '../../plan/filter/views.ts';
 import type { AddressControl } from '../address/use-address.ts';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
+import { NARROW, useMedia } from '../ui/use-media.ts';
+import { ViewLinks } from './view-links.tsx';
+
+/** What a phone always shows of them; the one in view takes the place of the last. */
+const FIRST: readonly View[] = ['plan', 'timeline'];
 
 const useStyles = makeStyles({
-  list: {
+  bar: {
     display: 'flex',
     flexWrap: 'wrap',
-    margin: 0,
+    alignItems: 'center',
     padding: '0 12px',
-    listStyleType: 'none',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 719px)': { padding: '0' },
+    '@media (max-width: 719px)': { padding: '0 4px' },
   },
-  link: {
-    display: 'inline-block',
-    padding: '10px 12px 8px',
-    borderBottom: '3px solid transparent',
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: 'none',
-    ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
-  },
-  chosen: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-  },
+  others: { paddingBottom: '6px' },
 });
 
 export interface ViewTabsProps {
@@ -36,29 +29,40 @@ export interface ViewTabsProps {
   readonly isPlanManager: boolean;
 }
 
-/** The pages of the dashboard, as links: each has an address of its own. */
+/** The pages of the dashboard, as links: each has an address of its own. On a phone most of them are a press away. */
 export function ViewTabs({ control, isPlanManager }: ViewTabsProps) {
   const styles = useStyles();
   const { noPrint } = useHiddenStyles();
+  const isNarrow = useMedia(NARROW);
+  const bar = useRef<HTMLElement>(null);
+  const isFollowed = useRef(false);
+  const { view: chosen } = control.address;
+  const views = VIEWS.filter((view) => view !== 'settings' || isPlanManager);
+  const first = FIRST.includes(chosen) ? FIRST : [...FIRST.slice(0, -1), chosen];
+
+  // The link that was pressed is gone with the others: its page's is where the focus goes on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the page is another
+  useEffect(() => {
+    if (isFollowed.current) bar.current?.querySelector<HTMLElement>('[aria-current=page]')?.focus();
+    isFollowed.current = false;
+  }, [chosen]);
+  const noteFollowed = (event: MouseEvent) => {
+    isFollowed.current = event.defaultPrevented;
+  };
+
   return (
-    <nav aria-label="Views of the plan" className={noPrint}>
-      <ul className={styles.list}>
-        {VIEWS.filter((view) => view !== 'settings' || isPlanManager).map((view) => {
-          const isChosen = view === control.address.view;
-          return (
-            <li key={view}>
-              <AddressLink
-                control={control}
-                to={{ view, item: null }}
-                className={mergeClasses(styles.link, isChosen && styles.chosen)}
-                isCurrent={isChosen}
-              >
-                {VIEW_WORDS[view]}
-              </AddressLink>
-            </li>
-          );
-        })}
-      </ul>
+    <nav ref={bar} aria-label="Views of the plan" className={noPrint}>
+      <div className={styles.bar}>
+        <ViewLinks views={isNarrow ? first : views} control={control} />
+        {isNarrow && (
+          <Disclosure key={chosen} label="More pages" className={styles.others}>
+            {/* biome-ignore lint/a11y: what is pressed in it is a link */}
+            <div onClick={noteFollowed}>
+              <ViewLinks views={views.filter((view) => !first.includes(view))} control={control} />
+            </div>
+          </Disclosure>
+        )}
+      </div>
     </nav>
   );
 }

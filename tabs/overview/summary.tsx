@@ -40,7 +40,7 @@ const useStyles = makeStyles({
     margin: '0 -10px',
     '@media (max-width: 719px)': {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(90px, 1fr))',
       flexGrow: 1,
     },
   },

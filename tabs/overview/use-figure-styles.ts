@@ -16,7 +16,7 @@ export const useFigureStyles = makeStyles({
     backgroundColor: 'transparent',
     ...shorthands.border('1px', 'solid', 'transparent'),
     borderRadius: tokens.borderRadiusMedium,
-    '@media (max-width: 719px)': { minWidth: 0 },
+    '@media (max-width: 719px)': { minWidth: 0, padding: '4px 6px' },
   },
   press: {
     cursor: 'pointer',
@@ -35,10 +35,12 @@ export const useFigureStyles = makeStyles({
   },
   word: {
     display: 'inline-flex',
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: '6px',
+    gap: '0 6px',
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     color: tokens.colorNeutralForeground2,
+    '@media (max-width: 719px)': { fontSize: tokens.fontSizeBase200, columnGap: '4px' },
   },
 });
