@@ -14,8 +14,17 @@ export interface Address extends ItemFilter {
   readonly on: string | null;
   /** Changes are told since that day; `null`: as the server sees fit. */
   readonly since: string | null;
-  /** Which part of the settings, and what of it is open: `groups`, `groups/send`. */
+  /**
+   * Which part of the settings, and what of it is open: `groups`, `groups/send`. Which section of a board report is being
+   * edited.
+   */
   readonly section: string | null;
+  /** Key of the board report that is open. */
+  readonly report: string | null;
+  /** Its posted version, a number; `null`: its draft, else what was posted last. */
+  readonly version: string | null;
+  /** As what the report is shown, `card` or `note` for one; `null`: section by section. */
+  readonly paper: string | null;
   /** The order of items; `null`: as they are numbered. */
   readonly sort: ItemSort | null;
 }
@@ -27,6 +36,9 @@ const HOME: Address = {
   on: null,
   since: null,
   section: null,
+  report: null,
+  version: null,
+  paper: null,
   sort: null,
   ...NO_FILTER,
 };
@@ -45,6 +57,9 @@ export function parseAddress(hash: string): Address {
     on: params.get('on') || null,
     since: params.get('since') || null,
     section: params.get('section') || null,
+    report: params.get('report') || null,
+    version: params.get('version') || null,
+    paper: params.get('paper') || null,
     list: known('list', isItemList),
     theme: params.get('theme') || null,
     group: params.get('group') || null,
@@ -65,6 +80,9 @@ export function formatAddress({ planId, view, item, sort, ...rest }: Address): s
     'on',
     'since',
     'section',
+    'report',
+    'version',
+    'paper',
     'list',
     'theme',
     'group',

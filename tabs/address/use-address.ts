@@ -4,8 +4,8 @@ import { type Address, formatAddress, parseAddress } from './address.ts';
 export interface AddressControl {
   readonly address: Address;
   /**
-   * Changes some parts. Opening an item, a view or a section is a step that Back undoes; other changes replace the
-   * address.
+   * Changes some parts. Opening an item, a view, a section or a report is a step that Back undoes; other changes replace
+   * the address.
    */
   change(parts: Partial<Address>): void;
 }
@@ -17,7 +17,7 @@ export function useAddress(): AddressControl {
   const change = useCallback((parts: Partial<Address>) => {
     const next = formatAddress({ ...parseAddress(readHash()), ...parts });
     const url = `${window.location.pathname}${window.location.search}${next}`;
-    if (parts.item || parts.view || parts.section) window.history.pushState(null, '', url);
+    if (parts.item || parts.view || parts.section || parts.report) window.history.pushState(null, '', url);
     else window.history.replaceState(null, '', url);
     // Neither call tells anybody by itself.
     window.dispatchEvent(new HashChangeEvent('hashchange'));

@@ -11,11 +11,24 @@ export type ApiErrorKind =
 /** A failed request, in words for the person. */
 export class ApiError extends Error {
   readonly kind: ApiErrorKind;
+  /** All that the server answered, where it says more than why; `null` where it answered nothing that can be read. */
+  readonly answer: unknown;
 
-  constructor({ kind, message, cause }: { kind: ApiErrorKind; message: string; cause?: unknown }) {
+  constructor({
+    kind,
+    message,
+    cause,
+    answer = null,
+  }: {
+    kind: ApiErrorKind;
+    message: string;
+    cause?: unknown;
+    answer?: unknown;
+  }) {
     super(message, { cause });
     this.name = 'ApiError';
     this.kind = kind;
+    this.answer = answer;
   }
 }
 

@@ -13,6 +13,8 @@ export type FetchApi = (ask: {
   signal?: AbortSignal;
   /** Sent as JSON, a file as it is. Default: nothing is, the address is read. */
   body?: unknown;
+  /** How `body` is sent. Default: `POST`. */
+  method?: 'POST' | 'PUT';
   /** The mark of what is known already: where it still holds, the answer is 304 and has no body. */
   knownMark?: string | null;
   /** It goes on telling: only its beginning must come in time. */
@@ -46,7 +48,7 @@ export const MESSAGE_OF_KIND: Readonly<Record<ApiErrorKind, string>> = {
 
 /** A `FetchApi` that presents the token Teams gives. */
 export function createFetchApi({ getToken }: { getToken: () => Promise<string> }): FetchApi {
-  return async ({ path, signal, body: sent, knownMark = null, isEndless = false }) => {
+  return async ({ path, signal, body: sent, method = 'POST', knownMark = null, isEndless = false }) => {
     const token = await getToken().catch((cause: unknown) => {
       const message =
         'Teams could not sign you in to Milepost. Try again, or close this tab and open it again.';
@@ -55,9 +57,7 @@ export function createFetchApi({ getToken }: { getToken: () => Promise<string> }
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), sent instanceof Blob ? FILE_TIMEOUT_MS : REQUEST_TIMEOUT_MS);
     const response = await fetch(`/api/v1${path}`, {
-      ...(sent === undefined
-        ? {}
-        : { method: 'POST', body: sent instanceof Blob ? sent : JSON.stringify(sent) }),
+      ...(sent === undefined ? {} : { method, body: sent instanceof Blob ? sent : JSON.stringify(sent) }),
       headers: {
         authorization: `Bearer ${token}`,
         ...(sent === undefined
@@ -83,5 +83,5 @@ function refusal(status: number, body: unknown): ApiError {
   const told = errorSchema.safeParse(body);
   const isToldInWords = kind !== 'server' || status === UNAVAILABLE;
   const message = told.success && isToldInWords ? told.data.error.message : MESSAGE_OF_KIND[kind];
-  return new ApiError({ kind, message });
+  return new ApiError({ kind, message, answer: body });
 }

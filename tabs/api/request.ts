@@ -8,6 +8,7 @@ interface Ask<Body> {
   readonly schema: z.ZodMiniType<Body>;
   readonly signal?: AbortSignal;
   readonly body?: unknown;
+  readonly method?: 'POST' | 'PUT';
   /** Brings what is known and still holds up to date by the answer's headers. Default: it stays as it is. */
   readonly refresh?: (known: Body, headers: Headers) => Body;
 }

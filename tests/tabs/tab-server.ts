@@ -41,7 +41,7 @@ export interface TabServer {
   /** Address of the page that frames the tab. */
   readonly hostUrl: string;
   readonly tabUrl: string;
-  /** What the API answers, by path, `POST ` before it for what is sent; a test changes it as it goes. Others are 404. */
+  /** What the API answers, by path, `POST ` or `PUT ` before it for what is sent; a test changes it as it goes. Others are 404. */
   readonly answers: Map<string, Answer>;
   /** What was sent to the API so far. */
   readonly posts: readonly { readonly path: string; readonly body: unknown }[];
@@ -68,10 +68,10 @@ export async function startTabServer(answers: Map<string, Answer>): Promise<TabS
       asked.push(`${pathname.slice('/api/v1'.length)}${search}`);
       const path = pathname.slice('/api/v1'.length);
       if (path.endsWith('/live') && !answers.has(path)) return follow(followers, response);
-      const isPost = request.method === 'POST';
+      const isSent = request.method !== 'GET';
       const isFile = request.headers['content-type'] === 'application/octet-stream';
-      if (isPost) posts.push({ path, body: await (isFile ? text(request) : json(request)) });
-      const answer = answers.get(isPost ? `POST ${path}` : path);
+      if (isSent) posts.push({ path, body: await (isFile ? text(request) : json(request)) });
+      const answer = answers.get(isSent ? `${request.method} ${path}` : path);
       for (const [name, value] of Object.entries(answer?.headers ?? {})) response.setHeader(name, value);
       send(response, answer?.status ?? 404, '.json', JSON.stringify(answer?.body ?? {}));
     } else void sendFile(response, pathname.replace(/^\/tab\//, ''));
