@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ColourCounts, DueWords, HistoryEntry, ItemColour, OverviewItem } from '../../plan/content.ts';
 import type { ItemList, Rag, Stage } from '../../plan/glossary.ts';
 import type { ItemRef } from '../../plan/plan.ts';
+import type { FormSaved } from '../forms/use-sent-form.ts';
 
 /** Every value of a union as an object, so that the compiler misses none. */
 type Each<Value extends string> = { readonly [Key in Value]: Key };
@@ -28,6 +29,14 @@ export const numberOrNull = z.nullable(z.number());
 export const ragSchema = z.enum(RAG);
 export const stageSchema = z.enum(STAGE);
 export const colourSchema = z.enum(ITEM_COLOUR);
+
+/** What came of a form: words where it was taken, problems beside its fields where it was not. */
+export const savedFormSchema: z.ZodMiniType<FormSaved> = z.object({
+  words: z.string(),
+  problems: z.array(
+    z.object({ field: z.string(), message: z.string(), held: z._default(z.boolean(), false) }),
+  ),
+});
 
 export const itemRefSchema: z.ZodMiniType<ItemRef> = z.object({ list: z.enum(ITEM_LIST), key: z.string() });
 
