@@ -122,6 +122,7 @@ function ofRecommendation(plan: Plan, row: Recommendation): Item {
     latestUpdate: row.latestUpdate,
     ...waits,
     evidenceUrl: row.evidenceUrl,
+    signOffBy: row.signOffBy ?? null,
   };
 }
 
@@ -145,6 +146,7 @@ function ofAction(row: Action): Item {
     blocker: row.blocker,
     waitingOn: row.waitingOn,
     evidenceUrl: row.evidenceUrl,
+    signOffBy: row.signOffBy ?? null,
   };
 }
 
@@ -174,6 +176,7 @@ function ofMilestone(plan: Plan, row: Milestone): Item {
     latestUpdate: last?.at ?? null,
     ...waitsIn(plan, last, row.stage, group),
     evidenceUrl: row.evidenceUrl,
+    signOffBy: row.signOffBy ?? null,
   };
 }
 

@@ -158,4 +158,6 @@ export interface Item {
   readonly blocker: string | null;
   readonly waitingOn: RowKey | null;
   readonly evidenceUrl: string | null;
+  /** The group whose sign-off it needs before it is complete; `null`: the chair's word is enough. */
+  readonly signOffBy: RowKey | null;
 }

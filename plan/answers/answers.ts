@@ -43,8 +43,8 @@ export type AnswerOutcome =
 
 /**
  * Judges an answer by the plan's rules. Never throws on what a person may have typed. Done is not
- * complete: whoever says so without being a second person gets `Done awaiting sign-off`. `No change`
- * records the values as they are and asks for nothing.
+ * complete: whoever says so without being a second person gets `Done awaiting sign-off`, as does everybody where a
+ * group was asked to sign it off. `No change` records the values as they are and asks for nothing.
  */
 export function applyAnswer(answer: AnswerGiven): AnswerOutcome {
   const { plan, item, input, now } = answer;
@@ -56,6 +56,33 @@ export function applyAnswer(answer: AnswerGiven): AnswerOutcome {
   const after = stateAfter(answer);
   const changes = changesOf(answer, after, today);
   return { changes, update: updateOf(answer, after) };
+}
+
+/** What somebody decides of an item by other rules than an answer's: a group's sign-off, an impact check. */
+export interface ItemDecision extends Pick<AnswerGiven, 'plan' | 'item' | 'by' | 'answerId' | 'now'> {
+  readonly stage: Stage;
+  readonly note: string | null;
+  readonly reason: string | null;
+  /** Default: as it is. */
+  readonly evidenceUrl?: string | null;
+}
+
+/** What a decision changes in the item's row, and its place in history. Who may decide it was judged before. */
+export function applyDecision({
+  stage,
+  note,
+  reason,
+  ...decision
+}: ItemDecision): Extract<AnswerOutcome, { readonly update: Update }> {
+  const { plan, item, now } = decision;
+  const { confidence, forecastDue, blocker } = item;
+  const evidenceUrl = decision.evidenceUrl ?? item.evidenceUrl;
+  const after = { stage, confidence, forecastDue, blocker, waitingOn: null, evidenceUrl, note, reason };
+  const answer: AnswerGiven = { ...decision, input: { ref: item.ref }, meeting: null };
+  return {
+    changes: changesOf(answer, after, todayIn(now, plan.settings.timeZone)),
+    update: updateOf(answer, after),
+  };
 }
 
 /** What stands after an answer. */
@@ -100,7 +127,7 @@ function stateAfter(answer: AnswerGiven): StateAfter {
 function stageAfter({ plan, item, by }: AnswerGiven, said: Stage): Stage {
   if (said !== 'Complete' || item.stage === 'Complete') return said;
   const isSecondPerson = isChairOf(plan, by, item.group) && item.owner !== by.key;
-  return isSecondPerson ? 'Complete' : 'Done awaiting sign-off';
+  return isSecondPerson && item.signOffBy === null ? 'Complete' : 'Done awaiting sign-off';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Stage } from '../glossary.ts';
-import { ownerName } from '../items.ts';
+import { groupName, ownerName } from '../items.ts';
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Update } from '../rows.ts';
@@ -22,6 +22,10 @@ export function waitsForSignOff({
   readonly update: Pick<Update, 'stage'>;
 }): string | null {
   if (said !== 'Complete' || update.stage !== 'Done awaiting sign-off') return null;
+  if (item.signOffBy !== null) {
+    const group = groupName(plan, item.signOffBy) ?? 'the group that was asked';
+    return `${item.label}: done, and waits for ${group} to sign it off.`;
+  }
   const chair = item.group === null ? null : (indexOf(plan).groups.get(item.group)?.chair ?? null);
   const isOwnChair = chair !== null && chair === item.owner;
   const who = (isOwnChair ? null : ownerName(plan, chair)) ?? 'a second person';

@@ -146,6 +146,7 @@ export interface SignOffLine extends ItemChoice {
   readonly groupName: string;
   /** `null` where the row does not say. */
   readonly decision: SignOffDecision | null;
+  /** What has to be met; where it was not agreed, why. */
   readonly conditions: string | null;
   /** What those said who saw it otherwise. */
   readonly dissent: string | null;
@@ -282,7 +283,7 @@ export interface CommentInput {
 export interface CoProductionResult {
   /** What was done and what follows from it, in a sentence or two; blank where nothing was. */
   readonly words: string;
-  /** Empty when everything was taken; else nothing was. Fields are those of the input. */
+  /** Empty when everything was taken; else nothing was. Fields are those of the input; of a ranking `choice-1` to `choice-10`, `choices`, `voices`. */
   readonly problems: readonly FormProblem[];
   /** Identifies what is submitted next. */
   readonly submissionKey: string;

@@ -1,0 +1,48 @@
+import { indexOf } from '../plan-index.ts';
+import type { Plan } from '../plan.ts';
+import type { IsoDate, Priority, RowKey } from '../rows.ts';
+
+/** The most that anybody ranks. */
+export const LONGEST_RANKING = 10;
+
+/** One ranking: what matters most to somebody, or to so many people. */
+export interface Ballot {
+  readonly group: RowKey;
+  readonly voices: number;
+  readonly on: IsoDate | null;
+  /** Place by recommendation, from 1. */
+  readonly ranks: ReadonlyMap<RowKey, number>;
+}
+
+/**
+ * Rankings of a plan. Rows that somebody enters in the list without a ballot count as one of their group and day; a row
+ * without a rank was taken back.
+ */
+export function ballotsOf(plan: Plan): readonly Ballot[] {
+  const counted = plan.priorities.filter((row) => isCounted(plan, row));
+  const byBallot = Map.groupBy(counted, ({ group, ballot, on }) => `${group}/${ballot ?? `list of ${on}`}`);
+  return [...byBallot.values()].flatMap((rows) => {
+    const [first] = rows;
+    if (first === undefined || first.group === null) return [];
+    return [{ group: first.group, voices: voicesOf(first), on: first.on, ranks: ranksIn(rows) }];
+  });
+}
+
+function isCounted(plan: Plan, { group, recommendation, rank }: Priority): boolean {
+  if (group === null || recommendation === null || rank === null) return false;
+  return rank >= 1 && indexOf(plan).recommendations.has(recommendation);
+}
+
+function voicesOf({ voices = null }: Priority): number {
+  return voices === null || voices < 1 ? 1 : Math.floor(voices);
+}
+
+/** Where one recommendation stands twice, the better place counts. */
+function ranksIn(rows: readonly Priority[]): ReadonlyMap<RowKey, number> {
+  const ranks = new Map<RowKey, number>();
+  for (const { recommendation, rank } of rows) {
+    if (recommendation === null || rank === null) continue;
+    ranks.set(recommendation, Math.min(rank, ranks.get(recommendation) ?? rank));
+  }
+  return ranks;
+}
