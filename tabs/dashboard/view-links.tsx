@@ -37,7 +37,7 @@ export function ViewLinks({ views, control }: ViewLinksProps) {
           <li key={view}>
             <AddressLink
               control={control}
-              to={{ view, item: null }}
+              to={{ view, item: null, report: null, version: null, paper: null }}
               className={mergeClasses(styles.link, isChosen && styles.chosen)}
               isCurrent={isChosen}
             >
