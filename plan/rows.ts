@@ -205,6 +205,8 @@ export interface Engagement extends Row {
   readonly answer: EngagementAnswer | null;
   /** How many people were there; they are counted, never named. */
   readonly voices: number | null;
+  /** Who wrote it down, and may correct it; `null` for rows made by hand. */
+  readonly recordedBy: RowKey | null;
 }
 
 /** Days on which the plan is closed, or people are left in peace. */

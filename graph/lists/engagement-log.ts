@@ -13,6 +13,7 @@ export const engagementLog = defineList(
     theme: lookup('Theme', 'Themes'),
     answer: choice('Answer', ENGAGEMENT_ANSWERS),
     voices: number('Voices'),
+    recordedBy: lookup('RecordedBy', 'Owners'),
   },
   { keyIn: 'entryKey' },
 );
