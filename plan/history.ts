@@ -1,5 +1,6 @@
 import { isAfter } from './as-of.ts';
 import { dueWords, formatDay, formatMoment, todayIn } from './calendar/dates.ts';
+import { isComment } from './co-production/comment-mark.ts';
 import type { HistoryEntry, ItemStory } from './content.ts';
 import { prioritiesOf, signOffsOf } from './dashboard/decisions-of.ts';
 import { overviewItem } from './dashboard/overview-item.ts';
@@ -7,7 +8,7 @@ import { isHandEdit } from './hand-edits.ts';
 import { findItem, ownerName } from './items.ts';
 import { wordsOfMeeting } from './meetings/meetings.ts';
 import type { Item, ItemRef, Plan } from './plan.ts';
-import { indexOf } from './plan-index.ts';
+import { byMoment, indexOf } from './plan-index.ts';
 import { rememberOf } from './remember-of.ts';
 import type { IsoDate, Owner, Update } from './rows.ts';
 import { forecastPrecision } from './schedule.ts';
@@ -49,8 +50,9 @@ interface RowState {
 
 /** Everything that was said of an item, newest first. */
 export function historyOf(plan: Plan, item: Item): readonly HistoryEntry[] {
-  return indexOf(plan)
-    .updatesOf(item.ref)
+  const { updatesOf, commentsOf } = indexOf(plan);
+  return [...updatesOf(item.ref), ...commentsOf(item.ref)]
+    .toSorted(byMoment)
     .map((update) => entryOf(plan, item, update))
     .toReversed();
 }
@@ -105,9 +107,10 @@ function entryOf(plan: Plan, item: Item, update: Update): HistoryEntry {
   };
 }
 
-/** Who said it; or that it was changed in SharePoint, by whomever. */
+/** Who said it; that it was changed in SharePoint, by whomever; or who wrote a group's words down. */
 function byWords(plan: Plan, update: Update): string | null {
   const name = ownerName(plan, update.by);
+  if (isComment(update)) return name === null ? null : `recorded by ${name}`;
   if (!isHandEdit(update)) return name;
   return name === null ? 'Changed in SharePoint' : `${name}, in SharePoint`;
 }

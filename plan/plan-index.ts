@@ -1,3 +1,4 @@
+import { isComment } from './co-production/comment-mark.ts';
 import type { ItemList } from './glossary.ts';
 import type { ItemRef, Plan } from './plan.ts';
 import type { Action, Group, Meeting, Owner, Recommendation, RowKey, Theme, Update } from './rows.ts';
@@ -12,7 +13,10 @@ export interface PlanIndex {
   readonly actions: ReadonlyMap<RowKey, Action>;
   /** In the order of the list. */
   readonly meetingsOf: (group: RowKey | null) => readonly Meeting[];
+  /** What was said of how an item stands. */
   readonly updatesOf: (ref: ItemRef) => readonly Update[];
+  /** What reference groups said of it. */
+  readonly commentsOf: (ref: ItemRef) => readonly Update[];
 }
 
 /** A plan is never changed in place, so what is worked out from it holds as long as it does. */
@@ -28,16 +32,6 @@ export function indexOf(plan: Plan): PlanIndex {
 }
 
 function makeIndex(plan: Plan): PlanIndex {
-  const updates = new Map<ItemList, Map<RowKey, Update[]>>();
-  for (const update of plan.updates) {
-    if (update.itemList === null || update.itemKey === null) continue;
-    const ofList = updates.get(update.itemList) ?? new Map<RowKey, Update[]>();
-    updates.set(update.itemList, ofList);
-    const known = ofList.get(update.itemKey);
-    if (known) known.push(update);
-    else ofList.set(update.itemKey, [update]);
-  }
-  for (const ofList of updates.values()) for (const ofItem of ofList.values()) ofItem.sort(byMoment);
   const meetings = Map.groupBy(plan.meetings, ({ group }) => group);
   return {
     owners: byKey(plan.owners),
@@ -47,8 +41,23 @@ function makeIndex(plan: Plan): PlanIndex {
     recommendations: byKey(plan.recommendations),
     actions: byKey(plan.actions),
     meetingsOf: (group) => meetings.get(group) ?? [],
-    updatesOf: ({ list, key }) => updates.get(list)?.get(key) ?? [],
+    updatesOf: byItem(plan.updates.filter((update) => !isComment(update))),
+    commentsOf: byItem(plan.updates.filter(isComment)),
   };
+}
+
+function byItem(all: readonly Update[]): (ref: ItemRef) => readonly Update[] {
+  const updates = new Map<ItemList, Map<RowKey, Update[]>>();
+  for (const update of all) {
+    if (update.itemList === null || update.itemKey === null) continue;
+    const ofList = updates.get(update.itemList) ?? new Map<RowKey, Update[]>();
+    updates.set(update.itemList, ofList);
+    const known = ofList.get(update.itemKey);
+    if (known) known.push(update);
+    else ofList.set(update.itemKey, [update]);
+  }
+  for (const ofList of updates.values()) for (const ofItem of ofList.values()) ofItem.sort(byMoment);
+  return ({ list, key }) => updates.get(list)?.get(key) ?? [];
 }
 
 function byKey<T extends { readonly key: RowKey }>(rows: readonly T[]): Map<RowKey, T> {
@@ -56,7 +65,7 @@ function byKey<T extends { readonly key: RowKey }>(rows: readonly T[]): Map<RowK
 }
 
 /** Compared as moments: the text may or may not carry fractions of a second. */
-function byMoment(one: Update, other: Update): number {
+export function byMoment(one: Update, other: Update): number {
   return momentOf(one) - momentOf(other) || 0;
 }
 
