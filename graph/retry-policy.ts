@@ -26,6 +26,8 @@ export type FailedTry =
 
 const SECOND_MS = 1000;
 const MINUTE_SECONDS = 60;
+/** 507: it takes a person to make room. */
+const NO_ROOM = 507;
 const LONGEST_OWN_WAIT_MS = 30_000;
 
 /**
@@ -34,7 +36,7 @@ const LONGEST_OWN_WAIT_MS = 30_000;
  *   A time that is longer than we may wait is never cut short: we give up, and the caller comes back later.
  * - What never left may be repeated.
  * - Any other 5xx, a broken connection and a time-out may hide a write that was made: only a `repeatable` request
- *   (a read, or a write on condition of a version) is tried again.
+ *   (a read, a write on condition of a version, a document put in its place) is tried again, unless there is no room.
  */
 export function planRetry({
   failed,
@@ -67,6 +69,7 @@ export const isPutOff = (failed: FailedTry): boolean =>
 
 function mayRepeat(failed: FailedTry, repeatable: boolean): boolean {
   if (failed.kind === 'no answer') return failed.passing && (repeatable || !failed.sent);
+  if (failed.status === NO_ROOM) return false;
   return isThrottle(failed.status, failed.retryAfterMs) || (repeatable && failed.status >= 500);
 }
 

@@ -4,6 +4,7 @@ import { type AnsweredRequest, type Route, type Served, serve } from './core/htt
 import { connectorKeyRoutes, entraRoutes } from './core/identity-routes.ts';
 import { signInRoutes } from './core/sign-in/routes.ts';
 import { openWorld, type World } from './core/world.ts';
+import { downloadRoutes } from './graph/drive/download-routes.ts';
 import { startNotifier } from './graph/notifications/notifier.ts';
 import { graphRoutes } from './graph/routes.ts';
 import { pageRoutes } from './page/routes.ts';
@@ -49,6 +50,7 @@ async function startServers(world: World): Promise<Served[]> {
     ...teamsRoutes(world),
     ...controlRoutes(world),
     ...graphRoutes(world, '/graph/v1.0'),
+    ...downloadRoutes(world),
     ...pageRoutes(world),
   ];
   const page = await listen('SANDBOX_PORT', { routes, port: config.port, onRequest });

@@ -21,6 +21,8 @@ export const FAULT_KINDS = {
     'A subscription is refused with 403 accessDenied, as where the app may not be told of changes.',
   'graph-feed-refused':
     'An entry in an activity feed is refused with 403 Forbidden, as where the app has no permission.',
+  'graph-document-refused':
+    'A document is not taken: 403 accessDenied, as where the app may not write; or with status: 423 as while somebody has it open, 507 as where there is no room left.',
   'graph-notify-lost': 'A change notification is never delivered.',
   'graph-notify-twice': 'A change notification is delivered twice.',
   'teams-throttle':
@@ -80,7 +82,7 @@ export interface Fault {
   readonly ms?: number;
   /** `teams-deliver-twice`: whether the second copy has the id of the first. Default `same-id`. */
   readonly repeatAs?: (typeof REPEAT_AS)[number];
-  /** `teams-lost-update`: what the connector answers, 403 or 404. Default 403. */
+  /** `teams-lost-update`: what the connector answers, 403 or 404; `graph-document-refused`: 403, 423 or 507. Default 403. */
   readonly status?: number;
   /** `teams-refuse`. Default `MessageWritesBlocked`. */
   readonly code?: keyof typeof REFUSALS;

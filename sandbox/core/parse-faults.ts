@@ -34,7 +34,7 @@ function parseFault(entry: unknown): Fault {
     location: readBoolean(given, 'location'),
     ms: readNumber(given, 'ms'),
     repeatAs: readChoice(given, 'repeatAs', REPEAT_AS),
-    status: readChoice(given, 'status', UPDATE_REFUSALS),
+    status: readChoice(given, 'status', STATUSES),
     code: readChoice(given, 'code', REFUSAL_CODES),
     conversation: readText(given, 'conversation'),
     persona: readText(given, 'persona'),
@@ -59,7 +59,7 @@ const OPTIONS = [
   'conversation',
   'persona',
 ];
-const UPDATE_REFUSALS = [403, 404] as const;
+const STATUSES = [403, 404, 423, 507] as const;
 const REFUSAL_CODES = Object.keys(REFUSALS) as (keyof typeof REFUSALS)[];
 
 function checkRanges({ kind, rate, retryAfterSeconds = 0, maxRetryAfterSeconds }: Fault): void {

@@ -15,7 +15,7 @@ export interface GraphCall {
   readonly query: URLSearchParams;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Parsed JSON; undefined without a body. */
+  /** Parsed JSON, or the bytes of a document; undefined without a body. */
   readonly body: unknown;
   readonly actor: Actor;
   /** Absolute address of the version, as the client sees it: `https://localhost:3980/v1.0`. */

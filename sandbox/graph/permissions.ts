@@ -1,9 +1,10 @@
+import { findSiteOfDrive } from './drive/drives.ts';
 import { GraphError } from './graph-error.ts';
 import type { Graph, GraphCall, Operation } from './operation.ts';
 import { findSite } from './site.ts';
 
 /**
- * What an operation needs: to read a site, to write rows, to change lists and columns, to be told of changes, or to say
+ * What an operation needs: to read a site, to write rows and documents, to change lists and columns, to be told of changes, or to say
  * which apps may enter a site.
  */
 type Need = 'read' | 'rows' | 'schema' | 'listen' | 'grant';
@@ -45,6 +46,7 @@ export function checkPermission(
 
 function needOf({ method, path }: Operation): Need | null {
   if (path.startsWith('/subscriptions')) return method === 'POST' ? 'listen' : null;
+  if (path.startsWith('/drives/')) return method === 'GET' ? 'read' : 'rows';
   if (!path.startsWith('/sites/')) return null;
   if (path.startsWith('/sites/:site/permissions')) return 'grant';
   if (method === 'GET') return 'read';
@@ -55,9 +57,11 @@ function isGranted(
   { world, store }: Graph,
   { call, appId, need }: { call: GraphCall; appId: string; need: Need },
 ): boolean {
-  if (call.params.site === undefined) return false;
+  const { site, drive } = call.params;
+  if (site === undefined && drive === undefined) return false;
+  const { id } = drive === undefined ? findSite(world, site ?? '') : findSiteOfDrive(world, drive);
   return store.grants
-    .all(findSite(world, call.params.site).id)
+    .all(id)
     .filter((grant) => grant.appId === appId)
     .some(({ roles }) => roles.some((role) => BY_GRANT[role]?.includes(need)));
 }

@@ -15,7 +15,7 @@ import { type GraphRequest, runOperation } from './run-operation.ts';
 import { openGraphStore } from './store/store.ts';
 import { sayRateLimit, strikeOutage } from './throttle.ts';
 
-/** Microsoft Graph under `base` (`/v1.0`): SharePoint lists, people, teams and `$batch`. */
+/** Microsoft Graph under `base` (`/v1.0`): SharePoint lists and documents, people, teams and `$batch`. */
 export function graphRoutes(world: World, base: string): Route[] {
   openTeamsTables(world.db);
   const graph: Graph = { world, store: openGraphStore(world.db) };
@@ -137,8 +137,9 @@ function readRequest({ request, base, actor }: IncomingCall & { actor: Actor }):
   };
 }
 
-function readBody({ body, headers }: SandboxRequest): unknown {
+function readBody({ method, path, body, headers }: SandboxRequest): unknown {
   if (body.length === 0) return undefined;
+  if (method === 'PUT' && path.endsWith('/content')) return body;
   const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
   try {
     if (isJson) return JSON.parse(body.toString('utf8'));

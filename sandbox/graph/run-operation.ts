@@ -1,5 +1,6 @@
 import { matchPath } from '../core/route-match.ts';
 import type { Actor } from './actor.ts';
+import { resolveDrivePath } from './drive/drive-address.ts';
 import { badRequest, GraphError, notImplemented, resourceModified } from './graph-error.ts';
 import type { Graph, GraphAnswer, GraphCall, Operation } from './operation.ts';
 import { OPERATIONS } from './operations/all.ts';
@@ -14,7 +15,7 @@ export interface GraphRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Undefined without a body. */
+  /** Parsed JSON, or the bytes of a document; undefined without a body. */
   readonly body: unknown;
   readonly actor: Actor;
   readonly base: string;
@@ -50,7 +51,7 @@ export async function runOperation(graph: Graph, request: GraphRequest): Promise
 }
 
 function findOperation(graph: Graph, request: GraphRequest): { operation: Operation; call: GraphCall } {
-  const path = resolveSitePath(graph.world, decodePath(request.path));
+  const path = resolveDrivePath(resolveSitePath(graph.world, decodePath(request.path)));
   const segments = path.split('/');
   for (const operation of OPERATIONS) {
     if (operation.method !== request.method) continue;

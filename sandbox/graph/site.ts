@@ -37,7 +37,8 @@ export function findSiteByPath(world: World, { hostname, path }: { hostname: str
   return found;
 }
 
-function listSites(world: World): Site[] {
+/** Every site of the tenant, the root last. */
+export function listSites(world: World): Site[] {
   const { sites, site: first, tenantName } = world.directory;
   // Links from cards and from the tab must open, so sites live on the sandbox's own page.
   const origin = `http://127.0.0.1:${world.config.port}`;

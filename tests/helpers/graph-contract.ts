@@ -243,6 +243,7 @@ function toPattern(template: string): RegExp {
   const body = escaped
     .replace('{server-relative-path}', '.+')
     .replace('{hostname}', '[^/,:]+')
+    .replace('{item-path}', '[^:]+')
     .replaceAll(/\{[^}]+\}/g, '[^/]+');
   return new RegExp(`^${body}$`);
 }

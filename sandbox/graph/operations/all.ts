@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import { activityFeedOperations } from './activity-feed.ts';
 import { columnOperations } from './columns.ts';
 import { deltaOperations } from './delta.ts';
+import { driveOperations } from './drive.ts';
 import { itemOperations } from './items.ts';
 import { listOperations } from './lists.ts';
 import { permissionOperations } from './permissions.ts';
@@ -15,6 +16,7 @@ import { versionOperations } from './versions.ts';
 export const OPERATIONS: readonly Operation[] = [
   ...siteOperations,
   ...permissionOperations,
+  ...driveOperations,
   ...listOperations,
   ...columnOperations,
   ...deltaOperations,

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /**
- * Makes the tables of SharePoint's lists. `graph_change` is the journal that delta reads; `graph_unique` holds the
+ * Makes the tables of SharePoint's lists and documents. `graph_change` is the journal that delta reads; `graph_unique` holds the
  * values of columns that enforce unique values; `graph_subscription` who is told of changes; `graph_grant` which app
- * was let into which site.
+ * was let into which site; `graph_document` the documents and folders (without content) of each site's library.
  */
 export function createGraphTables(db: DatabaseSync): void {
   db.exec(`
@@ -47,6 +47,13 @@ export function createGraphTables(db: DatabaseSync): void {
     create table if not exists graph_grant (
       id integer primary key, site_id text not null, app_id text not null, app_name text not null, roles text not null
     ) strict;
+
+    create table if not exists graph_document (
+      id text primary key, site_id text not null, parent_id text not null, name text not null, content blob,
+      mime_type text not null, guid text not null, version integer not null, download_key text not null,
+      created_at text not null, modified_at text not null, created_by text not null, modified_by text not null
+    ) strict;
+    create unique index if not exists graph_document_name on graph_document (site_id, parent_id, lower(name));
 
     create table if not exists graph_person (
       id integer primary key, object_id text not null unique, name text not null, email text not null

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createChanges } from './changes.ts';
+import { createDocuments } from './documents.ts';
 import { createGrants } from './grants.ts';
 import { createItems } from './items.ts';
 import { createLists } from './lists.ts';
@@ -8,11 +9,12 @@ import { createGraphTables } from './schema.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createUniqueValues } from './unique-values.ts';
 
-/** SharePoint's lists on disk. */
+/** SharePoint's lists and documents on disk. */
 export interface GraphStore {
   readonly lists: ReturnType<typeof createLists>;
   readonly items: ReturnType<typeof createItems>;
   readonly changes: ReturnType<typeof createChanges>;
+  readonly documents: ReturnType<typeof createDocuments>;
   readonly grants: ReturnType<typeof createGrants>;
   readonly people: ReturnType<typeof createPeople>;
   readonly subscriptions: ReturnType<typeof createSubscriptions>;
@@ -28,6 +30,7 @@ export function openGraphStore(db: DatabaseSync): GraphStore {
     lists: createLists(db),
     items: createItems(db),
     changes: createChanges(db),
+    documents: createDocuments(db),
     grants: createGrants(db),
     people: createPeople(db),
     subscriptions: createSubscriptions(db),
