@@ -1,5 +1,6 @@
 import type { PlanId } from '../../../plan/plan.ts';
 import type { Closures } from '../../api/plan-calendar.ts';
+import { CheckedField } from '../../forms/checked-field.tsx';
 import { ChoiceField } from '../../forms/choice-field.tsx';
 import { FormFrame } from '../../forms/form-frame.tsx';
 import { Pair } from '../../forms/pair.tsx';
@@ -16,7 +17,6 @@ const TITLES = {
   kind: 'What are these days?',
   groups: 'Quiet for these groups only',
 } as const;
-const CHECKED = [{ value: 'yes', words: 'I have checked: this does not name a child' }];
 
 export interface AddDaysProps {
   readonly planId: PlanId;
@@ -33,7 +33,7 @@ export function AddDays({ planId, groups, onAdded }: AddDaysProps) {
     <Section title="Add days">
       <FormFrame label="New closed or quiet days" form={form} titles={TITLES} saveWords="Add">
         <TextField {...label('title')} required hint="Such as Half term." />
-        {isHeld && <TicksField name="checked" label="If you have looked again" choices={CHECKED} />}
+        {isHeld && <CheckedField />}
         <Pair>
           <TextField {...label('from')} type="date" required />
           <TextField {...label('to')} type="date" hint="Empty for one day." />

@@ -5,7 +5,7 @@ import { type CalendarAddress as Address, changeAddress } from '../../api/plan-c
 import { useRequest } from '../../api/request-context.ts';
 import { usePress } from '../../api/use-press.ts';
 import { Section } from '../../ui/section.tsx';
-import { Told } from '../told.tsx';
+import { Told } from '../../ui/told.tsx';
 import { useEntryStyles } from '../use-entry-styles.ts';
 
 export interface CalendarAddressProps {

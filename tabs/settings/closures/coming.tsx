@@ -6,7 +6,7 @@ import { useRequest } from '../../api/request-context.ts';
 import { usePress } from '../../api/use-press.ts';
 import { Section } from '../../ui/section.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
-import { Told } from '../told.tsx';
+import { Told } from '../../ui/told.tsx';
 import { useEntryStyles } from '../use-entry-styles.ts';
 
 const SHOWN_AT_FIRST = 8;

@@ -4,7 +4,7 @@ import type { PlanId } from '../../../plan/plan.ts';
 import { type ImportPreview as Preview, settleImport, viewImport } from '../../api/imports.ts';
 import { useRequest } from '../../api/request-context.ts';
 import { usePress } from '../../api/use-press.ts';
-import { Told } from '../told.tsx';
+import { Told } from '../../ui/told.tsx';
 import { useEntryStyles } from '../use-entry-styles.ts';
 import { ColumnChoices } from './column-choices.tsx';
 import { Lines } from './lines.tsx';

@@ -3,7 +3,7 @@ import type { PlanId } from '../../../plan/plan.ts';
 import type { ImportPreview as Preview } from '../../api/imports.ts';
 import { Section } from '../../ui/section.tsx';
 import { CalendarPreview } from '../closures/calendar-preview.tsx';
-import { Told } from '../told.tsx';
+import { Told } from '../../ui/told.tsx';
 import { useEntryStyles } from '../use-entry-styles.ts';
 import { FilePicker } from './file-picker.tsx';
 import { ImportPreview } from './import-preview.tsx';

@@ -4,7 +4,7 @@ import { type ImportPreview, type Standing, viewImport } from '../../api/imports
 import { useRequest } from '../../api/request-context.ts';
 import { usePress } from '../../api/use-press.ts';
 import { Section } from '../../ui/section.tsx';
-import { Told } from '../told.tsx';
+import { Told } from '../../ui/told.tsx';
 import { useEntryStyles } from '../use-entry-styles.ts';
 import { ListCounts } from './list-counts.tsx';
 

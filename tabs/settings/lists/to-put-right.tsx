@@ -1,6 +1,7 @@
 import type { ListsState } from '../../api/view-lists-state.ts';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { Section } from '../../ui/section.tsx';
+import { TroubleRemedy } from '../../ui/trouble-remedy.tsx';
 import { useEntryStyles } from '../use-entry-styles.ts';
 
 export interface ToPutRightProps {
@@ -15,11 +16,13 @@ export function ToPutRight({ state: { troubles, attention, attentionCount } }: T
       {troubles.length > 0 && (
         <Section title={`Put this right first: ${troubles.length}`}>
           <ul className={styles.list}>
-            {troubles.map(({ list, code, message, remedy }) => (
-              <li key={`${list} ${code} ${message}`} className={styles.entry}>
+            {troubles.map((trouble) => (
+              <li key={`${trouble.list} ${trouble.code} ${trouble.message}`} className={styles.entry}>
                 <div className={styles.words}>
-                  <div className={styles.name}>{message}</div>
-                  <div className={styles.quiet}>{remedy}</div>
+                  <div className={styles.name}>{trouble.message}</div>
+                  <div className={styles.quiet}>
+                    <TroubleRemedy trouble={trouble} />
+                  </div>
                 </div>
               </li>
             ))}
