@@ -102,7 +102,7 @@ function entryOf(plan: Plan, item: Item, update: Update): HistoryEntry {
     meetingWords: meeting ? wordsOfMeeting(meeting, plan.settings.timeZone) : null,
     changes: fields.filter(({ from, to }) => from !== to),
     note: update.note,
-    blocker: update.blocker,
+    blocker: isComment(update) ? null : update.blocker,
     reason: update.reason,
   };
 }

@@ -208,6 +208,8 @@ export interface CommentLine {
   /** What came of it; `null` while nobody has said. */
   readonly answer: EngagementAnswer | null;
   readonly answerWords: string | null;
+  /** The viewer may say what came of it. */
+  readonly mayAnswer: boolean;
 }
 
 /** The recommendations that matter most to somebody, or to people without Teams for whom they record. */

@@ -1,0 +1,33 @@
+import { isChairOf, isMemberOf, isPlanManager, mayAnswer, mayReadPlan } from '../people.ts';
+import type { Item, Plan } from '../plan.ts';
+import type { Engagement, Owner } from '../rows.ts';
+
+/**
+ * Plan managers, people of reference groups, and chairs of groups that do the work add to the engagement log. Everybody in
+ * the plan reads it.
+ */
+export function mayRecordEngagement(plan: Plan, owner: Owner): boolean {
+  if (!mayReadPlan(plan, owner)) return false;
+  if (isPlanManager(owner)) return true;
+  return plan.groups.some((group) => {
+    if (group.active === false) return false;
+    if (group.kind === 'Operational') return isChairOf(plan, owner, group);
+    return group.kind === 'Reference' && (isMemberOf(owner, group.key) || isChairOf(plan, owner, group));
+  });
+}
+
+/**
+ * Plan managers and whoever recorded an entry say what came of it and correct it; so does, of a comment on an item, whoever
+ * may answer for the item.
+ */
+export function mayCompleteEngagement(
+  plan: Plan,
+  owner: Owner,
+  { recordedBy }: Pick<Engagement, 'recordedBy'>,
+  item: Item | null,
+): boolean {
+  if (!mayReadPlan(plan, owner)) return false;
+  if (isPlanManager(owner)) return true;
+  if (recordedBy != null && recordedBy === owner.key) return true;
+  return item !== null && mayAnswer(plan, owner, item.group, item);
+}
