@@ -2,7 +2,7 @@ import { expectedWords } from '../changes.ts';
 import type { ReportFacts, ReportSource } from '../content.ts';
 import { measuresOf } from '../measures.ts';
 import type { ReportAbout } from './about.ts';
-import { changesOf } from './sections/changed.ts';
+import { changesOf } from './changes-of.ts';
 import { saidIn } from './sections/co-production.ts';
 import { dueNext } from './sections/next.ts';
 

@@ -6,6 +6,8 @@ import type { Item } from '../plan.ts';
 const TITLE_LENGTH = 90;
 /** What somebody said of an item, on two lines of a page. */
 const SAID_LENGTH = 160;
+/** How many labels are named of what there is no room for. */
+const LABELS_NAMED = 12;
 
 /** Lines of a report are paragraphs: whatever breaks a line within a title or note becomes a space. */
 export function oneLine(text: string, limit: number): string {
@@ -21,9 +23,17 @@ export function nameOf({ label, title }: Pick<ReportSource, 'label' | 'title'>):
   return `${label} ${oneLine(title, TITLE_LENGTH)}`;
 }
 
-/** What somebody said, as the end of a line. */
-export function saidOf(words: string): string {
-  return oneLine(words, SAID_LENGTH);
+/** What somebody said, as a sentence at the end of a line. */
+export function saidOf(words: string, limit = SAID_LENGTH): string {
+  const said = oneLine(words, limit);
+  return /[.!?…]$/.test(said) ? said : `${said}.`;
+}
+
+/** `4, 7 and 12`; what there is no room for is counted. */
+export function labelsOf(all: readonly Pick<ReportSource, 'label'>[]): string {
+  const named = all.slice(0, LABELS_NAMED).map(({ label }) => label);
+  const rest = all.length - named.length;
+  return listOf(rest > 0 ? [...named, `${rest} others`] : named);
 }
 
 export function sourceOf({ ref, label, title }: Pick<Item, 'ref' | 'label' | 'title'>): ReportSource {
@@ -36,26 +46,41 @@ export function sourcesOf(items: readonly Pick<Item, 'ref' | 'label' | 'title'>[
   return [...seen.values()].map(sourceOf);
 }
 
-/** The first few as entries of a list; how many more there are and which is its last. */
-export function entriesOf<T>(
-  all: readonly T[],
-  {
-    most,
-    entry,
-    label,
-  }: { readonly most: number; readonly entry: (one: T) => string; readonly label: (one: T) => string },
-): readonly string[] {
-  // One more takes no more room than to say that there is one more.
-  if (all.length <= most + 1) return all.map((one) => `- ${entry(one)}`);
-  const rest = all.slice(most);
-  return [...all.slice(0, most).map((one) => `- ${entry(one)}`), `- ${moreWords(rest.map(label))}`];
+/** How a list of a report is told: the first few, each in words. */
+export interface ListWords<T> {
+  readonly most: number;
+  readonly entry: (one: T) => string;
 }
 
-/** How many labels are named of what there is no room for. */
-const LABELS_NAMED = 12;
+/** The first few as entries of a list; of the others how many there are, and which. */
+export function entriesOf<T extends Pick<ReportSource, 'label'>>(
+  all: readonly T[],
+  { most, entry }: ListWords<T>,
+): readonly string[] {
+  const { shown, rest } = firstOf(all, most);
+  const more = rest.length === 0 ? [] : [`- ${moreWords(rest)}`];
+  return [...shown.map((one) => `- ${entry(one)}`), ...more];
+}
 
-function moreWords(labels: readonly string[]): string {
-  const named = labels.slice(0, LABELS_NAMED);
-  const rest = labels.length - named.length;
-  return `and ${labels.length} more: ${listOf(rest > 0 ? [...named, `${rest} others`] : named)}`;
+/** The same under a heading of its own; nothing where there is nothing. */
+export function listed<T extends Pick<ReportSource, 'label'>>(
+  heading: string,
+  all: readonly T[],
+  words: ListWords<T>,
+): readonly string[] {
+  return all.length === 0 ? [] : [`${heading}:`, ...entriesOf(all, words)];
+}
+
+/** The first few and the rest. One more is shown too: it takes no more room than to say that there is one more. */
+export function firstOf<T>(
+  all: readonly T[],
+  most: number,
+): { readonly shown: readonly T[]; readonly rest: readonly T[] } {
+  const count = all.length === most + 1 ? all.length : most;
+  return { shown: all.slice(0, count), rest: all.slice(count) };
+}
+
+/** `and 3 more: 12, 14 and M2`. */
+export function moreWords(rest: readonly Pick<ReportSource, 'label'>[]): string {
+  return `and ${rest.length} more: ${labelsOf(rest)}`;
 }

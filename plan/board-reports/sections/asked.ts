@@ -1,27 +1,22 @@
 import { askOf, needsBoard } from '../../asked-of-board.ts';
-import { isClosed } from '../../items.ts';
 import type { Item } from '../../plan.ts';
 import { colourOf } from '../../schedule.ts';
 import type { ReportAbout, SectionRule } from '../about.ts';
 import { entriesOf, nameOf, saidOf, sourcesOf } from '../lines.ts';
+import { standingWords } from '../standing-words.ts';
 
 const MOST = 6;
 
 /** What waits on a decision or on others, what waits on this board first; then what is Red. One ask a line. */
 export const askedSection: SectionRule = (about) => {
   const asked = askedOf(about);
-  const words =
-    asked.length === 0
-      ? 'Nothing is asked of the board: no item waits on others, and none is Red.'
-      : entriesOf(asked, {
-          most: MOST,
-          entry: (item) => `${nameOf(item)}: ${saidOf(askOf(about.plan, item, about.today))}`,
-          label: ({ label }) => label,
-        }).join('\n');
   return {
     id: 'asked',
     title: 'What is asked of the board',
-    words,
+    words:
+      asked.length === 0
+        ? 'Nothing is asked of the board: no item waits on others, and none is Red.'
+        : entriesOf(asked, { most: MOST, entry: (item) => askWords(about, item) }).join('\n'),
     tables: [],
     sources: sourcesOf(asked),
     isInternal: true,
@@ -36,6 +31,12 @@ export function askedOf({ plan, board, items, today }: ReportAbout): readonly It
     return colourOf(item, plan.settings, today) === 'Red' ? 2 : 3;
   };
   return items
-    .filter((item) => !isClosed(item.stage) && needsBoard(plan, item, today))
+    .filter((item) => needsBoard(plan, item, today))
     .toSorted((one, other) => rankOf(one) - rankOf(other));
+}
+
+function askWords(about: ReportAbout, item: Item): string {
+  const ask = saidOf(askOf(about.plan, item, about.today));
+  const lead = item.stage === 'Waiting on others' ? 'Waits on others. ' : '';
+  return `${nameOf(item)} (${standingWords(about, item)}): ${ask.startsWith('Waiting on') ? '' : lead}${ask}`;
 }

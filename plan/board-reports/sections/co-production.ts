@@ -1,21 +1,22 @@
 import { youSaid } from '../../co-production/you-said.ts';
 import type { YouSaidEntry } from '../../content.ts';
 import type { ReportAbout, SectionRule } from '../about.ts';
-import { entriesOf, oneLine, saidOf } from '../lines.ts';
+import { firstOf, oneLine, saidOf } from '../lines.ts';
 
 const MOST = 5;
 const SAID_LENGTH = 120;
 
 /** What groups said, and what was done or could not be, and why. */
 export const coProductionSection: SectionRule = (about) => {
-  const entries = saidIn(about);
+  const { shown, rest } = firstOf(saidIn(about), MOST);
+  const more = rest.length === 0 ? [] : [`- and ${rest.length} more, on the page Co-production`];
   return {
     id: 'co-production',
     title: 'What people said, and what came of it',
     words:
-      entries.length === 0
+      shown.length === 0
         ? 'Nothing that groups said was recorded in this period.'
-        : entriesOf(entries, { most: MOST, entry: entryWords, label: ({ who }) => who }).join('\n'),
+        : [...shown.map((entry) => `- ${entryWords(entry)}`), ...more].join('\n'),
     tables: [],
     sources: [],
     isInternal: false,
@@ -26,13 +27,15 @@ export function saidIn({ plan, period }: ReportAbout): readonly YouSaidEntry[] {
   return youSaid(plan, period);
 }
 
-const OUTCOMES: Readonly<Record<YouSaidEntry['outcome'], string>> = {
+/** What came of what people said, as a sentence begins. */
+export const OUTCOME_WORDS: Readonly<Record<YouSaidEntry['outcome'], string>> = {
   did: 'We did',
   doing: 'We are doing it',
   'could not': 'We could not',
-  looking: 'We are looking into it',
+  looking: 'Nothing came of it yet',
 };
 
 function entryWords({ who, said, outcome, words }: YouSaidEntry): string {
-  return `${who} said: ${oneLine(said, SAID_LENGTH)} ${OUTCOMES[outcome]}: ${saidOf(words)}`;
+  const came = words.trim() === '' ? '' : `: ${saidOf(words)}`;
+  return `${oneLine(who, SAID_LENGTH)} said: ${saidOf(said, SAID_LENGTH)} ${OUTCOME_WORDS[outcome]}${came === '' ? '.' : came}`;
 }

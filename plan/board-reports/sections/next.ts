@@ -22,7 +22,6 @@ export const nextSection: SectionRule = (about) => {
             ...entriesOf(due, {
               most: MOST,
               entry: (item) => `${nameOf(item)}: ${expectedWords(item)}`,
-              label: ({ label }) => label,
             }),
           ].join('\n'),
     tables: [],
