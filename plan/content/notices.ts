@@ -1,5 +1,5 @@
 import type { PlanId } from '../plan.ts';
-import type { IsoDate } from '../rows.ts';
+import type { IsoDate, RowKey } from '../rows.ts';
 import type { ReportSectionId } from './board-report.ts';
 import type { CheckInContent, SupersededContent } from './check-in.ts';
 import type { ImportResultContent } from './import.ts';
@@ -170,6 +170,8 @@ export interface BoardSummaryContent {
   }[];
   /** What is different from the version before, in the chair's words. Default: it is the first. */
   readonly correction?: string | null;
+  /** Where the whole of it is read. Default: it was not posted. */
+  readonly report?: { readonly key: RowKey; readonly version: number } | null;
   /** A report as it was approved, in its own words: stands instead of the lists above. Default: none was made. */
   readonly sections?: readonly SummarySection[];
 }
