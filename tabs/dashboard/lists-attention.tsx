@@ -1,9 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PlanId } from '../../plan/plan.ts';
+import { AddressLink } from '../address/address-link.tsx';
+import { useAddress } from '../address/use-address.ts';
 import { type ListsState, useListsState } from '../api/view-lists-state.ts';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { Section } from '../ui/section.tsx';
 import { ShowMore } from '../ui/show-more.tsx';
+import { TroubleRemedy } from '../ui/trouble-remedy.tsx';
 import { useHiddenStyles } from '../ui/use-hidden-styles.ts';
 
 const SHOWN_AT_FIRST = 3;
@@ -20,6 +23,7 @@ const useStyles = makeStyles({
   heading: { margin: '0 0 6px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   message: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
+  link: { textDecorationLine: 'underline' },
   // While there is nothing it takes no room, nor a gap of the page.
   region: { ':empty': { position: 'absolute' } },
   warned: { borderLeft: `4px solid ${tokens.colorStatusWarningBorderActive}` },
@@ -37,10 +41,13 @@ export function ListsAttention({ planId }: ListsAttentionProps) {
   const { data: state } = useListsState(planId);
   const styles = useStyles();
   const { noPrint } = useHiddenStyles();
+  const { address } = useAddress();
+  // There all of it is told at length.
+  const isOnTheirPage = address.view === 'settings' && address.section === 'lists';
   const isWell = state === null || state.troubles.length + state.attentionCount + state.refusedCount === 0;
   return (
     <div role="status" className={mergeClasses(styles.region, noPrint)}>
-      {!isWell && (
+      {!isWell && !isOnTheirPage && (
         <Section title="SharePoint lists that need you" className={styles.warned}>
           <Troubles troubles={state.troubles} />
           <Rows rows={state.attention} count={state.attentionCount} />
@@ -57,10 +64,12 @@ function Troubles({ troubles }: Pick<ListsState, 'troubles'>) {
   return (
     <div className={styles.part}>
       <ShowMore entries={troubles} count={SHOWN_AT_FIRST}>
-        {({ list, code, message, remedy }) => (
-          <li key={`${list} ${code} ${message}`} className={styles.entry}>
-            <div className={styles.message}>{message}</div>
-            <div className={styles.quiet}>{remedy}</div>
+        {(trouble) => (
+          <li key={`${trouble.list} ${trouble.code} ${trouble.message}`} className={styles.entry}>
+            <div className={styles.message}>{trouble.message}</div>
+            <div className={styles.quiet}>
+              <TroubleRemedy trouble={trouble} />
+            </div>
           </li>
         )}
       </ShowMore>
@@ -99,11 +108,18 @@ function Rows({ rows, count }: RowsProps) {
 
 function Refused({ count }: { readonly count: number }) {
   const styles = useStyles();
+  const control = useAddress();
   if (count === 0) return null;
   return (
     <p className={styles.quiet}>
-      SharePoint refused {count === 1 ? 'one change' : `${count} changes`}. Write “sharepoint” to Milepost in
-      your own chat to try again or give up.
+      SharePoint refused {count === 1 ? 'one change' : `${count} changes`}.{' '}
+      <AddressLink
+        control={control}
+        to={{ view: 'settings', section: 'lists', item: null }}
+        className={styles.link}
+      >
+        Try again or give up
+      </AddressLink>
     </p>
   );
 }

@@ -56,7 +56,7 @@ const PAGES = [
   ['the settings of colours', 'view=settings&section=colours', 'Colours'],
   ['the settings of reminders', 'view=settings&section=reminders', 'Reminders'],
   ['closures', 'view=settings&section=closures', 'Calendar of milestones'],
-  ['how the lists stand', 'view=settings&section=lists', 'Put this right first: 1'],
+  ['how the lists stand', 'view=settings&section=lists', 'Put this right first: 2'],
   ['imports', 'view=settings&section=import', 'Your imports'],
   ['a plan that is not there', 'plan=gone', 'The plan cannot be shown'],
 ] as const;

@@ -18,6 +18,12 @@ export function sampleListsState(): ListsStateContent {
         message: 'The list “Actions” has no column “Stage” any more.',
         remedy: 'Ask IT to run “npm run provision”.',
       },
+      {
+        list: null,
+        code: 'SENDS_UNCLEAR',
+        message: 'Teams did not say whether it took a message, so it may or may not have arrived.',
+        remedy: 'Write “deliveries” to see for whom.',
+      },
     ],
     attention: attention.map((rowUrl, index) => ({
       list: 'Owners',

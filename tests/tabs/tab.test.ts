@@ -7,6 +7,7 @@ import { buildTabIfStale } from './built-tab.ts';
 import { LISTS_PATH, LIVE_PATH, ok, PLAN_PATH, refused, withTab } from './open-tab.ts';
 import { sampleListsState } from './sample-lists-state.ts';
 import { sampleOverview } from './sample-overview.ts';
+import { sampleSettings } from './sample-settings.ts';
 
 let browser: Browser;
 
@@ -133,7 +134,12 @@ describe('for plan managers', () => {
           'https://example.sharepoint.com/sites/alp/Lists/Owners/DispForm.aspx?ID=2',
         );
         // An address that is not of the web is no link.
-        expect(await section.getByRole('link').count()).toBe(1);
+        expect(await section.getByRole('link').allInnerTexts()).toEqual([
+          'See for whom',
+          'SEND group owner',
+          'Try again or give up',
+        ]);
+        expect(await section.innerText()).not.toContain('Write “');
         expect(await section.getByText('SharePoint refused 2 changes.').count()).toBe(1);
         expect(await accessibilityFaults(tab)).toEqual([]);
 
@@ -147,6 +153,23 @@ describe('for plan managers', () => {
         await section.waitFor({ state: 'detached' });
       },
     ));
+
+  test('leads to where it is settled', () => {
+    const { viewer, ...overview } = sampleOverview();
+    const answers = {
+      [PLAN_PATH]: ok({ ...overview, viewer: { ...viewer, isPlanManager: true } }),
+      [LISTS_PATH]: ok({ lists: sampleListsState() }),
+      '/plans/alp/settings': ok(sampleSettings()),
+    };
+    return withTab(browser, { answers }, async ({ tab }) => {
+      await tab.getByRole('link', { name: 'Try again or give up' }).click();
+      await tab.getByRole('heading', { name: 'Changes that SharePoint refused: 2' }).waitFor();
+      // Nothing is told twice.
+      expect(await tab.getByRole('heading', heading).count()).toBe(0);
+      await tab.getByRole('link', { name: 'See for whom' }).click();
+      await tab.getByRole('link', { name: 'Deliveries' }).and(tab.locator('[aria-current=page]')).waitFor();
+    });
+  });
 
   test('is not there for anybody else, nor when it cannot be asked for', () =>
     withTab(browser, {}, async ({ tab, server }) => {

@@ -125,7 +125,7 @@ async function requireNoneHeld(
   throw new AppError({
     code: 'BAD_INPUT',
     message: `lists are held: ${names.join(', ')}`,
-    userMessage: `Nothing was imported: rows of ${names.join(', ')} have vanished from SharePoint, and nobody has said yet whether they are to stay away. Write “sharepoint” to me and settle that first.`,
+    userMessage: `Nothing was imported: rows of ${names.join(', ')} have vanished from SharePoint, and nobody has said yet whether they are to stay away. Settle that first: how the lists stand says what to do (“sharepoint” in chat).`,
   });
 }
 
