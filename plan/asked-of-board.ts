@@ -15,6 +15,7 @@ export function needsBoard(plan: Plan, item: Item, today: IsoDate): boolean {
 /** What the item needs, in the best words there are. */
 export function askOf(plan: Plan, item: Item, today: IsoDate): string {
   if (item.blocker !== null) return recordOfWaits(plan, item, item.group) ?? item.blocker;
+  if (item.stage === 'Done awaiting sign-off') return 'Done, as its owner says, and waiting for sign-off.';
   const waitingOn = groupName(plan, item.waitingOn);
   if (waitingOn !== null) return `Waiting on ${waitingOn}.`;
   const reason = indexOf(plan)

@@ -1,10 +1,11 @@
-import { formatDay, formatMoment, formatPeriod, momentAt, todayIn } from '../calendar/dates.ts';
+import { addDays, formatDay, formatMoment, formatPeriod, momentAt, todayIn } from '../calendar/dates.ts';
 import type { BoardReportData, ReportSectionId } from '../content.ts';
 import { REPORT_SECTIONS } from '../content.ts';
 import { itemsOf } from '../items.ts';
 import type { Plan } from '../plan.ts';
 import type { Group, IsoDate } from '../rows.ts';
 import type { ReportAbout, SectionRule } from './about.ts';
+import { nextBoardMeeting } from './board-calendar.ts';
 import { countsOf } from './counts-of.ts';
 import { factsOf } from './facts.ts';
 import { reportHeadline } from './report-headline.ts';
@@ -65,7 +66,7 @@ export function buildReport(
     period: { from, to: now },
     now,
     today,
-    nextTo: addMonths(meetingOn !== null && meetingOn > today ? meetingOn : today, PERIOD_MONTHS),
+    nextTo: nextPeriodTo(plan, board, meetingOn !== null && meetingOn > today ? meetingOn : today),
     previous,
   };
   return {
@@ -85,4 +86,9 @@ export function buildReport(
     sections: REPORT_SECTIONS.map((id) => SECTIONS[id](about)),
     facts: factsOf(about),
   };
+}
+
+/** Until the board meets again after this report; without a calendar, for as long as a first report looks back. */
+function nextPeriodTo(plan: Plan, board: Group, from: IsoDate): IsoDate {
+  return nextBoardMeeting(plan, board, addDays(from, 1))?.on ?? addMonths(from, PERIOD_MONTHS);
 }

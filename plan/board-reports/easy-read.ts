@@ -1,11 +1,169 @@
-import type { BoardReportData, Paper, ReportEdit } from '../content.ts';
+import { formatPeriod } from '../calendar/dates.ts';
+import type { BoardReportData, Paper, PaperBlock, ReportEdit, ReportSectionId } from '../content.ts';
+import { easyTitle, inFull, thingsOf } from './easy-words.ts';
+import { editOf } from './edited.ts';
+import { firstOf, saidOf } from './lines.ts';
 
-/** A report in short sentences, one idea a line, from facts only. */
-export function easyReadPaper(data: BoardReportData, _edits: readonly ReportEdit[]): Paper {
+const MOST = 5;
+const MOST_VOICES = 3;
+const SAID_LENGTH = 120;
+
+/**
+ * A report in short sentences, one idea a line, from facts only: nobody's words about an item stand in it. Of a section that
+ * somebody called internal it tells nothing.
+ */
+export function easyReadPaper(data: BoardReportData, edits: readonly ReportEdit[]): Paper {
+  const isTold = (id: ReportSectionId) => editOf(edits, id)?.isInternal !== true;
   return {
     title: 'How our plan is going',
-    subtitle: [data.planName],
-    blocks: [{ kind: 'paragraph', text: `There are ${data.facts.total} things to do.` }],
-    footer: data.planName,
+    subtitle: ['Easy read', data.planName, inFull(formatPeriod(data.periodFrom, data.periodTo))],
+    blocks: [
+      ...aboutBlocks(data),
+      ...(isTold('themes') ? colourBlocks(data) : []),
+      ...(isTold('changed') ? [...doneBlocks(data), ...lateBlocks(data)] : []),
+      ...(isTold('next') ? nextBlocks(data) : []),
+      ...(isTold('measures') ? measureBlocks(data) : []),
+      ...(isTold('co-production') ? voiceBlocks(data) : []),
+    ],
+    footer: `${data.planName} · Easy read`,
   };
+}
+
+function aboutBlocks({ boardName, planName }: BoardReportData): readonly PaperBlock[] {
+  return [
+    heading('What this is about'),
+    line('We have a plan to make things better.'),
+    line('The name of the plan is:'),
+    list([planName]),
+    line('A group of people checks the plan.'),
+    line('The name of the group is:'),
+    list([boardName]),
+  ];
+}
+
+/** Colours only with what they mean, and only those there are. */
+function colourBlocks({ facts, now }: BoardReportData): readonly PaperBlock[] {
+  if (facts.total === 0) return [heading('How it is going'), line('There is nothing in the plan yet.')];
+  const lines = [
+    now.complete > 0 ? [`${thingsOf(now.complete)} ${isOrAre(now.complete)} done.`] : [],
+    now.green > 0 ? colour(now.green, 'green', 'is going well', 'are going well') : [],
+    now.amber > 0 ? colour(now.amber, 'amber', 'has some problems', 'have some problems') : [],
+    now.red > 0 ? colour(now.red, 'red', 'is late or needs help', 'are late or need help') : [],
+    now.undated > 0 ? [`${thingsOf(now.undated)} ${now.undated === 1 ? 'has' : 'have'} no date yet.`] : [],
+  ].flat();
+  return [
+    heading('How it is going'),
+    line(`There ${isOrAre(facts.total)} ${thingsOf(facts.total)} to do in the plan.`),
+    ...lines.map(line),
+  ];
+}
+
+function colour(count: number, name: string, one: string, many: string): readonly string[] {
+  return [
+    `${thingsOf(count)} ${isOrAre(count)} ${name}.`,
+    `That means ${count === 1 ? `it ${one}` : `they ${many}`}.`,
+  ];
+}
+
+function doneBlocks({ facts: { reached } }: BoardReportData): readonly PaperBlock[] {
+  if (reached.length === 0)
+    return [heading('What we finished'), line('We did not finish anything this time.')];
+  return [
+    heading('What we finished'),
+    line('We finished:'),
+    ...listed(reached, ({ title }) => easyTitle(title)),
+  ];
+}
+
+function lateBlocks({ facts: { slipped } }: BoardReportData): readonly PaperBlock[] {
+  if (slipped.length === 0) return [];
+  const { shown, rest } = firstOf(slipped, MOST);
+  return [
+    heading('What will be late'),
+    ...shown.flatMap(({ title, fromWords, toWords }) => [
+      line(easyTitle(title)),
+      list([`We first said: ${inFull(fromWords)}.`, `Now we say: ${inFull(toWords)}.`]),
+    ]),
+    ...moreBlocks(rest.length, 'will be late too'),
+  ];
+}
+
+function nextBlocks({ facts: { next } }: BoardReportData): readonly PaperBlock[] {
+  if (next.length === 0) return [heading('What comes next'), line('Nothing is planned for the next weeks.')];
+  const { shown, rest } = firstOf(next, MOST);
+  const byDay = [...Map.groupBy(shown, ({ dueWords }) => dueWords)];
+  return [
+    heading('What comes next'),
+    ...byDay.flatMap(([dueWords, due]) => [
+      line(`We want to finish this by ${inFull(dueWords)}:`),
+      list(due.map(({ title }) => easyTitle(title))),
+    ]),
+    ...moreBlocks(rest.length, rest.length === 1 ? 'comes next too' : 'come next too'),
+  ];
+}
+
+function measureBlocks({ facts: { measures } }: BoardReportData): readonly PaperBlock[] {
+  if (measures.length === 0) return [];
+  return [
+    heading('What we count'),
+    ...measures
+      .slice(0, MOST)
+      .flatMap(({ title, valueWords, targetWords }) => [
+        line(easyTitle(title)),
+        list([
+          valueWords === 'no figure yet' ? 'We have no number yet.' : `Now: ${inFull(valueWords)}.`,
+          ...(targetWords === null ? [] : [`We want: ${inFull(targetWords)}.`]),
+        ]),
+      ]),
+  ];
+}
+
+const CAME: Readonly<Record<BoardReportData['facts']['voices'][number]['outcome'], string>> = {
+  did: 'We did this:',
+  doing: 'We are doing this:',
+  'could not': 'We could not do it. This is why:',
+  looking: 'We are still thinking about it.',
+};
+
+function voiceBlocks({ facts: { voices } }: BoardReportData): readonly PaperBlock[] {
+  if (voices.length === 0) return [];
+  return [
+    heading('What people told us'),
+    ...voices
+      .slice(0, MOST_VOICES)
+      .flatMap(({ who, said, outcome, words }) => [
+        line(`${who} said:`),
+        list([saidOf(said, SAID_LENGTH)]),
+        line(CAME[outcome]),
+        ...(words.trim() === '' ? [] : [list([saidOf(words, SAID_LENGTH)])]),
+      ]),
+  ];
+}
+
+function listed<T>(all: readonly T[], entry: (one: T) => string): readonly PaperBlock[] {
+  const { shown, rest } = firstOf(all, MOST);
+  return [
+    list(shown.map(entry)),
+    ...moreBlocks(rest.length, rest.length === 1 ? 'is done too' : 'are done too'),
+  ];
+}
+
+function moreBlocks(count: number, words: string): readonly PaperBlock[] {
+  return count === 0 ? [] : [line(`${count} more ${count === 1 ? 'thing' : 'things'} ${words}.`)];
+}
+
+function isOrAre(count: number): string {
+  return count === 1 ? 'is' : 'are';
+}
+
+function heading(text: string): PaperBlock {
+  return { kind: 'heading', level: 1, text };
+}
+
+function line(text: string): PaperBlock {
+  return { kind: 'paragraph', text };
+}
+
+function list(entries: readonly string[]): PaperBlock {
+  return { kind: 'list', entries };
 }

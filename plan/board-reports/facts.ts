@@ -1,5 +1,5 @@
 import { expectedWords } from '../changes.ts';
-import type { ReportFacts, ReportSource } from '../content.ts';
+import type { ItemLine, ReportFacts, ReportSource } from '../content.ts';
 import { measuresOf } from '../measures.ts';
 import type { ReportAbout } from './about.ts';
 import { changesOf } from './changes-of.ts';
@@ -16,7 +16,7 @@ export function factsOf(about: ReportAbout): ReportFacts {
     total: about.recommendations.filter(({ stage }) => stage !== 'Withdrawn').length,
     reached: reached.filter(isPublished).map(namesOf),
     slipped: slipped
-      .filter(({ line }) => isPublished(line))
+      .filter(({ line }) => isPublished(line) && isLaterThanPromised(line))
       .map(({ line, fromWords, toWords }) => ({
         ...namesOf(line),
         fromWords: line.baseline?.words ?? fromWords,
@@ -30,6 +30,11 @@ export function factsOf(about: ReportAbout): ReportFacts {
     })),
     voices: saidIn(about),
   };
+}
+
+/** What was expected earlier than promised, and is now expected then, is not late. */
+function isLaterThanPromised({ baseline, forecast }: Pick<ItemLine, 'baseline' | 'forecast'>): boolean {
+  return baseline === null || (forecast?.date ?? '') > baseline.date;
 }
 
 function isPublished({ ref }: Pick<ReportSource, 'ref'>): boolean {
