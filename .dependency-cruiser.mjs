@@ -115,12 +115,13 @@ const WALLS = [
   {
     name: 'papers-draw-documents',
     because:
-      'workflow/papers turns a paper into a Word document or a PDF, with the libraries that know them: they stay here. It works on what it is given; what a paper says is decided in plan/.',
+      'workflow/papers turns a paper into a Word document or a PDF, with the libraries that know them: they stay here. It draws what it is given; what a paper says is decided in plan/.',
     home: 'workflow/papers',
     at: '^workflow/papers/',
     folders: ['plan'],
     packages: ['docx', 'pdfkit', 'fflate'],
-    node: [],
+    // Only to find the files of the fonts.
+    node: ['module'],
   },
   {
     name: 'bot-is-conversation',

@@ -1,0 +1,65 @@
+import type { IStylesOptions } from 'docx';
+import { QUIET_COLOUR } from '../colours.ts';
+
+/** What a paper's paragraphs are called in Word, by the ids of their styles. */
+export const STYLE_NAMES = {
+  title: 'Title',
+  subtitle: 'Subtitle',
+  heading1: 'heading 1',
+  heading2: 'heading 2',
+  caption: 'caption',
+  list: 'List Paragraph',
+} as const;
+export type StyleKey = keyof typeof STYLE_NAMES;
+export type StyleIds = Readonly<Record<StyleKey, string>>;
+
+/** As Word itself calls them in an English document. */
+export const OWN_STYLES: StyleIds = {
+  title: 'Title',
+  subtitle: 'Subtitle',
+  heading1: 'Heading1',
+  heading2: 'Heading2',
+  caption: 'Caption',
+  list: 'ListParagraph',
+};
+
+const FONT = 'Arial';
+/** Half points. */
+const SIZE = { text: 22, title: 40, heading1: 30, heading2: 25, caption: 21 } as const;
+
+/** Milepost's own look: Arial 11 on A4, in British English. */
+export const STYLES: IStylesOptions = {
+  default: {
+    document: {
+      run: { font: FONT, size: SIZE.text, language: { value: 'en-GB' } },
+      paragraph: { spacing: { after: 120, line: 276 } },
+    },
+    title: {
+      run: { font: FONT, size: SIZE.title, bold: true },
+      paragraph: { spacing: { after: 120 }, keepNext: true },
+    },
+    heading1: {
+      run: { font: FONT, size: SIZE.heading1, bold: true },
+      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+    },
+    heading2: {
+      run: { font: FONT, size: SIZE.heading2, bold: true },
+      paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
+    },
+    caption: {
+      run: { font: FONT, size: SIZE.caption, bold: true, color: QUIET_COLOUR },
+      paragraph: { spacing: { before: 200, after: 80 }, keepNext: true },
+    },
+    listParagraph: { paragraph: { spacing: { after: 60 }, contextualSpacing: false } },
+  },
+  paragraphStyles: [
+    {
+      id: OWN_STYLES.subtitle,
+      name: STYLE_NAMES.subtitle,
+      basedOn: 'Normal',
+      next: 'Normal',
+      run: { color: QUIET_COLOUR },
+      paragraph: { spacing: { after: 20 } },
+    },
+  ],
+};
