@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Bot, createBot } from '../bot/create-bot.ts';
 import { createActivityFeed } from '../graph/activity-feed.ts';
+import { openSiteDocuments } from '../graph/documents/site-documents.ts';
 import { openSiteLists } from '../graph/site-lists.ts';
 import { findSite } from '../graph/sites.ts';
 import { createSubscriptions } from '../graph/subscriptions.ts';
@@ -29,6 +30,7 @@ import { createTabTokenVerifier } from './http/verify-tab-token.ts';
 import { createLivePages } from './live/live-pages.ts';
 import { createPlanWatch } from './live/plan-watch.ts';
 import { openDatabase } from './open-database.ts';
+import { createDocumentsOf } from './open-plan-documents.ts';
 import { createSiteListsOf } from './open-plan-lists.ts';
 import { aboutRoutes } from './routes/about.ts';
 import { apiRoutes } from './routes/api.ts';
@@ -75,6 +77,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     siteListsOf: createSiteListsOf(database, (siteId, timeZone) =>
       openSiteLists({ client: graph, siteId, timeZone, ownAppId: config.graphClientId }),
     ),
+    documentsOf: createDocumentsOf(database, (siteId) => openSiteDocuments({ client: graph, siteId })),
     tenantId: config.tenantId,
     newKey: randomUUID,
     nudge: background.nudge,

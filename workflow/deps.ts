@@ -1,4 +1,5 @@
 import type { ActivityFeed } from '../graph/activity-feed.ts';
+import type { SiteDocuments } from '../graph/documents/site-documents.ts';
 import type { SiteLists } from '../graph/site-lists/types.ts';
 import type { Subscriptions } from '../graph/subscriptions.ts';
 import type { PlanId } from '../plan/plan.ts';
@@ -16,6 +17,8 @@ export interface WorkflowDeps {
   readonly log: Log;
   /** The SharePoint lists of a plan. */
   readonly siteListsOf: (planId: PlanId) => Promise<SiteLists>;
+  /** The documents of a plan's site. */
+  readonly documentsOf: (planId: PlanId) => Promise<SiteDocuments>;
   /** The one tenant whose people and channels the plans belong to. */
   readonly tenantId: string;
   /** A new unguessable key, for submissions and rows. */

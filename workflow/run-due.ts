@@ -6,6 +6,9 @@ import { markAgedCardsDirty } from '../store/check-in-cards.ts';
 import { pruneWritten } from '../store/outbox.ts';
 import { listPlanSites } from '../store/plan-sites.ts';
 import { pruneSends } from '../store/send-limits.ts';
+import { makeDrafts } from './board-reports/make-drafts.ts';
+import { makeReportParts } from './board-reports/parts/make-parts.ts';
+import { recoverReports } from './board-reports/recovery/recover-reports.ts';
 import { forgetOldCalendars } from './calendar/receive-calendar.ts';
 import { forgetOldNotices } from './deliveries/forget-notices.ts';
 import type { LoopDeps } from './deps.ts';
@@ -66,6 +69,7 @@ export async function writeAllBack(
 ): Promise<void> {
   const all = planIds ?? (await listPlanSites(deps.database)).map((site) => site.planId);
   await forEachPlan(deps, all, 'writing back', (planId) => writeBack(deps, planId));
+  await forEachPlan(deps, all, 'making documents', (planId) => makeReportParts(deps, planId));
   await forEachPlan(deps, all, 'importing', (planId) => runImports(deps, planId));
   await send();
 }
@@ -90,6 +94,8 @@ async function planDue(deps: LoopDeps, planId: PlanId): Promise<void> {
   await runMeetings(deps, before);
   const plan = await deps.plans.get(planId);
   if (plan === null) return;
+  await recoverReports(deps, plan);
+  await makeDrafts(deps, plan);
   await planNotices(deps, plan);
   await planTroubleNotices(deps, plan);
   await markAgedCardsDirty(deps.database, planId, todayIn(deps.clock.now(), plan.settings.timeZone));

@@ -170,8 +170,8 @@ export interface BoardSummaryContent {
   }[];
   /** What is different from the version before, in the chair's words. Default: it is the first. */
   readonly correction?: string | null;
-  /** Where the whole of it is read. Default: it was not posted. */
-  readonly report?: { readonly key: RowKey; readonly version: number } | null;
+  /** Where the whole of it is read; `version` `null` for a draft. Default: none was made. */
+  readonly report?: { readonly key: RowKey; readonly version: number | null } | null;
   /** A report as it was approved, in its own words: stands instead of the lists above. Default: none was made. */
   readonly sections?: readonly SummarySection[];
 }

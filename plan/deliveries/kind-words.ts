@@ -1,7 +1,13 @@
 import type { NoticeKind } from '../notices/notice.ts';
 
 /** Kinds of notice that an event causes rather than the calendar. */
-export const EVENT_KINDS = ['trouble', 'channel-trouble', 'conflict', 'import-result'] as const;
+export const EVENT_KINDS = [
+  'trouble',
+  'channel-trouble',
+  'conflict',
+  'import-result',
+  'board-report',
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 interface KindWords {
@@ -17,6 +23,7 @@ const WORDS: Readonly<Record<NoticeKind | EventKind, KindWords>> = {
   alert: { one: 'Milestone alert', many: 'Milestone alerts' },
   reminder: { one: 'Reminder', many: 'Reminders' },
   news: { one: 'News in the activity feed', many: 'News in activity feeds' },
+  'board-report': { one: 'Board report', many: 'Board reports' },
   trouble: { one: 'Note of trouble', many: 'Notes of trouble' },
   'channel-trouble': { one: 'Note of trouble with a channel', many: 'Notes of trouble with channels' },
   conflict: { one: 'Note of two edits that met', many: 'Notes of two edits that met' },

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { REPORT_PARTS, REPORT_SECTIONS } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
-import { PAPER_FORMATS, REPORT_PAPERS } from '../../workflow/use-cases/board-reports.ts';
+import {
+  type CorrectionOpened,
+  PAPER_FORMATS,
+  REPORT_PAPERS,
+  type SectionSaved,
+} from '../../workflow/use-cases/board-reports.ts';
 import type { UseCases } from '../../workflow/use-cases.ts';
 import { fileAnswer } from '../http/file-answer.ts';
 import type { Route, RouteAnswer, RouteRequest } from '../http/route.ts';
@@ -15,9 +20,14 @@ const SECTION_BODY = z.object({
   words: z.string().max(LONGEST_TEXT).nullable(),
   isInternal: z.boolean().nullable(),
   version: z.number().int().min(0),
+  checked: z.boolean().optional(),
 });
 const POST_BODY = z.object({ submission: z.string().max(120) });
-const CORRECT_BODY = z.object({ words: z.string().max(LONGEST_TEXT), submission: z.string().max(120) });
+const CORRECT_BODY = z.object({
+  words: z.string().max(LONGEST_TEXT),
+  submission: z.string().max(120),
+  checked: z.boolean().optional(),
+});
 const RETRY_BODY = z.object({ part: z.enum(REPORT_PARTS), version: z.number().int().min(1) });
 const VERSION = z.coerce.number().int().min(1);
 
@@ -41,7 +51,7 @@ export function boardReportRoutes(useCases: UseCases, verifyToken: TabTokenVerif
       handle: async ({ headers, params: { planId = '', key: reportKey = '', section = '' }, body }) => {
         const actor = await verifyToken(headers.authorization);
         const ask = { actor, planId, reportKey, section: sectionNamed(section) };
-        return savedAnswer(await useCases.saveReportSection({ ...ask, ...parse(SECTION_BODY, body) }));
+        return textAnswer(await useCases.saveReportSection({ ...ask, ...parse(SECTION_BODY, body) }));
       },
     },
     ofReport('POST', '/approve', (ask) => useCases.approveReport(ask)),
@@ -49,10 +59,17 @@ export function boardReportRoutes(useCases: UseCases, verifyToken: TabTokenVerif
     ofReport('POST', '/post', (ask, { body }) =>
       useCases.postReport({ ...ask, submissionKey: parse(POST_BODY, body).submission }),
     ),
-    ofReport('POST', '/correct', (ask, { body }) => {
-      const { words, submission } = parse(CORRECT_BODY, body);
-      return useCases.correctReport({ ...ask, words, submissionKey: submission });
-    }),
+    {
+      method: 'POST',
+      path: '/api/v1/plans/:planId/board-reports/:key/correct',
+      handle: async ({ headers, params: { planId = '', key: reportKey = '' }, body }) => {
+        const actor = await verifyToken(headers.authorization);
+        const { submission: submissionKey, ...asked } = parse(CORRECT_BODY, body);
+        return textAnswer(
+          await useCases.correctReport({ actor, planId, reportKey, submissionKey, ...asked }),
+        );
+      },
+    },
     ofReport('POST', '/retry', (ask, { body }) =>
       useCases.retryReportPart({ ...ask, ...parse(RETRY_BODY, body) }),
     ),
@@ -75,12 +92,16 @@ export function boardReportRoutes(useCases: UseCases, verifyToken: TabTokenVerif
   ];
 }
 
-type SectionSaved = Awaited<ReturnType<UseCases['saveReportSection']>>;
-
-/** Whoever was overtaken gets the other's words beside the refusal: their own are still with them. */
-function savedAnswer({ report, theirs }: SectionSaved): RouteAnswer {
+/**
+ * Whoever was overtaken gets the other's words beside the refusal: their own are still with them. Text that is held back
+ * is taken once they say that they have checked it.
+ */
+function textAnswer(taken: SectionSaved | CorrectionOpened): RouteAnswer {
   const headers = { 'cache-control': 'no-store' };
-  if (theirs === null) return { status: 200, headers, body: report };
+  if (taken.outcome === 'held')
+    return { status: 400, headers, body: { error: { code: 'HELD', message: taken.problem.message } } };
+  if (taken.outcome !== 'changed') return { status: 200, headers, body: taken.report };
+  const { theirs } = taken;
   const message = `${theirs.editedByName ?? 'Somebody else'} changed this section meanwhile. Nothing is lost: compare both and save again.`;
   return { status: 409, headers, body: { error: { code: 'CHANGED', message }, theirs } };
 }

@@ -5,6 +5,7 @@ import { CHANNEL_RULES, PERSONAL_RULES } from '../../plan/notices/index.ts';
 import type { Meeting } from '../../plan/rows.ts';
 import { hasCards } from '../../store/check-in-cards.ts';
 import type { ClaimedNotice } from '../../store/ledger.ts';
+import { renderReport } from '../board-reports/parts/card-notice.ts';
 import type { LoopDeps } from '../deps.ts';
 import { checkInContent } from '../meetings/check-in-content.ts';
 import { renderConflict } from './conflict-notice.ts';
@@ -23,7 +24,7 @@ export async function renderNotice(deps: LoopDeps, notice: ClaimedNotice): Promi
     : renderForGroup(deps, notice, recipient);
 }
 
-/** Notices that an event causes rather than the calendar; all of them go to one person. */
+/** Notices that an event causes rather than the calendar. */
 const OF_EVENTS: Readonly<
   Record<EventKind, (deps: LoopDeps, notice: ClaimedNotice) => Promise<NoticeContent | null>>
 > = {
@@ -31,6 +32,7 @@ const OF_EVENTS: Readonly<
   trouble: renderTrouble,
   'channel-trouble': renderTrouble,
   'import-result': renderImportResult,
+  'board-report': renderReport,
 };
 
 async function renderForGroup(

@@ -1,6 +1,7 @@
 import type {
   BoardReportsView,
   BoardReportView,
+  FormProblem,
   ReportEdit,
   ReportPart,
   ReportSectionId,
@@ -25,14 +26,25 @@ export interface ReportAsk {
   readonly reportKey: RowKey;
 }
 
-/** What came of saving a section: the report with it, or what somebody else wrote meanwhile, and then nothing is saved. */
+/** What came of saving a section. Unless it was saved, nothing has changed. */
 export type SectionSaved =
-  | { readonly report: BoardReportView; readonly theirs: null }
-  | { readonly report: null; readonly theirs: ReportEdit };
+  | { readonly outcome: 'saved'; readonly report: BoardReportView }
+  /** Somebody else wrote something else meanwhile. */
+  | { readonly outcome: 'changed'; readonly theirs: ReportEdit }
+  | TextHeld;
+
+/** What came of asking for a correction. */
+export type CorrectionOpened = { readonly outcome: 'opened'; readonly report: BoardReportView } | TextHeld;
+
+/** The text may say who a child is, and nobody said that they had checked. */
+interface TextHeld {
+  readonly outcome: 'held';
+  readonly problem: FormProblem<'words'>;
+}
 
 /**
  * The reports of boards, from draft to posted to corrected. Everybody in the plan reads what is posted; a draft is for whoever
- * may edit or approve it, to the others it is not there (`NOT_FOUND`).
+ * may edit or approve it.
  */
 export interface BoardReportUseCases {
   /** The boards of a plan with their reports, the newest first. */
@@ -41,7 +53,7 @@ export interface BoardReportUseCases {
   boardReport(ask: ReportAsk & { readonly version: number | null }): Promise<BoardReportView>;
   /**
    * Saves what somebody made of a section of the draft, and takes an approval back. The board's chair, its author and plan
-   * managers. @throws AppError `BAD_INPUT` where text may name a child or is too long; `STALE` where no draft is open
+   * managers. @throws AppError `BAD_INPUT` where text is too long; `STALE` where no draft is open
    */
   saveReportSection(
     ask: ReportAsk & {
@@ -52,6 +64,8 @@ export interface BoardReportUseCases {
       readonly isInternal: boolean | null;
       /** That of the edit they began with; 0 where there was none. */
       readonly version: number;
+      /** They say that nothing in it names a child. Default: they were not asked. */
+      readonly checked?: boolean;
     },
   ): Promise<SectionSaved>;
   /** Freezes data and words. The chair, plan managers and Directors; where the plan asks for a second person, nobody who wrote in it. */
@@ -62,8 +76,13 @@ export interface BoardReportUseCases {
   postReport(ask: ReportAsk & { readonly submissionKey: string }): Promise<BoardReportView>;
   /** Opens a draft that corrects what was posted last. The chair says what will be different. */
   correctReport(
-    ask: ReportAsk & { readonly words: string; readonly submissionKey: string },
-  ): Promise<BoardReportView>;
+    ask: ReportAsk & {
+      readonly words: string;
+      readonly submissionKey: string;
+      /** They say that nothing in it names a child. Default: they were not asked. */
+      readonly checked?: boolean;
+    },
+  ): Promise<CorrectionOpened>;
   /** Tries one part again that posting could not make; the others stay as they are. Whoever may edit or post. */
   retryReportPart(
     ask: ReportAsk & { readonly part: ReportPart; readonly version: number },

@@ -36,6 +36,7 @@ export function makeReplica({
       },
     },
     siteListsOf: outOfReach,
+    documentsOf: outOfReach,
     tenantId: TENANT,
     newKey: randomUUID,
     nudge: () => {},

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SiteDocuments } from '../../../graph/documents/site-documents.ts';
 import type { SiteLists } from '../../../graph/site-lists.ts';
 import { AppError } from '../../../plan/errors.ts';
 import type { PlanId } from '../../../plan/plan.ts';
@@ -30,12 +31,14 @@ export function makeDeps({
   database,
   tenantId = TENANT,
   siteListsOf = outOfReach,
+  documentsOf = outOfReach,
   messenger = createMemoryMessenger(),
   notifications = NOT_TOLD,
 }: {
   readonly database: Database;
   readonly tenantId?: string;
   readonly siteListsOf?: (planId: PlanId) => Promise<SiteLists>;
+  readonly documentsOf?: (planId: PlanId) => Promise<SiteDocuments>;
   readonly messenger?: MemoryMessenger;
   readonly notifications?: Notifications;
 }): TestProcess {
@@ -50,6 +53,7 @@ export function makeDeps({
     clock: { now: () => now },
     log: { info: logAt('info'), warn: logAt('warn'), error: logAt('error') },
     siteListsOf,
+    documentsOf,
     tenantId,
     newKey: randomUUID,
     nudge: () => {

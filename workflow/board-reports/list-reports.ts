@@ -1,0 +1,106 @@
+import { boardsOf, nextBoardMeeting } from '../../plan/board-reports/board-calendar.ts';
+import { boardProblems } from '../../plan/board-reports/report-obstacles.ts';
+import { mayReadDraft } from '../../plan/board-reports/report-rights.ts';
+import { openReportOf, reportsOf } from '../../plan/board-reports/report-rows.ts';
+import { addDays, formatDay, formatMoment, formatPeriod, todayIn } from '../../plan/calendar/dates.ts';
+import type { BoardReportsView } from '../../plan/content.ts';
+import type { ReportState } from '../../plan/glossary.ts';
+import { chairsOf } from '../../plan/people.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { BoardReport, Group, Owner } from '../../plan/rows.ts';
+import { countReportVersions, type VersionCount } from '../../store/board-report-versions.ts';
+import { requireActor } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { BoardReportUseCases } from '../use-cases/board-reports.ts';
+import { nameIn } from './frozen-edits.ts';
+
+type BoardView = BoardReportsView['boards'][number];
+
+/** The boards of a plan with their reports. */
+export async function boardReports(
+  deps: WorkflowDeps,
+  { actor, planId }: Parameters<BoardReportUseCases['boardReports']>[0],
+): Promise<BoardReportsView> {
+  const { plan, owner } = await requireActor(deps, actor, planId);
+  const counts = new Map(
+    (await countReportVersions(deps.database, planId)).map((one) => [one.reportKey, one]),
+  );
+  const today = todayIn(deps.clock.now(), plan.settings.timeZone);
+  return { boards: boardsOf(plan).map((board) => boardView({ plan, owner, counts, today }, board)) };
+}
+
+interface About {
+  readonly plan: Plan;
+  readonly owner: Owner;
+  readonly counts: ReadonlyMap<string, VersionCount>;
+  readonly today: string;
+}
+
+function boardView({ plan, owner, counts, today }: About, board: Group): BoardView {
+  const meeting = nextBoardMeeting(plan, board, today);
+  const mayRead = mayReadDraft(plan, owner, board);
+  const reports = reportsOf(plan, board).map((row) => reportEntry(plan, row, counts.get(row.key)));
+  const draft = openReportOf(plan, board);
+  return {
+    key: board.key,
+    name: board.title,
+    chairName: chairsOf(plan, board)[0]?.title ?? null,
+    authorName: nameIn(plan, board.author ?? null),
+    nextMeetingWords: meeting === null ? null : formatDay(meeting.on),
+    draftKey: mayRead ? (draft?.key ?? null) : null,
+    draftWords: draftWordsOf(plan, { draft, meetingOn: meeting?.on ?? null, mayRead, today }),
+    problems: boardProblems(plan, board, today),
+    reports: reports.filter(({ state }) => state === 'Posted' || mayRead),
+  };
+}
+
+function reportEntry(
+  plan: Plan,
+  row: BoardReport,
+  count: VersionCount | undefined,
+): BoardView['reports'][number] {
+  const postedAt = count?.postedAt ?? row.postedOn;
+  const state = stateOf(row, count);
+  return {
+    key: row.key,
+    title: row.title,
+    state,
+    periodWords:
+      row.periodFrom === null || row.periodTo === null ? '' : formatPeriod(row.periodFrom, row.periodTo),
+    postedWords:
+      state === 'Posted' && postedAt !== null ? formatMoment(postedAt, plan.settings.timeZone) : null,
+    versions: count?.posted ?? 0,
+    documentUrl: row.document,
+  };
+}
+
+/** What was posted stays posted while it is corrected. */
+function stateOf({ state }: BoardReport, count: VersionCount | undefined): ReportState {
+  if (count === undefined) return state === 'Posted' ? 'Posted' : 'Draft';
+  if (count.posted > 0) return 'Posted';
+  return count.open === 'approved' ? 'Approved' : 'Draft';
+}
+
+/** Where the next draft stands, or from when there will be one. */
+export function draftWordsOf(
+  plan: Plan,
+  {
+    draft,
+    meetingOn,
+    mayRead,
+    today,
+  }: {
+    readonly draft: BoardReport | null;
+    readonly meetingOn: string | null;
+    readonly mayRead: boolean;
+    readonly today: string;
+  },
+): string {
+  if (draft !== null) {
+    return mayRead ? 'A draft is open.' : 'A draft is being written; it can be read here once it is posted.';
+  }
+  if (meetingOn === null) return 'No draft is made while no meeting is planned.';
+  const from = addDays(meetingOn, -plan.settings.reportLeadDays);
+  if (from > today) return `The next draft is made on ${formatDay(from)}.`;
+  return 'The next draft is made once there is a meeting without a report.';
+}

@@ -1,0 +1,49 @@
+import type { SiteDocuments } from '../../../graph/documents/site-documents.ts';
+import { easyReadPaper } from '../../../plan/board-reports/easy-read.ts';
+import { notePaper } from '../../../plan/board-reports/public-note.ts';
+import { reportPaper } from '../../../plan/board-reports/report-paper.ts';
+import type { Paper } from '../../../plan/content.ts';
+import type { DocumentPart } from '../../../store/board-report-parts.ts';
+import { writePdf } from '../../papers/pdf.ts';
+import { writeWord } from '../../papers/word.ts';
+import type { PaperFormat, ReportPaperKind } from '../../use-cases/board-reports.ts';
+import type { ReportShown } from '../report-view.ts';
+import { TEMPLATE_PATH } from './documents.ts';
+
+export const CONTENT_TYPES: Readonly<Record<PaperFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+};
+
+/** What each document of paper is. */
+export const PAPERS: Readonly<
+  Record<Exclude<DocumentPart, 'record'>, { readonly paper: ReportPaperKind; readonly format: PaperFormat }>
+> = {
+  word: { paper: 'report', format: 'docx' },
+  pdf: { paper: 'report', format: 'pdf' },
+  note: { paper: 'note', format: 'docx' },
+  'easy-read': { paper: 'easy-read', format: 'docx' },
+};
+
+/** One of the papers of a report. */
+export function paperOf(
+  { data, edits, about }: Pick<ReportShown, 'data' | 'edits' | 'about'>,
+  kind: ReportPaperKind,
+): Paper {
+  if (kind === 'note') return notePaper(data, edits);
+  return kind === 'easy-read' ? easyReadPaper(data, edits) : reportPaper(data, edits, about);
+}
+
+/**
+ * The bytes of a paper. Word documents look as the template does that somebody put among the documents of the site.
+ * @throws AppError in words where the template is no Word file, or can't be read
+ */
+export async function writePaper(
+  documents: SiteDocuments,
+  paper: Paper,
+  format: PaperFormat,
+): Promise<Uint8Array> {
+  if (format === 'pdf') return writePdf(paper);
+  const template = await documents.read(TEMPLATE_PATH);
+  return writeWord(paper, { template: template?.bytes ?? null });
+}
