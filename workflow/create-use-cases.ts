@@ -7,6 +7,7 @@ import { addClosure, cancelClosure, listClosures } from './calendar/closures.ts'
 import { cancelCalendarImport, confirmCalendarImport } from './calendar/confirm-calendar.ts';
 import { viewCalendarImport } from './calendar/receive-calendar.ts';
 import { viewPlanCalendar } from './calendar/view-calendar.ts';
+import { coProductionUseCases } from './co-production/co-production.ts';
 import { markArrived, sendAgain } from './deliveries/settle-delivery.ts';
 import { viewDeliveries, viewDeliveryLedger } from './deliveries/view-deliveries.ts';
 import type { WorkflowDeps } from './deps.ts';
@@ -112,5 +113,6 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     stopCalendarFeed: (ask) => stopCalendarFeed(deps, ask),
     exportPlan: (ask) => exportPlan(deps, ask),
     ...boardReportUseCases(deps),
+    ...coProductionUseCases(deps),
   };
 }

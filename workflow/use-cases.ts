@@ -1,6 +1,7 @@
 import type { BoardReportUseCases } from './use-cases/board-reports.ts';
 import type { CalendarUseCases } from './use-cases/calendars.ts';
 import type { CheckInUseCases } from './use-cases/check-ins.ts';
+import type { CoProductionUseCases } from './use-cases/co-production.ts';
 import type { FileUseCases } from './use-cases/files.ts';
 import type { ManagingUseCases } from './use-cases/managing.ts';
 import type { MeetingUseCases } from './use-cases/meetings.ts';
@@ -45,6 +46,7 @@ export interface UseCases
     ViewUseCases,
     ManagingUseCases,
     CalendarUseCases,
+    CoProductionUseCases,
     BoardReportUseCases,
     FileUseCases {
   /** Remembers where a conversation is, or that it can no longer be reached. */

@@ -1,5 +1,5 @@
-import { indexOf } from '../plan-index.ts';
 import type { Plan } from '../plan.ts';
+import { indexOf } from '../plan-index.ts';
 import type { IsoDate, Priority, RowKey } from '../rows.ts';
 
 /** The most that anybody ranks. */

@@ -44,8 +44,7 @@ function askOf(plan: Plan, item: Item, viewer: Owner): SignOffAsk {
     groupKey: item.signOffBy ?? '',
     groupName: groupName(plan, item.signOffBy) ?? 'A group that is no longer in the plan',
     ownerName: ownerName(plan, item.owner),
-    doneOnWords:
-      at === null ? null : formatDay(todayIn(Temporal.Instant.from(at), plan.settings.timeZone)),
+    doneOnWords: at === null ? null : formatDay(todayIn(Temporal.Instant.from(at), plan.settings.timeZone)),
     saidByName: ownerName(plan, said?.by ?? null),
     note: item.latestNote,
     evidenceUrl: item.evidenceUrl,

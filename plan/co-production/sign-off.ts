@@ -145,7 +145,9 @@ function stateAfter(
 function conditionAction(
   { plan, item, input, now, keys }: SignOffGiven,
   conditions: string | null,
-): { readonly action: Action | null; readonly problems?: undefined } | { readonly problems: readonly FormProblem[] } {
+):
+  | { readonly action: Action | null; readonly problems?: undefined }
+  | { readonly problems: readonly FormProblem[] } {
   const due = input.conditionsDue.trim();
   if (conditions === null || due === '') return { action: null };
   if (!isIsoDate(due)) return { problems: [{ field: 'due', message: 'This is not a date.' }] };
@@ -174,10 +176,10 @@ function recommendationOf(plan: Plan, { ref }: Item): RowKey {
   return rows.find(({ key }) => key === ref.key)?.recommendation ?? '';
 }
 
-function wordsOf({ label }: Item, decision: SignOffDecision, action: Action | null): string {
+function wordsOf({ label, title }: Item, decision: SignOffDecision, action: Action | null): string {
   if (decision === 'Not agreed')
-    return `Recorded: ${label} is not agreed. It is in progress again, and its owner reads why.`;
-  if (decision === 'Agreed') return `Recorded: ${label} is agreed, and complete.`;
+    return `Recorded: ${label} “${title}” is not agreed. It is in progress again, and its owner reads why.`;
+  if (decision === 'Agreed') return `Recorded: ${label} “${title}” is agreed, and complete.`;
   const met = action === null ? '' : ' The conditions are an action of its owner now.';
-  return `Recorded: ${label} is agreed with conditions, and complete.${met}`;
+  return `Recorded: ${label} “${title}” is agreed with conditions, and complete.${met}`;
 }

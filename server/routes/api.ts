@@ -6,6 +6,7 @@ import type { LivePages } from '../live/live-pages.ts';
 import { boardReportRoutes } from './board-reports.ts';
 import { checkInRoutes } from './check-ins.ts';
 import { closureRoutes } from './closures.ts';
+import { coProductionRoutes } from './co-production.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { exportRoute } from './export.ts';
 import { importRoutes } from './imports.ts';
@@ -42,5 +43,6 @@ export function apiRoutes({
     ...deliveryRoutes(useCases, verifyToken),
     ...closureRoutes(useCases, verifyToken, calendarLink),
     ...importRoutes(useCases, verifyToken),
+    ...coProductionRoutes(useCases, verifyToken),
   ].map(asApiRoute);
 }

@@ -1,18 +1,16 @@
-import { isDeepStrictEqual } from 'node:util';
 import { answeredToo } from '../../plan/answers/answered-too.ts';
 import { applyAnswer } from '../../plan/answers/answers.ts';
 import { waitsForSignOff } from '../../plan/answers/waits-for-sign-off.ts';
 import type { AnswerInput, AnswerProblem } from '../../plan/content.ts';
-import { findItem } from '../../plan/items.ts';
 import { openMeetingOf } from '../../plan/meetings/find-meeting.ts';
 import { mayAnswer } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Meeting, Owner, RowKey, RowOf } from '../../plan/rows.ts';
+import type { Meeting, Owner, RowKey } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
-import { lockRow } from '../../store/mirror.ts';
 import { recordAnswer } from '../../store/record-answer.ts';
 import { baseOf } from '../write-row.ts';
-import { rowsIn, withRow } from './plan-changes.ts';
+import { lockItem } from './lock-item.ts';
+import { withRow } from './plan-changes.ts';
 
 export interface SavedAnswer {
   /** The plan as it now stands. */
@@ -40,17 +38,9 @@ export async function saveAnswer(
   },
 ): Promise<SavedAnswer | { readonly problems: readonly AnswerProblem[] }> {
   const { ref } = ask.input;
-  const locked = await lockRow(tx, ask.plan.id, ref.list, ref.key);
-  const row =
-    locked === null
-      ? null
-      : ({ key: locked.key, itemId: locked.itemId, ...locked.row } as RowOf[typeof ref.list]);
-  // Where the row is as we know it, so is everything worked out from the plan.
-  const known = row === null ? undefined : rowsIn(ask.plan, ref.list).find(({ key }) => key === ref.key);
-  const plan = row === null || isDeepStrictEqual(known, row) ? ask.plan : withRow(ask.plan, ref.list, row);
-  const item = row === null ? null : findItem(plan, ref);
-  if (row === null || item === null)
-    return { problems: [problemOf(ask.input, 'This item is no longer in the plan.')] };
+  const locked = await lockItem(tx, ask.plan, ref);
+  if (locked === null) return { problems: [problemOf(ask.input, 'This item is no longer in the plan.')] };
+  const { plan, item, row } = locked;
   if (!mayAnswer(plan, ask.owner, item.group, item)) {
     return {
       problems: [problemOf(ask.input, 'Only its owner and members of its group can answer for this item.')],

@@ -2,15 +2,14 @@ import { applyAnswer } from '../../plan/answers/answers.ts';
 import { todayIn } from '../../plan/calendar/dates.ts';
 import type { FormProblem, HandOnResult } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
-import { findItem } from '../../plan/items.ts';
 import { problemsOfWords } from '../../plan/personal/hand-on.ts';
 import type { Item, Plan } from '../../plan/plan.ts';
 import type { IsoDate, Owner, RowKey } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
-import { lockRow } from '../../store/mirror.ts';
 import { raisePlanVersion } from '../../store/plan-versions.ts';
 import { recordAnswer } from '../../store/record-answer.ts';
-import { rowsIn, withRow } from '../answers/plan-changes.ts';
+import { lockItem } from '../answers/lock-item.ts';
+import { rowsIn } from '../answers/plan-changes.ts';
 import { requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { takeOnce } from '../once.ts';
@@ -66,7 +65,7 @@ export async function handOn(
     submitted,
     async (tx, { submissionId, nextKey }) => {
       await raisePlanVersion(tx, plan.id);
-      const standing = await lockItem(tx, plan, ask);
+      const standing = await requireItem(tx, plan, ask);
       const now = deps.clock.now();
       const today = todayIn(now, plan.settings.timeZone);
       const words = ask.words.replace(/\r\n?/g, '\n').trim();
@@ -83,13 +82,9 @@ export async function handOn(
   return { words: answer.words, problems: answer.problems, submissionKey: answer.nextKey };
 }
 
-async function lockItem(tx: Queryable, known: Plan, { ref }: HandOn): Promise<{ plan: Plan; item: Item }> {
-  const locked = await lockRow(tx, known.id, ref.list, ref.key);
-  const row = rowsIn(known, ref.list).find(({ key }) => key === ref.key);
-  const plan =
-    locked === null || row === undefined ? null : withRow(known, ref.list, { ...row, ...locked.row });
-  const item = plan === null ? null : findItem(plan, ref);
-  if (plan !== null && item !== null) return { plan, item };
+async function requireItem(tx: Queryable, known: Plan, { ref }: HandOn): Promise<{ plan: Plan; item: Item }> {
+  const locked = await lockItem(tx, known, ref);
+  if (locked !== null) return locked;
   throw new AppError({
     code: 'STALE',
     message: 'item was deleted before it was handed on',

@@ -40,7 +40,7 @@ export interface CoProductionUseCases {
     channelId?: string;
   }): Promise<SignOffForm | null>;
   /** Records what a group decided. Members and facilitator of that group and plan managers, never the item's owner. */
-  signOff(ask: Submission & { signOff: SignOffInput }): Promise<CoProductionResult>;
+  recordSignOff(ask: Submission & { signOff: SignOffInput }): Promise<CoProductionResult>;
   /** Says which reference group signs an item off; `null` for none. Plan managers. */
   askSignOff(ask: Submission & { ref: ItemRef; groupKey: RowKey | null }): Promise<CoProductionResult>;
   /** Records what an impact check came to. Whoever may answer for the item, and the group that signs it off. */

@@ -13,6 +13,7 @@ import { makeDeliveries } from './make-deliveries.ts';
 import { makeListsState, makePreview } from './make-lists-content.ts';
 import { memoryBoardReports } from './memory-board-reports.ts';
 import { type MemoryCalendar, makeCalendar, memoryCalendar } from './memory-calendar.ts';
+import { type MemoryCoProduction, makeCoProduction, memoryCoProduction } from './memory-co-production.ts';
 import { type MemoryMeetings, makeMeetings, memoryMeetings } from './memory-meetings.ts';
 import { type MemoryPeople, makePeople, memoryPeople } from './memory-people.ts';
 
@@ -40,6 +41,7 @@ export interface MemoryUseCases extends UseCases {
   meetings: MemoryMeetings;
   people: MemoryPeople;
   calendar: MemoryCalendar;
+  coProduction: MemoryCoProduction;
   /** Plans the person is in. */
   plans: { planId: string; planName: string }[];
   /** Forgets everything that happened. */
@@ -117,6 +119,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     meetings: makeMeetings(),
     people: makePeople(),
     calendar: makeCalendar(),
+    coProduction: makeCoProduction(),
     ...makeLists(),
     reset() {
       calls.length = 0;
@@ -130,6 +133,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       useCases.meetings = makeMeetings();
       useCases.people = makePeople();
       useCases.calendar = makeCalendar();
+      useCases.coProduction = makeCoProduction();
       Object.assign(useCases, makeLists());
     },
     seeConversation: async (seen) => {
@@ -235,6 +239,7 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     },
     listImports: () => Promise.reject(new Error('the bot lists no imports')),
     ...memoryBoardReports(),
+    ...memoryCoProduction(enter, () => useCases.coProduction),
     exportPlan: async (ask) => {
       enter('exportPlan', ask);
       const name = ask.format === 'xlsx' ? 'plan.xlsx' : 'plan.zip';

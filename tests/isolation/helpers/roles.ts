@@ -28,6 +28,9 @@ export const ROLES = Object.keys(PEOPLE) as readonly Role[];
 export const RUNNING: readonly Role[] = ['plan manager', 'chair'];
 export const TAKING_PART: readonly Role[] = [...RUNNING, 'member'];
 
+/** Who records what the reference group decided. */
+export const SIGNING_OFF: readonly Role[] = ['plan manager', 'member of a reference group'];
+
 /** An item of the group that somebody outside the group owns. */
 export const OWNED = { list: 'Recommendations', key: 'rec-9' } as const;
 
@@ -35,10 +38,7 @@ export const OWNED = { list: 'Recommendations', key: 'rec-9' } as const;
 export async function addRoles(database: Database): Promise<void> {
   const planId = planIdOf('a');
   const group = { title: MARK.a, chair: null, teamId: null, channelId: null };
-  await putRows(database, planId, 'Groups', [
-    makeGroup({ ...group, key: 'data', itemId: 21 }),
-    makeGroup({ ...group, key: 'parents', itemId: 22, kind: 'Reference' }),
-  ]);
+  await putRows(database, planId, 'Groups', [makeGroup({ ...group, key: 'data', itemId: 21 })]);
   const owners = ROLES.map((role, index) =>
     makeOwner({ ...PEOPLE[role], key: role, itemId: 31 + index, title: MARK.a }),
   );

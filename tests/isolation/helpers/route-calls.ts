@@ -1,4 +1,6 @@
-import { ROLES, type Role } from './roles.ts';
+import { IMPACT, RANKING, SIGN_OFF } from './calls/co-production.ts';
+import { RECOMMENDATION } from './calls/use-case-call.ts';
+import { ROLES, type Role, SIGNING_OFF, TAKING_PART } from './roles.ts';
 import { SENT } from './things-to-settle.ts';
 
 /** One address of the API, asked about one plan. */
@@ -238,5 +240,34 @@ export const ROUTE_CALLS: Readonly<Record<string, RouteCall>> = {
     may: ['plan manager'],
     path: (planId) => `/plans/${planId}/settings/owners/both`,
     body: formOf({ deputy: 'owner' }, { deputy: '' }),
+  },
+  'GET /plans/:planId/co-production': {
+    about: 'plan',
+    may: ROLES,
+    path: (planId) => `/plans/${planId}/co-production`,
+  },
+  'POST /plans/:planId/rankings': {
+    about: 'plan',
+    may: ['member of a reference group'],
+    path: (planId) => `/plans/${planId}/rankings`,
+    body: { submissionKey: 'ranking-form-1', ranking: RANKING },
+  },
+  'POST /plans/:planId/sign-offs': {
+    about: 'plan',
+    may: SIGNING_OFF,
+    path: (planId) => `/plans/${planId}/sign-offs`,
+    body: { submissionKey: 'sign-off-form-1', signOff: SIGN_OFF },
+  },
+  'POST /plans/:planId/sign-off-by': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/sign-off-by`,
+    body: { submissionKey: 'sign-off-by-form-1', ref: RECOMMENDATION, groupKey: 'parents' },
+  },
+  'POST /plans/:planId/impact-checks': {
+    about: 'plan',
+    may: [...TAKING_PART, 'member of a reference group'],
+    path: (planId) => `/plans/${planId}/impact-checks`,
+    body: { submissionKey: 'impact-form-1', impact: IMPACT },
   },
 };

@@ -64,6 +64,9 @@ export const PLANS_OF: Readonly<Record<string, readonly Letter[]>> = {
   'person of another tenant': [],
 };
 
+/** Nobody owns it, so that everybody is a second person; the parents' group signs it off. */
+const TO_SIGN_OFF = { number: 5, owner: null, signOffBy: 'parents' } as const;
+
 /**
  * Two plans that are alike to the last key and number: the same groups, people's rows, items, a meeting with an open
  * check-in. Everybody in a plan may do everything in it.
@@ -72,7 +75,7 @@ export function makeTwin(letter: Letter): Plan {
   const mark = MARK[letter];
   const everything = {
     roles: ['Member', 'Chair', 'Plan manager', 'Director'] as const,
-    groups: ['send', 'board'],
+    groups: ['send', 'board', 'parents'],
   };
   return makePlan({
     id: planIdOf(letter),
@@ -97,6 +100,16 @@ export function makeTwin(letter: Letter): Plan {
         everyWeeks: null,
         everyMonths: 1,
       }),
+      makeGroup({
+        key: 'parents',
+        itemId: 22,
+        title: `Parents ${mark}`,
+        kind: 'Reference',
+        chair: null,
+        teamId: null,
+        channelId: null,
+        everyWeeks: null,
+      }),
     ],
     owners: [
       makeOwner({
@@ -117,6 +130,19 @@ export function makeTwin(letter: Letter): Plan {
     recommendations: [
       makeRecommendation({ number: 3, title: `Recommendation ${mark}`, fullText: mark, latestNote: mark }),
       makeRecommendation({ number: 4, title: `Shared ${mark}`, owner: 'both', forecastDue: '2022-01-07' }),
+      makeRecommendation({
+        ...TO_SIGN_OFF,
+        title: `Done ${mark}`,
+        stage: 'Done awaiting sign-off',
+        latestNote: mark,
+      }),
+      makeRecommendation({
+        ...TO_SIGN_OFF,
+        number: 6,
+        title: `Complete ${mark}`,
+        stage: 'Complete',
+        completedOn: '2021-12-01',
+      }),
     ],
     actions: [
       makeAction({ title: `Action ${mark}`, details: mark, blocker: mark, forecastDue: '2022-01-05' }),

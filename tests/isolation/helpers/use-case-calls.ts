@@ -2,6 +2,7 @@ import type { UseCases } from '../../../workflow/use-cases.ts';
 import { ANSWER_CALLS } from './calls/answers.ts';
 import { BOARD_REPORT_CALLS } from './calls/board-reports.ts';
 import { CALENDAR_CALLS } from './calls/calendar.ts';
+import { CO_PRODUCTION_CALLS } from './calls/co-production.ts';
 import { DELIVERY_CALLS } from './calls/deliveries.ts';
 import { LIST_CALLS } from './calls/lists.ts';
 import { MEETING_CALLS } from './calls/meetings.ts';
@@ -21,4 +22,5 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   ...DELIVERY_CALLS,
   ...SETTINGS_CALLS,
   ...BOARD_REPORT_CALLS,
+  ...CO_PRODUCTION_CALLS,
 };

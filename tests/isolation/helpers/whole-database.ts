@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../store/database.ts';
+import type { Database, Queryable } from '../../../store/database.ts';
 
 /** A database as it stood, to compare with and to put back. */
 export interface KeptDatabase {
@@ -33,18 +33,24 @@ async function endOfLog(db: Queryable): Promise<string> {
 }
 
 /** Keeps what stands in a database. */
-export async function keepDatabase(db: Queryable): Promise<KeptDatabase> {
+export async function keepDatabase(db: Database): Promise<KeptDatabase> {
   const tables = await readTables(db);
   return {
     text: JSON.stringify(tables),
     async restore() {
-      await db.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} CASCADE`);
-      for (const { name, rows } of tables)
-        if (rows !== '[]')
-          await db.query(
+      const standing = new Map((await readTables(db)).map(({ name, rows }) => [name, rows]));
+      const changed = tables.filter(({ name, rows }) => standing.get(name) !== rows);
+      await db.transaction(async (tx) => {
+        // What hangs on a row is not deleted with it: it is put back by itself, where it changed.
+        await tx.query("SET LOCAL session_replication_role = 'replica'");
+        for (const { name, rows } of changed) {
+          await tx.query(`DELETE FROM ${name}`);
+          await tx.query(
             `INSERT INTO ${name} SELECT * FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)`,
             [rows],
           );
+        }
+      });
     },
   };
 }

@@ -1,0 +1,88 @@
+import { todayIn } from '../../plan/calendar/dates.ts';
+import { ballotRowKey, ballotRows, judgeRanking, mayRank } from '../../plan/co-production/ranking.ts';
+import { LONGEST_RANKING } from '../../plan/co-production/ranking-ballots.ts';
+import { referenceGroup } from '../../plan/co-production/sign-off-people.ts';
+import type { CoProductionResult } from '../../plan/content.ts';
+import { AppError } from '../../plan/errors.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import type { Group, Priority } from '../../plan/rows.ts';
+import type { Queryable } from '../../store/database.ts';
+import { lockRow } from '../../store/mirror.ts';
+import { type KnownActor, refuse, requireActor } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { UseCases } from '../use-cases.ts';
+import { addRow, changeRow } from '../write-row.ts';
+import { ownBallot } from './rank-ballots.ts';
+import { submit } from './submit.ts';
+
+/**
+ * Takes a ranking. A person's own takes the place of the one before; one that is recorded for others stands beside it.
+ * Neither says who it was: not in the list, and not in what waits to be written there.
+ */
+export async function rank(
+  deps: WorkflowDeps,
+  { actor, planId, submissionKey, ranking }: Parameters<UseCases['rank']>[0],
+): Promise<CoProductionResult> {
+  const { plan, owner } = await requireActor(deps, actor, planId);
+  const group = requireRanking({ plan, owner }, ranking.groupKey);
+  const isForOthers = ranking.voices.trim() !== '';
+  const may = mayRank(plan, owner, group);
+  if (isForOthers ? !may.rankForOthers : !may.rank) throw isForOthers ? notForOthers() : notForOneself();
+  return submit(deps, { plan, owner, submissionKey, asked: ranking }, async (tx) => {
+    const judged = judgeRanking(plan, ranking);
+    if (judged.problems !== undefined) return judged;
+    const ballot = isForOthers ? deps.newKey() : await ownBallot(tx, deps, { plan, owner, group });
+    const voices = judged.voices ?? 1;
+    const on = todayIn(deps.clock.now(), plan.settings.timeZone);
+    await putBallot(tx, planId, { ballot, rows: ballotRows(group, { ...judged, ballot, voices }, on) });
+    const people = voices === 1 ? '' : ` for ${voices} people`;
+    return { words: `Recorded what matters most in ${group.title}${people}. Nobody can see who chose what.` };
+  });
+}
+
+/** A reference group, for somebody who may rank in it. @throws AppError `NOT_FOUND`, `FORBIDDEN` */
+export function requireRanking({ plan, owner }: KnownActor, groupKey: string): Group {
+  const group = referenceGroup(plan, groupKey);
+  if (group === null) {
+    throw new AppError({
+      code: 'NOT_FOUND',
+      message: 'no such reference group in the plan',
+      userMessage:
+        'This is no reference group of the plan. Its plan manager can set its kind in the settings.',
+    });
+  }
+  const { rank: mayForThemselves, rankForOthers } = mayRank(plan, owner, group);
+  if (!mayForThemselves && !rankForOthers)
+    throw refuse(`Only members of ${group.title}, whoever leads it and plan managers can rank here.`);
+  return group;
+}
+
+/** Rows of a ballot by their place: each is added, or changed where there is one; places that are left are taken back. */
+async function putBallot(
+  tx: Queryable,
+  planId: PlanId,
+  { ballot, rows }: { readonly ballot: string; readonly rows: readonly Priority[] },
+): Promise<void> {
+  const list = 'Priorities';
+  for (let place = 1; place <= LONGEST_RANKING; place += 1) {
+    const row = rows[place - 1];
+    const key = ballotRowKey(ballot, place);
+    const locked = await lockRow(tx, planId, list, key);
+    if (locked === null) {
+      if (row === undefined) return;
+      await addRow(tx, planId, { list, row, said: null });
+      continue;
+    }
+    const { recommendation = null, on = null } = row ?? {};
+    const changes = row === undefined ? { rank: null, recommendation } : { rank: place, recommendation, on };
+    await changeRow(tx, planId, { list, key, standing: locked.row, changes, said: null });
+  }
+}
+
+function notForOneself() {
+  return refuse('Only members of this group rank for themselves. Say how many people you record for.');
+}
+
+function notForOthers() {
+  return refuse('Only whoever leads this group and plan managers record for other people.');
+}

@@ -1,0 +1,55 @@
+import { applySignOff } from '../../plan/co-production/sign-off.ts';
+import { isOfGroup } from '../../plan/co-production/sign-off-people.ts';
+import type { CoProductionResult } from '../../plan/content.ts';
+import { findItem } from '../../plan/items.ts';
+import { isPlanManager } from '../../plan/people.ts';
+import type { Item, Plan } from '../../plan/plan.ts';
+import type { Owner } from '../../plan/rows.ts';
+import { saveHandover } from '../../store/notice-ledger.ts';
+import { lockItem } from '../answers/lock-item.ts';
+import { refuse, requireActor } from '../authorise.ts';
+import type { WorkflowDeps } from '../deps.ts';
+import type { UseCases } from '../use-cases.ts';
+import { addRow } from '../write-row.ts';
+import { itemIsGone, recordDecision } from './sign-off-record.ts';
+import { submit } from './submit.ts';
+
+/** Records what a group decided about something done: its row, the item's, its history, and an action where there is one. */
+export async function recordSignOff(
+  deps: WorkflowDeps,
+  { actor, planId, submissionKey, signOff: input }: Parameters<UseCases['recordSignOff']>[0],
+): Promise<CoProductionResult> {
+  const { plan, owner } = await requireActor(deps, actor, planId);
+  const known = findItem(plan, input.ref);
+  if (known === null) throw itemIsGone();
+  requireSecondPerson(plan, owner, known);
+  return submit(deps, { plan, owner, submissionKey, asked: input }, async (tx, { submissionId }) => {
+    const locked = await lockItem(tx, plan, input.ref);
+    if (locked === null) throw itemIsGone();
+    const now = deps.clock.now();
+    const answerId = `signoff/${submissionId}/${input.ref.list[0]}${input.ref.key}`;
+    const keys = { answerId, signOff: deps.newKey(), action: deps.newKey() };
+    const given = { plan: locked.plan, item: locked.item, input, by: owner, now, keys };
+    const outcome = applySignOff(given);
+    if (outcome.problems !== undefined) return outcome;
+    const said = { by: owner, now };
+    await addRow(tx, planId, { list: 'Sign-offs', row: outcome.signOff, said });
+    await recordDecision(tx, locked, outcome);
+    const { action } = outcome;
+    if (action !== null) {
+      await addRow(tx, planId, { list: 'Actions', row: action, said });
+      const ref = { list: 'Actions', key: action.key } as const;
+      const handed = { kind: 'given', by: owner.key, words: null, at: now.toString() } as const;
+      await saveHandover(tx, { planId, ref, ...handed });
+    }
+    return { words: outcome.words };
+  });
+}
+
+/** @throws AppError `FORBIDDEN` for whoever is not of the group that was asked, nor a plan manager, and for its owner */
+function requireSecondPerson(plan: Plan, owner: Owner, item: Item): void {
+  const isAsked = item.signOffBy !== null && isOfGroup(plan, owner, item.signOffBy);
+  if (!isAsked && !isPlanManager(owner))
+    throw refuse('Only the group that was asked and plan managers can record a sign-off.');
+  if (item.owner === owner.key) throw refuse('It is yours, so somebody else records its sign-off.');
+}
