@@ -12,7 +12,9 @@ const TOLD = ['stage', 'confidence', 'forecastDue'] as const;
 
 /** A row of any list of items, as far as its history needs it. */
 export type EditedValues = Pick<Recommendation, (typeof TOLD)[number]> &
-  Partial<Pick<Recommendation, 'number'> & Pick<Action, 'group' | 'blocker' | 'waitingOn'>>;
+  Partial<
+    Pick<Recommendation, 'number' | 'latestNote'> & Pick<Action, 'group' | 'blocker' | 'waitingOn'>
+  >;
 
 /** An edit of an item's row in SharePoint. */
 export interface HandEdit {
@@ -61,7 +63,7 @@ export function updateOfEdit(
     stage: after.stage ?? null,
     confidence: confidenceOf(after),
     forecastDue: after.forecastDue ?? null,
-    note: null,
+    note: noteTyped(before, after),
     blocker: list === 'Actions' ? blockerIn(plan, after) : blockerSince(last, before.stage, after.stage),
     previousStage: before.stage ?? null,
     previousConfidence: confidenceOf(before),
@@ -78,6 +80,12 @@ export function isHandEdit({ answerId }: Pick<Update, 'answerId'>): boolean {
 
 function differing(before: EditedValues, after: EditedValues) {
   return TOLD.filter((property) => (before[property] ?? null) !== (after[property] ?? null));
+}
+
+/** What was written of the item with the edit: the column keeps it only until the next word. */
+function noteTyped(before: EditedValues, after: EditedValues): string | null {
+  const note = after.latestNote ?? null;
+  return note === (before.latestNote ?? null) ? null : note;
 }
 
 function momentOf(at: IsoInstant | null, last: Update | undefined, now: Temporal.Instant): IsoInstant {

@@ -2,6 +2,7 @@ import { isAfter, itemAsOf } from '../as-of.ts';
 import { todayIn } from '../calendar/dates.ts';
 import { wasThere } from '../counts.ts';
 import { itemsOf } from '../items.ts';
+import { plannedOf } from '../meetings/meetings.ts';
 import type { Item, ItemRef, Plan } from '../plan.ts';
 import { rememberOf } from '../remember-of.ts';
 import type { Meeting, RowKey } from '../rows.ts';
@@ -47,7 +48,7 @@ function workedOut(plan: Plan, instant: Temporal.Instant): Plan {
     readings: plan.readings.filter(({ on }) => on === null || on <= day),
     signOffs: plan.signOffs.filter(({ on }) => on === null || on <= day),
     priorities: plan.priorities.filter(({ on }) => on === null || on <= day),
-    meetings: plan.meetings.map((row) => meetingAsOf(row, instant)),
+    meetings: plan.meetings.map((row) => meetingAsOf(plan, row, instant)),
   };
 }
 
@@ -55,13 +56,12 @@ function stoodOf({ stage, confidence, forecastDue, latestNote, latestUpdate }: I
   return { stage, confidence, forecastDue, latestNote, latestUpdate };
 }
 
-/** When a check-in was opened is not kept: one that was closed later and had begun counts as open. */
-function meetingAsOf(row: Meeting, instant: Temporal.Instant): Meeting {
-  if (row.closedAt !== null && isAfter({ at: row.closedAt }, instant)) {
-    return { ...row, state: isAfter({ at: row.startsAt }, instant) ? 'Planned' : 'Open', closedAt: null };
-  }
-  if (row.state === 'Open' && isAfter({ at: row.startsAt }, instant)) return { ...row, state: 'Planned' };
-  return row;
+/** When a check-in was opened is not kept: what was opened since counts as open from the moment it was to open by itself. */
+function meetingAsOf(plan: Plan, row: Meeting, instant: Temporal.Instant): Meeting {
+  const isClosedSince = row.closedAt !== null && isAfter({ at: row.closedAt }, instant);
+  if (!isClosedSince && row.state !== 'Open') return row;
+  const opensAt = plannedOf(plan, row)?.opensAt.toString() ?? row.startsAt;
+  return { ...row, state: isAfter({ at: opensAt }, instant) ? 'Planned' : 'Open', closedAt: null };
 }
 
 function nameOf({ list, key }: ItemRef): string {

@@ -88,6 +88,17 @@ describe('an edit in SharePoint', () => {
     expect(isHandEdit(makeUpdate())).toBe(false);
   });
 
+  test('keeps what was written with it, and not what stood there before', () => {
+    const edit = { stage: 'In progress' as const, latestNote: 'The supplier has not given a date' };
+    const first = afterEdit(base, third, edit, { when: '2022-02-01T10:00:00Z' });
+    expect(lastOf(first, third)?.note).toBe('The supplier has not given a date');
+    const later = { stage: 'Complete' as const, latestNote: 'Done and published' };
+    const second = afterEdit(first, third, later, { when: '2022-03-01T10:00:00Z' });
+    expect(itemAsOf(second, itemIn(second, third), at('2022-02-15T10:00:00Z')).latestNote).toBe(edit.latestNote);
+    const last = afterEdit(second, third, { confidence: 'Green' }, { when: '2022-03-02T10:00:00Z' });
+    expect(lastOf(last, third)?.note).toBeNull();
+  });
+
   test('comes after every update there is, and never after it was read', () => {
     const answered = afterAnswer(base, {
       ref: third,

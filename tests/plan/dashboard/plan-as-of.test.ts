@@ -186,6 +186,8 @@ describe('a plan as it stood', () => {
     expect(seen('2022-01-17T23:59:59Z').readings.map(({ on }) => on)).toEqual(['2022-01-17', null]);
     const states = (moment: string) => seen(moment).meetings.map(({ state }) => state);
     expect(states('2022-01-20T10:00:00Z')).toEqual(['Planned', 'Planned', 'Cancelled']);
+    // Open from the morning days before, not from the meeting on.
+    expect(states('2022-01-21T09:00:00Z')).toEqual(['Open', 'Planned', 'Cancelled']);
     expect(states('2022-01-24T10:00:00Z')).toEqual(['Open', 'Planned', 'Cancelled']);
     expect(states('2022-02-08T10:00:00Z')).toEqual(['Closed', 'Open', 'Cancelled']);
   });
