@@ -14,7 +14,10 @@ export function sendBoard(plan: Plan): Group {
   return board;
 }
 
-/** The sample plan after January's check-ins: one completed, one much later, one blocked, one doubtful, one Red. */
+/**
+ * The sample plan after January's check-ins: one complete, one that waits for sign-off, one much later, one
+ * blocked, one doubtful, one Red.
+ */
 export function makeEventfulPlan(): Plan {
   const sample = makeSamplePlan();
   const by = 'director@alp.example';
@@ -28,6 +31,14 @@ export function makeEventfulPlan(): Plan {
     ],
   };
   const given = { by, now: at('2022-01-24T10:00:00Z') };
+  plan = afterAnswer(plan, {
+    ...given,
+    by: chairOf(plan, 'rec-24'),
+    ref: recommendation(24),
+    stage: 'Complete',
+    note: 'Panel agreed and minuted',
+    evidenceUrl: 'https://alp.example/panel',
+  });
   plan = afterAnswer(plan, {
     ...given,
     ref: recommendation(3),
@@ -62,4 +73,11 @@ export function makeEventfulPlan(): Plan {
     reason: 'No provider found',
     note: 'A second round of tenders opens in February',
   });
+}
+
+function chairOf(plan: Plan, key: string): string {
+  const lead = plan.recommendations.find((row) => row.key === key)?.leadGroup;
+  const chair = plan.groups.find((group) => group.key === lead)?.chair;
+  if (!chair) throw new Error(`${key} has no group with a chair in the sample plan`);
+  return chair;
 }
