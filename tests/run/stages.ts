@@ -68,8 +68,8 @@ export function jestArgs(reportFile: string, paths: readonly string[] = []): rea
     'node_modules/jest/bin/jest.js',
     // A missing snapshot is a failure, not something to write and pass.
     '--ci',
-    // Tests that start Milepost wait as often as they work: two cores have room for three.
-    '--maxWorkers=3',
+    // Tests that start Milepost wait as often as they work: two cores have room for four.
+    '--maxWorkers=4',
     '--json',
     `--outputFile=${reportFile}`,
     ...paths,

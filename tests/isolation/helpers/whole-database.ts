@@ -46,7 +46,7 @@ export async function keepDatabase(db: Database): Promise<KeptDatabase> {
         for (const { name, rows } of changed) {
           await tx.query(`DELETE FROM ${name}`);
           await tx.query(
-            `INSERT INTO ${name} SELECT * FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)`,
+            `INSERT INTO ${name} OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)`,
             [rows],
           );
         }
