@@ -1,7 +1,13 @@
 import type { ViewProps } from '../dashboard/view-props.ts';
-import { Section } from '../ui/section.tsx';
+import { BoardsPage } from './list/boards-page.tsx';
+import { ReportPage } from './report/report-page.tsx';
 
-/** Board reports. */
-export default function ReportsView({ overview }: ViewProps) {
-  return <Section title="Board reports">{overview.planName}</Section>;
+/** The boards with their reports, or one report. */
+export default function ReportsView({ overview, control }: ViewProps) {
+  const { report } = control.address;
+  return report === null ? (
+    <BoardsPage overview={overview} control={control} />
+  ) : (
+    <ReportPage key={report} planId={overview.planId} reportKey={report} control={control} />
+  );
 }

@@ -1,0 +1,26 @@
+import type { ReportSectionView } from '../../../plan/content.ts';
+import type { AddressControl } from '../../address/use-address.ts';
+import type { Drafted } from '../model/drafted.ts';
+import type { Begin, SectionSaver } from '../saving/section-saver.ts';
+
+/** What everything that changes a section is given. */
+export interface SectionProps {
+  readonly section: ReportSectionView;
+  readonly saver: SectionSaver;
+  /** As somebody has it before them; `null` while nobody touched it. */
+  readonly drafted: Drafted | null;
+  readonly control: AddressControl;
+  /** Reads the report anew. */
+  readonly onRefresh: () => void;
+}
+
+/** What a section's field begins with: what stands there now. */
+export function beginOf({ id, words, edit }: ReportSectionView): Begin {
+  return {
+    section: id,
+    text: edit?.words ?? words,
+    asData: words,
+    isInternal: edit?.isInternal ?? null,
+    version: edit?.version ?? 0,
+  };
+}

@@ -1,0 +1,58 @@
+import { Field, Textarea } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { AskDialog } from './ask-dialog.tsx';
+
+export interface CorrectDialogProps {
+  readonly onCorrect: (words: string, submission: string) => void;
+  readonly onClose: () => void;
+  /** Why the correction was not taken. */
+  readonly problem: string | null;
+}
+
+/** Asks what a correction will say differently: it is told at its beginning. */
+export function CorrectDialog({ onCorrect, onClose, problem }: CorrectDialogProps) {
+  const [words, setWords] = useState('');
+  const [isEmpty, setIsEmpty] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The same until something else is typed: sent again after a lost answer, it is taken once.
+  const submission = useRef<string | null>(null);
+  const correct = () => {
+    if (words.trim() === '') {
+      setIsEmpty(true);
+      field.current?.focus();
+      return;
+    }
+    submission.current ??= crypto.randomUUID();
+    onCorrect(words.trim(), submission.current);
+  };
+  return (
+    <AskDialog
+      title="Correct this report"
+      actionWords="Write the correction"
+      onAction={correct}
+      onClose={onClose}
+    >
+      <p>
+        A new version begins with the figures and the words of this one. It is approved and posted like it;
+        what was posted stays beside it.
+      </p>
+      <Field
+        label="What is different?"
+        required
+        hint="It stands at the beginning of the correction."
+        validationMessage={isEmpty ? 'Say what will be different.' : problem}
+      >
+        <Textarea
+          ref={field}
+          rows={3}
+          value={words}
+          onChange={(_event, { value }) => {
+            submission.current = null;
+            setIsEmpty(false);
+            setWords(value);
+          }}
+        />
+      </Field>
+    </AskDialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { PlanId } from '../../../plan/plan.ts';
+import { type ReportStep, takeStep } from '../../api/change-report.ts';
+import type { Report } from '../../api/report-schemas.ts';
+import { useRequest } from '../../api/request-context.ts';
+import { usePress } from '../../api/use-press.ts';
+import { Section } from '../../ui/section.tsx';
+import { Told } from '../../ui/told.tsx';
+import { useHiddenStyles } from '../../ui/use-hidden-styles.ts';
+import type { Sections } from '../saving/use-sections.ts';
+import { useReportStyles } from '../use-report-styles.ts';
+import { ApprovedSteps } from './approved-steps.tsx';
+import { DraftSteps } from './draft-steps.tsx';
+import { PostedSteps } from './posted-steps.tsx';
+import { saveEverything } from './save-everything.ts';
+import type { StepTools } from './step-tools.ts';
+
+const useStyles = makeStyles({
+  next: { margin: 0, maxWidth: '80ch', overflowWrap: 'anywhere' },
+  section: { borderLeft: `4px solid ${tokens.colorCompoundBrandStroke}` },
+});
+
+export interface StepsProps {
+  readonly report: Report;
+  readonly planId: PlanId;
+  readonly sections: Sections;
+  readonly onReport: (report: Report) => void;
+}
+
+/** What is to be done with a report next, and the buttons that do it. */
+export function Steps({ report, planId, sections, onReport }: StepsProps) {
+  const styles = useStyles();
+  const shared = useReportStyles();
+  const { noPrint } = useHiddenStyles();
+  const request = useRequest();
+  const press = usePress();
+  const take = (step: ReportStep, onDone?: () => void) =>
+    press.run(async () => {
+      if (step.step === 'approve') await saveEverything(sections.saver);
+      onReport(await takeStep(request, { planId, key: report.key }, step));
+      onDone?.();
+    });
+  const tools: StepTools = { report, press, take };
+  return (
+    <Section
+      title={report.version === null ? 'What comes next' : 'Where it went'}
+      className={mergeClasses(styles.section, noPrint)}
+    >
+      {report.nextStep !== '' && <p className={styles.next}>{report.nextStep}</p>}
+      {report.approvedWords !== null && <p className={shared.quiet}>{report.approvedWords}</p>}
+      {report.version !== null ? (
+        <PostedSteps {...tools} version={report.version} />
+      ) : report.state === 'Draft' ? (
+        <DraftSteps {...tools} />
+      ) : (
+        <ApprovedSteps {...tools} />
+      )}
+      <Told problem={press.problem} words={null} />
+    </Section>
+  );
+}
