@@ -27,6 +27,14 @@ export function keepDraft(name: string, draft: Draft | null): void {
   for (const listen of listeners) listen();
 }
 
+/** The fields begin anew with what now stands in them; what was typed stays. */
+export function rebaseDraft(name: string, fields: readonly string[]): void {
+  const draft = drafts.get(name);
+  if (!draft) return;
+  const base = Object.entries(draft.base).filter(([field]) => !fields.includes(field));
+  keepDraft(name, { typed: draft.typed, base: Object.fromEntries(base) });
+}
+
 /** All of them, by name. */
 export function useDrafts(): ReadonlyMap<string, Draft> {
   return useSyncExternalStore(subscribe, () => drafts);

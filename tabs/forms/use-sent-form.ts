@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { FormProblem, FormValues } from '../../plan/content.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import { asApiError } from '../api/api-error.ts';
-import { draftName, keepDraft, useDrafts } from './drafts.ts';
+import { draftName, keepDraft, rebaseDraft, useDrafts } from './drafts.ts';
 import type { Form } from './form.ts';
 
 export interface SentFormAsk<Saved extends FormSaved> {
@@ -11,9 +11,12 @@ export interface SentFormAsk<Saved extends FormSaved> {
   readonly draft: string;
   /** What its fields begin with. */
   readonly empty: FormValues;
-  /** Sends it, once for a submission key. */
-  readonly send: (submissionKey: string, values: FormValues) => Promise<Saved>;
+  /** What is wrong with it before it is sent. Default: the server alone says. */
+  readonly check?: (values: FormValues) => readonly FormProblem[];
+  /** Sends it, once for a submission key. `base`: what stood in its fields when they were changed. */
+  readonly send: (submissionKey: string, values: FormValues, base: FormValues) => Promise<Saved>;
   readonly onSaved?: (saved: Saved) => void;
+  readonly onRefused?: () => void;
 }
 
 /** What came of a form: words where it was taken, problems where it was not. */
@@ -36,9 +39,9 @@ interface Outcome {
 
 /** A form that adds something: what is typed is kept until it is taken or discarded, whatever fails meanwhile. */
 export function useSentForm<Saved extends FormSaved>(ask: SentFormAsk<Saved>): SentForm {
-  const { planId, draft, empty, send, onSaved } = ask;
+  const { planId, draft, empty, check = () => [], send, onSaved, onRefused } = ask;
   const name = draftName(planId, draft);
-  const typed = useDrafts().get(name)?.typed ?? {};
+  const { typed, base } = useDrafts().get(name) ?? { typed: {}, base: {} };
   const [outcome, setOutcome] = useState<Outcome>({ problems: [], words: '', refusals: 0 });
   const [isBusy, setBusy] = useState(false);
   // The same until it is answered or something else is typed: sent again after a lost answer, it is taken once.
@@ -49,8 +52,15 @@ export function useSentForm<Saved extends FormSaved>(ask: SentFormAsk<Saved>): S
     keepDraft(name, null);
     setOutcome(({ refusals }) => ({ problems: [], words, refusals }));
   };
-  const refuse = (problems: readonly FormProblem[]) =>
+  const refuse = (problems: readonly FormProblem[]) => {
+    // Sent once more, it takes the place of what is now seen to stand there.
+    rebaseDraft(
+      name,
+      problems.map(({ field }) => field),
+    );
     setOutcome(({ refusals }) => ({ problems, words: '', refusals: refusals + 1 }));
+    onRefused?.();
+  };
   const form: Form = {
     ...outcome,
     values,
@@ -59,7 +69,10 @@ export function useSentForm<Saved extends FormSaved>(ask: SentFormAsk<Saved>): S
     isDirty: Object.keys(typed).length > 0,
     change(field, value) {
       submissionKey.current = null;
-      keepDraft(name, { typed: { ...typed, [field]: value }, base: {} });
+      keepDraft(name, {
+        typed: { ...typed, [field]: value },
+        base: { ...base, [field]: base[field] ?? empty[field] ?? '' },
+      });
       setOutcome((last) => ({
         ...last,
         words: '',
@@ -68,9 +81,11 @@ export function useSentForm<Saved extends FormSaved>(ask: SentFormAsk<Saved>): S
     },
     save() {
       if (isBusy) return;
+      const problems = check(values);
+      if (problems.length > 0) return refuse(problems);
       setBusy(true);
       submissionKey.current ??= crypto.randomUUID();
-      send(submissionKey.current, values)
+      send(submissionKey.current, values, { ...empty, ...base })
         .then(
           (saved) => {
             if (saved.problems.length > 0) return refuse(saved.problems);

@@ -1,0 +1,91 @@
+import { useCallback } from 'react';
+import type {
+  CommentInput,
+  CoProductionView,
+  EngagementInput,
+  ImpactInput,
+  Paper,
+  RankingInput,
+  SignOffInput,
+} from '../../plan/content.ts';
+import type { ItemRef, PlanId } from '../../plan/plan.ts';
+import type { FormSaved } from '../forms/use-sent-form.ts';
+import { coProductionSchema } from './co-production-schemas.ts';
+import type { PaperFormat } from './download-report.ts';
+import type { FetchApi } from './fetch-api.ts';
+import { keepFile } from './keep-file.ts';
+import { paperSchema } from './paper-schema.ts';
+import type { Request } from './request.ts';
+import { useRequest } from './request-context.ts';
+import { savedFormSchema } from './shared-schemas.ts';
+import { type Polled, usePolled } from './use-polled.ts';
+
+/** `GET /plans/{planId}/co-production`. */
+export function useCoProduction(planId: PlanId): Polled<CoProductionView> {
+  const request = useRequest();
+  return usePolled(
+    useCallback(
+      (signal: AbortSignal) =>
+        request({ path: `${pathOf(planId)}/co-production`, schema: coProductionSchema, signal }),
+      [request, planId],
+    ),
+  );
+}
+
+/** What may be sent, by the last part of its address. */
+export interface CoProductionForms {
+  rankings: { readonly ranking: RankingInput };
+  'sign-offs': { readonly signOff: SignOffInput };
+  'sign-off-by': { readonly ref: ItemRef | null; readonly groupKey: string | null };
+  'impact-checks': { readonly impact: ImpactInput };
+  engagements: {
+    /** `null` adds one. */
+    readonly engagementKey: string | null;
+    readonly engagement: EngagementInput;
+    /** What stood in the form when it was changed. */
+    readonly base: EngagementInput | null;
+  };
+  comments: { readonly comment: CommentInput };
+}
+
+/** `POST /plans/{planId}/{form}`: takes what somebody filled in, once for a submission key. */
+export function sendCoProduction<Form extends keyof CoProductionForms>(
+  request: Request,
+  ask: {
+    readonly planId: PlanId;
+    readonly form: Form;
+    readonly submissionKey: string;
+    readonly body: CoProductionForms[Form];
+  },
+): Promise<FormSaved> {
+  const { planId, form, submissionKey, body } = ask;
+  return request({
+    path: `${pathOf(planId)}/${form}`,
+    schema: savedFormSchema,
+    body: { submissionKey, ...body },
+  });
+}
+
+/** `GET /plans/{planId}/you-said`: what people said since the plan began, and what came of it. */
+export function useYouSaid(planId: PlanId): Polled<Paper> {
+  const request = useRequest();
+  return usePolled(
+    useCallback(
+      (signal: AbortSignal) => request({ path: `${pathOf(planId)}/you-said`, schema: paperSchema, signal }),
+      [request, planId],
+    ),
+  );
+}
+
+/** `GET /plans/{planId}/you-said?format=`: the same as a file, kept by the browser. @throws ApiError */
+export async function downloadYouSaid(
+  fetchApi: FetchApi,
+  { planId, format }: { readonly planId: PlanId; readonly format: PaperFormat },
+): Promise<void> {
+  const response = await fetchApi({ path: `${pathOf(planId)}/you-said?format=${format}` });
+  await keepFile(response, `you-said.${format}`);
+}
+
+function pathOf(planId: PlanId): string {
+  return `/plans/${encodeURIComponent(planId)}`;
+}

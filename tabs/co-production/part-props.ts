@@ -1,0 +1,13 @@
+import type { CoProductionView } from '../../plan/content.ts';
+import type { AddressControl } from '../address/use-address.ts';
+import type { FormSaved } from '../forms/use-sent-form.ts';
+
+/** What each part of the page is given. */
+export interface PartProps {
+  readonly view: CoProductionView;
+  readonly control: AddressControl;
+  /** The form that is open, see `Place`. */
+  readonly open: readonly string[];
+  /** Closes the form and says what came of it. */
+  readonly onSaved: (saved: FormSaved) => void;
+}
