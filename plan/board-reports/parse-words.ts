@@ -1,7 +1,7 @@
 import type { PaperBlock } from '../content.ts';
 
 /** A line that begins like this is for the board, and for nobody else. */
-const INTERNAL = /(^|[:.;–]\s+)internal:/i;
+const INTERNAL = /(^|[:.;–]\s+)internal\s*:/i;
 
 const ENTRY = /^[-•*]\s+/;
 
@@ -42,7 +42,7 @@ function publicLines(lines: readonly string[]): string[] {
   return lines.filter((line) => {
     const isEntry = ENTRY.test(line);
     const isInternal = INTERNAL.test(line.replace(ENTRY, ''));
-    if (!isEntry) isHidden = isInternal;
+    if (!isEntry && line !== '') isHidden = isInternal;
     return !isInternal && !(isEntry && isHidden);
   });
 }

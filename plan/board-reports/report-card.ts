@@ -10,8 +10,8 @@ import { oneLine } from './lines.ts';
 import { blocksOf } from './parse-words.ts';
 
 /** A card shows what is read at a glance; the whole stands on the report's page. */
-const LINE_LENGTH = 240;
-const MOST_ENTRIES = 8;
+const LINE_LENGTH = 160;
+const MOST_LINES = 12;
 
 /** A report as the card that a board's channel gets, in the words that were approved. */
 export function summaryOfReport(
@@ -46,19 +46,23 @@ function summarySection(
   edits: readonly ReportEdit[],
 ): SummarySection {
   const { id, title, words, tables } = editedSection(section, edits);
-  const blocks = blocksOf(words, { without: 'nothing' });
-  const entries = [
-    ...blocks.flatMap((block) => (block.kind === 'list' ? block.entries : [])),
-    ...tables.flatMap(rowsInWords),
+  const lines = [
+    ...blocksOf(words, { without: 'nothing' }).flatMap(linesOf),
+    ...tables.flatMap(rowsInWords).map((text) => ({ text, isEntry: true })),
   ];
   return {
     id,
     title,
-    paragraphs: blocks.flatMap((block) =>
-      block.kind === 'paragraph' ? [oneLine(block.text, LINE_LENGTH)] : [],
-    ),
-    entries: entries.slice(0, MOST_ENTRIES).map((entry) => oneLine(entry, LINE_LENGTH)),
+    lines: lines
+      .slice(0, MOST_LINES)
+      .map(({ text, isEntry }) => ({ text: oneLine(text, LINE_LENGTH), isEntry })),
+    moreLines: Math.max(0, lines.length - MOST_LINES),
   };
+}
+
+function linesOf(block: PaperBlock): SummarySection['lines'] {
+  if (block.kind === 'paragraph') return [{ text: block.text, isEntry: false }];
+  return block.kind === 'list' ? block.entries.map((text) => ({ text, isEntry: true })) : [];
 }
 
 /** `Careers · Green 1 · Amber 0`: the first column names the row. */

@@ -107,7 +107,7 @@ export interface SummaryContent {
   readonly nextMeetingWords: string | null;
 }
 
-/** Why an item stands in somebody's reminder. The last four go to the chair of its group. */
+/** Why an item stands in somebody's reminder, the most pressing first; cards in the chats name them by their places. */
 export const REMINDER_REASONS = [
   'overdue',
   'due today',
@@ -119,6 +119,8 @@ export const REMINDER_REASONS = [
   'escalated',
   'to sign off',
   'nobody owns it',
+  'group to sign off',
+  'impact check',
 ] as const;
 export type ReminderReason = (typeof REMINDER_REASONS)[number];
 
@@ -168,6 +170,8 @@ export interface BoardSummaryContent {
     readonly valueWords: string;
     readonly targetWords: string;
   }[];
+  /** Of one that is not posted, that it is a draft, and what to do. Default: it is posted. */
+  readonly draftWords?: string;
   /** What is different from the version before, in the chair's words. Default: it is the first. */
   readonly correction?: string | null;
   /** Where the whole of it is read; `version` `null` for a draft. Default: none was made. */
@@ -180,9 +184,10 @@ export interface BoardSummaryContent {
 export interface SummarySection {
   readonly id: ReportSectionId;
   readonly title: string;
-  readonly paragraphs: readonly string[];
-  /** Entries of its lists, and rows of its tables in words. */
-  readonly entries: readonly string[];
+  /** Paragraphs, entries of lists and rows of tables, in the order in which they are read. */
+  readonly lines: readonly { readonly text: string; readonly isEntry: boolean }[];
+  /** How many more the report itself has. */
+  readonly moreLines: number;
 }
 
 /** Everything Milepost may post by itself. */

@@ -1,4 +1,5 @@
 import type { PaperTable } from '../../content.ts';
+import { countWithin } from '../../headline.ts';
 import type { SectionRule } from '../about.ts';
 import { changesOf, type ReportChanges, type TurnedRed } from '../changes-of.ts';
 import { firstOf, listed, moreWords, nameOf, oneLine, saidOf, sourcesOf } from '../lines.ts';
@@ -42,9 +43,10 @@ const NOTHING = 'Nothing was reached, nothing slipped, nothing turned Red and no
 
 function slippedWords(slipped: ReportChanges['slipped']): readonly string[] {
   if (slipped.length === 0) return ['Nothing slipped.'];
-  const { rest } = firstOf(slipped, MOST_SLIPPED);
-  const more = rest.length === 0 ? '' : `, ${moreWords(rest.map(({ line }) => line))}`;
-  return [`Expected later than before: ${slipped.length}, in the table below${more}.`];
+  const { shown, rest } = firstOf(slipped, MOST_SLIPPED);
+  const more = moreWords(rest.map(({ line }) => line));
+  const told = rest.length === 0 ? '' : `; the table shows ${shown.length}, ${more}`;
+  return [`Expected later than before: ${countWithin(slipped.length, 'item')}${told}.`];
 }
 
 function redWords({ line, reason, note }: TurnedRed): string {

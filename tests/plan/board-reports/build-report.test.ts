@@ -61,7 +61,7 @@ describe('a board’s first report', () => {
     expect(wordsOf(report, 'changed').split('\n')).toEqual([
       'Reached:',
       '- 24 Agree how high-cost SEND placements are approved',
-      'Expected later than before: 1, in the table below.',
+      'Expected later than before: one item.',
       'Newly Red, with why and what will put it right:',
       '- 2 Write a graduated response protocol with schools: Two schools still to comment.',
       '- 3 Agree a protocol between the ALP hub and SEND teams: No corrective action was given yet. Since then: Signed by all partners.',
@@ -172,7 +172,9 @@ describe('a second report', () => {
 
   test('opens with what changed since the first', () => {
     const report = secondReport(laterPlan());
-    expect(report.headline).toMatch(/^Off course\. It was “mostly on course” in the report of 7 Feb 2022\. Since then /);
+    expect(report.headline).toMatch(
+      /^Off course\. It was “mostly on course” in the report of 7 Feb 2022\. Since then /,
+    );
     expect(report.headline).toContain('one item was opened again');
     expect(report.beforeWords).toBe('in the report of 7 Feb 2022');
     expect(report.sections[2]?.title).toBe('What changed since the last report');

@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals';
+import { easyReadPaper } from '../../../plan/board-reports/easy-read.ts';
+import { notePaper } from '../../../plan/board-reports/public-note.ts';
+import { reportPaper } from '../../../plan/board-reports/report-paper.ts';
+import type { Paper } from '../../../plan/content.ts';
+import { makeEventfulPlan } from './helpers/eventful-plan.ts';
+import { makeEdit, makeReport } from './helpers/make-report.ts';
+import { headingsOf, textOf } from './helpers/paper-text.ts';
+
+const report = makeReport(makeEventfulPlan());
+const draft = { version: null, correction: null, approvedWords: null };
+
+describe('the paper of a report', () => {
+  test('has every section under a heading, in the order a board reads', () => {
+    const paper = reportPaper(report, [], draft);
+    expect(headingsOf(paper)).toEqual(report.sections.map(({ title }) => title));
+    expect(paper.subtitle).toContain('Draft, not approved yet');
+    expect(paper.footer).toBe('SEND Improvement Board · 14 Dec 2021 to 14 Feb 2022 · Draft');
+  });
+
+  test('shows the colours as a bar that says everything in words', () => {
+    const bar = reportPaper(report, [], draft).blocks.find(({ kind }) => kind === 'bar');
+    expect(bar).toMatchObject({
+      bar: { alternative: 'Of 31 recommendations: 10 Complete, 17 Green, 1 Amber, 3 Red.' },
+    });
+  });
+
+  test('says what people made of a section, internal or not, and leaves the tables as they are', () => {
+    const edits = [makeEdit('changed', { words: 'A good month.\nInternal: two people left.' })];
+    const paper = reportPaper(report, edits, draft);
+    expect(textOf(paper)).toContain('A good month.');
+    expect(textOf(paper)).toContain('Internal: two people left.');
+    expect(textOf(paper)).not.toContain('Newly Red, with why');
+    expect(paper.blocks.filter(({ kind }) => kind === 'table')).toHaveLength(4);
+  });
+
+  test('a correction opens with what is different', () => {
+    const about = {
+      version: 2,
+      correction: 'Recommendation 4 waits on Data, not on Finance.',
+      approvedWords: 'Approved by the Director on Tue 15 Feb 2022',
+    };
+    const paper = reportPaper(report, [], about);
+    expect(paper.blocks.slice(0, 2)).toEqual([
+      { kind: 'heading', level: 1, text: 'What is different from the version before' },
+      { kind: 'paragraph', text: 'Recommendation 4 waits on Data, not on Finance.' },
+    ]);
+    expect(paper.subtitle.at(-1)).toBe('Approved by the Director on Tue 15 Feb 2022');
+    expect(paper.footer).toContain('Version 2');
+  });
+});
+
+/** What officers and groups wrote of items in January. */
+const OFFICERS_WORDS = [
+  'Two schools still to comment',
+  'who funds the data analyst',
+  'Staff absence',
+  'Cover from March',
+  'No provider found',
+  'A second round of tenders',
+  'Panel agreed and minuted',
+  'Signed by all partners',
+  'Share the draft process map',
+];
+
+describe.each([
+  ['the public note', notePaper],
+  ['the easy-read summary', easyReadPaper],
+] as const)('%s', (_name, paperOf: typeof notePaper) => {
+  test('holds nothing that officers wrote', () => {
+    const text = textOf(paperOf(report, []));
+    for (const words of OFFICERS_WORDS) expect(text).not.toContain(words);
+    expect(text).toContain('Agree how high-cost SEND placements are approved');
+    expect(text).toContain('Write a graduated response protocol with schools');
+  });
+
+  test('tells nothing of a section that somebody called internal', () => {
+    const ids = ['changed', 'next', 'measures', 'co-production'] as const;
+    const withheld = ids.map((id) => makeEdit(id, { isInternal: true }));
+    const text = textOf(paperOf(report, withheld));
+    expect(text).not.toContain('high-cost SEND placements');
+    expect(text).not.toContain('graduated response');
+    expect(text).not.toContain('Join up plans');
+    expect(text).not.toContain('placements on');
+  });
+});
+
+describe('the public note', () => {
+  const note = (words: string, isInternal: boolean | null = null) =>
+    textOf(notePaper(report, [makeEdit('changed', { words, isInternal })]));
+
+  test('takes over what was written in a section once that is for the public', () => {
+    expect(note('Our panel works.')).not.toContain('Our panel works.');
+    expect(note('Our panel works.', false)).toContain('Our panel works.');
+  });
+
+  test('takes over what was written in a section that always is', () => {
+    const edits = [makeEdit('next', { words: 'Spring is busy.' })];
+    const text = textOf(notePaper(report, edits));
+    expect(text).toContain('Spring is busy.');
+    expect(text).not.toContain('Join up plans that overlap: Mar 2022');
+  });
+
+  test('leaves out every internal paragraph, with the list that follows it', () => {
+    const text = note('Fine.\nInternal: who left:\n- Anne\n- Sam\nBack to all.', false);
+    expect(text).toContain('Fine.');
+    expect(text).toContain('Back to all.');
+    expect(text).not.toMatch(/Anne|Sam|who left/);
+  });
+
+  test('stays on one page', () => {
+    const lines = notePaper(report, []).blocks.flatMap((block) =>
+      block.kind === 'list' ? block.entries : [block],
+    );
+    expect(lines.length).toBeLessThan(30);
+  });
+});
+
+describe('the easy-read summary', () => {
+  const paper: Paper = easyReadPaper(report, []);
+
+  test('explains each colour where it names one', () => {
+    const text = textOf(paper);
+    expect(text).toContain('17 things are green.\nThat means they are going well.');
+    expect(text).toContain('1 thing is amber.\nThat means it has some problems.');
+    expect(text).toContain('3 things are red.\nThat means they are late or need help.');
+  });
+
+  test('writes dates in full', () => {
+    const text = textOf(paper);
+    expect(text).toContain('We first said: March 2022.');
+    expect(text).toContain('96 placements on 7 February 2022');
+    expect([paper.subtitle.join(' '), text].join(' ')).not.toMatch(/\b(Jan|Feb|Mar|Apr|Sep|Dec) \d{4}/);
+  });
+});
