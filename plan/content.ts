@@ -7,6 +7,7 @@ export * from './content/calendar.ts';
 export * from './content/check-in.ts';
 export * from './content/co-production.ts';
 export * from './content/deliveries.ts';
+export * from './content/engagement.ts';
 export * from './content/import.ts';
 export * from './content/items.ts';
 export * from './content/lists-state.ts';

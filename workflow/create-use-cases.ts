@@ -8,6 +8,7 @@ import { cancelCalendarImport, confirmCalendarImport } from './calendar/confirm-
 import { viewCalendarImport } from './calendar/receive-calendar.ts';
 import { viewPlanCalendar } from './calendar/view-calendar.ts';
 import { coProductionUseCases } from './co-production/co-production.ts';
+import { engagementUseCases } from './co-production/engagement-use-cases.ts';
 import { markArrived, sendAgain } from './deliveries/settle-delivery.ts';
 import { viewDeliveries, viewDeliveryLedger } from './deliveries/view-deliveries.ts';
 import type { WorkflowDeps } from './deps.ts';
@@ -21,6 +22,7 @@ import { saveGroup } from './managing/save-group.ts';
 import { saveOwner } from './managing/save-owner.ts';
 import { savePlanSettings } from './managing/save-plan-settings.ts';
 import { viewSettings } from './managing/view-settings.ts';
+import { measureUseCases } from './measures/measure-use-cases.ts';
 import { addAction } from './meetings/add-action.ts';
 import { cancelMeeting } from './meetings/cancel-meeting.ts';
 import { closeCheckIn } from './meetings/close-check-in.ts';
@@ -114,5 +116,7 @@ export function createUseCases(deps: WorkflowDeps): UseCases {
     exportPlan: (ask) => exportPlan(deps, ask),
     ...boardReportUseCases(deps),
     ...coProductionUseCases(deps),
+    ...engagementUseCases(deps),
+    ...measureUseCases(deps),
   };
 }

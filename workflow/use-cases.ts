@@ -2,8 +2,10 @@ import type { BoardReportUseCases } from './use-cases/board-reports.ts';
 import type { CalendarUseCases } from './use-cases/calendars.ts';
 import type { CheckInUseCases } from './use-cases/check-ins.ts';
 import type { CoProductionUseCases } from './use-cases/co-production.ts';
+import type { EngagementUseCases } from './use-cases/engagements.ts';
 import type { FileUseCases } from './use-cases/files.ts';
 import type { ManagingUseCases } from './use-cases/managing.ts';
+import type { MeasureUseCases } from './use-cases/measures.ts';
 import type { MeetingUseCases } from './use-cases/meetings.ts';
 import type { PersonalUseCases } from './use-cases/people.ts';
 import type { ViewUseCases } from './use-cases/views.ts';
@@ -47,6 +49,8 @@ export interface UseCases
     ManagingUseCases,
     CalendarUseCases,
     CoProductionUseCases,
+    EngagementUseCases,
+    MeasureUseCases,
     BoardReportUseCases,
     FileUseCases {
   /** Remembers where a conversation is, or that it can no longer be reached. */

@@ -1,4 +1,4 @@
-import { momentAt, todayIn } from '../calendar/dates.ts';
+import { todayIn } from '../calendar/dates.ts';
 import type { CoProductionView, ReferenceGroupView } from '../content.ts';
 import { groupName, isClosed, itemsOf, ownerName } from '../items.ts';
 import { chairsOf, isPlanManager } from '../people.ts';
@@ -16,9 +16,6 @@ import { choiceOf, signOffLines } from './sign-off-lines.ts';
 import { isOfGroup, peopleOf, referenceGroup, referenceGroups } from './sign-off-people.ts';
 import { youSaid } from './you-said.ts';
 
-/** Before any plan. */
-const LONG_AGO = '2000-01-01';
-
 /** What reference groups have to say of a plan, as somebody in it sees it. */
 export function buildCoProduction(
   plan: Plan,
@@ -33,8 +30,7 @@ export function buildCoProduction(
     readonly now: Temporal.Instant;
   },
 ): CoProductionView {
-  const { timeZone } = plan.settings;
-  const today = todayIn(now, timeZone);
+  const today = todayIn(now, plan.settings.timeZone);
   const items = itemsOf(plan).filter(({ stage }) => !isClosed(stage));
   return {
     planId: plan.id,
@@ -46,7 +42,7 @@ export function buildCoProduction(
     unsigned: unsignedOf(plan, viewer),
     engagements: engagementLines(plan, viewer),
     comments: commentLines(plan, viewer),
-    youSaid: youSaid(plan, { from: momentAt(LONG_AGO, '00:00', timeZone), to: now }),
+    youSaid: youSaid(plan, null),
     choices: {
       recommendations: rankable(plan),
       items: items.map((item) => ({

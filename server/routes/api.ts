@@ -8,10 +8,12 @@ import { checkInRoutes } from './check-ins.ts';
 import { closureRoutes } from './closures.ts';
 import { coProductionRoutes } from './co-production.ts';
 import { deliveryRoutes } from './deliveries.ts';
+import { engagementRoutes } from './engagements.ts';
 import { exportRoute } from './export.ts';
 import { importRoutes } from './imports.ts';
 import { listRoutes } from './lists.ts';
 import { liveRoute } from './live.ts';
+import { measureRoutes } from './measures.ts';
 import { planRoutes } from './plans.ts';
 import { settingsRoutes } from './settings.ts';
 import { type SignInSettings, signInRoute } from './sign-in.ts';
@@ -44,5 +46,7 @@ export function apiRoutes({
     ...closureRoutes(useCases, verifyToken, calendarLink),
     ...importRoutes(useCases, verifyToken),
     ...coProductionRoutes(useCases, verifyToken),
+    ...engagementRoutes(useCases, verifyToken),
+    ...measureRoutes(useCases, verifyToken),
   ].map(asApiRoute);
 }

@@ -5,6 +5,7 @@ import { findItem } from '../../plan/items.ts';
 import { DEFAULT_SETTINGS, type Item, type ItemRef, type Plan } from '../../plan/plan.ts';
 import type {
   Action,
+  Engagement,
   Group,
   Measure,
   Meeting,
@@ -304,4 +305,21 @@ function withChanges(plan: Plan, ref: ItemRef, changes: ItemChanges): Plan {
   if (ref.list === 'Recommendations') return { ...plan, recommendations: change(plan.recommendations) };
   if (ref.list === 'Actions') return { ...plan, actions: change(plan.actions) };
   return { ...plan, milestones: change(plan.milestones) };
+}
+
+export function makeEngagement(overrides: Partial<Engagement> = {}): Engagement {
+  return {
+    key: 'engagement-1',
+    itemId: 1,
+    title: 'Parents and carers',
+    on: '2022-01-05',
+    purpose: 'Review the recommendations',
+    outcome: null,
+    said: 'The words are hard to read',
+    theme: 'theme-1',
+    answer: null,
+    voices: 12,
+    recordedBy: null,
+    ...overrides,
+  };
 }

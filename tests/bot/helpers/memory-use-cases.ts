@@ -14,6 +14,8 @@ import { makeListsState, makePreview } from './make-lists-content.ts';
 import { memoryBoardReports } from './memory-board-reports.ts';
 import { type MemoryCalendar, makeCalendar, memoryCalendar } from './memory-calendar.ts';
 import { type MemoryCoProduction, makeCoProduction, memoryCoProduction } from './memory-co-production.ts';
+import { type MemoryEngagements, makeEngagements, memoryEngagements } from './memory-engagements.ts';
+import { type MemoryMeasures, makeMeasures, memoryMeasures } from './memory-measures.ts';
 import { type MemoryMeetings, makeMeetings, memoryMeetings } from './memory-meetings.ts';
 import { type MemoryPeople, makePeople, memoryPeople } from './memory-people.ts';
 
@@ -42,6 +44,8 @@ export interface MemoryUseCases extends UseCases {
   people: MemoryPeople;
   calendar: MemoryCalendar;
   coProduction: MemoryCoProduction;
+  engagements: MemoryEngagements;
+  measures: MemoryMeasures;
   /** Plans the person is in. */
   plans: { planId: string; planName: string }[];
   /** Forgets everything that happened. */
@@ -120,6 +124,8 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     people: makePeople(),
     calendar: makeCalendar(),
     coProduction: makeCoProduction(),
+    engagements: makeEngagements(),
+    measures: makeMeasures(),
     ...makeLists(),
     reset() {
       calls.length = 0;
@@ -134,6 +140,8 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       useCases.people = makePeople();
       useCases.calendar = makeCalendar();
       useCases.coProduction = makeCoProduction();
+      useCases.engagements = makeEngagements();
+      useCases.measures = makeMeasures();
       Object.assign(useCases, makeLists());
     },
     seeConversation: async (seen) => {
@@ -175,6 +183,8 @@ export const createMemoryUseCases = (): MemoryUseCases => {
     },
     ...memoryPeople(enter, () => useCases.people),
     ...memoryCalendar(enter, () => useCases.calendar),
+    ...memoryEngagements(enter, () => useCases.engagements),
+    ...memoryMeasures(enter, () => useCases.measures),
     boardSummary: async (ask) => {
       enter('boardSummary', ask);
       return makeBoardSummary();

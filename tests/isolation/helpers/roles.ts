@@ -31,6 +31,12 @@ export const TAKING_PART: readonly Role[] = [...RUNNING, 'member'];
 /** Who records what the reference group decided. */
 export const SIGNING_OFF: readonly Role[] = ['plan manager', 'member of a reference group'];
 
+/** Who adds to the engagement log. */
+export const RECORDING: readonly Role[] = [...SIGNING_OFF, 'chair', 'chair of another group'];
+
+/** Who records what a measure stands at whose theme the group leads. */
+export const READING: readonly Role[] = [...TAKING_PART, 'owner of an item'];
+
 /** An item of the group that somebody outside the group owns. */
 export const OWNED = { list: 'Recommendations', key: 'rec-9' } as const;
 

@@ -1,6 +1,8 @@
 import { IMPACT, RANKING, SIGN_OFF } from './calls/co-production.ts';
+import { COMMENT, ENGAGEMENT } from './calls/engagements.ts';
+import { NEW_READING } from './calls/measures.ts';
 import { RECOMMENDATION } from './calls/use-case-call.ts';
-import { ROLES, type Role, SIGNING_OFF, TAKING_PART } from './roles.ts';
+import { READING, RECORDING, ROLES, type Role, SIGNING_OFF, TAKING_PART } from './roles.ts';
 import { SENT } from './things-to-settle.ts';
 
 /** One address of the API, asked about one plan. */
@@ -269,5 +271,42 @@ export const ROUTE_CALLS: Readonly<Record<string, RouteCall>> = {
     may: [...TAKING_PART, 'member of a reference group'],
     path: (planId) => `/plans/${planId}/impact-checks`,
     body: { submissionKey: 'impact-form-1', impact: IMPACT },
+  },
+  'POST /plans/:planId/engagements': {
+    about: 'plan',
+    may: RECORDING,
+    path: (planId) => `/plans/${planId}/engagements`,
+    body: { submissionKey: 'engagement-form-1', engagement: ENGAGEMENT },
+  },
+  'POST /plans/:planId/engagements/:key': {
+    about: 'plan',
+    may: ['plan manager'],
+    path: (planId) => `/plans/${planId}/engagements/engagement-1`,
+    body: {
+      submissionKey: 'engagement-form-2',
+      engagement: { ...ENGAGEMENT, answer: 'We could not', outcome: 'There is no money for it' },
+    },
+  },
+  'POST /plans/:planId/comments': {
+    about: 'plan',
+    may: SIGNING_OFF,
+    path: (planId) => `/plans/${planId}/comments`,
+    body: { submissionKey: 'comment-form-1', comment: COMMENT },
+  },
+  'GET /plans/:planId/you-said': {
+    about: 'plan',
+    may: ROLES,
+    path: (planId) => `/plans/${planId}/you-said`,
+  },
+  'GET /plans/:planId/measures': {
+    about: 'plan',
+    may: ROLES,
+    path: (planId) => `/plans/${planId}/measures`,
+  },
+  'POST /plans/:planId/readings': {
+    about: 'plan',
+    may: READING,
+    path: (planId) => `/plans/${planId}/readings`,
+    body: { submissionKey: 'reading-form-1', reading: NEW_READING },
   },
 };

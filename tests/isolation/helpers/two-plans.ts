@@ -6,6 +6,7 @@ import type { Database, Queryable } from '../../../store/database.ts';
 import type { Actor } from '../../../workflow/use-cases.ts';
 import {
   makeAction,
+  makeEngagement,
   makeGroup,
   makeMeasure,
   makeMeeting,
@@ -164,8 +165,9 @@ export function makeTwin(letter: Letter): Plan {
       }),
     ],
     updates: [makeUpdate({ title: `3: ${mark}`, note: mark, reason: mark })],
-    measures: [makeMeasure({ title: `Measure ${mark}`, unit: mark })],
+    measures: [makeMeasure({ title: `Measure ${mark}`, unit: mark, theme: 'theme-1' })],
     readings: [makeReading({ title: mark })],
+    engagements: [makeEngagement({ title: `Heads of ${mark}`, said: mark, purpose: mark })],
   });
 }
 

@@ -4,7 +4,9 @@ import { BOARD_REPORT_CALLS } from './calls/board-reports.ts';
 import { CALENDAR_CALLS } from './calls/calendar.ts';
 import { CO_PRODUCTION_CALLS } from './calls/co-production.ts';
 import { DELIVERY_CALLS } from './calls/deliveries.ts';
+import { ENGAGEMENT_CALLS } from './calls/engagements.ts';
 import { LIST_CALLS } from './calls/lists.ts';
+import { MEASURE_CALLS } from './calls/measures.ts';
 import { MEETING_CALLS } from './calls/meetings.ts';
 import { PEOPLE_CALLS } from './calls/people.ts';
 import { PLAN_CALLS } from './calls/plan.ts';
@@ -23,4 +25,6 @@ export const USE_CASE_CALLS: { readonly [K in keyof UseCases]: UseCaseCall } = {
   ...SETTINGS_CALLS,
   ...BOARD_REPORT_CALLS,
   ...CO_PRODUCTION_CALLS,
+  ...ENGAGEMENT_CALLS,
+  ...MEASURE_CALLS,
 };
