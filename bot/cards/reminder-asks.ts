@@ -6,7 +6,7 @@ import type { PersonalData } from './submission.ts';
 export type PackedReminder = NonNullable<PersonalData['reminder']>;
 
 /** `plan.list.reason.key`, the first three as places in their lists. */
-const PACKED_ITEM = /^(\d{1,2})\.(\d)\.(\d)\.(.+)$/u;
+const PACKED_ITEM = /^(\d{1,2})\.(\d)\.(\d{1,2})\.(.+)$/u;
 
 /** What a reminder asks, in the order of its card. */
 export const asksOf = ({ plans }: ReminderContent): ReminderAsk[] =>

@@ -43,6 +43,8 @@ const WHY_WORDS: Readonly<Record<ReminderReason, string>> = {
   escalated: 'no word from its owner',
   'to sign off': 'done, waits for you to agree',
   'nobody owns it': 'nobody owns it',
+  'group to sign off': 'done, waits for your group’s word',
+  'impact check': 'complete, does it work?',
 };
 
 const OWNERS = ['on track', 'done', 'new date', 'blocked'] as const;
@@ -59,6 +61,8 @@ const PRESSES: Readonly<Record<ReminderReason, readonly ReminderFormKind[]>> = {
   escalated: ['done', 'new date', 'blocked', 'give'],
   'to sign off': ['agree', 'not yet'],
   'nobody owns it': ['give'],
+  'group to sign off': ['sign off'],
+  'impact check': ['it works', 'works not yet', 'works no longer'],
 };
 
 /** A milestone belongs to whoever owns its recommendation: it can't be given. */

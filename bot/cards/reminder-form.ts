@@ -3,6 +3,7 @@ import type { OpenedItem } from '../../plan/content.ts';
 import { QUICK_FIELDS, type QuickField } from '../../plan/personal/quick-answer.ts';
 import { NO_GROUP } from './answer-form.ts';
 import { checkedInput, type FormInput, MOST_CHOICES, peopleChoices } from './form-input.ts';
+import { SIGN_OFF_FIELDS, type SignOffField, signOffInput } from './sign-off-inputs.ts';
 import type { ReminderFormKind } from './submission.ts';
 
 /** A form that stands open on a reminder, new or as somebody left it. */
@@ -16,13 +17,17 @@ export interface ReminderForm {
 }
 
 /** Inputs of the forms on a reminder; each is the name of a field. */
-export type ReminderField = QuickField | 'to' | 'words';
+export type ReminderField = QuickField | 'to' | 'words' | SignOffField;
 
 /** What is asked with each press. */
 export const FORM_FIELDS: Readonly<Record<ReminderFormKind, readonly ReminderField[]>> = {
   ...QUICK_FIELDS,
   'not mine': ['words'],
   give: ['to', 'words'],
+  'sign off': SIGN_OFF_FIELDS,
+  'it works': ['words', 'evidenceUrl'],
+  'works not yet': ['words'],
+  'works no longer': ['words'],
 };
 
 /** What the buttons of an item say. */
@@ -35,6 +40,10 @@ export const PRESS_TITLES: Readonly<Record<ReminderFormKind, string>> = {
   'not yet': 'Not yet',
   'not mine': 'Not mine',
   give: 'Give it to…',
+  'sign off': 'Sign off…',
+  'it works': 'It works',
+  'works not yet': 'Not yet',
+  'works no longer': 'It no longer works',
 };
 
 /** What the button under a form says. */
@@ -47,6 +56,10 @@ export const FORM_TITLES: Readonly<Record<ReminderFormKind, string>> = {
   'not yet': 'Save: not yet',
   'not mine': 'Say it is not mine',
   give: 'Give it',
+  'sign off': 'Record it',
+  'it works': 'Save: it works',
+  'works not yet': 'Save: not yet',
+  'works no longer': 'Open it again',
 };
 
 /** The questions of a form, with what is wrong above each. */
@@ -88,7 +101,8 @@ const inputOf = ({ kind, opened, values }: ReminderForm, field: ReminderField): 
       return text('What is in the way?');
     case 'words':
       return text(
-        `${kind === 'give' ? 'What should they know?' : 'Whose is it, or why not yours?'} (optional) The group can read this.`,
+        IMPACT_LABELS[kind] ??
+          `${kind === 'give' ? 'What should they know?' : 'Whose is it, or why not yours?'} (optional) The group can read this.`,
       );
     case 'evidenceUrl':
       return {
@@ -116,7 +130,15 @@ const inputOf = ({ kind, opened, values }: ReminderForm, field: ReminderField): 
         errorMessage: 'Choose one person.',
         choices: peopleChoices(opened.people, values.to ?? ''),
       };
+    default:
+      return signOffInput(field);
   }
+};
+
+const IMPACT_LABELS: Readonly<Partial<Record<ReminderFormKind, string>>> = {
+  'it works': 'What shows that it works?',
+  'works not yet': 'What is still missing?',
+  'works no longer': 'Why is it open again?',
 };
 
 const NOTE_LABELS: Readonly<Partial<Record<ReminderFormKind, string>>> = {

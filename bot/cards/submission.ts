@@ -117,7 +117,15 @@ export const PERSONAL_VERBS = [
 export type PersonalVerb = (typeof PERSONAL_VERBS)[number];
 
 /** What a reminder's card may ask of an item. */
-export const REMINDER_FORMS = [...QUICK_ANSWERS, 'not mine', 'give'] as const;
+export const REMINDER_FORMS = [
+  ...QUICK_ANSWERS,
+  'not mine',
+  'give',
+  'sign off',
+  'it works',
+  'works not yet',
+  'works no longer',
+] as const;
 export type ReminderFormKind = (typeof REMINDER_FORMS)[number];
 
 export type Verb =

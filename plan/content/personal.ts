@@ -1,6 +1,6 @@
 import type { MutableReason } from '../notices/preferences.ts';
 import type { ItemRef, PlanId } from '../plan.ts';
-import type { IsoDate } from '../rows.ts';
+import type { IsoDate, RowKey } from '../rows.ts';
 import type { ItemQuestion, QuestionsContent } from './check-in.ts';
 import type { FormProblem } from './meeting.ts';
 import type { ReminderContent, ReminderReason } from './notices.ts';
@@ -23,6 +23,8 @@ export interface OpenedItem {
   readonly ask: ReminderAsk;
   readonly last: ItemQuestion['last'];
   readonly overdue: boolean;
+  /** The group that signs it off; `null` where none was asked. */
+  readonly signOffBy: RowKey | null;
   /** Groups it may wait on. */
   readonly groups: QuestionsContent['groups'];
   /** Who it may be given to. */

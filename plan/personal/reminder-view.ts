@@ -1,10 +1,13 @@
 import { formatDay, todayIn } from '../calendar/dates.ts';
 import { lastOf } from '../check-in/questions.ts';
+import { whyNotCheck } from '../co-production/impact.ts';
+import { impactOf } from '../co-production/impact-due.ts';
 import type { OpenedItem, ReminderAsk, ReminderContent, ReminderReason } from '../content.ts';
 import { findItem, isClosed, isSameItem, lineOf, ownerName } from '../items.ts';
 import { isChairOf, isDeputyOf, isPlanManager } from '../people.ts';
 import { personValue } from '../person-meant.ts';
 import type { Item } from '../plan.ts';
+import { isGroupsToSignOff } from '../reminders/group-sign-off.ts';
 import { isOverdue } from '../schedule.ts';
 import type { Everywhere, InPlan } from './in-plan.ts';
 
@@ -27,7 +30,7 @@ export function reminderNow(
     const entries = asks
       .filter(({ planId }) => planId === plan.id)
       .flatMap((ask) => {
-        const item = waitingItem({ plan, owner: person }, ask);
+        const item = waitingItem({ plan, owner: person }, ask, now);
         return item === null
           ? []
           : [{ why: ask.why, line: lineOf(plan, item, now), words: wordsOf(today, ask) }];
@@ -51,13 +54,14 @@ export function openedItem(
   now: Temporal.Instant,
 ): OpenedItem | null {
   const known = everywhere.find(({ plan }) => plan.id === ask.planId);
-  const item = known === undefined ? null : waitingItem(known, ask);
+  const item = known === undefined ? null : waitingItem(known, ask, now);
   if (known === undefined || item === null) return null;
   const { plan } = known;
   return {
     ask,
     last: lastOf(item),
     overdue: isOverdue(item, todayIn(now, plan.settings.timeZone)),
+    signOffBy: item.signOffBy,
     groups: plan.groups
       .filter(({ key, active }) => key !== item.group && active !== false)
       .map(({ key, title }) => ({ key, name: title })),
@@ -68,9 +72,11 @@ export function openedItem(
 }
 
 /** Whether an item still waits for the person for what the reminder named it. */
-function waitingItem({ plan, owner }: InPlan, { ref, why }: ReminderAsk): Item | null {
+function waitingItem({ plan, owner }: InPlan, { ref, why }: ReminderAsk, now: Temporal.Instant): Item | null {
   const item = findItem(plan, ref);
-  if (item === null || isClosed(item.stage)) return null;
+  if (item === null) return null;
+  if (why === 'impact check') return isToCheck({ plan, owner }, item, now) ? item : null;
+  if (isClosed(item.stage)) return null;
   const isTheirs = item.owner === owner.key || isDeputyOf(plan, owner, item.owner);
   const isChairs = isChairOf(plan, owner, item.group) || isPlanManager(owner);
   const waits: Readonly<Record<ReminderReason, boolean>> = {
@@ -82,10 +88,19 @@ function waitingItem({ plan, owner }: InPlan, { ref, why }: ReminderAsk): Item |
     'waiting on you': item.stage === 'Waiting on others',
     'not theirs': isTheirs || isChairs,
     escalated: isTheirs || isChairs,
-    'to sign off': item.stage === 'Done awaiting sign-off',
+    'to sign off': item.stage === 'Done awaiting sign-off' && item.signOffBy === null,
+    'group to sign off': isGroupsToSignOff(plan, owner, item),
     'nobody owns it': isChairs && ownerName(plan, item.owner) === null,
+    'impact check': false,
   };
   return waits[why] ? item : null;
+}
+
+/** Whether a check of it is due, and the person may say how it came out. */
+function isToCheck({ plan, owner }: InPlan, item: Item, now: Temporal.Instant): boolean {
+  const today = todayIn(now, plan.settings.timeZone);
+  const state = impactOf(plan, item, today)?.state ?? 'coming';
+  return state !== 'coming' && whyNotCheck(plan, owner, item, today) === null;
 }
 
 function wordsOf(today: ReminderContent | null, { planId, ref, why }: ReminderAsk): string | null {

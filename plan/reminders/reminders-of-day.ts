@@ -6,8 +6,10 @@ import type { IsoDate, Owner, RowKey } from '../rows.ts';
 import { withoutDisowned } from './disowned.ts';
 import { dueDates } from './due-dates.ts';
 import { escalated } from './escalation.ts';
+import { groupSignOff } from './group-sign-off.ts';
 import { handedOver } from './handed-over.ts';
 import { type Heard, type Hearer, type HearerAsk, isDayFor, lastHeard, personFor } from './hearers.ts';
+import { impactChecks } from './impact-check.ts';
 import { isSpokenOfSince } from './last-word.ts';
 import type { Reminded } from './reminded.ts';
 import { toSignOff } from './to-sign-off.ts';
@@ -70,7 +72,7 @@ function meantByPlan(plan: Plan, day: IsoDate): ByOwner {
   meantByDay.set(plan, days);
   const known = days.get(day);
   if (known) return known;
-  const reminded = [dueDates, unanswered, waitingOnYou, toSignOff, unowned]
+  const reminded = [dueDates, unanswered, waitingOnYou, toSignOff, unowned, groupSignOff, impactChecks]
     .flatMap((reason) => reason(plan, day))
     // What somebody has spoken of since is left alone.
     .filter(({ item, fellOn }) => !isSpokenOfSince(plan, item, fellOn));

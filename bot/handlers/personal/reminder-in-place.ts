@@ -14,6 +14,7 @@ import { asPerson } from '../as-person.ts';
 import { CARD_NOT_READ, type Reply, say, type Tools } from '../tools.ts';
 import { showAway } from './away.ts';
 import { cardReply } from './personal-card.ts';
+import { IMPACT_PRESSES, sayImpact, saySignOff } from './reminder-decisions.ts';
 import { showSettings } from './settings.ts';
 
 /** A reminder as it now stands, with the item opened that the button names. */
@@ -99,6 +100,12 @@ const saySomething = async (turn: Turn, tools: Tools, saying: Saying): Promise<S
   if (ask === 'not mine')
     return asPerson(turn, tools, (actor) => tools.useCases.sayNotMine({ actor, ...on }));
   if (ask === 'give') return asPerson(turn, tools, (actor) => tools.useCases.giveItem({ actor, ...on, to }));
+  if (ask === 'sign off') {
+    const { opened } = await view(turn, tools, [], open);
+    return opened === null ? null : saySignOff(turn, tools, { ...on, inputs, group: opened.signOffBy });
+  }
+  const impact = IMPACT_PRESSES[ask];
+  if (impact !== undefined) return sayImpact(turn, tools, { ...on, inputs, answer: impact });
   const kind = QUICK_ANSWERS.find((known) => known === ask);
   return kind === undefined ? null : answerQuickly(turn, tools, { ...saying, kind });
 };

@@ -31,6 +31,7 @@ export const makeOpened = (over: Partial<OpenedItem> = {}): OpenedItem => ({
   ask: { planId: 'alp', ref: { list: 'Recommendations', key: 'r3' }, why: 'due soon' },
   last: makeQuestion().last,
   overdue: false,
+  signOffBy: null,
   groups: [
     { key: 'finance', name: 'Finance' },
     { key: 'data', name: 'Data' },
