@@ -1,10 +1,10 @@
-import { ImageRun, Paragraph, type Table } from 'docx';
+import { ImageRun, type IParagraphOptions, Paragraph, type Table } from 'docx';
 import type { Paper, PaperBar, PaperBlock } from '../../../plan/content/paper.ts';
 import { barLegend } from '../bar-parts.ts';
 import { BAR_SIZE, drawBar } from '../bar-picture.ts';
 import { oneLine } from '../clean-text.ts';
 import { runsOf } from './runs.ts';
-import type { StyleIds, StyleKey } from './styles.ts';
+import { BULLETS, type StyleIds, type StyleKey } from './styles.ts';
 import { wordTable } from './table.ts';
 
 /** What a body is written for: a document of our own, or a council's template. */
@@ -23,7 +23,10 @@ export function wordBody(paper: Paper, place: BodyPlace): readonly (Paragraph | 
   const body = paper.blocks.flatMap((block, at) => blockOf(block, { place, id: FIRST_DRAWING + at }));
   return [
     styled('title', oneLine(paper.title), place),
-    ...paper.subtitle.map((line) => styled('subtitle', oneLine(line), place)),
+    ...paper.subtitle.map((line, at) => {
+      const isLast = at === paper.subtitle.length - 1;
+      return styled('subtitle', oneLine(line), place, isLast ? { spacing: { after: 240 } } : {});
+    }),
     ...body,
     ...(paper.blocks.at(-1)?.kind === 'table' ? [new Paragraph({})] : []),
   ];
@@ -40,7 +43,12 @@ function blockOf(
       return [new Paragraph({ children: runsOf(block.text) })];
     case 'list':
       return block.entries.map(
-        (entry) => new Paragraph({ style: place.styles.list, bullet: { level: 0 }, children: runsOf(entry) }),
+        (entry) =>
+          new Paragraph({
+            style: place.styles.list,
+            numbering: { reference: BULLETS, level: 0 },
+            children: runsOf(entry),
+          }),
       );
     case 'table':
       // A table without columns says nothing, and Word cannot open it.
@@ -68,5 +76,9 @@ function barOf(bar: PaperBar, { place, id }: { place: BodyPlace; id: number }): 
   ];
 }
 
-const styled = (style: StyleKey, text: string, { styles }: BodyPlace): Paragraph =>
-  new Paragraph({ style: styles[style], children: runsOf(text) });
+const styled = (
+  style: StyleKey,
+  text: string,
+  { styles }: BodyPlace,
+  look: Pick<IParagraphOptions, 'spacing'> = {},
+): Paragraph => new Paragraph({ ...look, style: styles[style], children: runsOf(text) });

@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx';
+import { type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
 import { QUIET_COLOUR } from '../colours.ts';
 
 /** What a paper's paragraphs are called in Word, by the ids of their styles. */
@@ -23,6 +23,24 @@ export const OWN_STYLES: StyleIds = {
   list: 'ListParagraph',
 };
 
+/** The list of a paper's bullets. */
+export const BULLETS = 'bullets';
+export const NUMBERING: INumberingOptions = {
+  config: [
+    {
+      reference: BULLETS,
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.BULLET,
+          text: '•',
+          style: { paragraph: { indent: { left: 425, hanging: 283 } } },
+        },
+      ],
+    },
+  ],
+};
+
 const FONT = 'Arial';
 /** Half points. */
 const SIZE = { text: 22, title: 40, heading1: 30, heading2: 25, caption: 21 } as const;
@@ -32,7 +50,6 @@ export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: FONT, size: SIZE.text, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 120, line: 276 } },
     },
     title: {
       run: { font: FONT, size: SIZE.title, bold: true },
@@ -53,6 +70,7 @@ export const STYLES: IStylesOptions = {
     listParagraph: { paragraph: { spacing: { after: 60 }, contextualSpacing: false } },
   },
   paragraphStyles: [
+    { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: { spacing: { after: 120, line: 276 } } },
     {
       id: OWN_STYLES.subtitle,
       name: STYLE_NAMES.subtitle,
