@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import * as z from 'zod/mini';
 import type {
   CommentInput,
   CoProductionView,
@@ -20,6 +21,8 @@ import { useRequest } from './request-context.ts';
 import { savedFormSchema } from './shared-schemas.ts';
 import { type Polled, usePolled } from './use-polled.ts';
 
+const youSaidSchema = z.object({ paper: paperSchema });
+
 /** `GET /plans/{planId}/co-production`. */
 export function useCoProduction(planId: PlanId): Polled<CoProductionView> {
   const request = useRequest();
@@ -39,8 +42,6 @@ export interface CoProductionForms {
   'sign-off-by': { readonly ref: ItemRef | null; readonly groupKey: string | null };
   'impact-checks': { readonly impact: ImpactInput };
   engagements: {
-    /** `null` adds one. */
-    readonly engagementKey: string | null;
     readonly engagement: EngagementInput;
     /** What stood in the form when it was changed. */
     readonly base: EngagementInput | null;
@@ -48,19 +49,21 @@ export interface CoProductionForms {
   comments: { readonly comment: CommentInput };
 }
 
-/** `POST /plans/{planId}/{form}`: takes what somebody filled in, once for a submission key. */
+/** `POST /plans/{planId}/{form}`, and `…/{key}`: takes what somebody filled in, once for a submission key. */
 export function sendCoProduction<Form extends keyof CoProductionForms>(
   request: Request,
   ask: {
     readonly planId: PlanId;
     readonly form: Form;
+    /** What is changed by it; `null` where something is added. */
+    readonly key: string | null;
     readonly submissionKey: string;
     readonly body: CoProductionForms[Form];
   },
 ): Promise<FormSaved> {
-  const { planId, form, submissionKey, body } = ask;
+  const { planId, form, key, submissionKey, body } = ask;
   return request({
-    path: `${pathOf(planId)}/${form}`,
+    path: `${pathOf(planId)}/${form}${key === null ? '' : `/${encodeURIComponent(key)}`}`,
     schema: savedFormSchema,
     body: { submissionKey, ...body },
   });
@@ -71,7 +74,8 @@ export function useYouSaid(planId: PlanId): Polled<Paper> {
   const request = useRequest();
   return usePolled(
     useCallback(
-      (signal: AbortSignal) => request({ path: `${pathOf(planId)}/you-said`, schema: paperSchema, signal }),
+      async (signal: AbortSignal) =>
+        (await request({ path: `${pathOf(planId)}/you-said`, schema: youSaidSchema, signal })).paper,
       [request, planId],
     ),
   );

@@ -14,21 +14,23 @@ export interface AnswerFormProps {
   readonly planId: PlanId;
   readonly line: CommentLine;
   readonly onSaved: (saved: FormSaved) => void;
+  readonly onRefused: () => void;
 }
 
 /** What came of a comment of a group. */
-export function AnswerForm({ planId, line, onSaved }: AnswerFormProps) {
+export function AnswerForm({ planId, line, onSaved, onRefused }: AnswerFormProps) {
   const { form, isHeld } = useCoProductionForm({
     planId,
     form: 'engagements',
+    changes: line.key,
     about: line.key,
     empty: { answer: line.answer ?? '', outcome: line.answerWords ?? '', checked: [] },
     bodyOf: (values, base) => ({
-      engagementKey: line.key,
       engagement: { ...inputOf(line, values), checked: isChecked(values) },
       base: inputOf(line, base),
     }),
     onSaved,
+    onRefused,
   });
   return (
     <FormFrame label={`What came of what ${line.groupName} said`} form={form} titles={TITLES}>

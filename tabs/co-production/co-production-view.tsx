@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   },
   nav: { '@media print': { display: 'none' } },
   parts: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' },
-  told: { ':empty': { display: 'none' }, '& p': { marginTop: 0 } },
+  told: { ':not(:has(p))': { marginBottom: '-16px' }, '& p': { marginTop: 0 } },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -77,7 +77,7 @@ export default function CoProductionView({ overview: { planId, isPast }, control
             What groups said is shown as it stands now, whichever day is chosen above.
           </p>
         )}
-        <Page view={data} control={control} open={open} onSaved={finish} />
+        <Page view={data} control={control} open={open} onSaved={finish} onRefused={retry} />
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { CommentLine } from '../../plan/content.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { FormBox } from './form-box.tsx';
@@ -12,7 +13,7 @@ export interface CommentEntryProps extends PartProps {
 }
 
 /** What a group said of the plan, and what came of it. */
-export function CommentEntry({ view, line, control, open, onSaved }: CommentEntryProps) {
+export function CommentEntry({ view, line, control, open, onSaved, onRefused }: CommentEntryProps) {
   const styles = usePartStyles();
   const { key, groupName, item, themeTitle, words, onWords, voices, answer, answerWords, mayAnswer } = line;
   const form = ['reply', key];
@@ -26,7 +27,7 @@ export function CommentEntry({ view, line, control, open, onSaved }: CommentEntr
     <li className={styles.entry}>
       {item !== null && <ItemName item={item} control={control} />}
       <p className={styles.line}>“{words}”</p>
-      <p className={`${styles.line} ${styles.small}`}>{who.filter((part) => part).join(' · ')}</p>
+      <p className={mergeClasses(styles.line, styles.small)}>{who.filter((part) => part).join(' · ')}</p>
       <Answer answer={answer} words={answerWords} />
       {mayAnswer && (
         <div className={styles.buttons}>
@@ -42,7 +43,7 @@ export function CommentEntry({ view, line, control, open, onSaved }: CommentEntr
       )}
       {mayAnswer && isSameForm(open, form) && (
         <FormBox title="What came of it">
-          <AnswerForm planId={view.planId} line={line} onSaved={onSaved} />
+          <AnswerForm planId={view.planId} line={line} onSaved={onSaved} onRefused={onRefused} />
         </FormBox>
       )}
     </li>

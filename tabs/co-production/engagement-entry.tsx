@@ -12,7 +12,7 @@ export interface EngagementEntryProps extends PartProps {
 }
 
 /** Whom the programme met on a day, what was said, and what came of it. */
-export function EngagementEntry({ view, line, control, open, onSaved }: EngagementEntryProps) {
+export function EngagementEntry({ view, line, control, open, onSaved, onRefused }: EngagementEntryProps) {
   const styles = usePartStyles();
   const { key, title, onWords, purpose, said, outcome, themeTitle, answer, voices, mayAnswer } = line;
   const form = ['complete', key];
@@ -44,7 +44,7 @@ export function EngagementEntry({ view, line, control, open, onSaved }: Engageme
       )}
       {mayAnswer && isSameForm(open, form) && (
         <FormBox title={`${title}, ${onWords ?? 'no day noted'}`}>
-          <EngagementForm view={view} line={line} onSaved={onSaved} />
+          <EngagementForm view={view} line={line} onSaved={onSaved} onRefused={onRefused} />
         </FormBox>
       )}
     </li>

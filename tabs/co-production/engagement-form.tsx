@@ -25,21 +25,23 @@ export interface EngagementFormProps {
   /** The entry to complete or correct; `null` for a new one. */
   readonly line: EngagementLine | null;
   readonly onSaved: (saved: FormSaved) => void;
+  readonly onRefused: () => void;
 }
 
 /** An entry of the engagement log. */
-export function EngagementForm({ view, line, onSaved }: EngagementFormProps) {
+export function EngagementForm({ view, line, onSaved, onRefused }: EngagementFormProps) {
   const { form, isHeld } = useCoProductionForm({
     planId: view.planId,
     form: 'engagements',
+    changes: line?.key ?? null,
     about: line?.key ?? 'new',
     empty: { ...standingOf(line, view.today), checked: [] },
     bodyOf: (values, base) => ({
-      engagementKey: line?.key ?? null,
       engagement: inputOf(values),
       base: line === null ? null : inputOf(base),
     }),
     onSaved,
+    onRefused,
   });
   return (
     <FormFrame

@@ -22,7 +22,7 @@ export function GroupCard({ view, group, control, open, onSaved }: GroupCardProp
   const form = { view, group, onSaved };
   return (
     <Section title={name}>
-      <p className={styles.intro}>{factsOf(group)}</p>
+      <p className={styles.facts}>{factsOf(group)}</p>
       {ranking.voices === 0 ? (
         <p className={styles.line}>Nobody has ranked the recommendations here yet.</p>
       ) : (

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { ImpactLine } from '../../plan/content.ts';
 import { Section } from '../ui/section.tsx';
 import { FormBox } from './form-box.tsx';
@@ -36,7 +37,7 @@ function ImpactEntry({ view, line, control, open, onSaved }: PartProps & { reado
     <li className={styles.entry}>
       <ItemName item={line} control={control} />
       <p className={styles.line}>{line.words}</p>
-      <p className={`${styles.line} ${styles.small}`}>
+      <p className={mergeClasses(styles.line, styles.small)}>
         {[
           `complete since ${line.completedOnWords}`,
           `${line.afterWords}: ${line.dueWords}`,

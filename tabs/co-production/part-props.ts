@@ -10,4 +10,6 @@ export interface PartProps {
   readonly open: readonly string[];
   /** Closes the form and says what came of it. */
   readonly onSaved: (saved: FormSaved) => void;
+  /** Reads the page anew: what a form was refused for may stand on it. */
+  readonly onRefused: () => void;
 }

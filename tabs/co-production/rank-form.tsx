@@ -6,7 +6,7 @@ import type { FormSaved } from '../forms/use-sent-form.ts';
 import { choiceOf } from './choices.ts';
 import { textOf, useCoProductionForm } from './use-co-production-form.ts';
 
-const TITLES = { choices: 'What matters most', voices: 'How many people it stands for' } as const;
+const TITLES = { choices: 'In order', voices: 'How many people it stands for' } as const;
 
 export interface RankFormProps {
   readonly view: CoProductionView;

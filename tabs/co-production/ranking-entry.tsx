@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { RankingLine } from '../../plan/content.ts';
 import type { AddressControl } from '../address/use-address.ts';
 import { Bar } from '../ui/bar.tsx';
@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
   },
+  words: { marginTop: '4px' },
   spread: { '@media (max-width: 719px)': { gridColumn: '2' } },
 });
 
@@ -50,7 +51,7 @@ export function RankingEntry({ line, most, last, control }: RankingEntryProps) {
       </div>
       <div className={styles.spread}>
         <SpreadChart line={line} last={last} />
-        <div className={part.small}>{line.spreadWords}</div>
+        <div className={mergeClasses(part.small, styles.words)}>{line.spreadWords}</div>
       </div>
     </li>
   );

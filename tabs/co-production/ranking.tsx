@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RankingResult } from '../../plan/content.ts';
 import type { AddressControl } from '../address/use-address.ts';
@@ -48,7 +48,7 @@ export function Ranking({ title, ranking, control }: RankingProps) {
           )}
         </ShowMore>
       )}
-      <p className={`${part.small} ${styles.method}`}>{methodWords}</p>
+      <p className={mergeClasses(part.small, styles.method)}>{methodWords}</p>
       <div className={part.buttons}>
         <Button size="small" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
           Show as table

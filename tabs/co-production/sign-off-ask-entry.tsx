@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { SignOffAsk } from '../../plan/content.ts';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { FormBox } from './form-box.tsx';
@@ -43,7 +44,7 @@ export function SignOffAskEntry({ view, ask, control, open, onSaved }: SignOffAs
       {ask.before.length > 0 && (
         <>
           <p className={styles.line}>Said before:</p>
-          <ul className={styles.list}>
+          <ul className={mergeClasses(styles.list, styles.quoted)}>
             {ask.before.map((line) => (
               <li key={line.key} className={styles.line}>
                 <SignOffEntry line={line} control={null} />
@@ -64,10 +65,10 @@ export function SignOffAskEntry({ view, ask, control, open, onSaved }: SignOffAs
           />
         </div>
       ) : (
-        ask.whyNot !== null && <p className={`${styles.line} ${styles.small}`}>{ask.whyNot}</p>
+        ask.whyNot !== null && <p className={mergeClasses(styles.line, styles.small)}>{ask.whyNot}</p>
       )}
       {ask.maySignOff && isSameForm(open, form) && (
-        <FormBox title={`What ${ask.groupName} decided of ${ask.label}`}>
+        <FormBox title={`What ${ask.groupName} decided about ${ask.label}`}>
           <SignOffForm planId={view.planId} ask={ask} onSaved={onSaved} />
         </FormBox>
       )}

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { SignOffLine } from '../../plan/content.ts';
 import type { AddressControl } from '../address/use-address.ts';
 import { ItemName } from './item-name.tsx';
@@ -28,7 +29,7 @@ export function SignOffEntry({ line, control }: SignOffEntryProps) {
           <span className={styles.strong}>Some saw it otherwise: </span>“{dissent}”
         </p>
       )}
-      <p className={`${styles.line} ${styles.small}`}>
+      <p className={mergeClasses(styles.line, styles.small)}>
         {[onWords, recordedByName && `recorded by ${recordedByName}`].filter((part) => part).join(' · ')}
       </p>
     </>

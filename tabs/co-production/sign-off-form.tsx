@@ -68,7 +68,7 @@ export function SignOffForm({ planId, ask, onSaved }: SignOffFormProps) {
   const { decision } = form.values;
   return (
     <FormFrame
-      label={`What ${ask.groupName} decided of ${ask.label}`}
+      label={`What ${ask.groupName} decided about ${ask.label}`}
       form={form}
       titles={TITLES}
       saveWords="Record"

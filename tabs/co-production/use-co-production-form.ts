@@ -7,6 +7,8 @@ import { type FormSaved, type SentForm, useSentForm } from '../forms/use-sent-fo
 export interface CoProductionFormAsk<Form extends keyof CoProductionForms> {
   readonly planId: PlanId;
   readonly form: Form;
+  /** What is changed by it. Default: something is added. */
+  readonly changes?: string | null;
   /** What it is about: names it among the drafts. */
   readonly about: string;
   /** What its fields begin with. */
@@ -22,14 +24,14 @@ export interface CoProductionFormAsk<Form extends keyof CoProductionForms> {
 export function useCoProductionForm<Form extends keyof CoProductionForms>(
   ask: CoProductionFormAsk<Form>,
 ): SentForm {
-  const { planId, form, about, bodyOf, ...rest } = ask;
+  const { planId, form, changes: key = null, about, bodyOf, ...rest } = ask;
   const request = useRequest();
   return useSentForm({
     planId,
     draft: `${form}:${about}`,
     ...rest,
     send: (submissionKey, values, base) =>
-      sendCoProduction(request, { planId, form, submissionKey, body: bodyOf(values, base) }),
+      sendCoProduction(request, { planId, form, key, submissionKey, body: bodyOf(values, base) }),
   });
 }
 

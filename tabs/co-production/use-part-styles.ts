@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 /** The look that the parts of the page share. */
 export const usePartStyles = makeStyles({
   intro: { margin: '0 0 12px', maxWidth: '70ch', color: tokens.colorNeutralForeground2 },
+  facts: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
   quiet: { color: tokens.colorNeutralForeground3 },
   small: {
     fontSize: tokens.fontSizeBase200,
@@ -10,6 +11,12 @@ export const usePartStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   line: { margin: '2px 0 0', overflowWrap: 'anywhere' },
+  below: { marginTop: '16px' },
+  quoted: {
+    margin: '4px 0 0',
+    paddingLeft: '12px',
+    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+  },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   entry: {
     padding: '12px 0',

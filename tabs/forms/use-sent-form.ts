@@ -4,6 +4,7 @@ import type { PlanId } from '../../plan/plan.ts';
 import { asApiError } from '../api/api-error.ts';
 import { draftName, keepDraft, rebaseDraft, useDrafts } from './drafts.ts';
 import type { Form } from './form.ts';
+import { isSameValue } from './same-value.ts';
 
 export interface SentFormAsk<Saved extends FormSaved> {
   readonly planId: PlanId;
@@ -33,6 +34,8 @@ export interface SentForm {
 
 interface Outcome {
   readonly problems: readonly FormProblem[];
+  /** What stood, as far as whoever filled it in knew, in the fields that were refused. */
+  readonly known: FormValues;
   readonly words: string;
   readonly refusals: number;
 }
@@ -42,7 +45,7 @@ export function useSentForm<Saved extends FormSaved>(ask: SentFormAsk<Saved>): S
   const { planId, draft, empty, check = () => [], send, onSaved, onRefused } = ask;
   const name = draftName(planId, draft);
   const { typed, base } = useDrafts().get(name) ?? { typed: {}, base: {} };
-  const [outcome, setOutcome] = useState<Outcome>({ problems: [], words: '', refusals: 0 });
+  const [outcome, setOutcome] = useState<Outcome>({ problems: [], known: {}, words: '', refusals: 0 });
   const [isBusy, setBusy] = useState(false);
   // The same until it is answered or something else is typed: sent again after a lost answer, it is taken once.
   const submissionKey = useRef<string | null>(null);
@@ -50,21 +53,25 @@ export function useSentForm<Saved extends FormSaved>(ask: SentFormAsk<Saved>): S
   const forget = (words: string) => {
     submissionKey.current = null;
     keepDraft(name, null);
-    setOutcome(({ refusals }) => ({ problems: [], words, refusals }));
+    setOutcome(({ refusals }) => ({ problems: [], known: {}, words, refusals }));
   };
   const refuse = (problems: readonly FormProblem[]) => {
     // Sent once more, it takes the place of what is now seen to stand there.
-    rebaseDraft(
-      name,
-      problems.map(({ field }) => field),
-    );
-    setOutcome(({ refusals }) => ({ problems, words: '', refusals: refusals + 1 }));
+    const fields = problems.map(({ field }) => field);
+    rebaseDraft(name, fields);
+    const known = Object.fromEntries(fields.map((field) => [field, base[field] ?? empty[field] ?? '']));
+    setOutcome(({ refusals }) => ({ problems, known, words: '', refusals: refusals + 1 }));
     onRefused?.();
   };
+  const { problems, known, words, refusals } = outcome;
   const form: Form = {
-    ...outcome,
+    problems,
+    words,
+    refusals,
     values,
-    meanwhile: {},
+    meanwhile: Object.fromEntries(
+      Object.entries(empty).filter(([field, now]) => field in known && !isSameValue(now, known[field] ?? '')),
+    ),
     isBusy,
     isDirty: Object.keys(typed).length > 0,
     change(field, value) {
@@ -81,8 +88,8 @@ export function useSentForm<Saved extends FormSaved>(ask: SentFormAsk<Saved>): S
     },
     save() {
       if (isBusy) return;
-      const problems = check(values);
-      if (problems.length > 0) return refuse(problems);
+      const missing = check(values);
+      if (missing.length > 0) return refuse(missing);
       setBusy(true);
       submissionKey.current ??= crypto.randomUUID();
       send(submissionKey.current, values, { ...empty, ...base })
@@ -98,7 +105,7 @@ export function useSentForm<Saved extends FormSaved>(ask: SentFormAsk<Saved>): S
     },
     discard: () => forget(''),
   };
-  const isHeld = outcome.problems.some(({ held }) => held) || isChecked(values);
+  const isHeld = problems.some(({ held }) => held) || isChecked(values);
   return { form, isHeld };
 }
 

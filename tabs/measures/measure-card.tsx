@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeasureView } from '../../plan/content.ts';
 import type { PlanId } from '../../plan/plan.ts';
@@ -53,6 +53,7 @@ export function MeasureCard({ planId, measure, today, control, isOpen, onRecorde
   const { noPrint } = useHiddenStyles();
   const [isTable, setIsTable] = useState(false);
   const { key, title, unit, value, valueWords, targetWords, trend, course, themeTitle, readings } = measure;
+  const isDrawn = readings.length > 0 || measure.baseline !== null || measure.target !== null;
   return (
     <Section title={title}>
       <div className={styles.card}>
@@ -69,15 +70,18 @@ export function MeasureCard({ planId, measure, today, control, isOpen, onRecorde
               .join(' · ')}
           </p>
         </div>
-        {isTable ? <MeasureTable measure={measure} /> : <MeasureChart measure={measure} today={today} />}
+        {isDrawn && !isTable && <MeasureChart measure={measure} today={today} />}
+        {isDrawn && isTable && <MeasureTable measure={measure} />}
       </div>
-      <div className={`${styles.ways} ${noPrint}`}>
-        <Button size="small" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
-          Show as table
-        </Button>
+      <div className={mergeClasses(styles.ways, noPrint)}>
+        {isDrawn && (
+          <Button size="small" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+            Show as table
+          </Button>
+        )}
         {measure.mayRecord && (
           <AddressLink control={control} to={{ section: isOpen ? null : key }} className={styles.link}>
-            {isOpen ? 'Close the form' : `Record a reading`}
+            {isOpen ? 'Close the form' : 'Record a reading'}
           </AddressLink>
         )}
       </div>

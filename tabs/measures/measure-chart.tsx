@@ -27,7 +27,9 @@ export function MeasureChart({ measure, today }: MeasureChartProps) {
   const { readings, targetLine, trendLine, targetDate } = measure;
   const focus = useRovingFocus(readings.length);
   const days = [...readings, ...targetLine, ...trendLine].map(({ on }) => on);
-  const time = timeScale([today, ...days, ...(targetDate === null ? [] : [targetDate])], isNarrow ? 3 : 8);
+  const time = timeScale([today, ...days, ...(targetDate === null ? [] : [targetDate])], isNarrow ? 5 : 8);
+  // Every other one, where they would run into each other.
+  const shownTicks = time.ticks.filter((_tick, at) => !isNarrow || at % 2 === 0);
   const values = valueScale(measure, PLOT);
   return (
     // biome-ignore lint/a11y/useSemanticElements: HTML has no group that can be drawn in
@@ -52,7 +54,7 @@ export function MeasureChart({ measure, today }: MeasureChartProps) {
               </text>
             </g>
           ))}
-          {time.ticks.map(({ place, words }) => (
+          {shownTicks.map(({ place, words }) => (
             <text key={place} className={chart.words} x={`${place}%`} y={PLOT + FOOT - 6} textAnchor="middle">
               {words}
             </text>

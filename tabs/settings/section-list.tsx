@@ -18,7 +18,5 @@ export function SectionList({ planId, chosen, control }: SectionListProps) {
     const isUnsaved = names.some((name) => forms.some((form) => name.startsWith(draftName(planId, form))));
     return { id, title, words: isUnsaved ? 'Not saved yet' : null };
   });
-  return (
-    <SectionNav label="Sections of the settings" entries={entries} chosen={chosen} control={control} />
-  );
+  return <SectionNav label="Sections of the settings" entries={entries} chosen={chosen} control={control} />;
 }

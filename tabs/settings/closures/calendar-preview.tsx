@@ -4,8 +4,8 @@ import type { CalendarPreviewContent } from '../../../plan/content.ts';
 import { confirmCalendar, forgetCalendar } from '../../api/plan-calendar.ts';
 import { useRequest } from '../../api/request-context.ts';
 import { usePress } from '../../api/use-press.ts';
-import { Lines } from '../import/lines.tsx';
 import { Told } from '../../ui/told.tsx';
+import { Lines } from '../import/lines.tsx';
 import { useEntryStyles } from '../use-entry-styles.ts';
 import { KIND_CHOICES } from './kinds.ts';
 

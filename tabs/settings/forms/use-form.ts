@@ -5,8 +5,8 @@ import { saveSettings } from '../../api/plan-settings.ts';
 import { useRequest } from '../../api/request-context.ts';
 import { draftName, keepDraft, useDrafts } from '../../forms/drafts.ts';
 import type { Form } from '../../forms/form.ts';
+import { isSameValue } from '../../forms/same-value.ts';
 import type { SettingsTools } from '../settings-tools.ts';
-import { isSameValue } from './same-value.ts';
 
 export interface FormAsk {
   readonly tools: SettingsTools;
