@@ -16,8 +16,13 @@ export const useReportStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  text: { margin: 0, maxWidth: '80ch', overflowWrap: 'anywhere' },
-  quiet: { margin: 0, maxWidth: '80ch', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
+  text: { margin: 0, maxWidth: '100ch', overflowWrap: 'anywhere' },
+  quiet: {
+    margin: '4px 0 0',
+    maxWidth: '100ch',
+    overflowWrap: 'anywhere',
+    color: tokens.colorNeutralForeground2,
+  },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   obstacles: {
     margin: '8px 0 0',

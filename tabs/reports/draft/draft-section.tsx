@@ -48,11 +48,6 @@ export function DraftSection({ mayEdit, ...props }: DraftSectionProps) {
       <Sources sources={section.sources} control={control} />
       {mayEdit ? (
         <div className={noPrint}>
-          <InternalSwitch
-            title={section.title}
-            isInternal={isInternal}
-            onChange={(to) => saver.choose(stands, { isInternal: to })}
-          />
           <div className={styles.buttons}>
             {!isOpen && (
               <Button
@@ -64,6 +59,11 @@ export function DraftSection({ mayEdit, ...props }: DraftSectionProps) {
                 Edit
               </Button>
             )}
+            <InternalSwitch
+              title={section.title}
+              isInternal={isInternal}
+              onChange={(to) => saver.choose(stands, { isInternal: to })}
+            />
             {shown.text !== section.words && <AsDataSay {...props} />}
           </div>
         </div>

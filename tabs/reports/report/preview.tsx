@@ -21,7 +21,7 @@ export function Preview({ way, report }: PreviewProps) {
   const sides = sidesOf(paper);
   const hint =
     way === 'page' && sides > MOST_SIDES && report.version === null
-      ? ` A board reads ${MOST_SIDES}: shorten a section, or leave one out.`
+      ? ` A board reads ${MOST_SIDES}: say less in a section or two.`
       : '';
   return (
     <>

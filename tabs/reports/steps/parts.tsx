@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     ':last-child': { borderBottom: 'none' },
   },
-  name: { display: 'inline-flex', alignItems: 'center', gap: '6px', flex: '0 0 190px' },
+  name: { display: 'inline-flex', alignItems: 'center', gap: '6px', flex: '0 0 200px' },
   sign: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     lineHeight: 1,
     border: '1px solid currentcolor',
   },
+  list: { marginTop: '8px' },
   done: { color: tokens.colorStatusSuccessForeground1 },
   failed: { color: tokens.colorStatusDangerForeground1 },
   words: { flex: '1 1 240px', minWidth: 0, overflowWrap: 'anywhere' },
@@ -38,7 +39,7 @@ const NAMES: Readonly<Record<ReportPart, string>> = {
   pdf: 'PDF',
   note: 'Public note',
   'easy-read': 'Easy-read summary',
-  record: 'Record for safe keeping',
+  record: 'Record, to be kept',
 };
 
 const SIGNS: Readonly<Record<ReportPartView['state'], string>> = { done: '✓', waiting: '…', failed: '✕' };
@@ -54,7 +55,7 @@ export function Parts({ parts, isBusy, onRetry }: PartsProps) {
   const styles = useStyles();
   const shared = useReportStyles();
   return (
-    <ul aria-label="What posting made" className={shared.list}>
+    <ul aria-label="What posting made" className={mergeClasses(shared.list, styles.list)}>
       {parts.map(({ part, state, words, url, mayRetry }) => (
         <li key={part} className={styles.part}>
           <span className={styles.name}>

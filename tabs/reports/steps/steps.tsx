@@ -16,7 +16,6 @@ import { saveEverything } from './save-everything.ts';
 import type { StepTools } from './step-tools.ts';
 
 const useStyles = makeStyles({
-  next: { margin: 0, maxWidth: '80ch', overflowWrap: 'anywhere' },
   section: { borderLeft: `4px solid ${tokens.colorCompoundBrandStroke}` },
 });
 
@@ -46,7 +45,7 @@ export function Steps({ report, planId, sections, onReport }: StepsProps) {
       title={report.version === null ? 'What comes next' : 'Where it went'}
       className={mergeClasses(styles.section, noPrint)}
     >
-      {report.nextStep !== '' && <p className={styles.next}>{report.nextStep}</p>}
+      {report.nextStep !== '' && <p className={shared.text}>{report.nextStep}</p>}
       {report.approvedWords !== null && <p className={shared.quiet}>{report.approvedWords}</p>}
       {report.version !== null ? (
         <PostedSteps {...tools} version={report.version} />
