@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import type { ItemRef, PlanId } from '../plan/plan.ts';
+import type { RowKey } from '../plan/rows.ts';
 import type { Recipient } from '../workflow/ports/messenger.ts';
 
 /** What the bot must be told. The server reads it from its configuration; nothing here has a hidden default. */
@@ -36,6 +37,10 @@ export interface BotSettings {
 export interface TabTarget {
   readonly planId: PlanId;
   readonly ref?: ItemRef;
+  /** Key of the board report that is open. */
+  readonly report?: RowKey;
+  /** Its posted version. Default: its draft, else what was posted last. */
+  readonly version?: number | null;
   /** Name of the group whose items the tab shows. Default: those of all. */
   readonly group?: string;
 }

@@ -22,7 +22,12 @@ export function createTabLink(teamsAppId: string, publicUrl: string): TabLink {
 }
 
 /** Read by `parseDeepLink` in `tabs/address`: parts of the address, URI-encoded, and the filter after a question mark. */
-function subPageOf({ planId, ref, group }: TabTarget): string {
+function subPageOf({ planId, ref, group, report, version }: TabTarget): string {
   const parts = [planId, ...(ref === undefined ? [] : [ref.list, ref.key])].map(encodeURIComponent).join('/');
-  return group === undefined ? parts : `${parts}?${new URLSearchParams({ group })}`;
+  const query = new URLSearchParams({
+    ...(group === undefined ? {} : { group }),
+    ...(report === undefined ? {} : { view: 'reports', report }),
+    ...(version == null ? {} : { version: String(version) }),
+  });
+  return query.size === 0 ? parts : `${parts}?${query}`;
 }

@@ -28,6 +28,7 @@ import { makeSummary } from '../bot/helpers/every-summary-card.ts';
 import {
   cardContext,
   makeAlert,
+  makeBoardReport,
   makeBoardSummary,
   makeCheckIn,
   makeDigest,
@@ -56,6 +57,9 @@ const NO_CHANNEL = wordsOfTrouble({
   detail: { group: 'SEND' },
 });
 
+const DRAFT_WORDS =
+  'This report is not posted yet, and changes with the plan until it is approved. Open it to change its words, approve it and post it.';
+
 const NOTICES: Readonly<Record<string, NoticeContent>> = {
   'check-in': makeCheckIn(),
   'check-in-closed': makeCheckIn({ state: 'closed' }),
@@ -71,6 +75,9 @@ const NOTICES: Readonly<Record<string, NoticeContent>> = {
   summary: makeSummary(),
   reminder: makeReminder(),
   'board-summary': makeBoardSummary(),
+  'board-report': makeBoardReport({ correction: null }),
+  'board-report-corrected': makeBoardReport(),
+  'board-report-draft': makeBoardReport({ correction: null, draftWords: DRAFT_WORDS }),
   trouble: makeTroubleNotice(),
   'no-channel': makeTroubleNotice({ audience: 'chair', troubles: [NO_CHANNEL] }),
   conflict: makeConflict(),

@@ -29,6 +29,10 @@ test('a link says which plan, item or group the tab begins with', () => {
   const subPage = (target: Parameters<typeof link>[0]) =>
     JSON.parse(new URL(link(target)).searchParams.get('context') ?? '{}').subEntityId;
   expect(subPage({ planId: 'a/b', ref: { list: 'Actions', key: '7' } })).toBe('a%2Fb/Actions/7');
+  expect(subPage({ planId: 'a', report: 'report:board:2022-02-14', version: 2 })).toBe(
+    'a?view=reports&report=report%3Aboard%3A2022-02-14&version=2',
+  );
+  expect(subPage({ planId: 'a', report: 'r', version: null })).toBe('a?view=reports&report=r');
   expect(subPage({ planId: 'a?b', group: 'Early years & SEND?' })).toBe(
     'a%3Fb?group=Early+years+%26+SEND%3F',
   );

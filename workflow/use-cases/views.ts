@@ -13,12 +13,21 @@ export interface PlanState {
   readonly timeZone: string;
 }
 
+/** A board has no draft of a report just now. */
+export interface NoDraft {
+  readonly kind: 'no-draft';
+  readonly words: string;
+}
+
 /** What is looked at. */
 export interface ViewUseCases {
   /** Recommendations and actions that a text names, in the plans the person is in; the best first. */
   searchItems(ask: { actor: Actor; text: string; limit: number }): Promise<readonly FoundItem[]>;
-  /** `board summary` in a board's channel, by its chair. */
-  boardSummary(ask: { actor: Actor; channelId: string }): Promise<BoardSummaryContent>;
+  /**
+   * `board summary` in a board's channel, by its chair: the draft of its report as it stands; in words where there is none
+   * and when there will be one.
+   */
+  boardSummary(ask: { actor: Actor; channelId: string }): Promise<BoardSummaryContent | NoDraft>;
   /** Plans the person may read. */
   listPlans(ask: { actor: Actor }): Promise<readonly { planId: PlanId; planName: string }[]>;
   /** The plan as it stands, or stood at the end of a past day. */

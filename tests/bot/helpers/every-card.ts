@@ -6,6 +6,7 @@ import { buildMyActionsCard } from '../../../bot/cards/my-actions-card.ts';
 import { buildNoticeCard } from '../../../bot/cards/notice-card.ts';
 import { untouched } from '../../../bot/cards/question-section.ts';
 import { buildSavedCard } from '../../../bot/cards/saved-card.ts';
+import { REPORT_SECTIONS } from '../../../plan/content/board-report.ts';
 import type { ItemLine } from '../../../plan/content.ts';
 import { everyCalendarCard } from './every-calendar-card.ts';
 import { everyDeliveriesCard } from './every-deliveries-card.ts';
@@ -17,6 +18,7 @@ import {
   cardContext,
   makeAlert,
   makeAsked,
+  makeBoardReport,
   makeBoardSummary,
   makeCheckIn,
   makeDigest,
@@ -118,6 +120,19 @@ export const everyCard = ({
       newlyRed: lines.map((one) => ({ line: one, reason: text })),
       dueNext: lines,
       measures: numbers.map(() => ({ title: text, valueWords: text, targetWords: text })),
+    }),
+    'board report': makeBoardReport({
+      boardName: text,
+      planName: text,
+      headline: text,
+      correction: text,
+      draftWords: text,
+      sections: REPORT_SECTIONS.map((id) => ({
+        id,
+        title: text,
+        lines: numbers.map((n) => ({ text, isEntry: n % 2 === 0 })),
+        moreLines: 3,
+      })),
     }),
   };
   return [

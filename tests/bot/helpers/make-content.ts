@@ -290,6 +290,46 @@ export const makeReminder = (over: Partial<ReminderContent> = {}): ReminderConte
   ...over,
 });
 
+/** A report in its own words, as it was posted to correct another. */
+export const makeBoardReport = (over: Partial<BoardSummaryContent> = {}): BoardSummaryContent => ({
+  ...makeBoardSummary(),
+  headline: '9 of 31 recommendations are complete; 3 need the board.',
+  asked: [],
+  byTheme: [],
+  reached: [],
+  slipped: [],
+  newlyRed: [],
+  dueNext: [],
+  measures: [],
+  correction: 'The centre costs 2 million, not 3.',
+  report: { key: 'report:board:2022-02-14', version: 2 },
+  sections: [
+    {
+      id: 'asked',
+      title: 'What is asked of the board',
+      lines: [
+        { text: 'Two decisions are asked of the board.', isEntry: false },
+        { text: '12 Specialist placements: decide who funds them', isEntry: true },
+        { text: '14 Transport: agree the new contract', isEntry: true },
+      ],
+      moreLines: 0,
+    },
+    {
+      id: 'confidence',
+      title: 'Confidence',
+      lines: [{ text: 'Amber: feasible, with significant issues that can be resolved.', isEntry: false }],
+      moreLines: 0,
+    },
+    {
+      id: 'changed',
+      title: 'What has changed',
+      lines: [{ text: '3 Review of placements: reached', isEntry: true }],
+      moreLines: 4,
+    },
+  ],
+  ...over,
+});
+
 export const makeBoardSummary = (over: Partial<BoardSummaryContent> = {}): BoardSummaryContent => ({
   kind: 'board-summary',
   planId: 'alp',
