@@ -43,6 +43,11 @@ const HOME: Address = {
   ...NO_FILTER,
 };
 
+/** What changes on the way to another plan: days, items and filters are those of one plan. */
+export function toPlan(planId: string): Partial<Address> {
+  return { ...NO_FILTER, planId, item: null, on: null, since: null };
+}
+
 /** Reads a hash, with or without `#`. What it cannot read it leaves out. */
 export function parseAddress(hash: string): Address {
   const params = new URLSearchParams(hash.replace(/^#/, ''));

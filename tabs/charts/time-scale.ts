@@ -22,7 +22,9 @@ export function timeScale(days: readonly string[], tickCount: number): TimeScale
   const scale = scaleUtc([new Date(first), new Date(last)], [MARGIN.left, 100 - MARGIN.right]);
   return {
     placeOf: (day) => round(scale(Date.parse(day))),
-    ticks: scale.ticks(tickCount).map((moment) => ({ place: round(scale(moment)), words: wordsOf(moment) })),
+    ticks: scale
+      .ticks(tickCount)
+      .map((moment, at) => ({ place: round(scale(moment)), words: wordsOf(moment, at === 0) })),
   };
 }
 
@@ -37,11 +39,13 @@ export function shownOn({ completedOn, expectedOn }: OverviewItem): string | nul
   return completedOn ?? expectedOn;
 }
 
-/** `Mar 2022`, or `14 Mar` for a day within a month. */
-function wordsOf(moment: Date): string {
+/** `Mar`, with its year where that is new, or `14 Mar` for a day within a month. */
+function wordsOf(moment: Date, isFirst: boolean): string {
   const day = moment.toISOString().slice(0, 10);
-  if (day.endsWith('-01')) return monthWords(day);
-  return `${moment.getUTCDate()} ${monthWords(day).slice(0, 3)}`;
+  const words = monthWords(day);
+  const month = words.slice(0, 3);
+  if (!day.endsWith('-01')) return `${moment.getUTCDate()} ${month}`;
+  return isFirst || day.endsWith('-01-01') ? words : month;
 }
 
 function round(place: number): number {

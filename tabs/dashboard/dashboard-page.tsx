@@ -1,8 +1,8 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
-import { NO_FILTER } from '../../plan/filter/filter.ts';
 import type { View } from '../../plan/filter/views.ts';
 import type { ItemRef, PlanId } from '../../plan/plan.ts';
+import { toPlan } from '../address/address.ts';
 import type { AddressControl } from '../address/use-address.ts';
 import type { PlanChoice } from '../api/list-plans.ts';
 import { useOverview } from '../api/view-overview.ts';
@@ -15,12 +15,14 @@ import { Problem } from '../ui/problem.tsx';
 import { ViewBoundary } from '../ui/view-boundary.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { DayChoices } from './day-choices.tsx';
+import { ExportButtons } from './export-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { ListsAttention } from './lists-attention.tsx';
 import { PageHeader } from './page-header.tsx';
 import { PastBanner } from './past-banner.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 import { VIEW_PAGES } from './views.ts';
+import { wayOn } from './way-on.tsx';
 
 /** Views that show no items, so that there is nothing to filter. */
 const WITHOUT_ITEMS: readonly View[] = ['measures', 'co-production', 'reports', 'deliveries', 'settings'];
@@ -52,7 +54,6 @@ export function DashboardPage({ planId, plans, control }: DashboardPageProps) {
   const [known, setKnown] = useState(overview);
   if (overview && overview !== known) setKnown(overview);
 
-  const areDaysChosen = address.on !== null || address.since !== null;
   const planName = plans.find((plan) => plan.planId === planId)?.planName ?? 'Milepost';
   const header = (
     <PageHeader
@@ -60,9 +61,14 @@ export function DashboardPage({ planId, plans, control }: DashboardPageProps) {
       asAtWords={overview?.asAtWords ?? null}
       plans={plans}
       planId={planId}
-      onChoosePlan={(chosen) => change({ ...NO_FILTER, planId: chosen, item: null, on: null, since: null })}
+      onChoosePlan={(chosen) => change(toPlan(chosen))}
     >
-      {known && <DayChoices overview={known} address={address} onChange={change} />}
+      {known && (
+        <>
+          <DayChoices overview={known} address={address} onChange={change} />
+          <ExportButtons planId={planId} />
+        </>
+      )}
     </PageHeader>
   );
   if (!overview) {
@@ -73,13 +79,7 @@ export function DashboardPage({ planId, plans, control }: DashboardPageProps) {
           <Problem
             title="The plan cannot be shown"
             onRetry={retry}
-            action={
-              areDaysChosen && (
-                <Button appearance="primary" onClick={() => change({ on: null, since: null })}>
-                  Back to today
-                </Button>
-              )
-            }
+            action={wayOn({ control, planId, plans })}
           >
             {error.message}
           </Problem>

@@ -4,7 +4,6 @@ import type { PlanId } from '../../plan/plan.ts';
 import type { PlanChoice } from '../api/list-plans.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { NARROW, useMedia } from '../ui/use-media.ts';
-import { ExportButtons } from './export-buttons.tsx';
 import { PlanField } from './plan-field.tsx';
 
 const useStyles = makeStyles({
@@ -43,7 +42,7 @@ export interface PageHeaderProps {
   readonly plans: readonly PlanChoice[];
   readonly planId: PlanId;
   readonly onChoosePlan: (planId: PlanId) => void;
-  /** The choice of days. */
+  /** What else can be chosen or taken away; nothing while the plan is not known. */
   readonly children: ReactNode;
 }
 
@@ -51,11 +50,11 @@ export interface PageHeaderProps {
 export function PageHeader({ title, asAtWords, plans, planId, onChoosePlan, children }: PageHeaderProps) {
   const styles = useStyles();
   const isNarrow = useMedia(NARROW);
+  const isChoice = plans.length > 1;
   const choices = (
     <>
-      {plans.length > 1 && <PlanField plans={plans} planId={planId} onChoose={onChoosePlan} />}
+      {isChoice && <PlanField plans={plans} planId={planId} onChoose={onChoosePlan} />}
       {children}
-      <ExportButtons planId={planId} />
     </>
   );
   return (
@@ -68,7 +67,7 @@ export function PageHeader({ title, asAtWords, plans, planId, onChoosePlan, chil
           </span>
         )}
       </div>
-      {isNarrow ? (
+      {isNarrow && (isChoice || children) ? (
         <Disclosure label="Days and files" className={styles.choices}>
           {choices}
         </Disclosure>

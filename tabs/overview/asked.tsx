@@ -5,6 +5,7 @@ import { waitWords } from '../model/item-words.ts';
 import { Entry } from './entry.tsx';
 import type { PartProps } from './part-props.ts';
 import { ShortList } from './short-list.tsx';
+import { Title } from './title.tsx';
 
 const useStyles = makeStyles({ ask: { fontWeight: tokens.fontWeightSemibold } });
 
@@ -30,6 +31,7 @@ export function Asked({ asked, control, onOpen }: AskedProps) {
           facts={[item.groupName && `${item.groupName} group`, waitWords(item)]}
           onOpen={onOpen}
         >
+          <Title>{item.title}</Title>
           <span className={styles.ask}>{ask}</span>
         </Entry>
       )}

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
 import type { PlanOverview } from '../../plan/content.ts';
 import { NO_FILTER, SHOW_WORDS } from '../../plan/filter/filter.ts';
 import { SHOWS } from '../../plan/filter/shows.ts';
@@ -7,16 +8,9 @@ import type { AddressControl } from '../address/use-address.ts';
 import { Delta } from './delta.tsx';
 
 const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '6px',
-    width: '100%',
-    margin: 0,
-    padding: '12px 0 0',
-    listStyleType: 'none',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
+  part: { width: '100%', paddingTop: '10px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  about: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
+  list: { display: 'flex', flexWrap: 'wrap', gap: '6px', margin: 0, padding: 0, listStyleType: 'none' },
   link: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -36,23 +30,32 @@ export interface SmallFiguresProps {
   readonly control: AddressControl;
 }
 
-/** What of the open items needs a look, each figure a link to the items behind it. */
+/**
+ * What of the open items needs a look, each figure a link to the items behind it. Says that it is not of recommendations
+ * alone, as all above it is.
+ */
 export function SmallFigures({ figures, control }: SmallFiguresProps) {
   const styles = useStyles();
+  const id = useId();
   return (
-    <ul aria-label="Open items that need a look" className={styles.list}>
-      {SHOWS.map((show) => (
-        <li key={show}>
-          <AddressLink
-            control={control}
-            to={{ ...NO_FILTER, view: 'items', show }}
-            className={mergeClasses(styles.link, figures[show].now === 0 && styles.none)}
-          >
-            <span className={styles.number}>{figures[show].now}</span> {SHOW_WORDS[show]}{' '}
-            <Delta {...figures[show]} />
-          </AddressLink>
-        </li>
-      ))}
-    </ul>
+    <div className={styles.part}>
+      <p id={id} className={styles.about}>
+        Of all open items, actions and milestones too:
+      </p>
+      <ul aria-labelledby={id} className={styles.list}>
+        {SHOWS.map((show) => (
+          <li key={show}>
+            <AddressLink
+              control={control}
+              to={{ ...NO_FILTER, view: 'items', show }}
+              className={mergeClasses(styles.link, figures[show].now === 0 && styles.none)}
+            >
+              <span className={styles.number}>{figures[show].now}</span> {SHOW_WORDS[show]}{' '}
+              <Delta {...figures[show]} />
+            </AddressLink>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

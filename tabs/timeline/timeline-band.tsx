@@ -81,8 +81,9 @@ export function TimelineBand({ title, items, scale, today, onOpen }: TimelineBan
         <svg aria-hidden="true" overflow="visible">
           {scale.ticks.map(({ place, words }) => (
             <g key={place}>
-              <line className={chart.grid} x1={`${place}%`} x2={`${place}%`} y1={HEAD - 6} y2={height} />
-              <text className={chart.words} x={`${place}%`} y={HEAD - 12} textAnchor="middle">
+              <line className={chart.grid} x1={`${place}%`} x2={`${place}%`} y1={HEAD - 22} y2={height} />
+              {/* Beside its line, not across it: what is due on the last of March stands left of April. */}
+              <text className={chart.words} x={`${place}%`} dx={3} y={HEAD - 12}>
                 {words}
               </text>
             </g>

@@ -15,7 +15,7 @@ import { TimelineTable } from './timeline-table.tsx';
 
 const useStyles = makeStyles({
   choices: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBottom: '12px' },
-  chart: { minWidth: '640px', '@media (max-width: 719px)': { minWidth: '480px' } },
+  chart: { minWidth: '640px', '@media (max-width: 719px)': { minWidth: 0 } },
   note: { margin: '12px 0 0', color: tokens.colorNeutralForeground2 },
 });
 
@@ -30,7 +30,7 @@ export default function TimelineView({ overview, filtered, control, onOpen }: Vi
   const byGroup = isByGroup(address.sort);
   const items = parts.flatMap((part) => part.items);
   const leftOut = itemsOf(filtered).filter((item) => !isOnTimeline(item, address)).length;
-  const scale = timeScale(daysOf(items, overview.today), isNarrow ? 5 : 9);
+  const scale = timeScale(daysOf(items, overview.today), isNarrow ? 3 : 9);
   return (
     <Section title={`Timeline by ${byGroup ? 'group' : 'theme'}`} isLong>
       <div className={mergeClasses(styles.choices, noPrint)}>

@@ -80,4 +80,21 @@ describe('on a phone', () => {
       expect(await groups.getAttribute('aria-current')).toBe('page');
       expect(await hasFocus(groups)).toBe(true);
     }));
+
+  test('the whole timeline is in sight, its months beside their lines', () =>
+    withTab(browser, { width: 320, subPage: 'alp?view=timeline' }, async ({ tab }) => {
+      const chart = tab.getByRole('group', { name: /now expected$/ }).first();
+      await chart.waitFor();
+      const widths = await tab
+        .getByRole('region', { name: 'Timeline', exact: true })
+        .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+      expect(widths[0]).toBe(widths[1]);
+      const words = chart.locator('text').filter({ hasText: /^[A-Z][a-z]{2}( \d{4})?$/ });
+      expect(await words.allTextContents()).toEqual(['Jan 2022', 'Apr', 'Jul']);
+      const [line, word] = await Promise.all([
+        chart.locator('g:has(text) line').nth(1).boundingBox(),
+        words.nth(1).boundingBox(),
+      ]);
+      expect(word?.x).toBeGreaterThan(line?.x ?? Number.NaN);
+    }));
 });

@@ -29,7 +29,7 @@ describe('the plan on a page', () => {
     withTab(browser, {}, async ({ tab }) => {
       await tab.getByRole('heading', { name: 'Asked of the board' }).waitFor();
       expect(await wordsIn(tab, 'Asked of the board')).toMatch(
-        /Overdue since 31 Jan 2022\. No reason given yet\. SEND group .*Finance: access .* waiting on Finance/,
+        /Overdue Clear expectations .* clarified\. Overdue since 31 Jan 2022\. No reason given yet\. SEND group .*Finance: access .* waiting on Finance/,
       );
       expect(await wordsIn(tab, 'Changed since Mon 7 Mar 2022')).toMatch(
         /Green → to R Red A date passed; .*Mar 2022 → to Apr 2022 “Two schools still to comment”/,
@@ -48,7 +48,8 @@ describe('the plan on a page', () => {
 
   test('has figures that open their items, and can be gone back from', () =>
     withTab(browser, {}, async ({ tab }) => {
-      await tab.getByRole('link', { name: /^1 Overdue/ }).click();
+      const ofAll = tab.getByRole('list', { name: 'Of all open items, actions and milestones too' });
+      await ofAll.getByRole('link', { name: /^1 Overdue/ }).click();
       expect(hashOf(tab)).toBe('#view=items&show=overdue');
       await tab.getByRole('combobox', { name: 'Only' }).waitFor();
       await goBack(tab);

@@ -116,6 +116,17 @@ test('offers the other plans, and shows the one that is chosen', () =>
     },
   ));
 
+test('leads from a plan that is not there to one that is', () =>
+  withTab(browser, { subPage: 'gone' }, async ({ tab }) => {
+    const { planName } = sampleOverview();
+    await tab.getByRole('heading', { name: 'The plan cannot be shown' }).waitFor();
+    // Nothing is there to be taken away.
+    expect(await tab.getByRole('button', { name: 'Export to Excel' }).count()).toBe(0);
+    await tab.getByRole('button', { name: `Show ${planName}` }).click();
+    await tab.getByText(sampleOverview().headline).waitFor();
+    expect(new URL(tab.url()).hash).toBe('#plan=alp');
+  }));
+
 describe('for plan managers', () => {
   const heading = { name: 'SharePoint lists that need you' };
 
