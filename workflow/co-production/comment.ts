@@ -67,5 +67,5 @@ function requireCommenter({ plan, owner }: KnownActor, group: Group | null): Gro
     });
   }
   if (mayComment(plan, owner, group.key)) return group;
-  throw refuse(`Only people of ${group.title}, whoever leads it and plan managers comment for it.`);
+  throw refuse('Only people of a reference group, whoever leads it and plan managers comment for it.');
 }

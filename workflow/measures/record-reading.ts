@@ -32,7 +32,7 @@ export async function recordReading(
 ): Promise<ReadingResult> {
   const { plan, owner } = await requireActor(deps, actor, planId);
   const meant = plan.measures.find(({ key }) => key === input.measure);
-  if (meant !== undefined && !mayRecordReading(plan, owner, meant)) throw mayNot(meant);
+  if (meant !== undefined && !mayRecordReading(plan, owner, meant)) throw mayNot();
   const now = deps.clock.now();
   const submitted = { planId, ownerKey: owner.key, submissionKey, asked: input };
   const { answer, repeated } = await takeOnce<Answer>(deps, submitted, async (tx, { nextKey }) => {
@@ -96,8 +96,6 @@ function titleOf({ title, unit }: Measure, value: number): string {
   return `${title}: ${value}${unit ? ` ${unit}` : ''}`.slice(-TITLE_LIMIT);
 }
 
-function mayNot({ title }: Measure) {
-  return refuse(
-    `Only plan managers, and people who answer for an item of its theme, record what “${title}” stands at.`,
-  );
+function mayNot() {
+  return refuse('Only plan managers, and people who answer for an item of its theme, record a reading.');
 }
