@@ -7,6 +7,8 @@ import { buildConflictCard } from './conflict-card.ts';
 import { buildDigestCard } from './digest-card.ts';
 import { buildImportResultCard } from './import-result-card.ts';
 import { buildReminderCard } from './reminder-card.ts';
+import { buildReportReminderCard } from './report-reminder-card.ts';
+import { buildReportReminderCard } from './report-reminder-card.ts';
 import { buildSummaryCard } from './summary-card.ts';
 import { buildSupersededCard } from './superseded-card.ts';
 import { buildTroubleCard } from './trouble-card.ts';
@@ -34,8 +36,12 @@ const build = (content: NoticeContent, context: CardContext): CardJson => {
       return buildSummaryCard(content, context);
     case 'reminder':
       return buildReminderCard(content, context);
+    case 'report-reminder':
+      return buildReportReminderCard(content, context);
     case 'board-summary':
       return buildBoardSummaryCard(content, context);
+    case 'report-reminder':
+      return buildReportReminderCard(content, context);
     case 'trouble':
       return buildTroubleCard(content, context);
     case 'conflict':

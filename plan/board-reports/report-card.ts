@@ -1,6 +1,7 @@
 import type {
   BoardReportData,
   BoardSummaryContent,
+  PaperBlock,
   PaperTable,
   ReportEdit,
   SummarySection,

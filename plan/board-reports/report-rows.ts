@@ -10,10 +10,15 @@ export function reportsOf(plan: Plan, { key }: Pick<Group, 'key'>): readonly Boa
 
 /** The report of a board that is not posted yet; `null` where there is none. */
 export function openReportOf(plan: Plan, board: Pick<Group, 'key'>): BoardReport | null {
-  return reportsOf(plan, board).find(({ state }) => state !== 'Posted') ?? null;
+  return reportsOf(plan, board).find((report) => !isPosted(report)) ?? null;
 }
 
 /** The report that a board had last; `null` where it has had none. */
 export function lastPostedReport(plan: Plan, board: Pick<Group, 'key'>): BoardReport | null {
-  return reportsOf(plan, board).find(({ state }) => state === 'Posted') ?? null;
+  return reportsOf(plan, board).find(isPosted) ?? null;
+}
+
+/** What was posted stays posted, while a correction of it is written too. */
+export function isPosted({ state, postedOn }: Pick<BoardReport, 'state' | 'postedOn'>): boolean {
+  return state === 'Posted' || postedOn !== null;
 }

@@ -190,6 +190,24 @@ export interface SummarySection {
   readonly moreLines: number;
 }
 
+/** To one person: the report of a board they answer for is not posted, and the board meets soon or has met. */
+export interface ReportReminderContent {
+  readonly kind: 'report-reminder';
+  readonly planId: PlanId;
+  readonly planName: string;
+  readonly boardName: string;
+  /** `null` where no draft was made. */
+  readonly reportKey: RowKey | null;
+  /** `Mon 14 Feb 2022, 14:00`. */
+  readonly meetingWords: string;
+  /** `in 10 days`, `today`, `2 days ago`. */
+  readonly awayWords: string;
+  /** The board has met without it. */
+  readonly isOverdue: boolean;
+  /** What it still needs, a sentence or two each. */
+  readonly missing: readonly string[];
+}
+
 /** Everything Milepost may post by itself. */
 export type NoticeContent =
   | CheckInContent
@@ -199,6 +217,7 @@ export type NoticeContent =
   | SummaryContent
   | ReminderContent
   | BoardSummaryContent
+  | ReportReminderContent
   | TroubleContent
   | ConflictContent
   | ImportResultContent;

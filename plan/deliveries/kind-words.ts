@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<NoticeKind | EventKind, KindWords>> = {
   digest: { one: 'Digest', many: 'Digests' },
   alert: { one: 'Milestone alert', many: 'Milestone alerts' },
   reminder: { one: 'Reminder', many: 'Reminders' },
+  'report-reminder': { one: 'Reminder of a board report', many: 'Reminders of board reports' },
   news: { one: 'News in the activity feed', many: 'News in activity feeds' },
   'board-report': { one: 'Board report', many: 'Board reports' },
   trouble: { one: 'Note of trouble', many: 'Notes of trouble' },

@@ -8,13 +8,14 @@ import type { ChannelRule, DueNotice, PersonalRule } from './notice.ts';
 import { EMPTY_LEDGER, type NoticeLedger } from './notice-ledger.ts';
 import type { Preferences } from './preferences.ts';
 import { reminderRule } from './reminder.ts';
+import { reportReminderRule } from './report-reminder.ts';
 import { summaryRule } from './summary.ts';
 
 /** Kinds of notice to a group's channel. */
 export const CHANNEL_RULES: readonly ChannelRule[] = [checkInRule, summaryRule, digestRule, alertRule];
 
 /** Kinds of notice to one person. */
-export const PERSONAL_RULES: readonly PersonalRule[] = [reminderRule];
+export const PERSONAL_RULES: readonly PersonalRule[] = [reminderRule, reportReminderRule];
 
 /** Kinds of notice to one person that are no message: entries in Teams' activity feed. */
 const FEED_RULES: readonly PersonalRule<NewsContent>[] = [newsRule];

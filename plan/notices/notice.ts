@@ -6,7 +6,15 @@ import type { Group, Meeting, RowKey } from '../rows.ts';
 import type { NoticeLedger } from './notice-ledger.ts';
 import type { Preferences } from './preferences.ts';
 
-export const NOTICE_KINDS = ['check-in', 'summary', 'digest', 'alert', 'reminder', 'news'] as const;
+export const NOTICE_KINDS = [
+  'check-in',
+  'summary',
+  'digest',
+  'alert',
+  'reminder',
+  'report-reminder',
+  'news',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Who a notice is for. People are named as the directory names them: one message covers all their plans. */

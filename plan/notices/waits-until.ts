@@ -8,7 +8,7 @@ import type { Preferences } from './preferences.ts';
 const WHILE_AT_WORK: readonly string[] = ['alert', 'digest', 'trouble', 'channel-trouble'];
 
 /** Kinds for which a person's own hours count too. */
-const IN_OWN_HOURS: readonly string[] = ['reminder', 'news'];
+const IN_OWN_HOURS: readonly string[] = ['reminder', 'report-reminder', 'news'];
 
 /** Somebody a notice is for. */
 interface Reader {
