@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { EngagementInput } from '../../../../plan/content.ts';
 import { RECORDING, ROLES, SIGNING_OFF } from '../roles.ts';
-import { planIdOf } from '../two-plans.ts';
+import { MARK, planIdOf } from '../two-plans.ts';
 import { RECOMMENDATION, type SomeCalls } from './use-case-call.ts';
 
 export const ENGAGEMENT: EngagementInput = {
@@ -48,7 +48,7 @@ export const ENGAGEMENT_CALLS = {
         planId: planIdOf(letter),
         submissionKey: 'an-entry-in-both',
         engagementKey: null,
-        engagement: ENGAGEMENT,
+        engagement: { ...ENGAGEMENT, title: `Heads of ${MARK[letter]}` },
       }),
   },
   viewCommentForms: {
