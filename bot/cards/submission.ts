@@ -92,6 +92,17 @@ export const MEETING_VERBS = [
 ] as const;
 export type MeetingVerb = (typeof MEETING_VERBS)[number];
 
+/** What a button about what reference groups say asks for. */
+export const GROUP_VERBS = [
+  /** Open the form of a ranking, and save it. */
+  'rank',
+  'save-ranking',
+  /** Open the form of a group's word on something done, and save it. */
+  'sign-off',
+  'save-sign-off',
+] as const;
+export type GroupVerb = (typeof GROUP_VERBS)[number];
+
 /** Go on with an action for the group that was chosen. */
 export const CHOOSE_GROUP_VERB = 'choose-group';
 
@@ -137,7 +148,8 @@ export type Verb =
   | DeliveriesVerb
   | ImportVerb
   | CalendarVerb
-  | typeof EXPORT_VERB;
+  | typeof EXPORT_VERB
+  | GroupVerb;
 
 const key = z.string().min(1).max(200);
 const refSchema = z.object({ list: z.enum(ITEM_LISTS), key });
@@ -173,6 +185,19 @@ const meetingSchema = base.extend({
   meetingKey: key.nullish(),
   /** The person was asked whether they are sure. */
   sure: z.boolean().optional(),
+});
+
+const groupSchema = base.extend({
+  verb: z.enum(GROUP_VERBS),
+  /** Default: the first plan of theirs in which something waits. */
+  planId: key.optional(),
+  groupKey: key.optional(),
+  /** A ranking that is recorded for people without Teams. */
+  forOthers: z.boolean().optional(),
+  /** Only what waits for the group of this channel. */
+  channelId: key.optional(),
+  /** What the form is about, where it offers no choice. */
+  ref: refSchema.optional(),
 });
 
 const personalSchema = base.extend({
@@ -235,6 +260,7 @@ const submissionSchema = z.discriminatedUnion('verb', [
   importSchema,
   calendarSchema,
   exportSchema,
+  groupSchema,
 ]);
 
 /** What a button carries, under `milepost` in its data. Never who presses it: Teams says that. */
@@ -247,6 +273,7 @@ export type ListsData = z.infer<typeof listsSchema>;
 export type DeliveriesData = z.infer<typeof deliveriesSchema>;
 export type ImportData = z.infer<typeof importSchema>;
 export type CalendarData = z.infer<typeof calendarSchema>;
+export type GroupData = z.infer<typeof groupSchema>;
 export type ExportData = z.infer<typeof exportSchema>;
 
 /** A press on a button: what it carries, and what was filled in. */

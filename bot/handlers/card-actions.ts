@@ -10,6 +10,9 @@ import {
   type DeliveriesVerb,
   EXPORT_VERB,
   type ExportData,
+  GROUP_VERBS,
+  type GroupData,
+  type GroupVerb,
   type ImportData,
   type ImportVerb,
   isSubmission,
@@ -56,7 +59,8 @@ type CardActions = Record<AnswerVerb, CardAction<AnswerData>> &
   Record<DeliveriesVerb, CardAction<DeliveriesData>> &
   Record<ImportVerb, CardAction<ImportData>> &
   Record<CalendarVerb, CardAction<CalendarData>> &
-  Record<typeof EXPORT_VERB, CardAction<ExportData>>;
+  Record<typeof EXPORT_VERB, CardAction<ExportData>> &
+  Record<GroupVerb, CardAction<GroupData>>;
 
 /** Files, the state of the lists and deliveries are one person's, wherever a button of theirs is pressed. */
 const OWN_CHAT = 'This works in our own chat only.';
@@ -68,7 +72,7 @@ const NO_DIALOGS =
 const inDialog = async (): Promise<Reply> => say(NO_DIALOGS);
 
 /** What works where the group can see it; all else is one person's. */
-const OF_GROUPS: readonly Verb[] = [...ANSWER_VERBS, ...MEETING_VERBS, CHOOSE_GROUP_VERB];
+const OF_GROUPS: readonly Verb[] = [...ANSWER_VERBS, ...MEETING_VERBS, ...GROUP_VERBS, CHOOSE_GROUP_VERB];
 
 /** What each button does where no dialog is at hand. */
 const ACTIONS: Readonly<CardActions> = {
@@ -91,6 +95,10 @@ const ACTIONS: Readonly<CardActions> = {
   'move-meeting': inDialog,
   'cancel-meeting': inDialog,
   [CHOOSE_GROUP_VERB]: inDialog,
+  rank: inDialog,
+  'save-ranking': inDialog,
+  'sign-off': inDialog,
+  'save-sign-off': inDialog,
   'show-reminder': showReminder,
   'ask-item': askItem,
   'say-item': sayItem,

@@ -3,6 +3,7 @@ import {
   type AnswerData,
   type CHOOSE_GROUP_VERB,
   type ChooseGroupData,
+  type GroupData,
   type MeetingData,
   parseSubmission,
   type Submission,
@@ -14,6 +15,8 @@ import type { DialogAnswer } from './answers/dialog-answer.ts';
 import { openItem } from './answers/open-item.ts';
 import { openAnswers, saveDialog } from './answers/save-dialog.ts';
 import { apologyFor, factsOfPress } from './apology.ts';
+import { openRanking, saveRanking } from './co-production/rank.ts';
+import { openSignOff, saveSignOff } from './co-production/sign-off.ts';
 import { openAction, openForGroup, saveAction } from './meetings/add-action.ts';
 import { openAttendance, saveAttendance } from './meetings/attendance.ts';
 import { cancelMeeting, closeCheckIn, moveMeeting, openManaging } from './meetings/manage-meeting.ts';
@@ -30,7 +33,8 @@ export type DialogStep<Data extends SubmissionData> = (
 type DialogSteps = Partial<
   Record<AnswerData['verb'], DialogStep<AnswerData>> &
     Record<MeetingData['verb'], DialogStep<MeetingData>> &
-    Record<typeof CHOOSE_GROUP_VERB, DialogStep<ChooseGroupData>>
+    Record<typeof CHOOSE_GROUP_VERB, DialogStep<ChooseGroupData>> &
+    Record<GroupData['verb'], DialogStep<GroupData>>
 >;
 
 /** What each button opens that Teams asks a dialog for. */
@@ -40,6 +44,8 @@ const OPENS: Readonly<DialogSteps> = {
   'record-decision': openDecision,
   attendance: openAttendance,
   'manage-meeting': openManaging,
+  rank: openRanking,
+  'sign-off': openSignOff,
 };
 
 /** What each button in a dialog does. */
@@ -53,6 +59,8 @@ const TAKES: Readonly<DialogSteps> = {
   'close-check-in': closeCheckIn,
   'move-meeting': moveMeeting,
   'cancel-meeting': cancelMeeting,
+  'save-ranking': saveRanking,
+  'save-sign-off': saveSignOff,
 };
 
 /** Opens the dialog a button asks for. */

@@ -322,4 +322,5 @@ export interface RankingChoice {
   readonly planName: string;
   readonly groupKey: RowKey;
   readonly groupName: string;
+  readonly may: RankingForm['may'];
 }

@@ -21,6 +21,7 @@ export async function listRankings(
         planName: plan.name,
         groupKey: group.key,
         groupName: group.title,
+        may: { rank, rankForOthers },
       };
       return rank || rankForOthers ? [{ choice, isTheirs: rank }] : [];
     }),

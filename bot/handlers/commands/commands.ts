@@ -12,6 +12,7 @@ import { cancelMeetingCommand } from './cancel-meeting.ts';
 import { checkInCommand } from './check-in.ts';
 import { closeCheckInCommand } from './close-check-in.ts';
 import { closuresCommand } from './closures.ts';
+import { rankCommand, signOffCommand } from './co-production.ts';
 import type { Command } from './command.ts';
 import { decisionCommand } from './decision.ts';
 import { deliveriesCommand } from './deliveries.ts';
@@ -54,6 +55,8 @@ export const COMMANDS: readonly Command[] = [
   backCommand,
   snoozeCommand,
   settingsCommand,
+  rankCommand,
+  signOffCommand,
   boardSummaryCommand,
   exportCommand,
   exportCsvCommand,

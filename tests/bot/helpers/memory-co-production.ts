@@ -13,11 +13,11 @@ export interface MemoryCoProduction {
 }
 
 export const makeCoProduction = (): MemoryCoProduction => {
-  const { planId, planName, groupKey, groupName, ...ranking } = makeRankingForm();
-  const group = { planId, planName, groupKey, groupName };
+  const ranking = makeRankingForm();
+  const { planId, planName, groupKey, groupName, may } = ranking;
   return {
-    groups: [group],
-    ranking: { ...group, ...ranking },
+    groups: [{ planId, planName, groupKey, groupName, may }],
+    ranking,
     signOff: makeSignOffForm(),
     result: { words: 'Recorded.', problems: [], submissionKey: 'the-next-key' },
   };

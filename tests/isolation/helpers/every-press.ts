@@ -3,6 +3,7 @@ import {
   CALENDAR_VERBS,
   DELIVERIES_VERBS,
   EXPORT_VERB,
+  GROUP_VERBS,
   IMPORT_VERBS,
   LISTS_VERBS,
   MEETING_VERBS,
@@ -15,6 +16,8 @@ import type { Target } from './calls/use-case-call.ts';
 import { MARK, MEETING, planIdOf } from './two-plans.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
+/** Something that the parents’ group signs off. */
+const DONE = { list: 'Recommendations', key: 'rec-5' } as const;
 type Press = readonly [name: string, data: Fields];
 
 /** What any form might have held. */
@@ -32,6 +35,8 @@ const INPUTS = {
   on: '2022-01-12',
   time: '11:00',
   item: 'Recommendations/rec-4',
+  'choice-1': 'rec-3',
+  voices: '',
 };
 
 /** Every button of a card about a plan, as a card of that plan would carry it. */
@@ -61,6 +66,7 @@ function everyButton({ letter, outboxId, importKey, noticeId }: Target): readonl
   const calendars = CALENDAR_VERBS.map((verb) =>
     submissionData({ ...base, verb, draft: { draftKey: `calendar-${letter}`, fileName: 'terms.ics' } }),
   );
+  const groups = GROUP_VERBS.map((verb) => submissionData({ ...base, verb, groupKey: 'parents', ref: DONE }));
   const exported = submissionData({ ...base, verb: EXPORT_VERB, format: 'xlsx' });
   return [
     ...answers,
@@ -70,6 +76,7 @@ function everyButton({ letter, outboxId, importKey, noticeId }: Target): readonl
     ...deliveries,
     ...imports,
     ...calendars,
+    ...groups,
     exported,
   ].map((data) => [data.milepost.verb, data]);
 }
