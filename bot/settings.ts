@@ -37,6 +37,8 @@ export interface BotSettings {
 export interface TabTarget {
   readonly planId: PlanId;
   readonly ref?: ItemRef;
+  /** The page that lists the reports of boards. Default: the tab's start, or what else is named. */
+  readonly view?: 'reports';
   /** Key of the board report that is open. */
   readonly report?: RowKey;
   /** Its posted version. Default: its draft, else what was posted last. */

@@ -22,11 +22,12 @@ export function createTabLink(teamsAppId: string, publicUrl: string): TabLink {
 }
 
 /** Read by `parseDeepLink` in `tabs/address`: parts of the address, URI-encoded, and the filter after a question mark. */
-function subPageOf({ planId, ref, group, report, version }: TabTarget): string {
+function subPageOf({ planId, ref, group, view, report, version }: TabTarget): string {
   const parts = [planId, ...(ref === undefined ? [] : [ref.list, ref.key])].map(encodeURIComponent).join('/');
   const query = new URLSearchParams({
     ...(group === undefined ? {} : { group }),
-    ...(report === undefined ? {} : { view: 'reports', report }),
+    ...(report === undefined && view === undefined ? {} : { view: 'reports' }),
+    ...(report === undefined ? {} : { report }),
     ...(version == null ? {} : { version: String(version) }),
   });
   return query.size === 0 ? parts : `${parts}?${query}`;

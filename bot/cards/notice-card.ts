@@ -8,7 +8,6 @@ import { buildDigestCard } from './digest-card.ts';
 import { buildImportResultCard } from './import-result-card.ts';
 import { buildReminderCard } from './reminder-card.ts';
 import { buildReportReminderCard } from './report-reminder-card.ts';
-import { buildReportReminderCard } from './report-reminder-card.ts';
 import { buildSummaryCard } from './summary-card.ts';
 import { buildSupersededCard } from './superseded-card.ts';
 import { buildTroubleCard } from './trouble-card.ts';
@@ -36,8 +35,6 @@ const build = (content: NoticeContent, context: CardContext): CardJson => {
       return buildSummaryCard(content, context);
     case 'reminder':
       return buildReminderCard(content, context);
-    case 'report-reminder':
-      return buildReportReminderCard(content, context);
     case 'board-summary':
       return buildBoardSummaryCard(content, context);
     case 'report-reminder':

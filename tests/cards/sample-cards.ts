@@ -35,6 +35,7 @@ import {
   makeForm,
   makeLine,
   makeReminder,
+  makeReportReminder,
 } from '../bot/helpers/make-content.ts';
 import { makeTroubledDeliveries } from '../bot/helpers/make-deliveries.ts';
 import {
@@ -78,6 +79,13 @@ const NOTICES: Readonly<Record<string, NoticeContent>> = {
   'board-report': makeBoardReport({ correction: null }),
   'board-report-corrected': makeBoardReport(),
   'board-report-draft': makeBoardReport({ correction: null, draftWords: DRAFT_WORDS }),
+  'report-reminder': makeReportReminder(),
+  'report-reminder-overdue': makeReportReminder({
+    isOverdue: true,
+    reportKey: null,
+    awayWords: '2 days ago',
+    missing: ['No draft was made.'],
+  }),
   trouble: makeTroubleNotice(),
   'no-channel': makeTroubleNotice({ audience: 'chair', troubles: [NO_CHANNEL] }),
   conflict: makeConflict(),

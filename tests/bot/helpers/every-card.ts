@@ -26,6 +26,7 @@ import {
   makeLine,
   makeQuestion,
   makeReminder,
+  makeReportReminder,
   makeSuperseded,
 } from './make-content.ts';
 
@@ -120,6 +121,13 @@ export const everyCard = ({
       newlyRed: lines.map((one) => ({ line: one, reason: text })),
       dueNext: lines,
       measures: numbers.map(() => ({ title: text, valueWords: text, targetWords: text })),
+    }),
+    'report reminder': makeReportReminder({ boardName: text, planName: text, missing: [text] }),
+    'report reminder overdue': makeReportReminder({
+      boardName: text,
+      isOverdue: true,
+      reportKey: null,
+      missing: [],
     }),
     'board report': makeBoardReport({
       boardName: text,

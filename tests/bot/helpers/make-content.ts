@@ -8,6 +8,7 @@ import type {
   ItemQuestion,
   QuestionsContent,
   ReminderContent,
+  ReportReminderContent,
   SupersededContent,
 } from '../../../plan/content.ts';
 
@@ -327,6 +328,19 @@ export const makeBoardReport = (over: Partial<BoardSummaryContent> = {}): BoardS
       moreLines: 4,
     },
   ],
+  ...over,
+});
+
+export const makeReportReminder = (over: Partial<ReportReminderContent> = {}): ReportReminderContent => ({
+  kind: 'report-reminder',
+  planId: 'alp',
+  planName: 'ALP improvement plan',
+  boardName: 'SEND Improvement Board',
+  reportKey: 'report:board:2022-02-14',
+  meetingWords: 'Mon 14 Feb 2022, 14:00',
+  awayWords: 'in 10 days',
+  isOverdue: false,
+  missing: ['It is a draft: somebody approves it, then the chair posts it.'],
   ...over,
 });
 
