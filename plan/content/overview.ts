@@ -207,6 +207,10 @@ export interface ItemStory {
     /** `null` where the row does not say. */
     readonly decision: SignOffDecision | null;
     readonly conditions: string | null;
+    /** What those said who saw it otherwise. */
+    readonly dissent: string | null;
+    /** How many took part; `null` where nobody says. */
+    readonly voices: number | null;
     readonly onWords: string | null;
     readonly recordedByName: string | null;
   }[];

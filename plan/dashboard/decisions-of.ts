@@ -8,10 +8,12 @@ export function signOffsOf(plan: Plan, { list, key }: ItemRef): ItemStory['signO
   return plan.signOffs
     .filter(({ itemList, itemKey }) => itemList === list && itemKey === key)
     .toReversed()
-    .map(({ group, decision, conditions, on, recordedBy }) => ({
+    .map(({ group, decision, conditions, dissent, voices, on, recordedBy }) => ({
       groupName: groupName(plan, group) ?? 'A group that is not named',
       decision,
       conditions,
+      dissent: dissent ?? null,
+      voices: voices ?? null,
       onWords: on === null ? null : formatShortDay(on),
       recordedByName: ownerName(plan, recordedBy),
     }));

@@ -5,7 +5,7 @@ import type { SignOffDecision } from '../../plan/glossary.ts';
 import type { ItemRef, PlanId } from '../../plan/plan.ts';
 import type { Request } from './request.ts';
 import { useRequest } from './request-context.ts';
-import { historyEntrySchema, overviewItemSchema, textOrNull } from './shared-schemas.ts';
+import { historyEntrySchema, numberOrNull, overviewItemSchema, textOrNull } from './shared-schemas.ts';
 import { type Polled, usePolled } from './use-polled.ts';
 
 const DECISION: { readonly [Key in SignOffDecision]: Key } = {
@@ -27,6 +27,8 @@ const storySchema: z.ZodMiniType<ItemStory> = z.object({
       groupName: z.string(),
       decision: z.nullable(z.enum(DECISION)),
       conditions: textOrNull,
+      dissent: textOrNull,
+      voices: numberOrNull,
       onWords: textOrNull,
       recordedByName: textOrNull,
     }),

@@ -10,6 +10,7 @@ import { Told } from '../ui/told.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { GroupsPart } from './groups-part.tsx';
 import { LogPart } from './log-part.tsx';
+import { formsInAddress } from './open-forms.ts';
 import type { PartProps } from './part-props.ts';
 import { PARTS, type Part, parsePlace } from './place.ts';
 import { SignOffPart } from './sign-off-part.tsx';
@@ -42,7 +43,8 @@ export default function CoProductionView({ overview: { planId, isPast }, control
   const styles = useStyles();
   const { data, error, retry } = useCoProduction(planId);
   const [words, setWords] = useState<string | null>(null);
-  const { part, open } = parsePlace(control.address.section);
+  const place = parsePlace(control.address.section);
+  const { part, open } = place;
   if (data === null) {
     if (error === null) return <Waiting label="Reading what groups said" />;
     return (
@@ -77,7 +79,13 @@ export default function CoProductionView({ overview: { planId, isPast }, control
             What groups said is shown as it stands now, whichever day is chosen above.
           </p>
         )}
-        <Page view={data} control={control} open={open} onSaved={finish} onRefused={retry} />
+        <Page
+          view={data}
+          control={control}
+          forms={formsInAddress(control, place)}
+          onSaved={finish}
+          onRefused={retry}
+        />
       </div>
     </div>
   );

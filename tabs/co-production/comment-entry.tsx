@@ -5,7 +5,6 @@ import { FormBox } from './form-box.tsx';
 import { FormButton } from './form-button.tsx';
 import { ItemName } from './item-name.tsx';
 import type { PartProps } from './part-props.ts';
-import { isSameForm } from './place.ts';
 import { usePartStyles } from './use-part-styles.ts';
 
 export interface CommentEntryProps extends PartProps {
@@ -13,7 +12,7 @@ export interface CommentEntryProps extends PartProps {
 }
 
 /** What a group said of the plan, and what came of it. */
-export function CommentEntry({ view, line, control, open, onSaved, onRefused }: CommentEntryProps) {
+export function CommentEntry({ view, line, control, forms, onSaved, onRefused }: CommentEntryProps) {
   const styles = usePartStyles();
   const { key, groupName, item, themeTitle, words, onWords, voices, answer, answerWords, mayAnswer } = line;
   const form = ['reply', key];
@@ -32,16 +31,14 @@ export function CommentEntry({ view, line, control, open, onSaved, onRefused }: 
       {mayAnswer && (
         <div className={styles.buttons}>
           <FormButton
-            control={control}
-            part="log"
+            forms={forms}
             form={form}
-            open={open}
             words={answer === null ? 'Say what came of it' : 'Change what came of it'}
             about={`${groupName}, ${onWords ?? 'no day'}`}
           />
         </div>
       )}
-      {mayAnswer && isSameForm(open, form) && (
+      {mayAnswer && forms.isOpen(form) && (
         <FormBox title="What came of it">
           <AnswerForm planId={view.planId} line={line} onSaved={onSaved} onRefused={onRefused} />
         </FormBox>

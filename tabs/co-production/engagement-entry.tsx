@@ -4,7 +4,6 @@ import { EngagementForm } from './engagement-form.tsx';
 import { FormBox } from './form-box.tsx';
 import { FormButton } from './form-button.tsx';
 import type { PartProps } from './part-props.ts';
-import { isSameForm } from './place.ts';
 import { usePartStyles } from './use-part-styles.ts';
 
 export interface EngagementEntryProps extends PartProps {
@@ -12,7 +11,7 @@ export interface EngagementEntryProps extends PartProps {
 }
 
 /** Whom the programme met on a day, what was said, and what came of it. */
-export function EngagementEntry({ view, line, control, open, onSaved, onRefused }: EngagementEntryProps) {
+export function EngagementEntry({ view, line, forms, onSaved, onRefused }: EngagementEntryProps) {
   const styles = usePartStyles();
   const { key, title, onWords, purpose, said, outcome, themeTitle, answer, voices, mayAnswer } = line;
   const form = ['complete', key];
@@ -33,16 +32,14 @@ export function EngagementEntry({ view, line, control, open, onSaved, onRefused 
       {mayAnswer && (
         <div className={styles.buttons}>
           <FormButton
-            control={control}
-            part="log"
+            forms={forms}
             form={form}
-            open={open}
             words={answer === null ? 'Complete this entry' : 'Correct this entry'}
             about={`${title}, ${onWords ?? 'no day'}`}
           />
         </div>
       )}
-      {mayAnswer && isSameForm(open, form) && (
+      {mayAnswer && forms.isOpen(form) && (
         <FormBox title={`${title}, ${onWords ?? 'no day noted'}`}>
           <EngagementForm view={view} line={line} onSaved={onSaved} onRefused={onRefused} />
         </FormBox>

@@ -1,27 +1,22 @@
 import { Button } from '@fluentui/react-components';
-import type { AddressControl } from '../address/use-address.ts';
-import { formatPlace, isSameForm, type Part } from './place.ts';
+import type { OpenForms } from './open-forms.ts';
 
 export interface FormButtonProps {
-  readonly control: AddressControl;
-  readonly part: Part;
-  /** The form it opens, see `Place`. */
+  readonly forms: OpenForms;
+  /** Names the form that it opens. */
   readonly form: readonly string[];
-  /** The form that is open. */
-  readonly open: readonly string[];
   /** What it says, and what it is about for whoever only hears it. */
   readonly words: string;
   readonly about?: string;
 }
 
-/** Opens a form in its place on the page, and closes it again: what was typed stays. */
-export function FormButton({ control, part, form, open, words, about }: FormButtonProps) {
-  const isOpen = isSameForm(form, open);
+/** Opens a form in its place on the page, and closes it again. */
+export function FormButton({ forms, form, words, about }: FormButtonProps) {
   return (
     <Button
-      aria-expanded={isOpen}
+      aria-expanded={forms.isOpen(form)}
       aria-label={about === undefined ? undefined : `${words}: ${about}`}
-      onClick={() => control.change({ section: formatPlace({ part, open: isOpen ? [] : form }) })}
+      onClick={() => forms.toggle(form)}
     >
       {words}
     </Button>

@@ -4,7 +4,6 @@ import { CommentForm } from './comment-form.tsx';
 import { FormBox } from './form-box.tsx';
 import { FormButton } from './form-button.tsx';
 import type { PartProps } from './part-props.ts';
-import { isSameForm } from './place.ts';
 import { RankForm } from './rank-form.tsx';
 import { Ranking } from './ranking.tsx';
 import { usePartStyles } from './use-part-styles.ts';
@@ -14,11 +13,11 @@ export interface GroupCardProps extends PartProps {
 }
 
 /** A reference group: who leads it, what matters most to it, and what its people may say. */
-export function GroupCard({ view, group, control, open, onSaved }: GroupCardProps) {
+export function GroupCard({ view, group, control, forms, onSaved }: GroupCardProps) {
   const styles = usePartStyles();
   const { key, name, may, ranking } = group;
-  const button = { control, part: 'groups', open, about: name } as const;
-  const isOpen = (form: string) => isSameForm(open, [form, key]);
+  const button = { forms, about: name };
+  const isOpen = (form: string) => forms.isOpen([form, key]);
   const form = { view, group, onSaved };
   return (
     <Section title={name}>

@@ -6,7 +6,6 @@ import { FormButton } from './form-button.tsx';
 import { ImpactForm } from './impact-form.tsx';
 import { ItemName } from './item-name.tsx';
 import type { PartProps } from './part-props.ts';
-import { isSameForm } from './place.ts';
 import { usePartStyles } from './use-part-styles.ts';
 
 /** Complete items that are looked at again, and whether they still work. */
@@ -30,7 +29,7 @@ export function Impact(props: PartProps) {
   );
 }
 
-function ImpactEntry({ view, line, control, open, onSaved }: PartProps & { readonly line: ImpactLine }) {
+function ImpactEntry({ view, line, control, forms, onSaved }: PartProps & { readonly line: ImpactLine }) {
   const styles = usePartStyles();
   const form = ['check', line.ref.list, line.ref.key];
   return (
@@ -49,17 +48,10 @@ function ImpactEntry({ view, line, control, open, onSaved }: PartProps & { reado
       </p>
       {line.mayCheck && (
         <div className={styles.buttons}>
-          <FormButton
-            control={control}
-            part="sign-off"
-            form={form}
-            open={open}
-            words="Record the impact check"
-            about={line.label}
-          />
+          <FormButton forms={forms} form={form} words="Record the impact check" about={line.label} />
         </div>
       )}
-      {line.mayCheck && isSameForm(open, form) && (
+      {line.mayCheck && forms.isOpen(form) && (
         <FormBox title={`Does ${line.label} still work?`}>
           <ImpactForm planId={view.planId} line={line} onSaved={onSaved} />
         </FormBox>

@@ -7,7 +7,6 @@ import { EngagementForm } from './engagement-form.tsx';
 import { FormBox } from './form-box.tsx';
 import { FormButton } from './form-button.tsx';
 import type { PartProps } from './part-props.ts';
-import { isSameForm } from './place.ts';
 import { usePartStyles } from './use-part-styles.ts';
 
 const ADD_FORM = ['add'];
@@ -15,7 +14,7 @@ const ADD_FORM = ['add'];
 /** Whom the programme met and what came of it, and what groups said of the plan. */
 export function LogPart(props: PartProps) {
   const styles = usePartStyles();
-  const { view, control, open, onSaved, onRefused } = props;
+  const { view, forms, onSaved, onRefused } = props;
   return (
     <>
       <Section title="Engagement log" isLong>
@@ -24,10 +23,10 @@ export function LogPart(props: PartProps) {
         </p>
         {view.may.recordEngagement && (
           <div className={styles.ways}>
-            <FormButton control={control} part="log" form={ADD_FORM} open={open} words="Add to the log" />
+            <FormButton forms={forms} form={ADD_FORM} words="Add to the log" />
           </div>
         )}
-        {view.may.recordEngagement && isSameForm(open, ADD_FORM) && (
+        {view.may.recordEngagement && forms.isOpen(ADD_FORM) && (
           <FormBox title="Add to the log">
             <EngagementForm view={view} line={null} onSaved={onSaved} onRefused={onRefused} />
           </FormBox>

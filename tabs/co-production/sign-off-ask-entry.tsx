@@ -5,7 +5,6 @@ import { FormBox } from './form-box.tsx';
 import { FormButton } from './form-button.tsx';
 import { ItemName } from './item-name.tsx';
 import type { PartProps } from './part-props.ts';
-import { isSameForm } from './place.ts';
 import { SignOffEntry } from './sign-off-entry.tsx';
 import { SignOffForm } from './sign-off-form.tsx';
 import { usePartStyles } from './use-part-styles.ts';
@@ -15,7 +14,7 @@ export interface SignOffAskEntryProps extends PartProps {
 }
 
 /** Something done that a group is asked about: what shows it, what was said before, and the form for its word. */
-export function SignOffAskEntry({ view, ask, control, open, onSaved }: SignOffAskEntryProps) {
+export function SignOffAskEntry({ view, ask, control, forms, onSaved }: SignOffAskEntryProps) {
   const styles = usePartStyles();
   const form = ['agree', ask.groupKey, ask.ref.list, ask.ref.key];
   const facts = [
@@ -56,10 +55,8 @@ export function SignOffAskEntry({ view, ask, control, open, onSaved }: SignOffAs
       {ask.maySignOff ? (
         <div className={styles.buttons}>
           <FormButton
-            control={control}
-            part="sign-off"
+            forms={forms}
             form={form}
-            open={open}
             words="Record what the group decided"
             about={`${ask.label}, ${ask.groupName}`}
           />
@@ -67,7 +64,7 @@ export function SignOffAskEntry({ view, ask, control, open, onSaved }: SignOffAs
       ) : (
         ask.whyNot !== null && <p className={mergeClasses(styles.line, styles.small)}>{ask.whyNot}</p>
       )}
-      {ask.maySignOff && isSameForm(open, form) && (
+      {ask.maySignOff && forms.isOpen(form) && (
         <FormBox title={`What ${ask.groupName} decided about ${ask.label}`}>
           <SignOffForm planId={view.planId} ask={ask} onSaved={onSaved} />
         </FormBox>

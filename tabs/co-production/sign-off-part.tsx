@@ -4,7 +4,6 @@ import { FormBox } from './form-box.tsx';
 import { FormButton } from './form-button.tsx';
 import { Impact } from './impact.tsx';
 import type { PartProps } from './part-props.ts';
-import { isSameForm } from './place.ts';
 import { SignOffAskEntry } from './sign-off-ask-entry.tsx';
 import { SignOffEntry } from './sign-off-entry.tsx';
 import { usePartStyles } from './use-part-styles.ts';
@@ -14,7 +13,7 @@ const ASK_FORM = ['ask'];
 /** What waits for a group's word, what groups decided, and whether what is complete still works. */
 export function SignOffPart(props: PartProps) {
   const styles = usePartStyles();
-  const { view, control, open, onSaved } = props;
+  const { view, control, forms, onSaved } = props;
   const waiting = view.groups.flatMap(({ toSignOff }) => toSignOff);
   const decided = view.groups.filter(({ signedOff }) => signedOff.length > 0);
   return (
@@ -31,16 +30,10 @@ export function SignOffPart(props: PartProps) {
         </ul>
         {view.may.askSignOff && (
           <div className={styles.buttons}>
-            <FormButton
-              control={control}
-              part="sign-off"
-              form={ASK_FORM}
-              open={open}
-              words="Say who signs an item off"
-            />
+            <FormButton forms={forms} form={ASK_FORM} words="Say who signs an item off" />
           </div>
         )}
-        {view.may.askSignOff && isSameForm(open, ASK_FORM) && (
+        {view.may.askSignOff && forms.isOpen(ASK_FORM) && (
           <FormBox title="Who signs an item off">
             <AskForm view={view} onSaved={onSaved} />
           </FormBox>

@@ -28,8 +28,6 @@ export function MeasureChart({ measure, today }: MeasureChartProps) {
   const focus = useRovingFocus(readings.length);
   const days = [...readings, ...targetLine, ...trendLine].map(({ on }) => on);
   const time = timeScale([today, ...days, ...(targetDate === null ? [] : [targetDate])], isNarrow ? 5 : 8);
-  // Every other one, where they would run into each other.
-  const shownTicks = time.ticks.filter((_tick, at) => !isNarrow || at % 2 === 0);
   const values = valueScale(measure, PLOT);
   return (
     // biome-ignore lint/a11y/useSemanticElements: HTML has no group that can be drawn in
@@ -54,7 +52,7 @@ export function MeasureChart({ measure, today }: MeasureChartProps) {
               </text>
             </g>
           ))}
-          {shownTicks.map(({ place, words }) => (
+          {time.ticks.map(({ place, words }) => (
             <text key={place} className={chart.words} x={`${place}%`} y={PLOT + FOOT - 6} textAnchor="middle">
               {words}
             </text>

@@ -32,9 +32,19 @@ export function Decisions({ story: { signOffs, priorities } }: DecisionsProps) {
                 <div>
                   {signOff.groupName}: <strong>{signOff.decision ?? 'no decision given'}</strong>
                 </div>
-                {signOff.conditions && <div>“{signOff.conditions}”</div>}
+                {signOff.conditions && (
+                  <div>
+                    {signOff.decision === 'Not agreed' ? 'Why' : 'Conditions'}: “{signOff.conditions}”
+                  </div>
+                )}
+                {signOff.dissent && <div>Some saw it otherwise: “{signOff.dissent}”</div>}
                 <div className={styles.quiet}>
-                  {[signOff.onWords, signOff.recordedByName && `recorded by ${signOff.recordedByName}`]
+                  {[
+                    signOff.onWords,
+                    signOff.voices !== null &&
+                      `${signOff.voices} ${signOff.voices === 1 ? 'person' : 'people'} took part`,
+                    signOff.recordedByName && `recorded by ${signOff.recordedByName}`,
+                  ]
                     .filter((words) => words)
                     .join(' · ')}
                 </div>

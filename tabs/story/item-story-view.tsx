@@ -1,16 +1,20 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import type { ItemRef, PlanId } from '../../plan/plan.ts';
 import type { Address } from '../address/address.ts';
 import { isRefusal } from '../api/api-error.ts';
 import { useItem } from '../api/view-item.ts';
 import { attentionWords, itemName } from '../model/item-words.ts';
+import { ViewBoundary } from '../ui/view-boundary.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { Decisions } from './decisions.tsx';
 import { HistoryList } from './history-list.tsx';
 import { StoryFacts } from './story-facts.tsx';
 import { useStoryStyles } from './use-story-styles.ts';
+
+/** With its forms: fetched when a story is opened. */
+const ItemVoices = lazy(() => import('../co-production/item-voices.tsx'));
 
 const useStyles = makeStyles({
   text: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
@@ -72,6 +76,13 @@ export function ItemStoryView({ planId, item, address, onClose }: ItemStoryProps
       <StoryFacts story={story} />
       <CopyLink address={{ ...address, planId, item }} label={itemName(story.item)} />
       <Decisions story={story} />
+      {!story.isPast && (
+        <ViewBoundary>
+          <Suspense fallback={null}>
+            <ItemVoices planId={planId} item={item} onChange={retry} />
+          </Suspense>
+        </ViewBoundary>
+      )}
       <h3 id={historyId} className={heading}>
         History
       </h3>

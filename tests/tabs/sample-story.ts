@@ -19,6 +19,8 @@ export function sampleStory(): ItemStory {
         groupName: 'Parents and carers',
         decision: 'Agreed with conditions',
         conditions: 'Say it in plain words',
+        dissent: 'Three thought it too slow',
+        voices: 12,
         onWords: '10 Mar 2022',
         recordedByName: 'SEND group chair',
       },

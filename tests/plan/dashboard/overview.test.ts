@@ -213,7 +213,7 @@ describe('what groups decided on an item', () => {
     expect(storyAt('2022-03-21')).toMatchObject({
       signOffs: [
         { groupName: 'Parents and carers', decision: 'Agreed', onWords: '1 Mar 2022' },
-        { decision: 'Not agreed', conditions: 'Unclear', recordedByName: 'SEND group chair' },
+        { decision: 'Not agreed', conditions: 'Unclear', dissent: null, recordedByName: 'SEND group chair' },
       ],
       priorities: [{ groupName: 'Parents and carers', rank: 2, onWords: '20 Feb 2022' }],
     });
