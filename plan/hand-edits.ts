@@ -13,7 +13,8 @@ const TOLD = ['stage', 'confidence', 'forecastDue'] as const;
 /** A row of any list of items, as far as its history needs it. */
 export type EditedValues = Pick<Recommendation, (typeof TOLD)[number]> &
   Partial<
-    Pick<Recommendation, 'number' | 'latestNote'> & Pick<Action, 'group' | 'blocker' | 'waitingOn'>
+    Pick<Recommendation, 'number' | 'latestNote' | 'signOffBy'> &
+      Pick<Action, 'group' | 'blocker' | 'waitingOn'>
   >;
 
 /** An edit of an item's row in SharePoint. */
@@ -68,7 +69,7 @@ export function updateOfEdit(
     previousStage: before.stage ?? null,
     previousConfidence: confidenceOf(before),
     previousForecastDue: before.forecastDue ?? null,
-    reason: null,
+    reason: withoutGroup(plan, before, after),
     answerId: name,
   };
 }
@@ -86,6 +87,19 @@ function differing(before: EditedValues, after: EditedValues) {
 function noteTyped(before: EditedValues, after: EditedValues): string | null {
   const note = after.latestNote ?? null;
   return note === (before.latestNote ?? null) ? null : note;
+}
+
+/** People's word counts, but that a group was to sign it off is not passed over. */
+function withoutGroup(
+  plan: Pick<Plan, 'groups'>,
+  before: EditedValues,
+  { stage, signOffBy = null }: EditedValues,
+): string | null {
+  const isFinished = stage === 'Complete' || stage === 'Embedded';
+  if (!isFinished || before.stage === 'Complete' || before.stage === 'Embedded' || signOffBy === null)
+    return null;
+  const group = plan.groups.find(({ key }) => key === signOffBy)?.title ?? 'the group that was asked';
+  return `Set to ${stage} by hand: no word of ${group}, asked to sign it off, is recorded with it.`;
 }
 
 function momentOf(at: IsoInstant | null, last: Update | undefined, now: Temporal.Instant): IsoInstant {

@@ -16,6 +16,7 @@ import { isEmptyValue, resolveSaid, standsSo } from './said-values.ts';
 import { saidWords, standingWords } from './said-words.ts';
 import type { Standing } from './standing.ts';
 import { judge } from './three-way.ts';
+import { unsignedDoubt } from './unsigned.ts';
 
 /** What the last import said of a row, by `saidKey`; nothing for rows that no file has spoken of. */
 export type SaidBefore = ReadonlyMap<string, SaidValues>;
@@ -105,6 +106,11 @@ function meetRow(list: ImportList, { row, parts }: MetParts, known: Known): Met 
     const resolved = resolveSaid(fieldOf(list, property), value, known.find);
     if ('doubt' in resolved) {
       doubts.push(`${where(from, list, property)}: ${resolved.doubt}`);
+      return;
+    }
+    const doubt = unsignedDoubt(row, { property, value: resolved.value }, known.standing);
+    if (doubt !== null) {
+      doubts.push(`${where(from, list, property)}: ${doubt}`);
       return;
     }
     changes[property] = resolved.value;
