@@ -103,6 +103,22 @@ export const GROUP_VERBS = [
 ] as const;
 export type GroupVerb = (typeof GROUP_VERBS)[number];
 
+/** What a button about what people said, or what the plan counts, asks for. */
+export const SAID_VERBS = [
+  /** Open the form of an entry of the engagement log, and save it. */
+  'log-engagement',
+  'save-engagement',
+  /** Open the form of what came of what people said, and save it. */
+  'outcome',
+  'save-outcome',
+  'comment',
+  'save-comment',
+  /** Open the form of what a measure stands at, and save it. */
+  'reading',
+  'save-reading',
+] as const;
+export type SaidVerb = (typeof SAID_VERBS)[number];
+
 /** Go on with an action for the group that was chosen. */
 export const CHOOSE_GROUP_VERB = 'choose-group';
 
@@ -149,7 +165,8 @@ export type Verb =
   | ImportVerb
   | CalendarVerb
   | typeof EXPORT_VERB
-  | GroupVerb;
+  | GroupVerb
+  | SaidVerb;
 
 const key = z.string().min(1).max(200);
 const refSchema = z.object({ list: z.enum(ITEM_LISTS), key });
@@ -198,6 +215,15 @@ const groupSchema = base.extend({
   channelId: key.optional(),
   /** What the form is about, where it offers no choice. */
   ref: refSchema.optional(),
+});
+
+const saidSchema = base.extend({
+  verb: z.enum(SAID_VERBS),
+  planId: key.optional(),
+  /** The reference group that comments. */
+  groupKey: key.optional(),
+  /** The channel it was asked for in. */
+  channelId: key.optional(),
 });
 
 const personalSchema = base.extend({
@@ -261,6 +287,7 @@ const submissionSchema = z.discriminatedUnion('verb', [
   calendarSchema,
   exportSchema,
   groupSchema,
+  saidSchema,
 ]);
 
 /** What a button carries, under `milepost` in its data. Never who presses it: Teams says that. */
@@ -274,6 +301,7 @@ export type DeliveriesData = z.infer<typeof deliveriesSchema>;
 export type ImportData = z.infer<typeof importSchema>;
 export type CalendarData = z.infer<typeof calendarSchema>;
 export type GroupData = z.infer<typeof groupSchema>;
+export type SaidData = z.infer<typeof saidSchema>;
 export type ExportData = z.infer<typeof exportSchema>;
 
 /** A press on a button: what it carries, and what was filled in. */

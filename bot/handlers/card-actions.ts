@@ -24,6 +24,9 @@ import {
   type PersonalData,
   type PersonalVerb,
   parseSubmission,
+  SAID_VERBS,
+  type SaidData,
+  type SaidVerb,
   type Submission,
   type SubmissionData,
   type Verb,
@@ -60,7 +63,8 @@ type CardActions = Record<AnswerVerb, CardAction<AnswerData>> &
   Record<ImportVerb, CardAction<ImportData>> &
   Record<CalendarVerb, CardAction<CalendarData>> &
   Record<typeof EXPORT_VERB, CardAction<ExportData>> &
-  Record<GroupVerb, CardAction<GroupData>>;
+  Record<GroupVerb, CardAction<GroupData>> &
+  Record<SaidVerb, CardAction<SaidData>>;
 
 /** Files, the state of the lists and deliveries are one person's, wherever a button of theirs is pressed. */
 const OWN_CHAT = 'This works in our own chat only.';
@@ -72,7 +76,13 @@ const NO_DIALOGS =
 const inDialog = async (): Promise<Reply> => say(NO_DIALOGS);
 
 /** What works where the group can see it; all else is one person's. */
-const OF_GROUPS: readonly Verb[] = [...ANSWER_VERBS, ...MEETING_VERBS, ...GROUP_VERBS, CHOOSE_GROUP_VERB];
+const OF_GROUPS: readonly Verb[] = [
+  ...ANSWER_VERBS,
+  ...MEETING_VERBS,
+  ...GROUP_VERBS,
+  ...SAID_VERBS,
+  CHOOSE_GROUP_VERB,
+];
 
 /** What each button does where no dialog is at hand. */
 const ACTIONS: Readonly<CardActions> = {
@@ -99,6 +109,14 @@ const ACTIONS: Readonly<CardActions> = {
   'save-ranking': inDialog,
   'sign-off': inDialog,
   'save-sign-off': inDialog,
+  'log-engagement': inDialog,
+  'save-engagement': inDialog,
+  outcome: inDialog,
+  'save-outcome': inDialog,
+  comment: inDialog,
+  'save-comment': inDialog,
+  reading: inDialog,
+  'save-reading': inDialog,
   'show-reminder': showReminder,
   'ask-item': askItem,
   'say-item': sayItem,

@@ -6,6 +6,7 @@ import {
   type GroupData,
   type MeetingData,
   parseSubmission,
+  type SaidData,
   type Submission,
   type SubmissionData,
   type Verb,
@@ -15,7 +16,10 @@ import type { DialogAnswer } from './answers/dialog-answer.ts';
 import { openItem } from './answers/open-item.ts';
 import { openAnswers, saveDialog } from './answers/save-dialog.ts';
 import { apologyFor, factsOfPress } from './apology.ts';
+import { openComment, saveComment } from './co-production/comment.ts';
+import { openEngagement, openOutcome, saveEngagement, saveOutcome } from './co-production/engagement.ts';
 import { openRanking, saveRanking } from './co-production/rank.ts';
+import { openReading, saveReading } from './co-production/reading.ts';
 import { openSignOff, saveSignOff } from './co-production/sign-off.ts';
 import { openAction, openForGroup, saveAction } from './meetings/add-action.ts';
 import { openAttendance, saveAttendance } from './meetings/attendance.ts';
@@ -34,7 +38,8 @@ type DialogSteps = Partial<
   Record<AnswerData['verb'], DialogStep<AnswerData>> &
     Record<MeetingData['verb'], DialogStep<MeetingData>> &
     Record<typeof CHOOSE_GROUP_VERB, DialogStep<ChooseGroupData>> &
-    Record<GroupData['verb'], DialogStep<GroupData>>
+    Record<GroupData['verb'], DialogStep<GroupData>> &
+    Record<SaidData['verb'], DialogStep<SaidData>>
 >;
 
 /** What each button opens that Teams asks a dialog for. */
@@ -46,6 +51,10 @@ const OPENS: Readonly<DialogSteps> = {
   'manage-meeting': openManaging,
   rank: openRanking,
   'sign-off': openSignOff,
+  'log-engagement': openEngagement,
+  outcome: openOutcome,
+  comment: openComment,
+  reading: openReading,
 };
 
 /** What each button in a dialog does. */
@@ -61,6 +70,10 @@ const TAKES: Readonly<DialogSteps> = {
   'cancel-meeting': cancelMeeting,
   'save-ranking': saveRanking,
   'save-sign-off': saveSignOff,
+  'save-engagement': saveEngagement,
+  'save-outcome': saveOutcome,
+  'save-comment': saveComment,
+  'save-reading': saveReading,
 };
 
 /** Opens the dialog a button asks for. */

@@ -16,6 +16,7 @@ import { rankCommand, signOffCommand } from './co-production.ts';
 import type { Command } from './command.ts';
 import { decisionCommand } from './decision.ts';
 import { deliveriesCommand } from './deliveries.ts';
+import { commentCommand, logCommand, readingCommand } from './engagement.ts';
 import { exportCommand, exportCsvCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { moveMeetingCommand } from './move-meeting.ts';
@@ -57,6 +58,9 @@ export const COMMANDS: readonly Command[] = [
   settingsCommand,
   rankCommand,
   signOffCommand,
+  commentCommand,
+  logCommand,
+  readingCommand,
   boardSummaryCommand,
   exportCommand,
   exportCsvCommand,
