@@ -1,7 +1,5 @@
-import { RequestError, requestJson } from './request.ts';
-import { issueToken } from './tokens.ts';
-
-const GRAPH = '/graph/v1.0';
+import { type AskGraph, askGraphAs, GRAPH } from './graph.ts';
+import { RequestError } from './request.ts';
 
 /** A SharePoint list, as Graph describes it. */
 export interface SiteList {
@@ -82,15 +80,11 @@ export function createListsClient({
   path: string;
   personaId: string;
 }): ListsClient {
-  let token: Promise<string> | undefined;
-  const ask: Ask = async (address, options = {}) => {
-    token ??= issueToken({ audience: 'graph', persona: personaId });
-    const authorization = `Bearer ${await token}`;
+  const askGraph = askGraphAs(personaId);
+  const ask: AskGraph = async (address, options) => {
     try {
-      return await requestJson(address, { ...options, headers: { ...options.headers, authorization } });
+      return await askGraph(address, options);
     } catch (error) {
-      // A token runs out after an hour; the next call gets a new one.
-      if (error instanceof RequestError && error.status === 401) token = undefined;
       throw inWords(error);
     }
   };
@@ -127,9 +121,7 @@ export function createListsClient({
   };
 }
 
-type Ask = <Answer>(address: string, options?: Parameters<typeof requestJson>[1]) => Promise<Answer>;
-
-async function readPages<Item>(ask: Ask, address: string): Promise<readonly Item[]> {
+async function readPages<Item>(ask: AskGraph, address: string): Promise<readonly Item[]> {
   const items: Item[] = [];
   for (let next: string | undefined = address; next !== undefined; ) {
     const page: Page<Item> = await ask(next);

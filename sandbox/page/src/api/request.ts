@@ -10,24 +10,26 @@ export class RequestError extends Error {
   }
 }
 
-interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON, but for a file, which is sent as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * One JSON request to the page's own origin. Answers undefined when there is no body.
+ * One request with a JSON answer to the page's own origin. Answers undefined when there is no body.
  * @throws RequestError with the words of the answer, or words of ours when nothing answered.
  */
 export async function requestJson<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
   const { method = 'GET', body, headers = {} } = options;
+  const isFile = body instanceof Blob;
   let response: Response;
   try {
     response = await fetch(path, {
       method,
-      headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: body === undefined || isFile ? headers : { 'content-type': 'application/json', ...headers },
+      body: body === undefined || isFile ? body : JSON.stringify(body),
     });
   } catch {
     throw new RequestError({

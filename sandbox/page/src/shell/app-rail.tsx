@@ -5,6 +5,8 @@ import {
   ChatFilled,
   ChatRegular,
   type FluentIcon,
+  FolderFilled,
+  FolderRegular,
   PeopleTeamFilled,
   PeopleTeamRegular,
   TableFilled,
@@ -20,6 +22,7 @@ const APPS: readonly { place: Place; label: string; icon: FluentIcon; shownIcon:
   { place: 'teams', label: 'Teams', icon: PeopleTeamRegular, shownIcon: PeopleTeamFilled },
   { place: 'tab', label: 'Milepost', icon: TaskListSquareLtrRegular, shownIcon: TaskListSquareLtrFilled },
   { place: 'lists', label: 'Lists', icon: TableRegular, shownIcon: TableFilled },
+  { place: 'files', label: 'Files', icon: FolderRegular, shownIcon: FolderFilled },
 ];
 
 const useStyles = makeStyles({

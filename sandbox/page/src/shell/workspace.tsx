@@ -4,6 +4,7 @@ import { ActivityPage } from '../activity/activity-page.tsx';
 import { ChatPage } from '../chat/chat-page.tsx';
 import { SaidBar } from '../chat/said-bar.tsx';
 import { TeamsPage } from '../chat/teams-page.tsx';
+import { FilesPage } from '../files/files-page.tsx';
 import { ListsPage } from '../lists/lists-page.tsx';
 import { type Address, useAddress } from '../state/address.ts';
 import { PeopleProvider } from '../state/people-context.ts';
@@ -58,6 +59,7 @@ export function Workspace({ directory, persona }: WorkspaceProps) {
         {address.place === 'chat' && <ChatPage persona={persona} chat={chat} isUnread={isUnread} />}
         {address.place === 'tab' && <TabPage directory={directory} persona={persona} address={address} />}
         {address.place === 'lists' && <ListsPage directory={directory} persona={persona} address={address} />}
+        {address.place === 'files' && <FilesPage directory={directory} persona={persona} address={address} />}
       </div>
     </PeopleProvider>
   );

@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react';
 
 /** The pages of the sandbox, as the rail lists them. */
-export const PLACES = ['activity', 'chat', 'teams', 'tab', 'lists'] as const;
+export const PLACES = ['activity', 'chat', 'teams', 'tab', 'lists', 'files'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** What is on screen. All of it stands in the address, so that any view can be linked to and reloaded. */
 export interface Address {
   readonly place: Place;
-  /** The channel (`teams`) or list title (`lists`) shown; absent: none chosen yet. */
+  /** The channel (`teams`), list title (`lists`) or path (`files`) shown; absent: none chosen yet. */
   readonly subject?: string;
-  /** `message` to scroll to, `item` to highlight, `subPage` and `channel` of the tab, `view` (the tab shown) of a channel. */
+  /** `message` to scroll to, `item` to highlight, `subPage` and `channel` of the tab, `view` (the tab shown) of a channel, `site` of files. */
   readonly query: Readonly<Record<string, string>>;
 }
 
@@ -42,10 +42,12 @@ export function addressOf(
 }
 
 /**
- * SharePoint's own address of a list or one of its rows: `/sites/<site>/Lists/<list>/DispForm.aspx?ID=3`.
- * Undefined for other paths.
+ * SharePoint's own address of a list or one of its rows (`/sites/<site>/Lists/<list>/DispForm.aspx?ID=3`), or of a file
+ * (`/sites/<site>/Shared Documents/<path>`). Undefined for other paths.
  */
 export function addressOfSharePointPath(pathname: string, search: string): Address | undefined {
+  const file = /^(\/sites\/[^/]+)\/Shared%20Documents(?:\/(.+))?$/i.exec(pathname);
+  if (file !== null) return addressOf('files', decode(file[2] ?? ''), { site: decode(file[1] ?? '') });
   const list = /^\/sites\/[^/]+\/Lists\/([^/]+)/i.exec(pathname)?.[1];
   if (list === undefined) return /^\/sites\//i.test(pathname) ? addressOf('lists') : undefined;
   const item = new URLSearchParams(search).get('ID');
