@@ -21,8 +21,7 @@ export async function handOutPaper(
   const { plan, owner } = await requireActor(deps, actor, planId);
   const standing = await readStanding(deps.database, plan, reportKey);
   const shown = await shownVersion(deps, standing, { owner, version });
-  const documents = await deps.documentsOf(planId);
-  const bytes = await writePaper(documents, paperOf(shown, paper), format);
+  const bytes = await writePaper(() => deps.documentsOf(planId), paperOf(shown, paper), format);
   const { boardName, meetingOn, periodTo } = shown.data;
   const draft = shown.version === null ? ' (draft)' : '';
   const name = safeFileName(`${boardName} ${meetingOn ?? periodTo} ${TITLES[paper]}${draft}`);

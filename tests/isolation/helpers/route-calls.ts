@@ -4,6 +4,7 @@ import { NEW_READING } from './calls/measures.ts';
 import { RECOMMENDATION } from './calls/use-case-call.ts';
 import { READING, RECORDING, ROLES, type Role, SIGNING_OFF, TAKING_PART } from './roles.ts';
 import { SENT } from './things-to-settle.ts';
+import { REPORTS } from './two-plans.ts';
 
 /** One address of the API, asked about one plan. */
 export interface RouteCall {
@@ -41,6 +42,14 @@ const REFUSED = 2;
 function formOf(values: object, base: object | null = null) {
   return { submissionKey: 'settings-form-1', values, base };
 }
+
+/** Address of a board's report, or of something of it. */
+function reportPath(planId: string, report: keyof typeof REPORTS, rest = ''): string {
+  return `/plans/${planId}/board-reports/${encodeURIComponent(REPORTS[report])}${rest}`;
+}
+
+/** Who writes in the reports of the board. */
+const WRITING: readonly Role[] = ['plan manager', 'chair of the board'];
 
 /**
  * A line for each, by method and path as the route says them below `/api/v1`. A route without its line fails the test; so
@@ -104,6 +113,55 @@ export const ROUTE_CALLS: Readonly<Record<string, RouteCall>> = {
     isToldTo: [],
     path: (planId) => `/plans/${planId}/deliveries/${NOTICE}/arrived`,
     body: { attempt: 1 },
+  },
+  'GET /plans/:planId/board-reports': {
+    about: 'plan',
+    may: ROLES,
+    path: (planId) => `/plans/${planId}/board-reports`,
+  },
+  'GET /plans/:planId/board-reports/:key': {
+    about: 'plan',
+    may: ROLES,
+    path: (planId) => reportPath(planId, 'posted'),
+  },
+  'PUT /plans/:planId/board-reports/:key/sections/:section': {
+    about: 'plan',
+    may: WRITING,
+    path: (planId) => reportPath(planId, 'draft', '/sections/asked'),
+    body: { words: 'Agree the new centre.', isInternal: null, version: 0 },
+  },
+  'POST /plans/:planId/board-reports/:key/approve': {
+    about: 'plan',
+    may: [...WRITING, 'director'],
+    path: (planId) => reportPath(planId, 'draft', '/approve'),
+  },
+  'POST /plans/:planId/board-reports/:key/reopen': {
+    about: 'plan',
+    may: [...WRITING, 'director'],
+    path: (planId) => reportPath(planId, 'approved', '/reopen'),
+  },
+  'POST /plans/:planId/board-reports/:key/post': {
+    about: 'plan',
+    may: ['chair of the board'],
+    path: (planId) => reportPath(planId, 'approved', '/post'),
+    body: { submission: 'post-the-report' },
+  },
+  'POST /plans/:planId/board-reports/:key/correct': {
+    about: 'plan',
+    may: ['chair of the board'],
+    path: (planId) => reportPath(planId, 'posted', '/correct'),
+    body: { words: 'The number of places was wrong.', submission: 'correct-the-report' },
+  },
+  'POST /plans/:planId/board-reports/:key/retry': {
+    about: 'plan',
+    may: WRITING,
+    path: (planId) => reportPath(planId, 'posted', '/retry'),
+    body: { part: 'pdf', version: 1 },
+  },
+  'GET /plans/:planId/board-reports/:key/papers/:paper': {
+    about: 'plan',
+    may: ROLES,
+    path: (planId) => reportPath(planId, 'posted', '/papers/report?format=pdf'),
   },
   'GET /plans/:planId/closures': {
     about: 'plan',

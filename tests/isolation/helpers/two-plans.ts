@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { buildReport } from '../../../plan/board-reports/build-report.ts';
 import type { Plan } from '../../../plan/plan.ts';
+import { freezeReport, markReportPosted } from '../../../store/board-report-versions.ts';
 import { saveCard } from '../../../store/check-in-cards.ts';
 import { saveConversation } from '../../../store/conversations.ts';
 import type { Database, Queryable } from '../../../store/database.ts';
@@ -67,6 +69,8 @@ export const PLANS_OF: Readonly<Record<string, readonly Letter[]>> = {
 
 /** Nobody owns it, so that everybody is a second person; the parents' group signs it off. */
 const TO_SIGN_OFF = { number: 5, owner: null, signOffBy: 'parents' } as const;
+
+const STATES = ['Draft', 'Approved', 'Posted'] as const;
 
 /**
  * Two plans that are alike to the last key and number: the same groups, people's rows, items, a meeting with an open
@@ -167,9 +171,28 @@ export function makeTwin(letter: Letter): Plan {
     updates: [makeUpdate({ title: `3: ${mark}`, note: mark, reason: mark })],
     measures: [makeMeasure({ title: `Measure ${mark}`, unit: mark, theme: 'theme-1' })],
     readings: [makeReading({ title: mark })],
+    boardReports: Object.values(REPORTS).map((key, index) => ({
+      key,
+      itemId: index + 1,
+      title: `Report ${mark}`,
+      board: 'board',
+      periodFrom: '2021-11-01',
+      periodTo: key.slice(-10),
+      state: STATES[index] ?? null,
+      approvedBy: null,
+      postedOn: null,
+      document: null,
+    })),
     engagements: [makeEngagement({ title: `Heads of ${mark}`, said: mark, purpose: mark })],
   });
 }
+
+/** Reports of the board, the same keys in both plans: a draft, one that is approved, and one that is posted. */
+export const REPORTS = {
+  draft: 'report:board:2022-02-10',
+  approved: 'report:board:2022-03-10',
+  posted: 'report:board:2022-01-06',
+} as const;
 
 /** Puts both plans into a database, each with a card that stands, a write that waits, one that was refused, and an
  * alert that may have arrived. */
@@ -197,6 +220,7 @@ export async function fillBoth(database: Database): Promise<void> {
       [plan.id],
     );
   }
+  for (const letter of ['a', 'b'] as const) await freezeReports(database, makeTwin(letter));
   for (const [name, { entraObjectId }] of Object.entries(ACTORS)) {
     if (PLANS_OF[name]?.length === 0) continue;
     await saveConversation(database, {
@@ -212,6 +236,22 @@ export async function fillBoth(database: Database): Promise<void> {
       reachable: true,
     });
   }
+}
+
+/** Freezes what is approved, and posts what is posted, without anything that waits to be sent or made. */
+async function freezeReports(database: Database, plan: Plan): Promise<void> {
+  const board = plan.groups.find(({ key }) => key === 'board');
+  if (board === undefined) throw new Error('the twins have a board');
+  const period = { meetingOn: null, periodFrom: '2021-11-01', periodTo: '2022-01-06', previous: null };
+  const at = '2022-01-06T09:00:00Z';
+  const data = buildReport(plan, board, period, Temporal.Instant.from(at));
+  const by = { key: 'both', name: 'Person of both' };
+  for (const reportKey of [REPORTS.approved, REPORTS.posted]) {
+    const content = { data, edits: [], names: {} };
+    await freezeReport(database, { planId: plan.id, reportKey }, { version: 1, content, by, at });
+  }
+  const posted = { planId: plan.id, reportKey: REPORTS.posted };
+  await markReportPosted(database, posted, { version: 1, folder: 'Board', by, at });
 }
 
 /** Every row of one plan in the database, but for the version that counts its changes. */

@@ -39,11 +39,11 @@ export function paperOf(
  * @throws AppError in words where the template is no Word file, or can't be read
  */
 export async function writePaper(
-  documents: SiteDocuments,
+  documentsOf: () => Promise<SiteDocuments>,
   paper: Paper,
   format: PaperFormat,
 ): Promise<Uint8Array> {
   if (format === 'pdf') return writePdf(paper);
-  const template = await documents.read(TEMPLATE_PATH);
+  const template = await (await documentsOf()).read(TEMPLATE_PATH);
   return writeWord(paper, { template: template?.bytes ?? null });
 }

@@ -86,6 +86,6 @@ async function putDocument(
     return documents.upload({ path, bytes, contentType: 'application/json' });
   }
   const { paper, format } = PAPERS[part];
-  const bytes = await writePaper(documents, paperOf(postedShown(plan, posted), paper), format);
+  const bytes = await writePaper(async () => documents, paperOf(postedShown(plan, posted), paper), format);
   return documents.upload({ path, bytes, contentType: CONTENT_TYPES[format] });
 }

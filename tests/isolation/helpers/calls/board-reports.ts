@@ -1,19 +1,12 @@
 import type { Actor, UseCases } from '../../../../workflow/use-cases.ts';
 import { ROLES, type Role } from '../roles.ts';
-import { planIdOf } from '../two-plans.ts';
+import { planIdOf, REPORTS } from '../two-plans.ts';
 import type { SomeCalls, Target } from './use-case-call.ts';
 
 /** Who writes in the draft of the board's report, and who says that it is right. */
 const EDITING: readonly Role[] = ['plan manager', 'chair of the board'];
 const APPROVING: readonly Role[] = [...EDITING, 'director'];
 const POSTING: readonly Role[] = ['chair of the board'];
-
-/** The report that stands in both plans as a draft, and the one that is posted. */
-export const REPORTS = {
-  draft: 'report:board:2022-03-10',
-  approved: 'report:board:2022-03-10',
-  posted: 'report:board:2022-01-06',
-} as const;
 
 const on =
   <Answer>(
@@ -94,11 +87,11 @@ export const BOARD_REPORT_CALLS = {
   },
   reportPaper: {
     about: 'plan',
-    // The bytes of a file: what stands in it is looked at in tests/workflow/board-reports.
+    // The bytes of a file: what stands in it is looked at in tests/workflow/papers.
     works: false,
     may: ROLES,
     call: on('posted', (useCases, ask) =>
-      useCases.reportPaper({ ...ask, paper: 'report', format: 'docx', version: null }),
+      useCases.reportPaper({ ...ask, paper: 'report', format: 'pdf', version: null }),
     ),
   },
 } satisfies SomeCalls;
