@@ -15,17 +15,26 @@ export interface Ballot {
 }
 
 /**
- * Rankings of a plan. Rows that somebody enters in the list without a ballot count as one of their group and day; a row
- * without a rank was taken back.
+ * Rankings of a plan. Rows that somebody enters in the list without a ballot are their group's own word, of which the last
+ * day counts; a row without a rank was taken back.
  */
 export function ballotsOf(plan: Plan): readonly Ballot[] {
   const counted = plan.priorities.filter((row) => isCounted(plan, row));
-  const byBallot = Map.groupBy(counted, ({ group, ballot, on }) => `${group}/${ballot ?? `list of ${on}`}`);
-  return [...byBallot.values()].flatMap((rows) => {
+  const byBallot = Map.groupBy(counted, ({ group, ballot }) => `${group}/${ballot ?? ''}`);
+  return [...byBallot.values()].flatMap((all) => {
+    const rows = all[0]?.ballot == null ? ofLastDay(all) : all;
     const [first] = rows;
     if (first === undefined || first.group === null) return [];
     return [{ group: first.group, voices: voicesOf(first), on: first.on, ranks: ranksIn(rows) }];
   });
+}
+
+function ofLastDay(rows: readonly Priority[]): readonly Priority[] {
+  const last = rows
+    .map(({ on }) => on ?? '')
+    .toSorted()
+    .at(-1);
+  return rows.filter(({ on }) => (on ?? '') === last);
 }
 
 function isCounted(plan: Plan, { group, recommendation, rank }: Priority): boolean {

@@ -36,8 +36,11 @@ export interface PlanOverview {
   readonly compareChoices: readonly { readonly date: IsoDate; readonly words: string }[];
   /** Counts at the end of that day. */
   readonly before: ColourCounts;
-  /** How many open items of any list each figure opens, now and at the end of `since`. */
-  readonly figures: Readonly<Record<Show, { readonly now: number; readonly before: number }>>;
+  /**
+   * How many open items of any list each figure opens, now and at the end of `since`; `null` where it is not compared, as
+   * of a part of the plan.
+   */
+  readonly figures: Readonly<Record<Show, { readonly now: number; readonly before: number | null }>>;
   /** One or two sentences in plain English written from the data. */
   readonly headline: string;
   readonly counts: ColourCounts;
@@ -218,6 +221,8 @@ export interface ItemStory {
   readonly priorities: readonly {
     readonly groupName: string;
     readonly rank: number;
+    /** How many chose it, and how far they agree. */
+    readonly words: string;
     readonly onWords: string | null;
   }[];
   readonly history: readonly HistoryEntry[];

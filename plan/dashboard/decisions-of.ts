@@ -1,4 +1,5 @@
 import { formatShortDay } from '../calendar/dates.ts';
+import { rankingOf } from '../co-production/ranking-result.ts';
 import type { ItemStory } from '../content.ts';
 import { groupName, ownerName } from '../items.ts';
 import type { ItemRef, Plan } from '../plan.ts';
@@ -19,16 +20,24 @@ export function signOffsOf(plan: Plan, { list, key }: ItemRef): ItemStory['signO
     }));
 }
 
-/** How groups rank a recommendation among what matters most, the highest first; of each group what it said last. */
+/** How groups rank a recommendation among what matters most, the highest first. */
 export function prioritiesOf(plan: Plan, { list, key }: ItemRef): ItemStory['priorities'] {
   if (list !== 'Recommendations') return [];
-  const said = plan.priorities.filter(({ recommendation, rank }) => recommendation === key && rank !== null);
-  const latest = new Map(said.map((row) => [row.group, row]));
-  return [...latest.values()]
-    .map(({ group, rank, on }) => ({
-      groupName: groupName(plan, group) ?? 'A group that is not named',
-      rank: rank ?? 0,
-      onWords: on === null ? null : formatShortDay(on),
-    }))
+  const groups = new Set(plan.priorities.flatMap(({ group }) => (group === null ? [] : [group])));
+  return [...groups]
+    .flatMap((group) => {
+      const { ballots, lastOnWords, lines } = rankingOf(plan, group);
+      const line = lines.find(({ ref }) => ref.key === key);
+      if (line === undefined) return [];
+      return [
+        {
+          groupName: groupName(plan, group) ?? 'A group that is not named',
+          // One list is told as it was made; several make an order together.
+          rank: ballots === 1 ? line.medianRank : line.place,
+          words: line.spreadWords,
+          onWords: lastOnWords,
+        },
+      ];
+    })
     .toSorted((one, other) => one.rank - other.rank);
 }

@@ -33,7 +33,9 @@ const storySchema: z.ZodMiniType<ItemStory> = z.object({
       recordedByName: textOrNull,
     }),
   ),
-  priorities: z.array(z.object({ groupName: z.string(), rank: z.number(), onWords: textOrNull })),
+  priorities: z.array(
+    z.object({ groupName: z.string(), rank: z.number(), words: z.string(), onWords: textOrNull }),
+  ),
   history: z.array(historyEntrySchema),
 });
 

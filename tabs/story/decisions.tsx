@@ -57,10 +57,14 @@ export function Decisions({ story: { signOffs, priorities } }: DecisionsProps) {
         <>
           <h3 className={heading}>What matters most</h3>
           <ul className={styles.list}>
-            {priorities.map(({ groupName, rank, onWords }) => (
+            {priorities.map(({ groupName, rank, words, onWords }) => (
               <li key={groupName} className={styles.entry}>
                 Number <strong>{rank}</strong> for {groupName}
-                {onWords && <span className={styles.quiet}> · {onWords}</span>}
+                <span className={styles.quiet}>
+                  {' '}
+                  · {words}
+                  {onWords && ` ${onWords}`}
+                </span>
               </li>
             ))}
           </ul>

@@ -25,7 +25,14 @@ export function sampleStory(): ItemStory {
         recordedByName: 'SEND group chair',
       },
     ],
-    priorities: [{ groupName: 'Parents and carers', rank: 2, onWords: '1 Mar 2022' }],
+    priorities: [
+      {
+        groupName: 'Parents and carers',
+        rank: 2,
+        words: 'Chosen by 8 of 12; always second.',
+        onWords: '1 Mar 2022',
+      },
+    ],
     history: [
       latest,
       {
