@@ -5,10 +5,15 @@ import { TITLE_LIMIT } from '../../plan/meeting-record/new-action.ts';
 import { type CardContext, type CardJson, fitCard } from './card.ts';
 import { buildFormDialog } from './form-dialog.ts';
 import { checkedInput, type FormInput } from './form-input.ts';
+import { lineOf, paragraphsOf } from './plain-text.ts';
 import { NO_CHOICE } from './ranking-dialog.ts';
 
 /** Which of several entries is meant. */
 export const ENTRY_INPUT = 'entry';
+/** Longest day, number or choice that is given back. */
+const SHORT = 200;
+/** Longest text that is given back, half as long again as what may be saved. */
+const LONG = 1.5 * TEXT_LIMIT;
 /** How many themes a list holds at most: a plan has a handful. */
 const MOST_THEMES = 60;
 
@@ -26,16 +31,21 @@ export interface EngagementState {
 export const buildEngagementDialog = (state: EngagementState, context: CardContext): CardJson => {
   const { form, channelId, problems = [] } = state;
   const values: Readonly<Record<string, string>> = state.values ?? { ...form.input, checked: '' };
-  const typed = (id: string) => values[id] ?? '';
+  // What is short by nature is given back short, so that three long texts fit on the card.
+  const typed = (id: string, most = SHORT) => lineOf(values[id] ?? '', most);
+  const long = (id: string) => paragraphsOf(values[id] ?? '', LONG);
   const known = form.groupNames.length === 0 ? '' : ` Reference groups: ${form.groupNames.join(', ')}.`;
   return fitCard(
     (limit) =>
       buildFormDialog({
         heading: 'Add to the engagement log',
         hint: `People are counted, never named: do not name children, parents or carers.${known}`,
-        paragraphs: [],
+        paragraphs:
+          form.themes.length > limit
+            ? [`${form.themes.length - limit} more themes to choose from are in the plan’s tab.`]
+            : [],
         inputs: [
-          text('title', 'Which group was met?', typed('title'), TITLE_LIMIT),
+          text('title', 'Which group was met?', typed('title', 2 * TITLE_LIMIT), TITLE_LIMIT),
           {
             kind: 'date',
             id: 'on',
@@ -44,8 +54,8 @@ export const buildEngagementDialog = (state: EngagementState, context: CardConte
             value: typed('on'),
           },
           text('voices', 'How many people were there? (optional)', typed('voices'), 6),
-          text('purpose', 'What was it about? (optional)', typed('purpose')),
-          text('said', 'What did they say?', typed('said')),
+          text('purpose', 'What was it about? (optional)', long('purpose')),
+          text('said', 'What did they say?', long('said')),
           themeInput(form, typed('theme'), limit),
           ...outcomeInputs(values),
           ...checkedInput(values.checked === 'true', isHeld(problems)),
@@ -111,13 +121,13 @@ const outcomeInputs = (values: Readonly<Record<string, string>>): FormInput[] =>
     id: 'answer',
     label: 'What came of it?',
     errorMessage: 'Choose from the list.',
-    value: values.answer || NO_CHOICE,
+    value: lineOf(values.answer ?? '', SHORT) || NO_CHOICE,
     choices: [
       { title: 'Nothing yet', value: NO_CHOICE },
       ...ENGAGEMENT_ANSWERS.map((answer) => ({ title: answer, value: answer })),
     ],
   },
-  text('outcome', 'What was done, or why it could not be', values.outcome ?? ''),
+  text('outcome', 'What was done, or why it could not be', paragraphsOf(values.outcome ?? '', LONG)),
 ];
 
 const themeInput = ({ themes }: EngagementForm, value: string, limit: number): FormInput => ({

@@ -10,6 +10,7 @@ import { REPORT_SECTIONS } from '../../../plan/content/board-report.ts';
 import type { ItemLine } from '../../../plan/content.ts';
 import { everyCalendarCard } from './every-calendar-card.ts';
 import { everyDeliveriesCard } from './every-deliveries-card.ts';
+import { everyEngagementCard } from './every-engagement-card.ts';
 import { everyListsCard } from './every-lists-card.ts';
 import { everyMeetingCard } from './every-meeting-card.ts';
 import { everyPersonalCard } from './every-personal-card.ts';
@@ -185,6 +186,7 @@ export const everyCard = ({
     ['help', buildHelpCard({ commands: [{ command: 'check in', meaning: 'Opens it.' }] }, cardContext)],
     ['message', buildMessageCard({ heading: text, paragraphs: [text] }, cardContext)],
     ['saved', buildSavedCard({ planId: 'alp', heading: 'Saved 1 answer.', paragraphs: [text] }, cardContext)],
+    ...everyEngagementCard({ count, text }),
     ...everyListsCard({ count, text }),
     ...everyDeliveriesCard({ count, text }),
     ...everyCalendarCard({ count, text }),
