@@ -5,8 +5,9 @@ import { PaperBlock } from './paper-block.tsx';
 
 const useStyles = makeStyles({
   sheet: {
+    // Else what scrolls in it makes it wider than the page.
+    width: '100%',
     maxWidth: '760px',
-    minWidth: 0,
     margin: '0 auto',
     padding: '32px 40px',
     boxSizing: 'border-box',
@@ -19,8 +20,8 @@ const useStyles = makeStyles({
     '@media print': {
       maxWidth: 'none',
       padding: 0,
-      fontSize: '10.5pt',
-      lineHeight: 1.35,
+      fontSize: '10pt',
+      lineHeight: 1.3,
       border: 'none',
       boxShadow: 'none',
     },

@@ -13,8 +13,8 @@ const useStyles = makeStyles({
     breakAfter: 'avoid',
   },
   // Words are broken only where a line can't hold one: the table scrolls before that.
-  table: { overflowWrap: 'break-word', '@media print': { fontSize: '9.5pt' } },
-  cell: { minWidth: '56px', fontWeight: tokens.fontWeightRegular, '@media print': { padding: '3px 6px' } },
+  table: { overflowWrap: 'break-word', '@media print': { fontSize: '9pt' } },
+  cell: { minWidth: '56px', fontWeight: tokens.fontWeightRegular, '@media print': { padding: '2px 6px' } },
   // What names a row is read, the others are glanced at.
   first: { minWidth: '120px' },
   coloured: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
