@@ -1,15 +1,25 @@
 import type { GroupOverview, OverviewItem, PlanOverview } from '../content.ts';
 import type { ItemRef } from '../plan.ts';
+import { figuresOfPart, partOf } from './figures-of-part.ts';
 import { type ItemFilter, isFiltered, matches } from './filter.ts';
 
-/** The overview with only what matches: on the page and in a file it is the same. Figures stay those of the whole plan. */
+/**
+ * The overview with only what matches: on the page and in a file it is the same. Its sentence and figures are of the part of
+ * the plan that the filter names; groups and measures keep their own.
+ */
 export function filterOverview(overview: PlanOverview, filter: ItemFilter): PlanOverview {
   if (!isFiltered(filter)) return overview;
+  const part = partOf(filter);
   const keep = (items: readonly OverviewItem[]) => items.filter((item) => matches(item, filter));
   const kept = keep(itemsOf(overview));
   const names = new Set(kept.map(({ ref }) => nameOf(ref)));
   return {
     ...overview,
+    ...(isFiltered(part) &&
+      figuresOfPart(
+        overview,
+        itemsOf(overview).filter((item) => matches(item, part)),
+      )),
     themes: overview.themes
       .map((theme) => ({ ...theme, items: keep(theme.items) }))
       .filter((theme) => theme.items.length > 0),

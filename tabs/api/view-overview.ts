@@ -43,7 +43,7 @@ const measureSchema = z.object({
   }),
 });
 
-const figureSchema = z.object({ now: z.number(), before: z.number() });
+const figureSchema = z.object({ now: z.number(), before: z.nullable(z.number()) });
 
 /** Every figure by its name, so that the compiler misses none. */
 const FIGURES: { readonly [Key in Show]: typeof figureSchema } = {

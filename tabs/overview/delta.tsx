@@ -7,13 +7,15 @@ const useStyles = makeStyles({
 
 export interface DeltaProps {
   readonly now: number;
-  readonly before: number;
+  /** `null`: not known. */
+  readonly before: number | null;
 }
 
 /** `▲ 2`: how a figure differs from what it was on the day compared with; nothing where it does not. */
 export function Delta({ now, before }: DeltaProps) {
   const styles = useStyles();
   const { hidden } = useHiddenStyles();
+  if (before === null) return null;
   const difference = now - before;
   const count = Math.abs(difference);
   if (difference === 0) return <span className={hidden}>(as many as before)</span>;

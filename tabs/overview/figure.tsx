@@ -13,15 +13,20 @@ export interface FigureProps {
   readonly now: number;
   /** Absent where it is not compared. */
   readonly before?: number;
+  /** What it is in the whole plan, where it is of a part; else `null`. */
+  readonly ofAll: number | null;
   readonly children: ReactNode;
 }
 
 /** A big figure over its word, with what changed; a press opens the items behind it. */
-export function Figure({ control, to, now, before, children }: FigureProps) {
+export function Figure({ control, to, now, before, ofAll, children }: FigureProps) {
   const styles = useFigureStyles();
   return (
     <AddressLink control={control} to={to} className={mergeClasses(styles.figure, styles.press)}>
-      <span className={styles.number}>{now}</span>{' '}
+      <span>
+        <span className={styles.number}>{now}</span>{' '}
+        {ofAll !== null && <span className={styles.word}>of {ofAll}</span>}
+      </span>{' '}
       <span className={styles.word}>
         {children} {before !== undefined && <Delta now={now} before={before} />}
       </span>

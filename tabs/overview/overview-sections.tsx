@@ -70,7 +70,7 @@ export function OverviewSections({ overview, filtered, control, onOpen }: Overvi
               {...part}
             />
           )}
-          <StageCounts byStage={overview.byStage} total={overview.total} control={control} />
+          <StageCounts byStage={filtered.byStage} total={filtered.total} control={control} />
         </NeedsALook>
         <ThemeColours overview={overview} control={control} />
         <ColoursKey entries={overview.key} />

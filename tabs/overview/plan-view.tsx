@@ -6,7 +6,7 @@ import { Summary } from './summary.tsx';
 export function PlanView({ overview, filtered, control, onOpen }: ViewProps) {
   return (
     <>
-      <Summary overview={overview} control={control} />
+      <Summary overview={overview} filtered={filtered} control={control} />
       <OverviewSections overview={overview} filtered={filtered} control={control} onOpen={onOpen} />
     </>
   );

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { PlanOverview } from '../../plan/content.ts';
-import { NO_FILTER, SHOW_WORDS } from '../../plan/filter/filter.ts';
+import { type ItemFilter, SHOW_WORDS } from '../../plan/filter/filter.ts';
 import { SHOWS } from '../../plan/filter/shows.ts';
 import { AddressLink } from '../address/address-link.tsx';
 import type { AddressControl } from '../address/use-address.ts';
@@ -27,6 +27,10 @@ const useStyles = makeStyles({
 
 export interface SmallFiguresProps {
   readonly figures: PlanOverview['figures'];
+  /** Those of the whole plan, where they are of a part; else `null`. */
+  readonly whole: PlanOverview['figures'] | null;
+  /** Of which part they are. */
+  readonly part: ItemFilter;
   readonly control: AddressControl;
 }
 
@@ -34,7 +38,7 @@ export interface SmallFiguresProps {
  * What of the open items needs a look, each figure a link to the items behind it. Says that it is not of recommendations
  * alone, as all above it is.
  */
-export function SmallFigures({ figures, control }: SmallFiguresProps) {
+export function SmallFigures({ figures, whole, part, control }: SmallFiguresProps) {
   const styles = useStyles();
   const id = useId();
   return (
@@ -47,11 +51,14 @@ export function SmallFigures({ figures, control }: SmallFiguresProps) {
           <li key={show}>
             <AddressLink
               control={control}
-              to={{ ...NO_FILTER, view: 'items', show }}
+              to={{ ...part, view: 'items', show }}
               className={mergeClasses(styles.link, figures[show].now === 0 && styles.none)}
             >
-              <span className={styles.number}>{figures[show].now}</span> {SHOW_WORDS[show]}{' '}
-              <Delta {...figures[show]} />
+              <span>
+                <span className={styles.number}>{figures[show].now}</span>
+                {whole && ` of ${whole[show].now}`}
+              </span>{' '}
+              {SHOW_WORDS[show]} <Delta {...figures[show]} />
             </AddressLink>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { PlanOverview } from '../../plan/content.ts';
+import { partOf } from '../../plan/filter/figures-of-part.ts';
 import type { AddressControl } from '../address/use-address.ts';
 import { Bar } from '../ui/bar.tsx';
 import { Section } from '../ui/section.tsx';
@@ -21,6 +22,7 @@ export interface StageCountsProps {
 /** How many recommendations are at which stage of their life. */
 export function StageCounts({ byStage, total, control }: StageCountsProps) {
   const styles = useStyles();
+  const part = partOf(control.address);
   const table = useTableStyles();
   const { hidden } = useHiddenStyles();
   return (
@@ -43,7 +45,7 @@ export function StageCounts({ byStage, total, control }: StageCountsProps) {
               <td className={mergeClasses(table.number, count === 0 && table.quiet)}>
                 <FigureLink
                   control={control}
-                  to={{ list: 'Recommendations', stage }}
+                  to={{ ...part, list: 'Recommendations', stage }}
                   count={count}
                   about={stage}
                 />

@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PlanOverview } from '../../plan/content.ts';
 import { COLOUR_SIGNS, ITEM_COLOURS } from '../../plan/filter/colours.ts';
-import { NO_FILTER } from '../../plan/filter/filter.ts';
+import { partOf } from '../../plan/filter/figures-of-part.ts';
+import { isFiltered } from '../../plan/filter/filter.ts';
+import { filterWords } from '../../plan/filter/filter-words.ts';
 import type { AddressControl } from '../address/use-address.ts';
 import { countOf } from '../model/counts.ts';
 import { ColourLetter } from '../ui/colour-letter.tsx';
@@ -32,6 +34,8 @@ const useStyles = makeStyles({
       lineHeight: tokens.lineHeightBase400,
     },
   },
+  part: { margin: '0 0 4px', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  whole: { margin: '0 0 4px' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
   figures: {
     display: 'flex',
@@ -48,19 +52,28 @@ const useStyles = makeStyles({
 
 export interface SummaryProps {
   readonly overview: PlanOverview;
+  /** The same of the part of the plan that is shown. */
+  readonly filtered: PlanOverview;
   readonly control: AddressControl;
 }
 
-/** The plan in one sentence and a handful of figures, each with what changed and the items behind it. */
-export function Summary({ overview, control }: SummaryProps) {
+/**
+ * The plan in one sentence and a handful of figures, each with what changed and the items behind it; of a part of the plan
+ * where one is shown, beside those of the whole.
+ */
+export function Summary({ overview, filtered, control }: SummaryProps) {
   const styles = useStyles();
-  const { counts, before, total, since, figures, isPast } = overview;
+  const { counts, before, total, since, figures, isPast } = filtered;
+  const part = partOf(control.address);
+  const whole = isFiltered(part) ? overview : null;
   const colours = ITEM_COLOURS.filter((colour) => colour !== 'none' || counts.undated + before.undated > 0);
-  const toRecommendations = { ...NO_FILTER, view: 'items', list: 'Recommendations' } as const;
+  const toRecommendations = { ...part, view: 'items', list: 'Recommendations' } as const;
   return (
     <section aria-label="Summary" className={styles.section}>
       <div className={styles.words}>
-        <p className={styles.headline}>{overview.headline}</p>
+        {whole && <p className={styles.part}>This part of the plan: {filterWords(part).join(' · ')}</p>}
+        <p className={styles.headline}>{filtered.headline}</p>
+        {whole && <p className={styles.whole}>The whole plan: {whole.headline}</p>}
         <p className={styles.quiet}>
           {isPast ? 'Written from the data as it stood.' : 'Written from the data.'} ▲ and ▼: compared with{' '}
           {since.words}.
@@ -75,16 +88,17 @@ export function Summary({ overview, control }: SummaryProps) {
             to={{ ...toRecommendations, colour }}
             now={countOf(counts, colour)}
             before={countOf(before, colour)}
+            ofAll={whole && countOf(whole.counts, colour)}
           >
             <ColourLetter colour={colour} />
             {COLOUR_SIGNS[colour].word}
           </Figure>
         ))}
-        <Figure control={control} to={toRecommendations} now={total}>
+        <Figure control={control} to={toRecommendations} now={total} ofAll={whole?.total ?? null}>
           in all
         </Figure>
       </div>
-      <SmallFigures figures={figures} control={control} />
+      <SmallFigures figures={figures} whole={whole?.figures ?? null} part={part} control={control} />
     </section>
   );
 }

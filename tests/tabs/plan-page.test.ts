@@ -73,6 +73,22 @@ describe('the plan on a page', () => {
       expect(hashOf(tab)).toBe('#view=items&list=Recommendations&stage=In+progress');
     }));
 
+  test('of a part of the plan tells of that part, beside the whole', () =>
+    withTab(browser, { subPage: 'alp?group=Data' }, async ({ tab }) => {
+      const summary = tab.getByRole('region', { name: 'Summary' });
+      await summary.getByText('This part of the plan: Data').waitFor();
+      const words = (await summary.innerText()).replaceAll(/\s+/g, ' ');
+      expect(words).toContain(`The whole plan: ${sampleOverview().headline}`);
+      const data = sampleOverview()
+        .themes.flatMap(({ items }) => items)
+        .filter(({ groupName }) => groupName === 'Data');
+      await summary.getByRole('link', { name: `${data.length} of 10 in all` }).click();
+      await tab
+        .getByRole('heading', { name: `Recommendations · Data · ${data.length} of 11 items` })
+        .waitFor();
+      expect(await accessibilityFaults(tab)).toEqual([]);
+    }));
+
   test('is short: of a long list its first entries, and a way to all of them', () =>
     withTab(
       browser,
