@@ -3,11 +3,11 @@ import { listOf } from '../headline.ts';
 import type { Item } from '../plan.ts';
 
 /** A title of a recommendation may be a whole sentence: a report shows what is read at a glance. */
-const TITLE_LENGTH = 90;
-/** What somebody said of an item, on two lines of a page. */
-const SAID_LENGTH = 160;
+const TITLE_LENGTH = 80;
+/** What somebody said of an item: with its title on two lines of a page. */
+const SAID_LENGTH = 110;
 /** How many labels are named of what there is no room for. */
-const LABELS_NAMED = 12;
+const LABELS_NAMED = 10;
 
 /** Lines of a report are paragraphs: whatever breaks a line within a title or note becomes a space. */
 export function oneLine(text: string, limit: number): string {
@@ -31,12 +31,12 @@ export function saidOf(words: string, limit = SAID_LENGTH): string {
 
 /** `4, 7 and 12`; what there is no room for is counted. */
 export function labelsOf(all: readonly Pick<ReportSource, 'label'>[]): string {
-  const named = all.slice(0, LABELS_NAMED).map(({ label }) => label);
-  const rest = all.length - named.length;
-  return listOf(rest > 0 ? [...named, `${rest} others`] : named);
+  const { shown, rest } = firstOf(all, LABELS_NAMED);
+  const named = shown.map(({ label }) => label);
+  return listOf(rest.length > 0 ? [...named, `${rest.length} others`] : named);
 }
 
-export function sourceOf({ ref, label, title }: Pick<Item, 'ref' | 'label' | 'title'>): ReportSource {
+function sourceOf({ ref, label, title }: Pick<Item, 'ref' | 'label' | 'title'>): ReportSource {
   return { ref, label, title };
 }
 

@@ -20,10 +20,8 @@ export function reportPaper(data: BoardReportData, edits: readonly ReportEdit[],
     title: `${data.boardName}: report`,
     subtitle: [
       data.planName,
-      data.meetingWords,
-      `Period: ${data.periodWords}`,
-      `As at ${data.asAtWords}`,
-      about.approvedWords ?? 'Draft, not approved yet',
+      `${data.meetingWords} · Period: ${data.periodWords}`,
+      `As at ${data.asAtWords} · ${about.approvedWords ?? 'Draft, not approved yet'}`,
     ],
     blocks: [
       ...correctionBlocks(about),

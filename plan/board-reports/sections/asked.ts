@@ -5,7 +5,7 @@ import type { ReportAbout, SectionRule } from '../about.ts';
 import { entriesOf, nameOf, saidOf, sourcesOf } from '../lines.ts';
 import { standingWords } from '../standing-words.ts';
 
-const MOST = 6;
+const MOST = 5;
 
 /** What waits on a decision or on others, what waits on this board first; then what is Red. One ask a line. */
 export const askedSection: SectionRule = (about) => {

@@ -3,7 +3,7 @@ import type { YouSaidEntry } from '../../content.ts';
 import type { ReportAbout, SectionRule } from '../about.ts';
 import { firstOf, oneLine, saidOf } from '../lines.ts';
 
-const MOST = 5;
+const MOST = 4;
 const SAID_LENGTH = 120;
 
 /** What groups said, and what was done or could not be, and why. */

@@ -16,7 +16,9 @@ export const confidenceSection: SectionRule = (about) => {
   return {
     id: 'confidence',
     title: 'Overall confidence',
-    words: [nowWords(about, now), lastWords(before, beforeWords), ...whyWords(open, troubles)].join('\n'),
+    words: [`${nowWords(about, now)} ${lastWords(before, beforeWords)}`, ...whyWords(open, troubles)].join(
+      '\n',
+    ),
     tables: [],
     sources: sourcesOf(troubles.flatMap(({ items }) => items)),
     isInternal: false,
@@ -89,11 +91,8 @@ function whyWords(open: readonly Item[], troubles: readonly Trouble[]): readonly
   if (open.length === 0) return [];
   const all = countWithin(open.length, 'open recommendation');
   if (troubles.length === 0) return [`Why: of ${all}, none is late, waits on others or is Red.`];
-  return [
-    `Why, of ${all}:`,
-    ...troubles.map(({ one, many, items }) => {
-      const { length } = items;
-      return `- ${length} ${length === 1 ? one : many}: ${labelsOf(items)}`;
-    }),
-  ];
+  const reasons = troubles.map(
+    ({ one, many, items }) => `${items.length} ${items.length === 1 ? one : many} (${labelsOf(items)})`,
+  );
+  return [`Why: of ${all}, ${reasons.join('; ')}.`];
 }

@@ -5,7 +5,7 @@ import type { SectionRule } from '../about.ts';
 export const keySection: SectionRule = ({ plan }) => ({
   id: 'key',
   title: 'Key to the colours',
-  words: `The dates’ colour is worked out; an item is late beyond ${plan.settings.toleranceDays} days after the date first promised. Confidence is stated by its owner. The worse of the two counts.`,
+  words: `The worse of the two counts; the plan tolerates ${plan.settings.toleranceDays} days.`,
   tables: [
     {
       caption: 'What each colour means',

@@ -4,7 +4,7 @@ import { type MeasureNow, measureCourse, measuresOf } from '../../measures.ts';
 import type { ReportAbout, SectionRule } from '../about.ts';
 import { firstOf, oneLine } from '../lines.ts';
 
-const MOST = 6;
+const MOST = 5;
 const TITLE_LENGTH = 80;
 
 /** What the plan measures: value, target and where the readings lead. */

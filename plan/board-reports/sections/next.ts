@@ -6,7 +6,7 @@ import { expectedDue } from '../../schedule.ts';
 import type { ReportAbout, SectionRule } from '../about.ts';
 import { entriesOf, nameOf, sourcesOf } from '../lines.ts';
 
-const MOST = 8;
+const MOST = 6;
 
 /** Recommendations and milestones that are due until the board meets again. */
 export const nextSection: SectionRule = (about) => {

@@ -4,9 +4,9 @@ import { groupName, isClosed } from '../../items.ts';
 import type { Item } from '../../plan.ts';
 import { colourOf, isStale } from '../../schedule.ts';
 import type { ReportAbout, SectionRule } from '../about.ts';
-import { listed, nameOf, saidOf, sourcesOf } from '../lines.ts';
+import { firstOf, listed, moreWords, nameOf, saidOf, sourcesOf } from '../lines.ts';
 
-const MOST = 5;
+const MOST = 4;
 
 /** What may go wrong next: who is waited for and since when, what is Amber and why, and what nobody speaks of. */
 export const risksSection: SectionRule = (about) => {
@@ -18,7 +18,7 @@ export const risksSection: SectionRule = (about) => {
   );
   const silent = open.filter((item) => isStale(plan, item, now));
   const words = [
-    ...listed('Waiting on others', blocked, { most: MOST, entry: (item) => blockedWords(about, item) }),
+    ...blockedWords(about, blocked),
     ...listed('Amber, and may turn Red', amber, {
       most: MOST,
       entry: (item) => `${nameOf(item)}: ${saidOf(askOf(plan, item, today))}`,
@@ -44,9 +44,14 @@ export const risksSection: SectionRule = (about) => {
 
 const NOTHING = 'Nothing waits on others, nothing is Amber, and no item went without a word.';
 
-/** What it is about stands in what is asked of the board. */
-function blockedWords({ plan, now }: ReportAbout, item: Item): string {
-  const on = groupName(plan, item.waitingOn) ?? 'somebody who is not named';
-  const since = waitingSince(plan, item, now);
-  return `${nameOf(item)}: waits on ${on}${since === null ? '' : ` since ${since}`}.`;
+/** What each waits for stands in what is asked of the board. */
+function blockedWords({ plan, now }: ReportAbout, blocked: readonly Item[]): readonly string[] {
+  if (blocked.length === 0) return [];
+  const { shown, rest } = firstOf(blocked, MOST);
+  const waits = shown.map((item) => {
+    const on = groupName(plan, item.waitingOn);
+    const since = waitingSince(plan, item, now);
+    return `${item.label}${on === null ? '' : ` on ${on}`}${since === null ? '' : ` since ${since}`}`;
+  });
+  return [`Waiting on others: ${[...waits, ...(rest.length > 0 ? [moreWords(rest)] : [])].join('; ')}.`];
 }

@@ -17,7 +17,7 @@ export const themesSection: SectionRule = (about) => {
     words:
       counted.length === 0
         ? 'There are no figures: the plan has no recommendations yet.'
-        : `${countOf(counted.length, 'recommendation')} in ${rows.length === 1 ? 'one theme' : `${rows.length} themes`}; each counts by the worse of its dates and its owner’s confidence.`,
+        : `${countOf(counted.length, 'recommendation')} in ${rows.length === 1 ? 'one theme' : `${rows.length} themes`}.`,
     tables: counted.length === 0 ? [] : [tableOf(about, rows, counted)],
     sources: sourcesOf(counted),
     isInternal: false,
@@ -45,27 +45,37 @@ function tableOf(
   rows: readonly ThemeRow[],
   counted: readonly Item[],
 ): PaperTable {
-  const cells = (title: string, items: readonly Item[]): readonly PaperCell[] => [
-    { text: title },
-    ...figuresOf(countColours(items, plan.settings, today)),
-    { text: String(items.length) },
-  ];
+  const all = countColours(counted, plan.settings, today);
+  // A column that nobody needs takes room from the themes' names.
+  const columns = COLUMNS.filter(({ count }) => count !== 'undated' || all.undated > 0);
+  const cells = (title: string, items: readonly Item[]): readonly PaperCell[] => {
+    const counts = countColours(items, plan.settings, today);
+    return [
+      { text: title },
+      ...columns.map(({ count, colour }) => figure(counts[count], colour)),
+      { text: String(items.length) },
+    ];
+  };
   return {
     caption: 'Recommendations by theme and colour',
-    columns: ['Theme', 'Green', 'Amber', 'Red', 'No date', 'Complete', 'In all'],
+    columns: ['Theme', ...columns.map(({ title }) => title), 'In all'],
     rows: [...rows.map(({ title, items }) => cells(title, items)), cells('All themes', counted)],
   };
 }
 
-/** A figure that is none has no colour: nothing is there to be seen. */
-function figuresOf({ green, amber, red, undated, complete }: ColourCounts): readonly PaperCell[] {
-  const coloured = (count: number, colour: NonNullable<PaperCell['colour']>): PaperCell =>
-    count === 0 ? { text: '0' } : { text: String(count), colour };
-  return [
-    coloured(green, 'Green'),
-    coloured(amber, 'Amber'),
-    coloured(red, 'Red'),
-    { text: String(undated) },
-    coloured(complete, 'Complete'),
-  ];
+const COLUMNS: readonly {
+  readonly title: string;
+  readonly count: keyof ColourCounts;
+  readonly colour: PaperCell['colour'] | null;
+}[] = [
+  { title: 'Green', count: 'green', colour: 'Green' },
+  { title: 'Amber', count: 'amber', colour: 'Amber' },
+  { title: 'Red', count: 'red', colour: 'Red' },
+  { title: 'No date', count: 'undated', colour: null },
+  { title: 'Complete', count: 'complete', colour: 'Complete' },
+];
+
+/** Where there are none there is no colour: nothing is there to be seen. */
+function figure(count: number, colour: PaperCell['colour'] | null): PaperCell {
+  return count === 0 || !colour ? { text: String(count) } : { text: String(count), colour };
 }

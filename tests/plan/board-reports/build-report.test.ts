@@ -46,14 +46,8 @@ describe('a board’s first report', () => {
 
   test('gives confidence now and before, and why', () => {
     expect(wordsOf(report, 'confidence').split('\n')).toEqual([
-      'Overall Amber: feasible, with significant issues that can be resolved. Mostly on course.',
-      'Before, on 14 Dec 2021: Green (0 Red, 0 Amber, 22 Green, 9 complete).',
-      'Why, of 21 open recommendations:',
-      '- 1 is overdue: 3',
-      '- 1 is expected later than first promised: 2',
-      '- 1 waits on others: 4',
-      '- 1 is Red in its owner’s confidence: 12',
-      '- 1 has dates and confidence that contradict each other: 12',
+      'Overall Amber: feasible, with significant issues that can be resolved. Mostly on course. Before, on 14 Dec 2021: Green (0 Red, 0 Amber, 22 Green, 9 complete).',
+      'Why: of 21 open recommendations, 1 is overdue (3); 1 is expected later than first promised (2); 1 waits on others (4); 1 is Red in its owner’s confidence (12); 1 has dates and confidence that contradict each other (12).',
     ]);
   });
 
@@ -61,9 +55,8 @@ describe('a board’s first report', () => {
     expect(wordsOf(report, 'changed').split('\n')).toEqual([
       'Reached:',
       '- 24 Agree how high-cost SEND placements are approved',
-      'Expected later than before: one item.',
+      'Expected later than before: one item. Newly Red of these: 2.',
       'Newly Red, with why and what will put it right:',
-      '- 2 Write a graduated response protocol with schools: Two schools still to comment.',
       '- 3 Agree a protocol between the ALP hub and SEND teams: No corrective action was given yet. Since then: Signed by all partners.',
       '- 12 Plan and fund ALP for pupils with SEND until new places open: No provider found. Since then: A second round of tenders opens in February.',
     ]);
@@ -71,11 +64,15 @@ describe('a board’s first report', () => {
 
   test('shows the date first promised apart from the one now expected', () => {
     const [table] = report.sections.find(({ id }) => id === 'changed')?.tables ?? [];
-    expect(table?.columns).toEqual(['Item', 'First promised', 'Expected before', 'Expected now', 'Why']);
+    expect(table?.columns).toEqual([
+      'Item',
+      'First promised',
+      'Expected now',
+      'Why, and what will put it right',
+    ]);
     expect(table?.rows.map((cells) => cells.map(({ text }) => text))).toEqual([
       [
-        '2 Write a graduated response protocol with schools',
-        'Mar 2022',
+        '2 Write a graduated response protocol with schools (newly Red)',
         'Mar 2022',
         'May 2022',
         'Two schools still to comment',
@@ -86,29 +83,20 @@ describe('a board’s first report', () => {
   test('counts by theme, and all themes together', () => {
     const [table] = report.sections.find(({ id }) => id === 'themes')?.tables ?? [];
     expect(table?.rows).toHaveLength(7);
-    expect(table?.rows.at(-1)?.map(({ text }) => text)).toEqual([
-      'All themes',
-      '17',
-      '1',
-      '3',
-      '0',
-      '10',
-      '31',
-    ]);
+    expect(table?.rows.at(-1)?.map(({ text }) => text)).toEqual(['All themes', '17', '1', '3', '10', '31']);
   });
 
   test('names what is due until the board meets again, not what groups do in between', () => {
     const lines = wordsOf(report, 'next').split('\n');
     expect(lines[0]).toBe('Due by 11 Apr 2022:');
-    expect(lines).toHaveLength(10);
+    expect(lines).toHaveLength(8);
     expect(lines.at(-1)).toMatch(/^- and \d+ more: M\d/);
     expect(lines.join(' ')).not.toContain('A7');
   });
 
   test('names who is waited for, since when, and what is Amber', () => {
     expect(wordsOf(report, 'risks').split('\n')).toEqual([
-      'Waiting on others:',
-      '- 4 Move all ALP records onto one system: waits on Finance since 24 Jan 2022.',
+      'Waiting on others: 4 on Finance since 24 Jan 2022.',
       'Amber, and may turn Red:',
       '- 10 Give budget holders working controls: Staff absence.',
     ]);
@@ -130,7 +118,7 @@ describe('a board’s first report', () => {
     const confidenceMeanings = { Green: 'sure', Amber: 'doubtful', Red: 'lost' };
     const reworded = { ...plan, settings: { ...plan.settings, confidenceMeanings, toleranceDays: 21 } };
     const key = makeReport(reworded).sections.find(({ id }) => id === 'key');
-    expect(key?.words).toContain('21 days');
+    expect(key?.words).toContain('the plan tolerates 21 days');
     expect(key?.tables[0]?.rows.map((cells) => cells[2]?.text)).toEqual(['sure', 'doubtful', 'lost']);
   });
 
@@ -193,7 +181,7 @@ describe('a second report', () => {
   test('tells nothing again that the first told', () => {
     const report = secondReport(makeEventfulPlan());
     expect(wordsOf(report, 'changed')).not.toContain('- 24 ');
-    expect(wordsOf(report, 'changed')).not.toContain('Newly Red, with why and what will put it right:\n- 2 ');
+    expect(wordsOf(report, 'changed')).not.toMatch(/^- 2 /m);
   });
 
   test('shows measures beside what they were', () => {

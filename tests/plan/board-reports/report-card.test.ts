@@ -23,8 +23,8 @@ describe('a report as a card', () => {
       'measures',
       'co-production',
     ]);
-    expect(linesIn(summary, 'changed')).toContain(
-      '2 Write a graduated response protocol with schools · First promised Mar 2022 · Expected before Mar 2022 · Expected now May 2022 · Why Two schools still to…',
+    expect(linesIn(summary, 'changed')).toContainEqual(
+      expect.stringMatching(/^2 Write .* · First promised Mar 2022 · Expected now May 2022 · Why/),
     );
   });
 
