@@ -45,6 +45,7 @@ const WHY_WORDS: Readonly<Record<ReminderReason, string>> = {
   'nobody owns it': 'nobody owns it',
   'group to sign off': 'done, waits for your group’s word',
   'impact check': 'complete, does it work?',
+  commented: 'a group commented',
 };
 
 const OWNERS = ['on track', 'done', 'new date', 'blocked'] as const;
@@ -63,6 +64,7 @@ const PRESSES: Readonly<Record<ReminderReason, readonly ReminderFormKind[]>> = {
   'nobody owns it': ['give'],
   'group to sign off': ['sign off'],
   'impact check': ['it works', 'works not yet', 'works no longer'],
+  commented: [],
 };
 
 /** A milestone belongs to whoever owns its recommendation: it can't be given. */

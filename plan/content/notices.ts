@@ -121,6 +121,7 @@ export const REMINDER_REASONS = [
   'nobody owns it',
   'group to sign off',
   'impact check',
+  'commented',
 ] as const;
 export type ReminderReason = (typeof REMINDER_REASONS)[number];
 

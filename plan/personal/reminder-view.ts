@@ -92,6 +92,7 @@ function waitingItem({ plan, owner }: InPlan, { ref, why }: ReminderAsk, now: Te
     'group to sign off': isGroupsToSignOff(plan, owner, item),
     'nobody owns it': isChairs && ownerName(plan, item.owner) === null,
     'impact check': false,
+    commented: isTheirs || isChairs,
   };
   return waits[why] ? item : null;
 }

@@ -3,6 +3,7 @@ import { MUTABLE_REASONS, type Preferences } from '../notices/preferences.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { IsoDate, Owner, RowKey } from '../rows.ts';
+import { commented } from './commented.ts';
 import { withoutDisowned } from './disowned.ts';
 import { dueDates } from './due-dates.ts';
 import { escalated } from './escalation.ts';
@@ -72,7 +73,16 @@ function meantByPlan(plan: Plan, day: IsoDate): ByOwner {
   meantByDay.set(plan, days);
   const known = days.get(day);
   if (known) return known;
-  const reminded = [dueDates, unanswered, waitingOnYou, toSignOff, unowned, groupSignOff, impactChecks]
+  const reminded = [
+    dueDates,
+    unanswered,
+    waitingOnYou,
+    toSignOff,
+    unowned,
+    groupSignOff,
+    impactChecks,
+    commented,
+  ]
     .flatMap((reason) => reason(plan, day))
     // What somebody has spoken of since is left alone.
     .filter(({ item, fellOn }) => !isSpokenOfSince(plan, item, fellOn));
