@@ -11,7 +11,12 @@ export const usePartStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   line: { margin: '2px 0 0', overflowWrap: 'anywhere' },
-  below: { marginTop: '16px' },
+  below: {
+    marginTop: '16px',
+    paddingTop: '16px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ':empty': { display: 'none' },
+  },
   quoted: {
     margin: '4px 0 0',
     paddingLeft: '12px',

@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { MeasureView } from '../../plan/content.ts';
-import { timeScale } from '../charts/time-scale.ts';
+import { type TimeScale, timeScale } from '../charts/time-scale.ts';
 import { useChartStyles } from '../charts/use-chart-styles.ts';
 import { useRovingFocus } from '../charts/use-roving-focus.ts';
 import { NARROW, useMedia } from '../ui/use-media.ts';
@@ -13,6 +13,8 @@ import { valueScale } from './value-scale.ts';
 const HEAD = 26;
 const PLOT = 190;
 const FOOT = 24;
+/** Per cent of the width that a month takes on a phone. */
+const MONTH_WIDTH = 17;
 
 export interface MeasureChartProps {
   readonly measure: MeasureView;
@@ -27,7 +29,7 @@ export function MeasureChart({ measure, today }: MeasureChartProps) {
   const { readings, targetLine, trendLine, targetDate } = measure;
   const focus = useRovingFocus(readings.length);
   const days = [...readings, ...targetLine, ...trendLine].map(({ on }) => on);
-  const time = timeScale([today, ...days, ...(targetDate === null ? [] : [targetDate])], isNarrow ? 5 : 8);
+  const time = timeScale([today, ...days, ...(targetDate === null ? [] : [targetDate])], isNarrow ? 4 : 8);
   const values = valueScale(measure, PLOT);
   return (
     // biome-ignore lint/a11y/useSemanticElements: HTML has no group that can be drawn in
@@ -52,7 +54,7 @@ export function MeasureChart({ measure, today }: MeasureChartProps) {
               </text>
             </g>
           ))}
-          {time.ticks.map(({ place, words }) => (
+          {withRoom(time.ticks, isNarrow).map(({ place, words }) => (
             <text key={place} className={chart.words} x={`${place}%`} y={PLOT + FOOT - 6} textAnchor="middle">
               {words}
             </text>
@@ -70,5 +72,14 @@ export function MeasureChart({ measure, today }: MeasureChartProps) {
         ))}
       </svg>
     </svg>
+  );
+}
+
+/** Months that do not run into each other: those with their year first. */
+function withRoom(ticks: TimeScale['ticks'], isNarrow: boolean): TimeScale['ticks'] {
+  if (!isNarrow) return ticks;
+  const years = ticks.filter(({ words }) => /\d{4}$/.test(words));
+  return ticks.filter(
+    (tick) => years.includes(tick) || years.every(({ place }) => Math.abs(place - tick.place) >= MONTH_WIDTH),
   );
 }

@@ -1,0 +1,377 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Frame } from 'playwright-core';
+import type { CoProductionView } from '../../plan/content.ts';
+import { openBrowser } from '../helpers/browser.ts';
+import { accessibilityFaults } from './axe.ts';
+import { buildTabIfStale } from './built-tab.ts';
+import { keyboardOf } from './keyboard.ts';
+import { type OpenOptions, type OpenTab, ok, refused, withTab } from './open-tab.ts';
+import { sampleCoProduction, sampleYouSaid } from './sample-co-production.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  await buildTabIfStale();
+  browser = await openBrowser();
+}, 120_000);
+afterAll(() => browser?.close());
+
+const PATH = '/plans/alp/co-production';
+const YOU_SAID_PATH = '/plans/alp/you-said';
+const posted = (path: string) => `POST /plans/alp/${path}`;
+const taken = (words: string) => ok({ words, problems: [], submissionKey: 'next' });
+const notTaken = (field: string, message: string, held = false) =>
+  ok({ words: '', problems: [{ field, message, held }], submissionKey: 'next' });
+
+/** Opens a part of co-production. */
+const withPart = (
+  {
+    section = '',
+    view = {},
+    ...options
+  }: OpenOptions & { section?: string; view?: Partial<CoProductionView> },
+  use: (open: OpenTab) => Promise<void>,
+) =>
+  withTab(
+    browser,
+    {
+      subPage: `alp?${new URLSearchParams({ view: 'co-production', section })}`,
+      ...options,
+      answers: {
+        [PATH]: ok({ ...sampleCoProduction(), ...view }),
+        [YOU_SAID_PATH]: ok({ paper: sampleYouSaid() }),
+        ...options.answers,
+      },
+    },
+    use,
+  );
+const press = (tab: Frame, name: string | RegExp) => tab.getByRole('button', { name, exact: true }).click();
+const bodies = ({ server }: OpenTab) => server.posts.map(({ body }) => body);
+
+describe('what matters most', () => {
+  test('stands in the order of each group, with how far views differ, and as a table', () =>
+    withPart({}, async ({ tab, complaints }) => {
+      const parents = tab.getByRole('region', { name: 'Parents and carers', exact: true });
+      await parents.getByText('Facilitated by Engagement lead').waitFor();
+      expect(await parents.getByRole('listitem').count()).toBe(5);
+      const spread = parents.getByRole('img', { name: 'Views on 2' });
+      expect(await spread.locator('desc').textContent()).toContain('Chosen by 11 of 12');
+      await parents.getByRole('button', { name: 'Show as table' }).click();
+      const rows = parents.getByRole('table').getByRole('row');
+      expect(await rows.nth(3).innerText()).toBe(
+        '3\t14 Transport that fits\t22\t8 of 12\t2\t3\t1\t5\tfar apart',
+      );
+      await tab.getByText('Nobody has ranked the recommendations here yet.').waitFor();
+      expect(complaints).toEqual([]);
+    }));
+
+  test('is chosen from lists and moved by buttons, by keyboard alone; the focus goes along', () =>
+    withPart({}, async (open) => {
+      const { page, tab, server } = open;
+      server.answers.set(posted('rankings'), taken('Your ranking is recorded.'));
+      await tab.getByRole('button', { name: 'Change my ranking: Parents and carers' }).waitFor();
+      const keyboard = keyboardOf(page, tab);
+      await keyboard.tabTo(tab.getByRole('button', { name: /^Change my ranking/ }));
+      await keyboard.press('Enter');
+      const place = (name: string) => tab.getByRole('combobox', { name, exact: true });
+      await keyboard.tabTo(place('Third'));
+      await keyboard.type('14');
+      await keyboard.tabTo(tab.getByRole('button', { name: 'Move the third up' }));
+      await keyboard.press('Enter', 'Enter');
+      await tab.getByText('14 Transport that fits: now first.').waitFor();
+      expect(await tab.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+        'Move the first up',
+      );
+      await keyboard.tabTo(tab.getByRole('button', { name: 'Save', exact: true }));
+      await keyboard.press('Enter');
+      await tab.getByRole('status').getByText('Your ranking is recorded.').waitFor();
+      expect(bodies(open)).toEqual([
+        {
+          submissionKey: expect.any(String),
+          ranking: { groupKey: 'parents', choices: ['r14', 'r2', 'r4'], voices: '' },
+        },
+      ]);
+      expect(await place('First').count()).toBe(0);
+      expect(keyboard.lost).toEqual([]);
+    }));
+
+  test('has each recommendation once: chosen again it leaves its place to what stood there', () =>
+    withPart({ section: 'groups/rank/parents' }, async ({ tab }) => {
+      await tab.getByRole('combobox', { name: 'First' }).selectOption('4 Support before exclusion');
+      expect(await tab.getByRole('combobox', { name: 'Second' }).inputValue()).toBe('r2');
+    }));
+
+  test('is recorded for people without Teams with how many they are; a refusal stands beside its field', () =>
+    withPart({}, async (open) => {
+      const { tab, server } = open;
+      await press(tab, /^Record for people without Teams/);
+      server.answers.set(posted('rankings'), notTaken('voices', 'How many people does it stand for?'));
+      await tab.getByRole('combobox', { name: 'First' }).selectOption('3 Directory of provision');
+      await press(tab, 'Record');
+      const refusal = tab.getByRole('alert').getByRole('link', { name: 'How many people it stands for' });
+      await refusal.click();
+      const voices = tab.getByRole('textbox', { name: 'How many people it stands for' });
+      expect(await voices.evaluate((field) => field === document.activeElement)).toBe(true);
+      expect(await tab.getByText('How many people does it stand for?').count()).toBe(2);
+      expect(await accessibilityFaults(tab)).toEqual([]);
+      await voices.fill('14');
+      server.answers.set(posted('rankings'), taken('Recorded for 14 people.'));
+      await press(tab, 'Record');
+      await tab.getByRole('status').getByText('Recorded for 14 people.').waitFor();
+      expect(bodies(open).at(-1)).toMatchObject({
+        ranking: { groupKey: 'parents', choices: ['r3'], voices: '14' },
+      });
+    }));
+
+  test('offers nothing to whoever may do nothing, and says how to begin where there is no group', async () => {
+    await withPart({}, async ({ tab }) => {
+      const children = tab.getByRole('region', { name: 'Children and young people' });
+      await children.getByText('Nobody is named to facilitate it').waitFor();
+      expect(await children.getByRole('button').count()).toBe(0);
+    });
+    await withPart({ view: { groups: [] } }, ({ tab }) =>
+      tab.getByText('The plan has no reference groups yet.').waitFor(),
+    );
+  });
+});
+
+describe('a sign-off', () => {
+  const FORM = 'sign-off/agree/parents/Recommendations/r2';
+
+  test('shows what is done, with its evidence and what was said before', () =>
+    withPart({ section: 'sign-off' }, async ({ tab }) => {
+      const waiting = tab.getByRole('region', { name: 'Waiting for a group’s word: 1' });
+      const text = await waiting.innerText();
+      expect(text).toContain('done on Mon 14 Mar 2022');
+      expect(text).toContain('Why: “The words are hard to read”');
+      await waiting.getByRole('link', { name: /protocols.docx/ }).waitFor();
+      const decided = await tab.getByRole('region', { name: 'Signed off' }).innerText();
+      expect(decided).toContain('Some saw it otherwise: “Three thought it too slow.”');
+    }));
+
+  test('asks for conditions or a reason only where they are needed, and sends those alone', () =>
+    withPart({ section: FORM }, async (open) => {
+      const { tab, server } = open;
+      server.answers.set(posted('sign-offs'), taken('Recorded.'));
+      const decision = tab.getByRole('combobox', { name: 'What the group decided' });
+      expect(await tab.getByRole('textbox', { name: 'Conditions' }).count()).toBe(0);
+      await decision.selectOption('Not agreed');
+      await tab.getByRole('textbox', { name: 'Why not' }).fill('Too long');
+      await decision.selectOption('Agreed with conditions');
+      await tab.getByRole('textbox', { name: 'Conditions' }).fill('In plain words');
+      await tab.getByLabel('To be met by').fill('2022-05-01');
+      await tab.getByRole('textbox', { name: 'How many people took part' }).fill('12');
+      await press(tab, 'Record');
+      await tab.getByRole('status').getByText('Recorded.').waitFor();
+      expect(bodies(open)).toMatchObject([
+        {
+          signOff: {
+            ref: { list: 'Recommendations', key: 'r2' },
+            groupKey: 'parents',
+            decision: 'Agreed with conditions',
+            conditions: 'In plain words',
+            conditionsDue: '2022-05-01',
+            reason: '',
+            voices: '12',
+          },
+        },
+      ]);
+    }));
+
+  test('keeps all that was typed while Milepost cannot be reached, and is sent once when it can', () =>
+    withPart({ section: FORM }, async (open) => {
+      const { tab, page, server } = open;
+      const decision = tab.getByRole('combobox', { name: 'What the group decided' });
+      await decision.selectOption('Agreed');
+      await tab.getByRole('textbox', { name: 'What those said who saw it otherwise' }).fill('Too slow');
+      await page.context().setOffline(true);
+      await press(tab, 'Record');
+      await tab
+        .getByRole('alert')
+        .getByText(/^Not saved\. Milepost could not be reached/)
+        .waitFor();
+      await page.context().setOffline(false);
+      await tab.getByRole('link', { name: 'Timeline' }).click();
+      await tab.getByRole('heading', { name: /^Timeline/ }).waitFor();
+      await tab.evaluate(() => history.back());
+      await decision.waitFor();
+      expect(await decision.inputValue()).toBe('Agreed');
+      server.answers.set(posted('sign-offs'), taken('Recorded.'));
+      await press(tab, 'Record');
+      await tab.getByRole('status').getByText('Recorded.').waitFor();
+      expect(bodies(open)).toMatchObject([{ signOff: { decision: 'Agreed', dissent: 'Too slow' } }]);
+    }));
+
+  test('is asked of a group by a plan manager', () =>
+    withPart({ section: 'sign-off/ask' }, async (open) => {
+      const { tab, server } = open;
+      server.answers.set(posted('sign-off-by'), taken('Parents and carers sign 3 off.'));
+      await press(tab, 'Save');
+      await tab.getByRole('alert').getByText('Item: Choose an item.').waitFor();
+      expect(bodies(open)).toEqual([]);
+      await tab.getByRole('combobox', { name: 'Item' }).selectOption('3 Directory of provision');
+      await tab.getByRole('combobox', { name: 'Group that signs it off' }).selectOption('Parents and carers');
+      await press(tab, 'Save');
+      await tab.getByText('Parents and carers sign 3 off.').waitFor();
+      expect(bodies(open)).toMatchObject([
+        { ref: { list: 'Recommendations', key: 'r3' }, groupKey: 'parents' },
+      ]);
+    }));
+
+  test('and what works is said at an impact check', () =>
+    withPart({ section: 'sign-off' }, async (open) => {
+      const { tab, server } = open;
+      server.answers.set(posted('impact-checks'), taken('Another person confirms it.'));
+      await press(tab, /^Record the impact check/);
+      await tab.getByRole('combobox', { name: 'Does it work?' }).selectOption('It works');
+      await tab.getByRole('textbox', { name: /^What shows it/ }).fill('Every school uses it');
+      await press(tab, 'Record');
+      await tab.getByText('Another person confirms it.').waitFor();
+      expect(bodies(open)).toMatchObject([{ impact: { answer: 'It works', words: 'Every school uses it' } }]);
+    }));
+});
+
+describe('the engagement log', () => {
+  test('tells whom the programme met, what was said, and what came of it', () =>
+    withPart({ section: 'log' }, async ({ tab }) => {
+      const log = tab.getByRole('region', { name: 'Engagement log' });
+      await log.getByRole('listitem').first().waitFor();
+      const [first, second] = await log.getByRole('listitem').allInnerTexts();
+      expect(first).toContain('Parents and carers · Thu 10 Mar 2022 · 23 people · Child’s voice');
+      expect(first).toContain('Not answered yet');
+      expect(second).toContain('We did: Six pupils visited them in February.');
+      await tab.getByRole('link', { name: /Engagement log 2 without an answer/ }).waitFor();
+    }));
+
+  test('takes an entry; what may name a child is asked about before it is saved', () =>
+    withPart({ section: 'log/add' }, async (open) => {
+      const { tab, server } = open;
+      server.answers.set(posted('engagements'), notTaken('said', 'This may name a child.', true));
+      await tab.getByRole('textbox', { name: 'Group that was met' }).fill('Foster carers');
+      await tab.getByRole('textbox', { name: 'What they said' }).fill('Sam wants a quiet room');
+      await press(tab, 'Add');
+      await tab.getByRole('alert').getByText('What they said: This may name a child.').waitFor();
+      server.answers.set(posted('engagements'), taken('It is in the log.'));
+      await tab.getByRole('checkbox', { name: /this does not name a child/ }).check();
+      await press(tab, 'Add');
+      await tab.getByRole('status').getByText('It is in the log.').waitFor();
+      expect(bodies(open).at(-1)).toMatchObject({
+        base: null,
+        engagement: {
+          title: 'Foster carers',
+          on: '2022-03-21',
+          said: 'Sam wants a quiet room',
+          checked: true,
+        },
+      });
+    }));
+
+  test('is completed later; what somebody else changed meanwhile is shown beside what was typed', () =>
+    withPart({ section: 'log/complete/e1' }, async (open) => {
+      const { tab, server } = open;
+      const answer = tab.getByRole('combobox', { name: 'What came of it' });
+      await answer.selectOption('We did');
+      await tab.getByRole('textbox', { name: 'In words' }).fill('Letters are rewritten.');
+      const [first, ...others] = sampleCoProduction().engagements;
+      const now = { ...sampleCoProduction(), engagements: [{ ...first, answer: 'We could not' }, ...others] };
+      server.answers.set(PATH, ok(now));
+      server.answers.set(posted('engagements/e1'), notTaken('answer', 'Somebody changed this meanwhile.'));
+      await press(tab, 'Save');
+      await tab.getByText('It is now: We could not.').waitFor();
+      expect(await answer.inputValue()).toBe('We did');
+      server.answers.set(posted('engagements/e1'), taken('Saved.'));
+      await press(tab, 'Save');
+      await tab.getByRole('status').getByText('Saved.').waitFor();
+      expect(bodies(open)).toMatchObject([
+        { base: { answer: '', outcome: '' }, engagement: { answer: 'We did' } },
+        {
+          base: { answer: 'We could not', outcome: '' },
+          engagement: { answer: 'We did', outcome: 'Letters are rewritten.', title: 'Parents and carers' },
+        },
+      ]);
+    }));
+
+  test('takes what came of a comment, and leaves the rest of it as it is', () =>
+    withPart({ section: 'log' }, async (open) => {
+      const { tab, server } = open;
+      server.answers.set(posted('engagements/comment%2Fc1'), taken('Saved.'));
+      await press(tab, /^Say what came of it/);
+      await tab.getByRole('combobox', { name: 'What came of it' }).selectOption('We are doing it');
+      await tab.getByRole('textbox', { name: 'In words' }).fill('Three families try it in April.');
+      await press(tab, 'Save');
+      await tab.getByRole('status').getByText('Saved.').waitFor();
+      const [body] = bodies(open) as { base: object; engagement: object }[];
+      const changed = { answer: 'We are doing it', outcome: 'Three families try it in April.' };
+      expect(body?.engagement).toEqual({ ...body?.base, ...changed, checked: false });
+    }));
+});
+
+describe('“You said, we did”', () => {
+  test('is a page, and a file as Word and as PDF', () =>
+    withPart({ section: 'you-said' }, async ({ page, tab, server }) => {
+      const paper = tab.getByRole('article', { name: 'You said, we did' });
+      await paper.getByText('We did: Six pupils visited them in February.').waitFor();
+      server.answers.set(YOU_SAID_PATH, ok('a file'));
+      for (const [name, format] of [
+        ['Download as Word', 'docx'],
+        ['Download as PDF', 'pdf'],
+      ] as const) {
+        await Promise.all([page.waitForEvent('download'), press(tab, name)]);
+        expect(server.asked).toContain(`${YOU_SAID_PATH}?format=${format}`);
+      }
+    }));
+
+  test('that cannot be made as a file says why', () =>
+    withPart({ section: 'you-said' }, async ({ tab, server }) => {
+      await tab.getByRole('article').waitFor();
+      server.answers.set(YOU_SAID_PATH, refused(503, 'Wait a minute.'));
+      await press(tab, 'Download as Word');
+      await tab.getByRole('status').getByText('It could not be downloaded. Wait a minute.').waitFor();
+    }));
+});
+
+describe('the story of an item', () => {
+  const withStory = (use: (open: OpenTab) => Promise<void>) =>
+    withPart({ subPage: 'alp/Recommendations/r2' }, use);
+
+  test('says who signs it off, what was decided with conditions and dissent, and takes a group’s word', () =>
+    withStory(async (open) => {
+      const { tab, server } = open;
+      const story = tab.getByRole('dialog');
+      await story.getByText('is asked for its word').waitFor();
+      await story.getByText('Some saw it otherwise: “Three thought it too slow”').waitFor();
+      server.answers.set(posted('sign-offs'), taken('Recorded. It is complete.'));
+      await story.getByRole('button', { name: /^Record what the group decided/ }).click();
+      await story.getByRole('combobox', { name: 'What the group decided' }).selectOption('Agreed');
+      await story.getByRole('button', { name: 'Record', exact: true }).click();
+      await story.getByText('Recorded. It is complete.').waitFor();
+      expect(bodies(open)).toMatchObject([{ signOff: { groupKey: 'parents', decision: 'Agreed' } }]);
+    }));
+
+  test('takes a comment for a group', () =>
+    withStory(async (open) => {
+      const { tab, server } = open;
+      const story = tab.getByRole('dialog');
+      server.answers.set(posted('comments'), taken('Recorded what Parents and carers say of 2.'));
+      await story.getByRole('button', { name: 'Comment for a group' }).click();
+      await story.getByRole('textbox', { name: 'What they say' }).fill('Please keep it short');
+      await story.getByRole('button', { name: 'Send' }).click();
+      await story.getByText('Recorded what Parents and carers say of 2.').waitFor();
+      expect(bodies(open)).toMatchObject([
+        {
+          comment: {
+            groupKey: 'parents',
+            ref: { list: 'Recommendations', key: 'r2' },
+            words: 'Please keep it short',
+          },
+        },
+      ]);
+    }));
+});
+
+test('that cannot be read says so, with a way on', () =>
+  withPart({ answers: { [PATH]: refused(503, 'Wait a minute.') } }, async ({ tab, server }) => {
+    await tab.getByRole('alert').getByText('Wait a minute.').waitFor();
+    server.answers.set(PATH, ok(sampleCoProduction()));
+    await press(tab, 'Try again');
+    await tab.getByRole('heading', { name: 'Parents and carers' }).waitFor();
+  }));
