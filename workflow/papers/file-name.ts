@@ -1,5 +1,7 @@
 /** What SharePoint, Windows and a path give a meaning of their own. */
-const UNSAFE_PATTERN = /["*:<>?/\\|#%~&{}\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const UNSAFE_PATTERN =
+  /["*:<>?/\\|#%~&{}\p{Cc}\p{Zl}\p{Zp}\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/gu;
+/** In UTF-16, as SharePoint counts a path. */
 const LONGEST = 100;
 
 /** Names that Windows or SharePoint keep for themselves. */
@@ -22,9 +24,12 @@ const trimmed = (text: string): string => text.replace(/^[\s.]+|[\s.]+$/gu, '');
 
 /** By whole characters as people see them, at a word where there is one near the end. */
 function cut(text: string): string {
-  const characters = [...new Intl.Segmenter('en').segment(text)].map(({ segment }) => segment);
-  if (characters.length <= LONGEST) return text;
-  const head = characters.slice(0, LONGEST).join('');
+  if (text.length <= LONGEST) return text;
+  let head = '';
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+    if (head.length + segment.length > LONGEST) break;
+    head += segment;
+  }
   const space = head.lastIndexOf(' ');
   return space > LONGEST / 2 ? head.slice(0, space) : head;
 }
