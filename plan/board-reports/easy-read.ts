@@ -6,7 +6,7 @@ import { firstOf, saidOf } from './lines.ts';
 
 const MOST = 5;
 const MOST_VOICES = 3;
-const SAID_LENGTH = 120;
+const SAID_LENGTH = 160;
 
 /**
  * A report in short sentences, one idea a line, from facts only: nobody's words about an item stand in it. Of a section that

@@ -3,6 +3,7 @@ import type { ItemLine, ReportFacts, ReportSource } from '../content.ts';
 import { measuresOf } from '../measures.ts';
 import type { ReportAbout } from './about.ts';
 import { changesOf } from './changes-of.ts';
+import { isInternalText } from './parse-words.ts';
 import { saidIn } from './sections/co-production.ts';
 import { dueNext } from './sections/next.ts';
 
@@ -28,7 +29,7 @@ export function factsOf(about: ReportAbout): ReportFacts {
       valueWords,
       targetWords,
     })),
-    voices: saidIn(about),
+    voices: saidIn(about).filter(({ said, words }) => !isInternalText(said) && !isInternalText(words)),
   };
 }
 

@@ -3,6 +3,11 @@ import type { PaperBlock } from '../content.ts';
 /** A line that begins like this is for the board, and for nobody else. */
 const INTERNAL = /(^|[:.;–]\s+)internal\s*:/i;
 
+/** Whether something that somebody wrote is for the board alone. */
+export function isInternalText(text: string): boolean {
+  return INTERNAL.test(text);
+}
+
 const ENTRY = /^[-•*]\s+/;
 
 /**
@@ -41,7 +46,7 @@ function publicLines(lines: readonly string[]): string[] {
   let isHidden = false;
   return lines.filter((line) => {
     const isEntry = ENTRY.test(line);
-    const isInternal = INTERNAL.test(line.replace(ENTRY, ''));
+    const isInternal = isInternalText(line.replace(ENTRY, ''));
     if (!isEntry && line !== '') isHidden = isInternal;
     return !isInternal && !(isEntry && isHidden);
   });

@@ -1,10 +1,10 @@
 import type { BoardReportData, Paper, PaperBlock, ReportEdit, ReportSectionId } from '../content.ts';
 import { countsBar } from './counts-bar.ts';
 import { editedSection, editOf, type ReadSection } from './edited.ts';
-import { firstOf, oneLine, saidOf } from './lines.ts';
+import { firstOf, oneLine } from './lines.ts';
 import { blocksOf } from './parse-words.ts';
 import { publicHeadline } from './report-headline.ts';
-import { OUTCOME_WORDS } from './sections/co-production.ts';
+import { voiceWords } from './voice-words.ts';
 
 /** One page holds no more. */
 const MOST = 5;
@@ -99,13 +99,7 @@ const FACTS: Readonly<Record<ReportSectionId, Facts>> = {
       ),
     ),
   'co-production': ({ facts: { voices } }) =>
-    listed(
-      null,
-      voices,
-      ({ who, said, outcome, words }) =>
-        `${who} said: ${saidOf(said, SAID_LENGTH)} ${OUTCOME_WORDS[outcome]}${words.trim() === '' ? '.' : `: ${saidOf(words, SAID_LENGTH)}`}`,
-      MOST_VOICES,
-    ),
+    listed(null, voices, (voice) => voiceWords(voice, SAID_LENGTH), MOST_VOICES),
   key: ({ sections }) =>
     sections
       .filter(({ id }) => id === 'key')

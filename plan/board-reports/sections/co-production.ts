@@ -1,7 +1,8 @@
 import { youSaid } from '../../co-production/you-said.ts';
 import type { YouSaidEntry } from '../../content.ts';
 import type { ReportAbout, SectionRule } from '../about.ts';
-import { firstOf, oneLine, saidOf } from '../lines.ts';
+import { firstOf } from '../lines.ts';
+import { voiceWords } from '../voice-words.ts';
 
 const MOST = 4;
 const SAID_LENGTH = 120;
@@ -16,7 +17,7 @@ export const coProductionSection: SectionRule = (about) => {
     words:
       shown.length === 0
         ? 'Nothing that groups said was recorded in this period.'
-        : [...shown.map((entry) => `- ${entryWords(entry)}`), ...more].join('\n'),
+        : [...shown.map((entry) => `- ${voiceWords(entry, SAID_LENGTH)}`), ...more].join('\n'),
     tables: [],
     sources: [],
     isInternal: false,
@@ -25,17 +26,4 @@ export const coProductionSection: SectionRule = (about) => {
 
 export function saidIn({ plan, period }: ReportAbout): readonly YouSaidEntry[] {
   return youSaid(plan, period);
-}
-
-/** What came of what people said, as a sentence begins. */
-export const OUTCOME_WORDS: Readonly<Record<YouSaidEntry['outcome'], string>> = {
-  did: 'We did',
-  doing: 'We are doing it',
-  'could not': 'We could not',
-  looking: 'Nothing came of it yet',
-};
-
-function entryWords({ who, said, outcome, words }: YouSaidEntry): string {
-  const came = words.trim() === '' ? '' : `: ${saidOf(words)}`;
-  return `${oneLine(who, SAID_LENGTH)} said: ${saidOf(said, SAID_LENGTH)} ${OUTCOME_WORDS[outcome]}${came === '' ? '.' : came}`;
 }

@@ -2,10 +2,28 @@ import { describe, expect, test } from '@jest/globals';
 import { buildReport } from '../../../plan/board-reports/build-report.ts';
 import { REPORT_SECTIONS } from '../../../plan/content.ts';
 import type { Plan } from '../../../plan/plan.ts';
-import { afterAnswer, at, makeGroup, makePlan, recommendation } from '../../helpers/make-plan.ts';
+import {
+  afterAnswer,
+  at,
+  makeEngagement,
+  makeGroup,
+  makePlan,
+  recommendation,
+} from '../../helpers/make-plan.ts';
 import { makeSamplePlan } from '../../helpers/make-sample-plan.ts';
 import { FEBRUARY, FIRST_MEETING, makeEventfulPlan, sendBoard } from './helpers/eventful-plan.ts';
 import { makeReport, wordsOf } from './helpers/make-report.ts';
+
+const answered = makeEngagement({
+  key: 'engagement-2',
+  title: 'Heads',
+  on: '2022-01-20',
+  said: 'Meet in the evening',
+  answer: 'We could not',
+  outcome: 'Staff are paid until five',
+  voices: 3,
+});
+const earlier = makeEngagement({ key: 'engagement-3', on: '2021-11-01' });
 
 const APRIL = at('2022-04-04T09:00:00Z');
 
@@ -110,6 +128,14 @@ describe('a board’s first report', () => {
       '96 placements on 7 Feb 2022',
       '450 by Sep 2023',
       expect.stringContaining('At its pace since 10 Jan 2022'),
+    ]);
+  });
+
+  test('tells what groups said in the period, and what came of it', () => {
+    const said = { ...makeEventfulPlan(), engagements: [makeEngagement(), answered, earlier] };
+    expect(wordsOf(makeReport(said), 'co-production').split('\n')).toEqual([
+      '- Heads (3 people) said: Meet in the evening. We could not: Staff are paid until five.',
+      '- Parents and carers (12 people) said: The words are hard to read. We are still looking at it.',
     ]);
   });
 

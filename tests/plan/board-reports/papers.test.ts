@@ -3,6 +3,7 @@ import { easyReadPaper } from '../../../plan/board-reports/easy-read.ts';
 import { notePaper } from '../../../plan/board-reports/public-note.ts';
 import { reportPaper } from '../../../plan/board-reports/report-paper.ts';
 import type { Paper } from '../../../plan/content.ts';
+import { makeEngagement } from '../../helpers/make-plan.ts';
 import { makeEventfulPlan } from './helpers/eventful-plan.ts';
 import { makeEdit, makeReport } from './helpers/make-report.ts';
 import { headingsOf, textOf } from './helpers/paper-text.ts';
@@ -82,6 +83,31 @@ describe.each([
     expect(text).not.toContain('graduated response');
     expect(text).not.toContain('Join up plans');
     expect(text).not.toContain('placements on');
+  });
+});
+
+describe('what people said', () => {
+  const said = [
+    makeEngagement({ said: 'The words are hard to read', answer: 'We did', outcome: 'An easy-read summary' }),
+    makeEngagement({ key: 'engagement-2', said: 'Internal: she was upset', voices: null }),
+    makeEngagement({ key: 'engagement-3', said: 'Come to us', outcome: 'Fine. Internal: not Sam' }),
+  ];
+  const heard = makeReport({ ...makeEventfulPlan(), engagements: said });
+
+  test('stands in the note, but for what is internal', () => {
+    const text = textOf(notePaper(heard, []));
+    expect(text).toContain(
+      'Parents and carers (12 people) said: The words are hard to read. We did: An easy-read summary.',
+    );
+    expect(text).not.toMatch(/upset|Sam/);
+  });
+
+  test('and in the easy-read summary, one idea a line', () => {
+    const text = textOf(easyReadPaper(heard, []));
+    expect(text).toContain(
+      'Parents and carers (12 people) said:\nThe words are hard to read.\nWe did this:\nAn easy-read summary.',
+    );
+    expect(text).not.toMatch(/upset|Sam/);
   });
 });
 
