@@ -17,6 +17,8 @@ import type { ListName } from './glossary.ts';
  * - `AWAY_UNCOVERED`, `DEPUTY_AWAY`, `DEPUTY_UNKNOWN`: an owner is away, and nobody gets their reminders.
  * - `NO_TIME_LEFT`: what an owner, or who stands in for them, has chosen leaves no time to write in.
  * - `NO_GROUP`: an open item that is due names no group, so no channel hears of it.
+ * - `REPORT_PART_FAILED`: a posted report has no card, or lacks a document.
+ * - `REPORT_UNKNOWN`: a report is said to be posted, and what it said is not known.
  * - `TIME_ZONE`: days begin at another hour than midnight, so the site keeps another time than Milepost was told.
  */
 export const TROUBLE_CODES = [
@@ -42,6 +44,8 @@ export const TROUBLE_CODES = [
   'NO_GROUP',
   'SENDS_UNCLEAR',
   'NEWS_REFUSED',
+  'REPORT_PART_FAILED',
+  'REPORT_UNKNOWN',
 ] as const;
 export type TroubleCode = (typeof TROUBLE_CODES)[number];
 
@@ -81,6 +85,9 @@ const PASSING_HOURS = 1;
 
 /** These are one group's: its chair is told too. Their subject is the key of the group. */
 export const OF_CHANNELS: readonly TroubleCode[] = ['CHANNEL_MISSING', 'CHANNEL_GONE', 'CHANNEL_TAKEN'];
+
+/** These are one board's: its chair is told too. Their subject is the key of the board. */
+export const OF_REPORTS: readonly TroubleCode[] = ['REPORT_PART_FAILED', 'REPORT_UNKNOWN'];
 
 /** These are kept one for each message or row, so that a new one is told of, and said together with a count. */
 export const ONE_BY_ONE: readonly TroubleCode[] = ['SENDS_UNCLEAR', 'NO_GROUP'];
@@ -196,6 +203,14 @@ const WORDS: Readonly<
           `${list} has ${count} rows without a group that are due within four weeks or overdue, such as “${item}”. No channel is alerted to them, and no check-in asks about them.`,
           'Choose the group that leads each of them in the list: its channel hears of them from then on.',
         ],
+  REPORT_PART_FAILED: ({ detail: { count = 1, item = '' } }) => [
+    `${count === 1 ? `“${item}” was posted` : `${count} reports, such as “${item}”, were posted`}, but its card did not surely reach the board’s channel, or a document could not be put into the site. What was posted stands.`,
+    'Open the report in Milepost: its page says of each part what became of it, what to do, and has it tried again.',
+  ],
+  REPORT_UNKNOWN: ({ detail: { count = 1, item = '' } }, list) => [
+    `${list} says that ${count === 1 ? `“${item}” was posted` : `${count} reports were posted, such as “${item}”`}, but Milepost does not know what it said, and its record among the site’s documents is of no use.`,
+    'Open the report in Milepost: its page says what is wrong with the record. The recycle bin and the version history of the SharePoint site keep what was deleted or changed.',
+  ],
   TIME_ZONE: ({ detail }, subject) => [
     `${subject} does not keep the time zone that Milepost was told, or a date column shows times besides days: the days of ${rows(detail.count)} begin at another hour than midnight. Milepost takes each for the day whose midnight is nearest.`,
     'Compare the time zone in the regional settings of the site with MILEPOST_SITES, and ask IT to set the same in both. If a date column was changed to show times, change it back to “date only”.',

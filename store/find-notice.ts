@@ -24,3 +24,13 @@ export async function findNotice(
   );
   return rows[0] ?? null;
 }
+
+/** Periods of a plan's notices of one kind that came to nothing, or may have. */
+export async function readUnsentPeriods(db: Queryable, planId: PlanId, kind: string): Promise<string[]> {
+  const rows = await db.query<{ period: string }>(
+    `SELECT period FROM notice WHERE plan_id = $1 AND kind = $2 AND state IN ('not sent', 'expired', 'ambiguous')
+     ORDER BY id`,
+    [planId, kind],
+  );
+  return rows.map(({ period }) => period);
+}

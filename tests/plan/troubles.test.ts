@@ -11,6 +11,7 @@ const OF_NO_LIST: readonly string[] = [
   'DEPUTY_AWAY',
   'DEPUTY_UNKNOWN',
   'NO_TIME_LEFT',
+  'REPORT_PART_FAILED',
 ];
 
 test.each(TROUBLE_CODES)('%s says what is wrong, with list and column, and what to do', (code) => {

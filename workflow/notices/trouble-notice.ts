@@ -4,7 +4,13 @@ import type { ListTrouble, TroubleContent } from '../../plan/content.ts';
 import { chairsOf, isAway, isChairOf, isPlanManager, ownerOf } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Owner } from '../../plan/rows.ts';
-import { isWorthTelling, OF_CHANNELS, TROUBLE_CODES, type TroubleCode } from '../../plan/troubles.ts';
+import {
+  isWorthTelling,
+  OF_CHANNELS,
+  OF_REPORTS,
+  TROUBLE_CODES,
+  type TroubleCode,
+} from '../../plan/troubles.ts';
 import { type ClaimedNotice, hasPlannedSince, planNotices } from '../../store/ledger.ts';
 import { markTold, readTroubles, type StandingTrouble } from '../../store/troubles.ts';
 import type { WorkflowDeps } from '../deps.ts';
@@ -127,13 +133,13 @@ function isToTell({ code, since, lasting, toldIn }: StandingTrouble, now: Tempor
 
 /** Plan managers, as they are now, are told everything; anybody else, what keeps their own group from its channel. */
 function concerns(plan: Plan, owner: Owner, trouble: StandingTrouble): boolean {
-  return isPlanManager(owner) || (isOfChannel(trouble) && isChairOf(plan, owner, trouble.subject));
+  return isPlanManager(owner) || (isOfGroup(trouble) && isChairOf(plan, owner, trouble.subject));
 }
 
 /** Directory ids of those who are told of a trouble. */
 function recipientsOf(plan: Plan, trouble: StandingTrouble, today: string): readonly string[] {
   // A chair who is away is not written to.
-  const chairs = isOfChannel(trouble)
+  const chairs = isOfGroup(trouble)
     ? chairsOf(plan, trouble.subject).filter((owner) => !isAway(owner, today))
     : [];
   return [...managersOf(plan, today), ...chairs].flatMap(({ entraObjectId }) => entraObjectId || []);
@@ -145,5 +151,9 @@ function managersOf(plan: Plan, today: string): readonly Owner[] {
   const present = managers.filter((owner) => !isAway(owner, today));
   return present.length > 0 ? present : managers;
 }
+
+/** Its chair is told too. */
+const isOfGroup = (trouble: StandingTrouble): boolean =>
+  isOfChannel(trouble) || (OF_REPORTS as readonly string[]).includes(trouble.code);
 
 const isOfChannel = ({ code }: StandingTrouble): boolean => (OF_CHANNELS as readonly string[]).includes(code);

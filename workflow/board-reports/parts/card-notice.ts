@@ -2,6 +2,7 @@ import { summaryOfReport } from '../../../plan/board-reports/report-card.ts';
 import { formatMoment } from '../../../plan/calendar/dates.ts';
 import type { BoardSummaryContent, ReportPartView } from '../../../plan/content.ts';
 import { codeWords } from '../../../plan/deliveries/code-words.ts';
+import type { RowKey } from '../../../plan/rows.ts';
 import { readReportVersions } from '../../../store/board-report-versions.ts';
 import type { Queryable } from '../../../store/database.ts';
 import { type FoundNotice, findNotice } from '../../../store/find-notice.ts';
@@ -44,13 +45,18 @@ export function reportNotice(of: Of, version: number, now: Temporal.Instant): Pl
   };
 }
 
+/** Which version the card is of. */
+export function reportOfNotice(period: string): { readonly reportKey: RowKey; readonly version: number } {
+  const at = period.lastIndexOf(MARK);
+  return { reportKey: period.slice(0, at), version: Number(period.slice(at + 1)) };
+}
+
 /** What a notice of kind `board-report` says: the version as it was frozen. `null` for one that is not known any more. */
 export async function renderReport(
   { database, plans }: Pick<WorkflowDeps, 'database' | 'plans'>,
   { planId, period }: ClaimedNotice,
 ): Promise<BoardSummaryContent | null> {
-  const at = period.lastIndexOf(MARK);
-  const [reportKey, version] = [period.slice(0, at), Number(period.slice(at + 1))];
+  const { reportKey, version } = reportOfNotice(period);
   const plan = await plans.get(planId);
   const versions = await readReportVersions(database, { planId, reportKey });
   const stored = versions.find((one) => one.version === version);

@@ -3,10 +3,11 @@ import { plainWords } from '../../../graph/provisioning/column-definition.ts';
 import { LIST_NAMES, type ListName } from '../../../plan/glossary.ts';
 import { OF_UNHEARD } from '../../../plan/notices/unheard.ts';
 import type { PlanId } from '../../../plan/plan.ts';
-import { OF_CHANNELS, type TroubleCode } from '../../../plan/troubles.ts';
+import { OF_CHANNELS, OF_REPORTS, type TroubleCode } from '../../../plan/troubles.ts';
 import { countSeen } from '../../../store/mirror.ts';
 import { type Doubt, readSyncStates, type SyncState } from '../../../store/sync-state.ts';
 import { type FoundTrouble, readTroubles, saveTroubles } from '../../../store/troubles.ts';
+import { troublesOfReports } from '../../board-reports/troubles-of-reports.ts';
 import { OF_SENDS, troublesOfSends } from '../../deliveries/troubles-of-sends.ts';
 import type { WorkflowDeps } from '../../deps.ts';
 import { OF_NEWS, troubleOfNews } from '../../notices/news/trouble-of-news.ts';
@@ -42,6 +43,7 @@ export async function noteTroubles(
   const ofUnheard = plan === null ? [] : await troublesUnheard(deps, plan);
   const ofSends = plan === null ? [] : await troublesOfSends(database, plan, deps.clock.now());
   const ofMirror = await troublesOfMirror(database, planId);
+  const ofReports = plan === null ? [] : await troublesOfReports(database, plan);
   const ofNews = plan === null ? [] : await troubleOfNews(database, plan);
   const found = [
     ...ofLists,
@@ -51,6 +53,7 @@ export async function noteTroubles(
     ...ofMirror,
     ...ofSends,
     ...ofNews,
+    ...ofReports,
     ...ofRows,
   ];
   await saveTroubles(database, planId, found, deps.clock.now().toString());
@@ -69,6 +72,7 @@ const FOUND_ANEW: readonly string[] = [
   OF_SENDS,
   OF_NEWS,
   ...OF_CHANNELS,
+  ...OF_REPORTS,
   ...OF_MIRROR,
 ];
 
