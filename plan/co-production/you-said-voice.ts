@@ -24,7 +24,7 @@ export function outcomeOf(item: Item): YouSaidEntry['outcome'] {
 /** How an item stands, as a sentence: nobody's words but the reason why something is not done. */
 export function standsWords(plan: Plan, item: Item): string {
   const expected = expectedWords(item);
-  const by = expected === '' ? '' : `, and expected by ${expected}`;
+  const by = expected === '' ? '' : `, and is expected by ${expected}`;
   switch (item.stage) {
     case 'Complete':
     case 'Embedded':
