@@ -75,6 +75,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [source: string, rule: string]
     'calendar-documents-read-files',
   ],
   'workflow/calendar/feed/bad-node.ts': ["import 'node:crypto';", 'calendar-feed-writes-files'],
+  'workflow/papers/bad-folder.ts': ["import '../../graph/lists.ts';", 'papers-draw-documents'],
   'workflow/import/documents/bad-node.ts': ["import 'node:fs';", 'import-documents-read-files'],
   'workflow/export/files/bad-package.ts': ["import 'mammoth';", 'export-files-write-files'],
   'bot/bad-store.ts': ["import '../store/rows.ts';", 'bot-is-conversation'],

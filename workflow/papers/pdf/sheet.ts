@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import { linesOf, oneLine } from '../clean-text.ts';
 import { runsOfLine } from './directions.ts';
 import { FONTS, type FontName, writable } from './fonts.ts';
+import { NO_DAY } from './no-day.ts';
 import { wrap } from './wrap.ts';
 
 /** How a text looks. Sizes in points. */
@@ -64,9 +65,6 @@ export interface Sheet {
   /** Draws something for the eye only. */
   unread(draw: () => void): void;
 }
-
-/** A PDF has to say when it was made. It is made anew each time, and must be the same each time. */
-const NO_DAY = new Date('2000-01-01T00:00:00Z');
 
 /** An empty sheet of A4 in British English, by PDF/UA's rules as far as the library knows them. */
 export function openSheet({ title, subject }: { title: string; subject: string }): Sheet {

@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 export type Parts = Readonly<Record<string, Uint8Array>>;
 
 /** The earliest that a package can say, in whatever zone it is read. */
-const NO_DAY = new Date(1980, 0, 1);
+const NO_DAY = '1980-01-01T00:00:00';
 const CORE = 'docProps/core.xml';
 /** When a document was made: it is made anew each time, and must be the same each time. */
 const MADE_PATTERN = /<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g;
