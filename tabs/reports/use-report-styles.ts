@@ -35,5 +35,5 @@ export const useReportStyles = makeStyles({
     '& li': { padding: '2px 0' },
   },
   buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginTop: '12px' },
-  link: { display: 'inline-block', minHeight: '24px' },
+  link: { display: 'inline-block', minHeight: '24px', overflowWrap: 'anywhere' },
 });

@@ -1,7 +1,10 @@
 import { LISTS_PATH, ok, PLAN_PATH, STORY_PATH } from './open-tab.ts';
+import { sampleCoProduction, sampleYouSaid } from './sample-co-production.ts';
 import { sampleDeliveries } from './sample-deliveries.ts';
 import { sampleListsState } from './sample-lists-state.ts';
+import { sampleMeasures } from './sample-measures.ts';
 import { sampleOverview } from './sample-overview.ts';
+import { REPORTS_PATH, sampleReport, sampleReports, sampleVersion } from './sample-reports.ts';
 import { sampleSettings } from './sample-settings.ts';
 import { sampleStory } from './sample-story.ts';
 import type { Answer } from './tab-server.ts';
@@ -22,12 +25,20 @@ const WRITTEN = new Set([
   'note',
   'reason',
   'conditions',
+  'dissent',
+  'facilitatorName',
+  'said',
+  'purpose',
   'fullText',
   'latestNote',
   'blocker',
   'ask',
   'why',
   'fileName',
+  'boardName',
+  'authorName',
+  'editedByName',
+  'caption',
 ]);
 /** A word that no line of a phone holds. */
 const LONG_WORD = 'Multi_Agency_Safeguarding_And_Provision_Partnership';
@@ -63,9 +74,15 @@ export function longAnswers(): Readonly<Record<string, Answer>> {
     [LISTS_PATH]: ok({ lists: lengthened(sampleListsState()) }),
     [STORY_PATH]: ok(lengthened(sampleStory())),
     '/plans/alp/settings': ok(sampleSettings()),
+    '/plans/alp/measures': ok(lengthened(sampleMeasures())),
+    '/plans/alp/co-production': ok(lengthened(sampleCoProduction())),
+    '/plans/alp/you-said': ok({ paper: sampleYouSaid() }),
     '/plans/alp/deliveries': ok({ deliveries: lengthened(sampleDeliveries()) }),
     '/plans/alp/imports': ok(lengthened(IMPORTS)),
     '/plans/alp/closures': ok(lengthened(CLOSURES)),
+    [REPORTS_PATH]: ok(lengthened(sampleReports())),
+    [`${REPORTS_PATH}/draft`]: ok(lengthened(sampleReport({ obstacles: [NO_CHANNEL] }))),
+    [`${REPORTS_PATH}/posted`]: ok(lengthened(POSTED)),
   };
 }
 
@@ -80,6 +97,14 @@ const IMPORTS = {
     failure: null,
   })),
 };
+
+const NO_CHANNEL = 'SEND Improvement Board has no channel, so its reports reach nobody.';
+const POSTED = sampleReport({
+  state: 'Posted',
+  version: 2,
+  may: { correct: true },
+  versions: [sampleVersion(2), sampleVersion(1)],
+});
 
 const CLOSURES = {
   closures: {

@@ -11,8 +11,8 @@ const MOST_ROWS = 18;
 const LETTERS_OF_ROW = 80;
 
 const useStyles = makeStyles({
-  field: { maxWidth: '90ch' },
-  area: { width: '100%', '& textarea': { maxHeight: 'none' } },
+  field: { gridTemplateColumns: 'minmax(0, 1fr)', maxWidth: '90ch', overflowWrap: 'anywhere' },
+  area: { width: '100%', minWidth: 0, '& textarea': { maxHeight: 'none' } },
 });
 
 /** The field of a section, in the place of its words. What is typed is saved by itself. */

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { BoardReportsView } from '../../../plan/content.ts';
 import type { PlanId } from '../../../plan/plan.ts';
 import { AddressLink } from '../../address/address-link.tsx';
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     ':last-child': { borderBottom: 'none', paddingBottom: 0 },
   },
-  title: { display: 'inline-block', minHeight: '24px', fontWeight: tokens.fontWeightSemibold },
+  title: { fontWeight: tokens.fontWeightSemibold },
   files: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px', marginTop: '4px' },
 });
 
@@ -46,14 +46,18 @@ export function PostedReport({ report, planId, control }: PostedReportProps) {
       <AddressLink
         control={control}
         to={placeOf(key, state === 'Posted' ? null : versions)}
-        className={styles.title}
+        className={mergeClasses(shared.link, styles.title)}
       >
         {title}
       </AddressLink>
       <p className={shared.quiet}>{said.filter((part) => part !== null).join(' · ')}</p>
       <div className={styles.files}>
         <PaperFiles ask={{ planId, key, version: versions }} files={FILES} of={title} />
-        {documentUrl !== null && <OutsideLink href={documentUrl}>Word document in SharePoint</OutsideLink>}
+        {documentUrl !== null && (
+          <span>
+            <OutsideLink href={documentUrl}>Word document in SharePoint</OutsideLink>
+          </span>
+        )}
       </div>
     </li>
   );

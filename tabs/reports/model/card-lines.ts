@@ -33,6 +33,12 @@ function rowsInWords({ columns, rows }: PaperTable): readonly string[] {
   );
 }
 
+/** No longer than a line, cut between words where there is one. */
 function shortened(text: string): string {
-  return text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH - 1).trimEnd()}…` : text;
+  const words = text.replace(/\s+/g, ' ').trim();
+  if (words.length <= LINE_LENGTH) return words;
+  const start = words.slice(0, LINE_LENGTH - 1);
+  const end = start.lastIndexOf(' ');
+  const kept = end > LINE_LENGTH / 2 ? start.slice(0, end) : start;
+  return `${kept.replace(/[\s,;:.–-]+$/, '')}…`;
 }

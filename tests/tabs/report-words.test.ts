@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { blocksOf } from '../../plan/board-reports/parse-words.ts';
+import { summaryOfReport } from '../../plan/board-reports/report-card.ts';
+import { parseAddress } from '../../tabs/address/address.ts';
+import { sidesOf } from '../../tabs/papers/sides.ts';
+import { placeOf, versionIn, wayIn } from '../../tabs/reports/address.ts';
+import { cardLinesOf } from '../../tabs/reports/model/card-lines.ts';
+import { linesOf } from '../../tabs/reports/model/lines.ts';
+import { makeEventfulPlan } from '../plan/board-reports/helpers/eventful-plan.ts';
+import { makeEdit, makeReport } from '../plan/board-reports/helpers/make-report.ts';
+import { sampleReport } from './sample-reports.ts';
+
+/** What people type into a section. */
+const line = fc.oneof(
+  fc.constantFrom(
+    '',
+    ' ',
+    '- one',
+    '• two',
+    '* three',
+    '-four',
+    'Internal: five',
+    '- Internal: six',
+    'Seven.',
+  ),
+  fc.string(),
+);
+const words = fc.array(line, { maxLength: 8 }).map((lines) => lines.join('\n'));
+
+describe('what people wrote in a section', () => {
+  test('reads on its page as it does on paper', () => {
+    fc.assert(
+      fc.property(words, (written) => {
+        const onPaper = blocksOf(written, { without: 'nothing' });
+        const onPage = linesOf(written).map(({ kind, lines }) =>
+          kind === 'list' ? { kind, entries: lines.map(({ text }) => text) } : { kind, text: lines[0]?.text },
+        );
+        expect(onPage).toEqual(onPaper);
+      }),
+    );
+  });
+
+  test('is on the card as the card says it', () => {
+    const report = makeReport(makeEventfulPlan());
+    fc.assert(
+      fc.property(words, (written) => {
+        const edits = [makeEdit('asked', { words: written })];
+        const shown = report.sections
+          .filter(({ id }) => id !== 'key')
+          .map((section) => ({ ...section, edit: edits.find((edit) => edit.section === section.id) ?? null }))
+          .map((section) => ({ id: section.id, title: section.title, ...cardLinesOf(section) }));
+        expect(shown.map(({ more, ...rest }) => ({ ...rest, moreLines: more }))).toEqual(
+          summaryOfReport(report, edits).sections,
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+test('the length of a paper is told in sides of A4', () => {
+  const { note, paper } = sampleReport();
+  expect(sidesOf({ ...note, blocks: [] })).toBe(1);
+  expect(sidesOf(note)).toBe(1);
+  expect(sidesOf({ ...paper, blocks: [...paper.blocks, ...paper.blocks] })).toBeGreaterThan(sidesOf(paper));
+});
+
+test('an address that says nothing there is leads to what suits the report', () => {
+  expect(wayIn(parseAddress('paper=nonsense'))).toBeNull();
+  expect(wayIn(parseAddress('paper=easy-read'))).toBe('easy-read');
+  for (const version of ['0', '-1', '1.5', 'two', '12345678']) {
+    expect(versionIn(parseAddress(`version=${version}`))).toBeNull();
+  }
+  expect(versionIn(parseAddress('version=12'))).toBe(12);
+  expect(placeOf('r', 3)).toEqual({ report: 'r', version: '3', paper: null, section: null });
+});
