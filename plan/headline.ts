@@ -104,26 +104,6 @@ function troubleWords({
   return `${countWithin(overdue.length, 'item')} are overdue, ${longest.label} the longest, for ${days}`;
 }
 
-/** One or two sentences for a board. */
-export function boardHeadline(facts: {
-  readonly counts: ColourCounts;
-  readonly reached: number;
-  readonly slipped: number;
-  readonly asked: number;
-}): string {
-  const { counts, reached, slipped, asked } = facts;
-  const open = counts.green + counts.amber + counts.red + counts.undated;
-  if (open + counts.complete === 0) return 'This plan has no recommendations yet.';
-  const course = open === 0 ? 'Every recommendation is complete.' : courseOf(counts, open);
-  const news = [
-    reached > 0 ? `${countWithin(reached, 'item')} ${reached === 1 ? 'was' : 'were'} completed` : null,
-    slipped > 0 ? `${countWithin(slipped, 'item')} slipped` : null,
-  ].filter((part) => part !== null);
-  const ask = asked > 0 ? ` ${countOf(asked, 'item')} ${asked === 1 ? 'needs' : 'need'} the board.` : '';
-  if (news.length === 0) return `${course} Nothing was completed and nothing slipped in this period.${ask}`;
-  return `${course} In this period ${listOf(news)}.${ask}`;
-}
-
 /** `On course.`, `Mostly on course.`, `At risk.` or `Off course.` */
 export function courseOf(counts: ColourCounts, open: number): string {
   const share = (counts.red + counts.amber) / open;

@@ -79,12 +79,6 @@ export function mayManageMeetings(plan: Plan, owner: Owner, group: GroupOrKey): 
   return mayReadPlan(plan, owner) && (isPlanManager(owner) || isChairOf(plan, owner, group));
 }
 
-/** Only a board's own chair posts its summary. */
-export function mayPostBoardSummary(plan: Plan, owner: Owner, board: GroupOrKey): boolean {
-  const row = groupRow(plan, board);
-  return row?.kind === 'Board' && mayReadPlan(plan, owner) && isChairOf(plan, owner, row);
-}
-
 /** Away on that day; an open end means until further notice. */
 export function isAway(owner: Owner, day: string): boolean {
   if (owner.awayFrom === null && owner.awayTo === null) return false;

@@ -1,10 +1,10 @@
-import type { BoardSummaryContent, ColourCounts, SummarySection } from '../../plan/content.ts';
+import type { BoardSummaryContent, SummarySection } from '../../plan/content.ts';
 import { RAGS } from '../../plan/glossary.ts';
 import { type CardContext, type CardJson, createTemplate, fitCard } from './card.ts';
 import { bindColourCounts } from './colour-counts.ts';
-import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH, TITLE_LENGTH } from './plain-text.ts';
-import { entryOf, factsOf, type Section, type SectionEntry, saidOf, sectionOf, slipOf } from './sections.ts';
-import { scheduleKey, statusOf } from './status.ts';
+import { lineOf, markdownText, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
+import type { Section } from './sections.ts';
+import { scheduleKey } from './status.ts';
 import template from './templates/board-summary-card.json' with { type: 'json' };
 import { joinDots } from './wording.ts';
 
@@ -43,8 +43,8 @@ const bind = (content: BoardSummaryContent, context: CardContext, limit: number)
   };
 };
 
-const kindOf = ({ sections, draftWords, correction }: BoardSummaryContent): string => {
-  if (sections === undefined) return 'summary';
+const kindOf = ({ report, draftWords, correction }: BoardSummaryContent): string => {
+  if (!report) return 'summary';
   if (draftWords !== undefined) return 'draft report';
   return correction == null ? 'report' : 'corrected report';
 };
@@ -62,19 +62,21 @@ const notesOf = ({ draftWords, correction }: BoardSummaryContent) => [
       ]),
 ];
 
-/** A report in its own words, else what the data say; what is asked of the board stands first. */
+/** What is asked of the board stands first, before the figures. */
 const reportSections = (content: BoardSummaryContent, limit: number) => {
-  const { sections } = content;
-  if (sections === undefined) return { asked: askedOf(content, limit), others: sectionsOf(content, limit) };
-  const [asked, others] = [
-    sections.filter(({ id }) => id === 'asked'),
-    sections.filter(({ id }) => id !== 'asked'),
-  ];
-  const bound = (some: typeof sections) => some.flatMap((section) => wordsOf(section, limit));
-  return { asked: bound(asked), others: bound(others) };
+  const bound = (some: BoardSummaryContent['sections']) =>
+    some.flatMap((section) => wordsOf(content, section, limit));
+  return {
+    asked: bound(content.sections.filter(({ id }) => id === 'asked')),
+    others: bound(content.sections.filter(({ id }) => id !== 'asked')),
+  };
 };
 
-const wordsOf = ({ title, lines, moreLines }: SummarySection, limit: number): Section[] => {
+const wordsOf = (
+  { report }: BoardSummaryContent,
+  { title, lines, moreLines }: SummarySection,
+  limit: number,
+): Section[] => {
   const left = moreLines + Math.max(0, lines.length - limit);
   return [
     {
@@ -84,56 +86,7 @@ const wordsOf = ({ title, lines, moreLines }: SummarySection, limit: number): Se
         text: lineOf(isEntry ? `• ${text}` : text, NOTE_LENGTH),
         detail: '',
       })),
-      rest: left === 0 ? '' : `${left} more in the report.`,
+      rest: left === 0 ? '' : `${left} more${report ? ' in the report' : ''}.`,
     },
   ];
 };
-
-const askedOf = ({ asked }: BoardSummaryContent, limit: number): Section[] =>
-  sectionOf(
-    'Asked of the board',
-    asked.map(({ line, ask }) => entryOf(line, joinDots([statusOf(line).text, lineOf(ask, NOTE_LENGTH)]))),
-    limit,
-  );
-
-const sectionsOf = (content: BoardSummaryContent, limit: number) => [
-  ...sectionOf(
-    'Reached',
-    content.reached.map((line) => entryOf(line, factsOf(line))),
-    limit,
-  ),
-  ...sectionOf('Later than planned', content.slipped.map(slipOf), limit),
-  ...sectionOf(
-    'Newly Red',
-    content.newlyRed.map(({ line, reason }) => entryOf(line, joinDots([factsOf(line), saidOf(reason)]))),
-    limit,
-  ),
-  ...sectionOf('By theme', content.byTheme.map(themeOf), limit),
-  ...sectionOf(
-    'Due next',
-    content.dueNext.map((line) => entryOf(line, factsOf(line))),
-    limit,
-  ),
-  ...sectionOf('Measures', content.measures.map(measureOf), limit),
-];
-
-const themeOf = ({ themeTitle, counts }: BoardSummaryContent['byTheme'][number]): SectionEntry => ({
-  label: '',
-  text: lineOf(themeTitle, TITLE_LENGTH),
-  detail: countsInWords(counts),
-});
-
-const measureOf = (measure: BoardSummaryContent['measures'][number]): SectionEntry => ({
-  label: '',
-  text: lineOf(measure.title, TITLE_LENGTH),
-  detail: joinDots([lineOf(measure.valueWords, NAME_LENGTH), lineOf(measure.targetWords, NAME_LENGTH)]),
-});
-
-const countsInWords = (counts: ColourCounts): string =>
-  joinDots([
-    `${counts.green} G Green`,
-    `${counts.amber} A Amber`,
-    `${counts.red} R Red`,
-    `${counts.complete} complete`,
-    counts.undated > 0 && `${counts.undated} without a date`,
-  ]);

@@ -31,13 +31,6 @@ export function summaryOfReport(
     correction,
     now: data.now,
     before: data.before,
-    asked: [],
-    byTheme: [],
-    reached: [],
-    slipped: [],
-    newlyRed: [],
-    dueNext: [],
-    measures: [],
     sections: data.sections.filter(({ id }) => id !== 'key').map((section) => summarySection(section, edits)),
   };
 }

@@ -148,7 +148,7 @@ export interface ReminderContent {
   }[];
 }
 
-/** A board summary made from the data. */
+/** A board's report as its card shows it: as it was approved, as its draft stands, or as the data have it. */
 export interface BoardSummaryContent {
   readonly kind: 'board-summary';
   readonly planId: PlanId;
@@ -157,28 +157,16 @@ export interface BoardSummaryContent {
   readonly asAtWords: string;
   readonly periodWords: string;
   readonly headline: string;
-  /** What is asked of the board: items that wait on others or are Red, with the blocker or note. */
-  readonly asked: readonly { readonly line: ItemLine; readonly ask: string }[];
   readonly now: ColourCounts;
   readonly before: ColourCounts;
-  readonly byTheme: readonly { readonly themeTitle: string; readonly counts: ColourCounts }[];
-  readonly reached: readonly ItemLine[];
-  readonly slipped: DigestContent['slipped'];
-  readonly newlyRed: readonly { readonly line: ItemLine; readonly reason: string | null }[];
-  readonly dueNext: readonly ItemLine[];
-  readonly measures: readonly {
-    readonly title: string;
-    readonly valueWords: string;
-    readonly targetWords: string;
-  }[];
+  /** In the order a board reads. */
+  readonly sections: readonly SummarySection[];
   /** Of one that is not posted, that it is a draft, and what to do. Default: it is posted. */
   readonly draftWords?: string;
   /** What is different from the version before, in the chair's words. Default: it is the first. */
   readonly correction?: string | null;
   /** Where the whole of it is read; `version` `null` for a draft. Default: none was made. */
   readonly report?: { readonly key: RowKey; readonly version: number | null } | null;
-  /** A report as it was approved, in its own words: stands instead of the lists above. Default: none was made. */
-  readonly sections?: readonly SummarySection[];
 }
 
 /** A section of a board report as a card shows it. */

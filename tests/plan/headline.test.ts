@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { boardHeadline, countOf, digestHeadline, listOf, planHeadline } from '../../plan/headline.ts';
+import { countOf, digestHeadline, listOf, planHeadline } from '../../plan/headline.ts';
 
 const counts = (overrides = {}) => ({ green: 0, amber: 0, red: 0, complete: 0, undated: 0, ...overrides });
 const plan = (colours: object, facts = {}) =>
@@ -110,18 +110,14 @@ test('every sentence is whole, whatever the figures', () => {
     overdue: number,
     later: number,
     waiting: number,
-    reached: number,
-    slipped: number,
-    asked: number,
   });
   fc.assert(
     fc.property(facts, (given) => {
-      for (const said of [planHeadline(given), boardHeadline(given)]) {
-        expect(said).toMatch(/^[A-Z].*\.$/);
-        expect(said).not.toMatch(
-          / {2}|\.\.| \.|undefined|null|NaN|\b[Oo]ne \w+s\b(?! )| and\.|[Oo]ne items|[Oo]ne recommendations/,
-        );
-      }
+      const said = planHeadline(given);
+      expect(said).toMatch(/^[A-Z].*\.$/);
+      expect(said).not.toMatch(
+        / {2}|\.\.| \.|undefined|null|NaN|\b[Oo]ne \w+s\b(?! )| and\.|[Oo]ne items|[Oo]ne recommendations/,
+      );
     }),
   );
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildBoardSummary } from '../../plan/board-summary.ts';
 import { colourAt, countColoursAt } from '../../plan/counts.ts';
 import { buildOverview } from '../../plan/dashboard/build-overview.ts';
 import { buildDigest } from '../../plan/digest/index.ts';
@@ -127,60 +126,6 @@ describe('a digest', () => {
     );
     expect([later.completed, later.slipped]).toEqual([[], []]);
     expect(later.before).toEqual(digest.now);
-  });
-});
-
-describe('a board summary', () => {
-  const summary = buildBoardSummary(busyPlan(), board, now);
-
-  test('covers the time since the board’s last meeting', () => {
-    expect(summary).toMatchObject({
-      boardName: 'Board',
-      asAtWords: 'Wed 26 Jan 2022, 09:00',
-      periodWords: '13 Dec 2021 to 26 Jan 2022',
-      now: { green: 2, amber: 0, red: 1, complete: 1 },
-      before: { green: 4 },
-    });
-    const first = makeGroup({ ...board, firstMeeting: '2022-02-14' });
-    expect(buildBoardSummary(busyPlan(), first, now).periodWords).toBe('26 Nov 2021 to 26 Jan 2022');
-  });
-
-  test('asks first, with the best words there are', () => {
-    expect(summary.asked.map(({ line, ask }) => [line.label, ask])).toEqual([
-      ['1', 'Two schools still to comment'],
-      ['2', 'Finance: who funds it'],
-    ]);
-    expect(summary.newlyRed).toMatchObject([
-      { line: { label: '1' }, reason: 'Two schools still to comment' },
-    ]);
-    expect(summary.headline).toBe(
-      'Off course. In this period one item was completed and one item slipped. Two items need the board.',
-    );
-  });
-
-  test('an overdue item nobody spoke of says so', () => {
-    const plan = makePlan({
-      groups: [board],
-      recommendations: [makeRecommendation({ forecastDue: '2021-12-31' })],
-    });
-    expect(buildBoardSummary(plan, board, now).asked[0]?.ask).toBe(
-      'Overdue since 31 Dec 2021. No reason given yet.',
-    );
-  });
-
-  test('shows measures with their last reading and target', () => {
-    const plan = {
-      ...busyPlan(),
-      measures: [makeMeasure()],
-      readings: [makeReading(), makeReading({ key: 'r2', value: 99, on: '2022-01-01' })],
-    };
-    expect(buildBoardSummary(plan, board, now).measures).toEqual([
-      {
-        title: 'Specialist placements',
-        valueWords: '121 placements on 1 Mar 2022',
-        targetWords: '450 by Sep 2023',
-      },
-    ]);
   });
 });
 

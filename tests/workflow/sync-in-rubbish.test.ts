@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildNoticeCard } from '../../bot/cards/notice-card.ts';
 import { alertsOn, buildAlert } from '../../plan/alerts/index.ts';
-import { buildBoardSummary } from '../../plan/board-summary.ts';
+import { summaryOfReport } from '../../plan/board-reports/report-card.ts';
+import { reportNow } from '../../plan/board-reports/report-now.ts';
 import { todayIn } from '../../plan/calendar/dates.ts';
 import { buildCheckIn, buildQuestions } from '../../plan/check-in.ts';
 import type { NoticeContent } from '../../plan/content.ts';
@@ -130,7 +131,7 @@ function everythingOf(plan: Plan, now: Temporal.Instant): void {
   for (const group of plan.groups)
     if (alertsOn(plan, day).has(group.key)) notices.push(buildAlert(plan, group, day, now));
   for (const group of plan.groups) {
-    notices.push(buildBoardSummary(plan, group, now));
+    notices.push(summaryOfReport(reportNow(plan, group, now), []));
     for (const meeting of plan.meetings) notices.push(buildDigest(plan, group, meeting, now));
   }
   for (const meeting of plan.meetings) {

@@ -1,8 +1,8 @@
 import { nextBoardMeeting } from '../../plan/board-reports/board-calendar.ts';
 import { summaryOfReport } from '../../plan/board-reports/report-card.ts';
+import { reportNow } from '../../plan/board-reports/report-now.ts';
 import { mayPostReport } from '../../plan/board-reports/report-rights.ts';
 import { openReportOf, reportsOf } from '../../plan/board-reports/report-rows.ts';
-import { buildBoardSummary } from '../../plan/board-summary.ts';
 import { todayIn } from '../../plan/calendar/dates.ts';
 import type { BoardSummaryContent } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
@@ -38,7 +38,7 @@ export async function boardSummary(
     throw refuse(`Only the chair of the ${group.title} can show its report here.`);
   const draft = openReportOf(plan, group);
   if (draft !== null) return draftCard(deps, { plan, owner }, draft);
-  if (reportsOf(plan, group).length === 0) return buildBoardSummary(plan, group, now);
+  if (reportsOf(plan, group).length === 0) return summaryOfReport(reportNow(plan, group, now), []);
   return { kind: 'no-draft', words: noDraftWords(plan, group, today) };
 }
 

@@ -60,6 +60,12 @@ export const everyCard = ({
     toWords: 'Apr 2022',
     reason: text,
   }));
+  const reportSections = REPORT_SECTIONS.map((id) => ({
+    id,
+    title: text,
+    lines: numbers.map((n) => ({ text, isEntry: n % 2 === 0 })),
+    moreLines: 3,
+  }));
   const [first] = states;
   if (!first) throw new Error('at least one item');
   const notices = {
@@ -115,13 +121,7 @@ export const everyCard = ({
       boardName: text,
       planName: text,
       headline: text,
-      asked: lines.map((one) => ({ line: one, ask: text })),
-      byTheme: numbers.map(() => ({ themeTitle: text, counts: makeDigest().now })),
-      reached: lines,
-      slipped,
-      newlyRed: lines.map((one) => ({ line: one, reason: text })),
-      dueNext: lines,
-      measures: numbers.map(() => ({ title: text, valueWords: text, targetWords: text })),
+      sections: reportSections,
     }),
     'report reminder': makeReportReminder({ boardName: text, planName: text, missing: [text] }),
     'report reminder overdue': makeReportReminder({
@@ -136,12 +136,7 @@ export const everyCard = ({
       headline: text,
       correction: text,
       draftWords: text,
-      sections: REPORT_SECTIONS.map((id) => ({
-        id,
-        title: text,
-        lines: numbers.map((n) => ({ text, isEntry: n % 2 === 0 })),
-        moreLines: 3,
-      })),
+      sections: reportSections,
     }),
   };
   return [

@@ -291,19 +291,38 @@ export const makeReminder = (over: Partial<ReminderContent> = {}): ReminderConte
   ...over,
 });
 
-/** A report in its own words, as it was posted to correct another. */
+/** A report as it was posted to correct another. */
 export const makeBoardReport = (over: Partial<BoardSummaryContent> = {}): BoardSummaryContent => ({
   ...makeBoardSummary(),
-  headline: '9 of 31 recommendations are complete; 3 need the board.',
-  asked: [],
-  byTheme: [],
-  reached: [],
-  slipped: [],
-  newlyRed: [],
-  dueNext: [],
-  measures: [],
   correction: 'The centre costs 2 million, not 3.',
   report: { key: 'report:board:2022-02-14', version: 2 },
+  ...over,
+});
+
+export const makeReportReminder = (over: Partial<ReportReminderContent> = {}): ReportReminderContent => ({
+  kind: 'report-reminder',
+  planId: 'alp',
+  planName: 'ALP improvement plan',
+  boardName: 'SEND Improvement Board',
+  reportKey: 'report:board:2022-02-14',
+  meetingWords: 'Mon 14 Feb 2022, 14:00',
+  awayWords: 'in 10 days',
+  isOverdue: false,
+  missing: ['It is a draft: somebody approves it, then the chair posts it.'],
+  ...over,
+});
+
+/** What the data say, where no report was made. */
+export const makeBoardSummary = (over: Partial<BoardSummaryContent> = {}): BoardSummaryContent => ({
+  kind: 'board-summary',
+  planId: 'alp',
+  planName: 'ALP improvement plan',
+  boardName: 'SEND Improvement Board',
+  asAtWords: 'Mon 24 Jan 2022',
+  periodWords: '22 Nov 2021 to 24 Jan 2022',
+  headline: 'Nine of 31 are complete; three need the board.',
+  now: COUNTS,
+  before: COUNTS,
   sections: [
     {
       id: 'asked',
@@ -328,38 +347,5 @@ export const makeBoardReport = (over: Partial<BoardSummaryContent> = {}): BoardS
       moreLines: 4,
     },
   ],
-  ...over,
-});
-
-export const makeReportReminder = (over: Partial<ReportReminderContent> = {}): ReportReminderContent => ({
-  kind: 'report-reminder',
-  planId: 'alp',
-  planName: 'ALP improvement plan',
-  boardName: 'SEND Improvement Board',
-  reportKey: 'report:board:2022-02-14',
-  meetingWords: 'Mon 14 Feb 2022, 14:00',
-  awayWords: 'in 10 days',
-  isOverdue: false,
-  missing: ['It is a draft: somebody approves it, then the chair posts it.'],
-  ...over,
-});
-
-export const makeBoardSummary = (over: Partial<BoardSummaryContent> = {}): BoardSummaryContent => ({
-  kind: 'board-summary',
-  planId: 'alp',
-  planName: 'ALP improvement plan',
-  boardName: 'SEND Improvement Board',
-  asAtWords: 'Mon 24 Jan 2022',
-  periodWords: '22 Nov 2021 to 24 Jan 2022',
-  headline: 'Nine of 31 are complete; three need the board.',
-  asked: [{ line: makeLine(), ask: 'Decide who funds placements' }],
-  now: COUNTS,
-  before: COUNTS,
-  byTheme: [{ themeTitle: 'Data and finance', counts: COUNTS }],
-  reached: [makeLine({ stage: 'Complete', schedule: null })],
-  slipped: [makeSlip()],
-  newlyRed: [{ line: makeLine(), reason: 'No lead since December' }],
-  dueNext: [makeLine()],
-  measures: [{ title: 'Specialist placements', valueWords: '78 of 450', targetWords: '450 by Sep 2023' }],
   ...over,
 });

@@ -4,6 +4,7 @@ import { buildReport } from '../../../plan/board-reports/build-report.ts';
 import { easyReadPaper } from '../../../plan/board-reports/easy-read.ts';
 import { notePaper } from '../../../plan/board-reports/public-note.ts';
 import { summaryOfReport } from '../../../plan/board-reports/report-card.ts';
+import { publicHeadline } from '../../../plan/board-reports/report-headline.ts';
 import { reportPaper } from '../../../plan/board-reports/report-paper.ts';
 import { type BoardReportData, REPORT_SECTIONS, type ReportEdit } from '../../../plan/content.ts';
 import { RAGS, STAGES } from '../../../plan/glossary.ts';
@@ -137,6 +138,19 @@ describe('whatever the lists hold', () => {
         for (const column of texts[0]?.keys() ?? [])
           expect(sum(texts.slice(0, -1).map((row) => row[column]))).toBe(Number(texts.at(-1)?.[column] ?? 0));
         expect(Number(texts.at(-1)?.at(-1) ?? 0)).toBe(facts.total);
+      }),
+      RUNS,
+    );
+  });
+
+  test('the headline is whole sentences, for the board and for the public', () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const report = reportOf(plan);
+        for (const said of [report.headline, publicHeadline(report), reportOf(plan, report).headline]) {
+          expect(said).toMatch(/^[A-Z].*\.$/);
+          expect(said).not.toMatch(/ {2}|\.\.| \.|undefined|null|NaN| and\.|[Oo]ne items|\b[2-9]\d* item /);
+        }
       }),
       RUNS,
     );
