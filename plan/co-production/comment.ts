@@ -20,7 +20,7 @@ type Problem = FormProblem<Exclude<keyof CommentInput, 'checked'>>;
 
 /** What a comment adds, or why it can't be taken. */
 export type CommentOutcome =
-  | { readonly problems: readonly Problem[]; readonly engagement?: undefined }
+  | { readonly problems: readonly Problem[]; readonly engagement?: undefined; readonly update?: undefined }
   | {
       readonly problems?: undefined;
       /** What was said, for the log and for what came of it. */
