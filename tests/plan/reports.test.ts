@@ -10,11 +10,9 @@ import {
   at,
   itemIn,
   makeGroup,
-  makeMeasure,
   makeMeeting,
   makeOwner,
   makePlan,
-  makeReading,
   makeRecommendation,
   recommendation,
 } from '../helpers/make-plan.ts';

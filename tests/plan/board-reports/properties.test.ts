@@ -78,7 +78,9 @@ const plans: fc.Arbitrary<Plan> = fc
       groups: [makeGroup(), board],
       themes: [makeTheme(), makeTheme({ key: 'theme-2', title: 'Careers', sortOrder: 2 })],
       recommendations: recommendations.map((over, at) => makeRecommendation({ ...over, number: at + 1 })),
-      actions: actions.map((over, at) => makeAction({ ...over, key: `action-${at}`, itemId: at })),
+      actions: actions.map((over, at) =>
+        makeAction({ ...over, key: `action-${at}`, itemId: at, completedOn: '2022-01-20' }),
+      ),
       milestones: milestones.map((due, at) =>
         makeMilestone({ key: `milestone-${at}`, itemId: at, baselineDue: due, forecastDue: due }),
       ),
