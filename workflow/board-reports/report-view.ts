@@ -21,6 +21,7 @@ import type { WorkflowDeps } from '../deps.ts';
 import { frozenEdits, standingEdits } from './frozen-edits.ts';
 import { nextStepOf } from './next-step.ts';
 import { viewCard } from './parts/card-notice.ts';
+import { byOrder } from './parts/documents.ts';
 import { viewPart } from './parts/part-words.ts';
 import { readUnknownWords } from './recovery/unknown-words.ts';
 import {
@@ -166,6 +167,7 @@ async function versionsOf(
         await viewCard(database, standing, { version: stored.version, mayRetry }),
         ...parts
           .filter(({ version }) => version === stored.version)
+          .toSorted(byOrder)
           .map((part) => viewPart(part, { timeZone, mayRetry })),
       ],
     })),

@@ -3,6 +3,8 @@ import { GraphRequestError } from '../../../graph/graph-request-error.ts';
 
 /** Stands where a site's library is: keeps what is put there, and refuses what a test tells it to. */
 export interface MemoryDocuments extends SiteDocuments {
+  /** May be replaced by a test. */
+  read: SiteDocuments['read'];
   /** By path. */
   readonly files: Map<string, Uint8Array>;
   /** Every upload that was asked for, by path. */

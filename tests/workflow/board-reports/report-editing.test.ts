@@ -134,7 +134,13 @@ test('while the chair is away, their deputy posts', async () => {
 });
 
 test('where the plan asks for a second person, nobody who wrote in it approves it', async () => {
-  const setting = { key: 's', itemId: 1, title: 'Board reports are approved by', value: 'A second person', meaning: null };
+  const setting = {
+    key: 's',
+    itemId: 1,
+    title: 'Board reports are approved by',
+    value: 'A second person',
+    meaning: null,
+  };
   await editRows('Plan settings', [setting]);
   await draft();
   await save(MANAGER, 'The manager’s words.');

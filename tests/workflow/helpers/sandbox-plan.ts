@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ClientSecretCredential, type TokenCredential } from '@azure/identity';
 import { createGraphClient, type GraphClient } from '../../../graph/client.ts';
+import { openSiteDocuments } from '../../../graph/documents/site-documents.ts';
 import { provisionSite } from '../../../graph/provision.ts';
 import { openSiteLists, type SiteLists } from '../../../graph/site-lists.ts';
 import { findSite, type Site } from '../../../graph/sites.ts';
@@ -136,7 +137,12 @@ async function setUp(sandbox: Sandbox): Promise<SandboxPlan> {
       const configured = [{ sitePath: `${hostname}:${path}`, timeZone }];
       await registerPlans(database, configured, (sitePath) => findSite(byHand, sitePath));
       const opened = open();
-      return makeDeps({ database, tenantId: sandbox.directory.tenantId, siteListsOf: () => opened });
+      return makeDeps({
+        database,
+        tenantId: sandbox.directory.tenantId,
+        siteListsOf: () => opened,
+        documentsOf: async () => openSiteDocuments({ client, siteId: site.id }),
+      });
     },
     async editByHand(list, itemId, fields, persona = 'plan-manager') {
       await person(persona).patch(`${items(list)}/${itemId}/fields`, fields);

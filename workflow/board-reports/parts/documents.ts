@@ -13,7 +13,7 @@ const RECORDS = 'Records';
 /** A Word file that people put there, after which Word documents look. */
 export const TEMPLATE_PATH = `${HOME}/Template.docx`;
 
-/** In the order in which they are made: what people read first. */
+/** In the order in which they are made and listed: what people read first. */
 export const DOCUMENT_PARTS = [
   'word',
   'pdf',
@@ -21,6 +21,13 @@ export const DOCUMENT_PARTS = [
   'easy-read',
   'record',
 ] as const satisfies readonly DocumentPart[];
+
+export function byOrder(
+  one: { readonly part: DocumentPart },
+  other: { readonly part: DocumentPart },
+): number {
+  return DOCUMENT_PARTS.indexOf(one.part) - DOCUMENT_PARTS.indexOf(other.part);
+}
 
 const ENDINGS: Readonly<Record<Exclude<DocumentPart, 'record'>, string>> = {
   word: '.docx',

@@ -9,7 +9,7 @@ import { putRow } from '../../managing/put-row.ts';
 import { writeRecord } from '../recovery/record-file.ts';
 import { isPosted, type PostedVersion } from '../report-standing.ts';
 import { postedShown } from '../report-view.ts';
-import { pathOfDocument } from './documents.ts';
+import { byOrder, pathOfDocument } from './documents.ts';
 import { CONTENT_TYPES, PAPERS, paperOf, writePaper } from './make-document.ts';
 import { failureOf } from './part-failure.ts';
 
@@ -28,7 +28,7 @@ export async function makeReportParts(deps: WorkflowDeps, planId: PlanId): Promi
   const made = await withLease(deps.database, { name: `reports:${planId}`, forMs: LEASE_MS }, async () => {
     let count = 0;
     // What another process made meanwhile is not made again.
-    for (const part of await readPartsToMake(deps.database, planId))
+    for (const part of (await readPartsToMake(deps.database, planId)).toSorted(byOrder))
       if (await makePart(deps, plan, part)) count += 1;
     return count;
   });
