@@ -3,7 +3,7 @@ import { QUIET_COLOUR } from '../colours.ts';
 import { type Look, MARGIN, type Sheet, TEXT_WIDTH } from './sheet.ts';
 
 const LOOK: Look = { font: 'regular', size: 8.5, colour: QUIET_COLOUR };
-const Y = 841.89 - 40;
+const Y = 841.89 - 38;
 
 /** At the foot of every page: what the paper is, and which page of how many. Once all pages are there. */
 export function addFeet(sheet: Sheet, footer: string): void {

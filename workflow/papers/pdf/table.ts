@@ -5,7 +5,7 @@ import { columnWidths } from '../column-widths.ts';
 import { type Look, MARGIN, type Sheet, type Tag, TEXT_WIDTH } from './sheet.ts';
 import { writeLines } from './text-blocks.ts';
 
-const CAPTION: Look = { font: 'bold', size: 10.5, colour: QUIET_COLOUR };
+const CAPTION: Look = { font: 'bold', size: 10, colour: QUIET_COLOUR };
 const HEAD: Look = { font: 'bold', size: 9 };
 const CELL: Look = { font: 'regular', size: 9 };
 /** Around what stands in a cell, in points. */

@@ -2,13 +2,13 @@ import { oneLine } from '../clean-text.ts';
 import { QUIET_COLOUR } from '../colours.ts';
 import { type Look, MARGIN, type Sheet, type Tag, TEXT_WIDTH } from './sheet.ts';
 
-const TEXT: Look = { font: 'regular', size: 10.5 };
+const TEXT: Look = { font: 'regular', size: 10 };
 
 /** How a heading looks, what it is called in the structure, and the room above and below it, in points. */
 const HEADINGS = {
-  title: { tag: 'H1', look: { font: 'bold', size: 20 }, above: 0, below: 6 },
-  1: { tag: 'H2', look: { font: 'bold', size: 14 }, above: 14, below: 5 },
-  2: { tag: 'H3', look: { font: 'bold', size: 12 }, above: 10, below: 4 },
+  title: { tag: 'H1', look: { font: 'bold', size: 18 }, above: 0, below: 5 },
+  1: { tag: 'H2', look: { font: 'bold', size: 13 }, above: 8, below: 3 },
+  2: { tag: 'H3', look: { font: 'bold', size: 11 }, above: 6, below: 3 },
 } as const;
 
 /** Lines that a heading keeps below it on its page. */
@@ -37,7 +37,7 @@ export function addParagraph(sheet: Sheet, text: string): void {
     look: TEXT,
     x: MARGIN,
   });
-  sheet.y += 6;
+  sheet.y += 5;
 }
 
 export function addList(sheet: Sheet, entries: readonly string[]): void {
@@ -50,9 +50,9 @@ export function addList(sheet: Sheet, entries: readonly string[]): void {
     const { y } = sheet;
     sheet.tag(entry, 'Lbl').add(() => sheet.write('•', TEXT, { x: MARGIN + 3, y }));
     writeLines(sheet, sheet.tag(entry, 'LBody'), { lines, look: TEXT, x: MARGIN + INDENT });
-    sheet.y += 2;
+    sheet.y += 1.5;
   }
-  sheet.y += 4;
+  sheet.y += 3;
 }
 
 /** Lines below each other, on as many pages as they need; all of them one part of the structure. */

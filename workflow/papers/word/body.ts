@@ -1,4 +1,4 @@
-import { ImageRun, type IParagraphOptions, Paragraph, type Table } from 'docx';
+import { ImageRun, type IParagraphOptions, LineRuleType, Paragraph, type Table } from 'docx';
 import type { Paper, PaperBar, PaperBlock } from '../../../plan/content/paper.ts';
 import { barLegend } from '../bar-parts.ts';
 import { BAR_SIZE, drawBar } from '../bar-picture.ts';
@@ -71,7 +71,11 @@ function barOf(bar: PaperBar, { place, id }: { place: BodyPlace; id: number }): 
     altText: { id: String(id), name: 'Bar', title: '', description: oneLine(bar.alternative) },
   });
   return [
-    new Paragraph({ keepNext: true, spacing: { before: 120, after: 40 }, children: [picture] }),
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 240, after: 60, line: 240, lineRule: LineRuleType.AT_LEAST },
+      children: [picture],
+    }),
     new Paragraph({ children: runsOf(barLegend(bar)) }),
   ];
 }

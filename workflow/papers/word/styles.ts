@@ -57,20 +57,20 @@ export const STYLES: IStylesOptions = {
     },
     heading1: {
       run: { font: FONT, size: SIZE.heading1, bold: true },
-      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+      paragraph: { spacing: { before: 260, after: 80 }, keepNext: true },
     },
     heading2: {
       run: { font: FONT, size: SIZE.heading2, bold: true },
-      paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
+      paragraph: { spacing: { before: 200, after: 60 }, keepNext: true },
     },
     caption: {
       run: { font: FONT, size: SIZE.caption, bold: true, color: QUIET_COLOUR },
-      paragraph: { spacing: { before: 200, after: 80 }, keepNext: true },
+      paragraph: { spacing: { before: 140, after: 60 }, keepNext: true },
     },
-    listParagraph: { paragraph: { spacing: { after: 60 }, contextualSpacing: false } },
+    listParagraph: { paragraph: { spacing: { after: 40 }, contextualSpacing: false } },
   },
   paragraphStyles: [
-    { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: { spacing: { after: 120, line: 276 } } },
+    { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: { spacing: { after: 100, line: 259 } } },
     {
       id: OWN_STYLES.subtitle,
       name: STYLE_NAMES.subtitle,

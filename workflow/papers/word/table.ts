@@ -15,7 +15,7 @@ import { runsOf } from './runs.ts';
 
 /** Half points; and twips around what stands in a cell. */
 const TEXT_SIZE = 20;
-const MARGINS = { top: 60, bottom: 60, left: 90, right: 90 } as const;
+const MARGINS = { top: 40, bottom: 40, left: 90, right: 90 } as const;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: LINE_COLOUR } as const;
 
 /**
@@ -71,7 +71,7 @@ function cellOf(
     ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
     children: [
       new Paragraph({
-        spacing: { before: 0, after: 0, line: 252 },
+        spacing: { before: 0, after: 0, line: 245 },
         keepNext: isHead,
         children: runsOf(text, { size: TEXT_SIZE, bold: isHead || colour !== undefined }),
       }),
