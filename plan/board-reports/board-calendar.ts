@@ -17,12 +17,6 @@ export function nextBoardMeeting(plan: Plan, board: Group, today: IsoDate): Plan
   return calendarOf(plan, board, { from: today, to: addDays(today, FURTHEST_DAYS) })[0] ?? null;
 }
 
-/** The board's last meeting before today; `null` where none is known. */
-export function lastBoardMeeting(plan: Plan, board: Group, today: IsoDate): PlannedMeeting | null {
-  const range = { from: addDays(today, -FURTHEST_DAYS), to: addDays(today, -1) };
-  return calendarOf(plan, board, range).at(-1) ?? null;
-}
-
 /** The meeting that a report is for, wherever it was moved to; `null` where it is held no more, or nobody knows. */
 export function meetingOfReport(
   plan: Plan,

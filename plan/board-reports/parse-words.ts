@@ -37,11 +37,6 @@ export function blocksOf(
   return blocks;
 }
 
-/** The same words without what is internal. */
-export function publicWords(words: string): string {
-  return publicLines(words.split(/\r?\n/).map((line) => line.trim())).join('\n');
-}
-
 function publicLines(lines: readonly string[]): string[] {
   let isHidden = false;
   return lines.filter((line) => {

@@ -4,7 +4,7 @@ import { indexOf } from '../plan-index.ts';
 import type { Group, IsoDate, Owner, RowKey } from '../rows.ts';
 
 /** Who writes the reports of a board: whoever is named, else its chair. */
-export function isAuthorOf(plan: Plan, person: Owner, board: Group): boolean {
+function isAuthorOf(plan: Plan, person: Owner, board: Group): boolean {
   const author = board.author ?? null;
   return author === null ? isChairOf(plan, person, board) : author === person.key;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildReport } from '../../../plan/board-reports/build-report.ts';
+import { reportNow } from '../../../plan/board-reports/report-now.ts';
 import { REPORT_SECTIONS } from '../../../plan/content.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import {
@@ -214,6 +215,23 @@ describe('a second report', () => {
     const [table] = secondReport(laterPlan()).sections.find(({ id }) => id === 'measures')?.tables ?? [];
     expect(table?.columns[1]).toBe('Last report');
     expect(table?.rows[0]?.[1]?.text).toBe('96 placements on 7 Feb 2022');
+  });
+});
+
+describe('where no report was made', () => {
+  test('it tells up to the next meeting what is since two months before', () => {
+    const plan = makeEventfulPlan();
+    expect(reportNow(plan, sendBoard(plan), FEBRUARY)).toEqual(makeReport(plan));
+  });
+
+  test('a board that never meets looks back two months from today', () => {
+    const plan = makeEventfulPlan();
+    const board = { ...sendBoard(plan), firstMeeting: null };
+    const report = reportNow(plan, board, FEBRUARY);
+    expect([report.meetingWords, report.periodWords]).toEqual([
+      'No meeting is planned',
+      '7 Dec 2021 to 7 Feb 2022',
+    ]);
   });
 });
 

@@ -1,9 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  lastBoardMeeting,
-  meetingOfReport,
-  nextBoardMeeting,
-} from '../../../plan/board-reports/board-calendar.ts';
+import { meetingOfReport, nextBoardMeeting } from '../../../plan/board-reports/board-calendar.ts';
 import { draftsDue } from '../../../plan/board-reports/drafts-due.ts';
 import { dayOfReportKey, reportKeyOf } from '../../../plan/board-reports/report-key.ts';
 import { openReportOf, reportsOf } from '../../../plan/board-reports/report-rows.ts';
@@ -49,8 +45,6 @@ describe('a board’s calendar', () => {
     const plan = planWith();
     expect(nextBoardMeeting(plan, board, '2022-02-14')?.on).toBe('2022-02-14');
     expect(nextBoardMeeting(plan, board, '2022-02-15')?.on).toBe('2022-04-11');
-    expect(lastBoardMeeting(plan, board, '2022-02-14')).toBeNull();
-    expect(lastBoardMeeting(plan, board, '2022-02-15')?.on).toBe('2022-02-14');
   });
 
   test('or days that people named in the list', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { blocksOf, publicWords } from '../../../plan/board-reports/parse-words.ts';
+import { blocksOf } from '../../../plan/board-reports/parse-words.ts';
 
 const all = (words: string) => blocksOf(words, { without: 'nothing' });
 const forAll = (words: string) => blocksOf(words, { without: 'internal' });
@@ -43,9 +43,7 @@ describe('for the public', () => {
   });
 
   test('a word that only looks like it stays', () => {
-    expect(publicWords('The internal audit: done.\nInternally, all is well.')).toBe(
-      'The internal audit: done.\nInternally, all is well.',
-    );
+    expect(forAll('The internal audit: done.\nInternally, all is well.')).toHaveLength(2);
   });
 
   test('nothing internal is ever left, wherever it stands', () => {
