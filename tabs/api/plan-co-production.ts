@@ -69,25 +69,38 @@ export function sendCoProduction<Form extends keyof CoProductionForms>(
   });
 }
 
-/** `GET /plans/{planId}/you-said`: what people said since the plan began, and what came of it. */
-export function useYouSaid(planId: PlanId): Polled<Paper> {
+/** Days of which “You said, we did” tells; both belong to it. `null`: as far as there is anything. */
+export interface YouSaidDays {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** `GET /plans/{planId}/you-said?from=&to=`: what people said, and what came of it. */
+export function useYouSaid(planId: PlanId, { from, to }: YouSaidDays): Polled<Paper> {
   const request = useRequest();
   return usePolled(
     useCallback(
-      async (signal: AbortSignal) =>
-        (await request({ path: `${pathOf(planId)}/you-said`, schema: youSaidSchema, signal })).paper,
-      [request, planId],
+      async (signal: AbortSignal) => {
+        const path = youSaidPath(planId, { ...(from && { from }), ...(to && { to }) });
+        return (await request({ path, schema: youSaidSchema, signal })).paper;
+      },
+      [request, planId, from, to],
     ),
   );
 }
 
-/** `GET /plans/{planId}/you-said?format=`: the same as a file, kept by the browser. @throws ApiError */
+/** `GET /plans/{planId}/you-said?from=&to=&format=`: the same as a file, kept by the browser. @throws ApiError */
 export async function downloadYouSaid(
   fetchApi: FetchApi,
-  { planId, format }: { readonly planId: PlanId; readonly format: PaperFormat },
+  { planId, from, to, format }: YouSaidDays & { readonly planId: PlanId; readonly format: PaperFormat },
 ): Promise<void> {
-  const response = await fetchApi({ path: `${pathOf(planId)}/you-said?format=${format}` });
-  await keepFile(response, `you-said.${format}`);
+  const path = youSaidPath(planId, { ...(from && { from }), ...(to && { to }), format });
+  await keepFile(await fetchApi({ path }), `you-said.${format}`);
+}
+
+function youSaidPath(planId: PlanId, query: Readonly<Record<string, string>>): string {
+  const text = new URLSearchParams(query).toString();
+  return `${pathOf(planId)}/you-said${text === '' ? '' : `?${text}`}`;
 }
 
 function pathOf(planId: PlanId): string {

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ComponentType, useState } from 'react';
 import type { CoProductionView as View } from '../../plan/content.ts';
+import { isRefusal } from '../api/api-error.ts';
 import { useCoProduction } from '../api/plan-co-production.ts';
 import type { ViewProps } from '../dashboard/view-props.ts';
 import type { FormSaved } from '../forms/use-sent-form.ts';
@@ -43,14 +44,20 @@ export default function CoProductionView({ overview: { planId, isPast }, control
   const styles = useStyles();
   const { data, error, retry } = useCoProduction(planId);
   const [words, setWords] = useState<string | null>(null);
+  const [last, setLast] = useState<Part | null>(null);
   const place = parsePlace(control.address.section);
   const { part, open } = place;
+  // What was said of one part is old news in another.
+  if (part !== last) {
+    setLast(part);
+    setWords(null);
+  }
   if (data === null) {
     if (error === null) return <Waiting label="Reading what groups said" />;
     return (
       <Section title="Co-production cannot be shown">
         <p role="alert">{error.message}</p>
-        {error.kind !== 'forbidden' && <Button onClick={retry}>Try again</Button>}
+        {!isRefusal(error) && <Button onClick={retry}>Try again</Button>}
       </Section>
     );
   }
@@ -72,7 +79,7 @@ export default function CoProductionView({ overview: { planId, isPast }, control
       </div>
       <div className={styles.parts}>
         <div className={styles.told}>
-          <Told key={part} problem={null} words={open.length === 0 ? words : null} />
+          <Told problem={null} words={open.length === 0 ? words : null} />
         </div>
         {isPast && (
           <p className={styles.quiet}>

@@ -42,7 +42,7 @@ export const usePartStyles = makeStyles({
   ways: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'center',
+    alignItems: 'end',
     gap: '8px',
     '@media print': { display: 'none' },
   },

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { isRefusal } from '../api/api-error.ts';
 import { useMeasures } from '../api/plan-measures.ts';
 import type { ViewProps } from '../dashboard/view-props.ts';
 import { Section } from '../ui/section.tsx';
@@ -21,7 +22,7 @@ export default function MeasuresView({ overview, control }: ViewProps) {
     return (
       <Section title="The measures cannot be shown">
         <p role="alert">{error.message}</p>
-        <Button onClick={retry}>Try again</Button>
+        {!isRefusal(error) && <Button onClick={retry}>Try again</Button>}
       </Section>
     );
   }

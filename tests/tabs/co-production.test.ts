@@ -320,6 +320,18 @@ describe('“You said, we did”', () => {
       }
     }));
 
+  test('tells of some days, which stand in its address', () =>
+    withPart({ section: 'you-said' }, async ({ page, tab, server }) => {
+      await tab.getByLabel('Said from').fill('2022-02-01');
+      await tab.getByLabel('to', { exact: true }).fill('2022-02-28');
+      await tab.waitForFunction(() => location.hash.endsWith('section=you-said/2022-02-01/2022-02-28'));
+      await tab.getByRole('article').waitFor();
+      await Promise.all([page.waitForEvent('download'), press(tab, 'Download as PDF')]);
+      expect(server.asked.at(-1)).toBe(`${YOU_SAID_PATH}?from=2022-02-01&to=2022-02-28&format=pdf`);
+      await press(tab, 'Since the plan began');
+      expect(await tab.getByLabel('Said from').inputValue()).toBe('');
+    }));
+
   test('that cannot be made as a file says why', () =>
     withPart({ section: 'you-said' }, async ({ tab, server }) => {
       await tab.getByRole('article').waitFor();
@@ -367,6 +379,16 @@ describe('the story of an item', () => {
       ]);
     }));
 });
+
+test('what came of a form is not said again in another part', () =>
+  withPart({ section: 'groups/rank/parents' }, async ({ tab, server }) => {
+    server.answers.set(posted('rankings'), taken('Your ranking is recorded.'));
+    await press(tab, 'Save');
+    await tab.getByText('Your ranking is recorded.').waitFor();
+    await tab.getByRole('link', { name: /^Sign-off/ }).click();
+    await tab.getByRole('heading', { name: 'Signed off' }).waitFor();
+    expect(await tab.getByText('Your ranking is recorded.').count()).toBe(0);
+  }));
 
 test('that cannot be read says so, with a way on', () =>
   withPart({ answers: { [PATH]: refused(503, 'Wait a minute.') } }, async ({ tab, server }) => {
