@@ -7,6 +7,8 @@ export interface Site {
   rows(list: string): Promise<Fields[]>;
   /** Waits for a row that `fits`; Milepost writes back a moment after it has answered. */
   waitForRow(list: string, fits: (fields: Fields) => boolean): Promise<Fields>;
+  /** A file of the site's documents, by the address that opens it. */
+  file(address: string): Promise<Uint8Array>;
   edit(list: string, itemId: number, fields: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
@@ -44,6 +46,15 @@ export async function openSite(milepost: Milepost): Promise<Site> {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       throw new Error(`the list ${list} has no such row`);
+    },
+    async file(address) {
+      const path = new URL(address).pathname.split('/Shared%20Documents/')[1] ?? '';
+      const drive = await ask<{ id: string }>('GET', `/sites/${id}/drive`);
+      const { '@microsoft.graph.downloadUrl': download } = await ask<Record<string, string>>(
+        'GET',
+        `/drives/${drive.id}/root:/${path}`,
+      );
+      return new Uint8Array(await (await fetch(String(download))).arrayBuffer());
     },
     async edit(list, itemId, fields) {
       await ask('PATCH', `/sites/${id}/lists/${list}/items/${itemId}/fields`, fields);
