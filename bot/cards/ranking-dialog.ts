@@ -58,7 +58,10 @@ const bind = (
     hint: forOthers
       ? 'Record how many people see it like this; they are counted, never named.'
       : 'Nobody sees who chose what. You can change it later.',
-    paragraphs: [],
+    paragraphs:
+      count < PLACES.length
+        ? [`${PLACES.length - count} more places can be given in the plan’s tab, where all of them fit.`]
+        : [],
     inputs: [
       ...PLACES.slice(0, count).map(
         (word, at): FormInput => ({

@@ -3,9 +3,12 @@ import { refKey } from './answer-form.ts';
 import { type CardContext, type CardJson, fitCard } from './card.ts';
 import { buildFormDialog } from './form-dialog.ts';
 import { checkedInput, type FormInput } from './form-input.ts';
-import { lineOf, NAME_LENGTH, NOTE_LENGTH } from './plain-text.ts';
+import { lineOf, NAME_LENGTH, NOTE_LENGTH, paragraphsOf } from './plain-text.ts';
 import { inputOfSignOff, SIGN_OFF_FIELDS, signOffInput } from './sign-off-inputs.ts';
 import { joinDots } from './wording.ts';
+
+/** What was typed is given back whole, beyond what may be saved; six fields of more would not fit. */
+const TYPED_LENGTH = 2_200;
 
 /** Which of several is meant. */
 export const ITEM_INPUT = 'item';
@@ -39,7 +42,11 @@ const bind = (
     paragraphs: [...asks.map(wordsOf), ...(more > 0 ? [`${more} more wait after these.`] : [])],
     inputs: [
       ...(asks.length > 1 ? [itemInput(asks, values[ITEM_INPUT])] : []),
-      ...SIGN_OFF_FIELDS.map((field) => ({ ...signOffInput(field), id: field, value: values[field] ?? '' })),
+      ...SIGN_OFF_FIELDS.map((field) => ({
+        ...signOffInput(field),
+        id: field,
+        value: paragraphsOf(values[field] ?? '', TYPED_LENGTH),
+      })),
       ...checkedInput(
         values.checked === 'true',
         problems.some(({ held }) => held === true),

@@ -14,6 +14,7 @@ import { everyEngagementCard } from './every-engagement-card.ts';
 import { everyListsCard } from './every-lists-card.ts';
 import { everyMeetingCard } from './every-meeting-card.ts';
 import { everyPersonalCard } from './every-personal-card.ts';
+import { everyRankingCard } from './every-ranking-card.ts';
 import { everySummaryCard } from './every-summary-card.ts';
 import {
   cardContext,
@@ -182,6 +183,7 @@ export const everyCard = ({
     ['message', buildMessageCard({ heading: text, paragraphs: [text] }, cardContext)],
     ['saved', buildSavedCard({ planId: 'alp', heading: 'Saved 1 answer.', paragraphs: [text] }, cardContext)],
     ...everyEngagementCard({ count, text }),
+    ...everyRankingCard({ count, text }),
     ...everyListsCard({ count, text }),
     ...everyDeliveriesCard({ count, text }),
     ...everyCalendarCard({ count, text }),

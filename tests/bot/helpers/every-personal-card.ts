@@ -61,7 +61,15 @@ export const everyPersonalCard = ({
         form: {
           kind,
           opened,
-          values: { note: text, reason: text, words: text, blocker: text },
+          values: {
+            note: text,
+            reason: text,
+            words: text,
+            blocker: text,
+            conditions: text,
+            whyNot: text,
+            dissent: text,
+          },
           problems,
           checked: false,
         },

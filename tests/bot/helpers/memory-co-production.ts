@@ -1,11 +1,13 @@
 import type { CoProductionResult, RankingChoice, RankingForm, SignOffForm } from '../../../plan/content.ts';
 import type { CoProductionUseCases } from '../../../workflow/use-cases/co-production.ts';
-import type { UseCases } from '../../../workflow/use-cases.ts';
+import type { ChannelGroup, UseCases } from '../../../workflow/use-cases.ts';
 import { makeRankingForm, makeSignOffForm } from './make-co-production.ts';
 
 /** What reference groups are asked, and what comes of what they send. */
 export interface MemoryCoProduction {
   groups: RankingChoice[];
+  /** Whose channel the person writes in. */
+  channel: ChannelGroup;
   ranking: RankingForm;
   /** `null`: nothing waits. */
   signOff: SignOffForm | null;
@@ -17,6 +19,7 @@ export const makeCoProduction = (): MemoryCoProduction => {
   const { planId, planName, groupKey, groupName, may } = ranking;
   return {
     groups: [{ planId, planName, groupKey, groupName, may }],
+    channel: { planId, planName, groupKey, groupName },
     ranking,
     signOff: makeSignOffForm(),
     result: { words: 'Recorded.', problems: [], submissionKey: 'the-next-key' },

@@ -156,7 +156,10 @@ export const createMemoryUseCases = (): MemoryUseCases => {
       return makeCheckIn({ answeredCount: 2 });
     },
     viewGroupCheckIn: () => Promise.reject(new Error('the bot asks by meeting')),
-    findChannelGroup: () => Promise.reject(new Error('the bot asks for the meeting of a channel')),
+    findChannelGroup: async (ask) => {
+      enter('findChannelGroup', ask);
+      return useCases.coProduction.channel;
+    },
     askQuestions: async (ask) => {
       enter('askQuestions', ask);
       return formNow();
