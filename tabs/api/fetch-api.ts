@@ -46,13 +46,15 @@ export const MESSAGE_OF_KIND: Readonly<Record<ApiErrorKind, string>> = {
   'not understood': 'Milepost has changed since you opened this tab. Close it and open it again.',
 };
 
+export const NO_TOKEN =
+  'Teams could not sign you in to Milepost. Try again, or close this tab and open it again.';
+
 /** A `FetchApi` that presents the token Teams gives. */
 export function createFetchApi({ getToken }: { getToken: () => Promise<string> }): FetchApi {
   return async ({ path, signal, body: sent, method = 'POST', knownMark = null, isEndless = false }) => {
     const token = await getToken().catch((cause: unknown) => {
-      const message =
-        'Teams could not sign you in to Milepost. Try again, or close this tab and open it again.';
-      throw new ApiError({ kind: 'sign-in', message, cause });
+      if (cause instanceof ApiError) throw cause;
+      throw new ApiError({ kind: 'sign-in', message: NO_TOKEN, cause });
     });
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), sent instanceof Blob ? FILE_TIMEOUT_MS : REQUEST_TIMEOUT_MS);

@@ -1,5 +1,8 @@
 import { app, authentication } from '@microsoft/teams-js';
+import { ApiError } from '../api/api-error.ts';
+import { NO_TOKEN } from '../api/fetch-api.ts';
 import { type Place, placeOf } from '../hosting/place.ts';
+import { tokenReasonOf } from './token-reason.ts';
 
 /** How long Teams may take to answer before the person is told; its own limit is a minute. */
 const START_TIMEOUT_MS = 10_000;
@@ -36,10 +39,20 @@ export async function startSession(): Promise<TeamsSession> {
     place: placeOf(context),
     subPageId: subPageOf(context),
     loginHint: context.user?.loginHint || null,
-    getToken: () => authentication.getAuthToken(),
+    getToken,
     readSubPageId: () => app.getContext().then(subPageOf),
     onThemeChange: (listen) => app.registerOnThemeChangeHandler(listen),
   };
+}
+
+/** @throws ApiError when Teams itself is not reached, as without a network: what is shown may stay */
+async function getToken(): Promise<string> {
+  try {
+    return await authentication.getAuthToken();
+  } catch (cause) {
+    if (tokenReasonOf(cause) !== null) throw cause;
+    throw new ApiError({ kind: 'unreachable', message: NO_TOKEN, cause });
+  }
 }
 
 function subPageOf({ page }: app.Context): string | null {

@@ -3,6 +3,7 @@
  * its window changes the theme, `shared` holds the link last shared, in a host that can (`?pages`). `subEntityId` comes
  * from its own query, as do the place (`frame`, `channel`), what a configured tab opens (`tab`, a query) and, where one is
  * set up, what it opens so far (`saved`). `isValid` and `settings` hold what was said of it there, `save()` presses Save.
+ * `isCutOff` has it give no token, as when its network is gone.
  * @see node_modules/@microsoft/teams-js, internal/messageObjects
  */
 export const HOST_PAGE = `<!doctype html>
@@ -23,7 +24,7 @@ const answers = {
   getContext: () => [context],
   'settings.getSettings': () => [{ contentUrl: query.get('saved') ?? location.origin + '/tab/?page=configure' }],
   'settings.setSettings': () => [true],
-  'authentication.getAuthToken': () => query.has('refuse') ? [false, 'CancelledByUser'] : [true, 'token-of-u1'],
+  'authentication.getAuthToken': () => query.has('refuse') || window.isCutOff ? [false, 'CancelledByUser'] : [true, 'token-of-u1'],
 };
 addEventListener('message', ({ data, source }) => {
   const answer = answers[data.func];

@@ -116,6 +116,23 @@ test('offers the other plans, and shows the one that is chosen', () =>
     },
   ));
 
+test('keeps what it shows while Teams gives no token, as without a network', () =>
+  withTab(browser, {}, async ({ page, tab }) => {
+    const headline = tab.getByText(sampleOverview().headline);
+    await headline.waitFor();
+    const cutOff = (isCutOff: boolean) =>
+      page.evaluate((is) => {
+        globalThis.isCutOff = is;
+      }, isCutOff);
+    await cutOff(true);
+    await tab.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await tab.getByText('Not connected: shown as of Mon 21 Mar 2022, 09:00.').waitFor();
+    expect(await headline.count()).toBe(1);
+    await cutOff(false);
+    await tab.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByText('Not connected').waitFor({ state: 'detached' });
+  }));
+
 test('leads from a plan that is not there to one that is', () =>
   withTab(browser, { subPage: 'gone' }, async ({ tab }) => {
     const { planName } = sampleOverview();
@@ -307,3 +324,8 @@ describe('when something is wrong', () => {
       await tab.getByRole('heading', { name: 'You are not in a plan yet' }).waitFor();
     }));
 });
+
+declare global {
+  /** Of the page that stands in for Teams. */
+  var isCutOff: boolean;
+}
