@@ -69,14 +69,10 @@ export function byMoment(one: Update, other: Update): number {
   return momentOf(one) - momentOf(other) || 0;
 }
 
-/** Updates are never changed, and every plan that follows an answer holds the same ones. */
-const moments = new WeakMap<Pick<Update, 'at'>, number>();
-
-/** When an update was made, in milliseconds since 1970; not a number where nobody knows. */
+/**
+ * When an update was made, in milliseconds since 1970; not a number where nobody knows. Read each time: to keep it of each of
+ * a hundred thousand updates costs the collector of garbage more than the reading.
+ */
 export function momentOf(update: Pick<Update, 'at'>): number {
-  const known = moments.get(update);
-  if (known !== undefined) return known;
-  const moment = Date.parse(update.at ?? '');
-  moments.set(update, moment);
-  return moment;
+  return Date.parse(update.at ?? '');
 }

@@ -10,19 +10,24 @@ import { minuteOf, rememberOf } from '../remember-of.ts';
 import type { IsoDate, Owner } from '../rows.ts';
 import { colourOf, expectedDue, isStale, promisedDue } from '../schedule.ts';
 
-/** All of it that is the same for everybody. An item is of one plan. */
-const anybodys = rememberOf<Item, Omit<OverviewItem, 'isMine'>>(1);
+type Anybodys = Omit<OverviewItem, 'isMine'>;
+
+/**
+ * All of it that is the same for everybody, by plan: what is kept of each of ten thousands of items by itself takes the
+ * collector of garbage many times as long.
+ */
+const anybodys = rememberOf<Plan, Map<Item, Anybodys>>(1);
 
 /** An item as the tab shows it to somebody. */
 export function overviewItem(plan: Plan, item: Item, now: Temporal.Instant, viewer: Owner): OverviewItem {
   const today = todayIn(now, plan.settings.timeZone);
-  return {
-    ...anybodys(item, minuteOf(now), () => itemForAnybody(plan, item, now)),
-    isMine: isMine(plan, item, viewer, today),
-  };
+  const known = anybodys(plan, minuteOf(now), () => new Map());
+  const seen = known.get(item) ?? itemForAnybody(plan, item, now);
+  known.set(item, seen);
+  return { ...seen, isMine: isMine(plan, item, viewer, today) };
 }
 
-function itemForAnybody(plan: Plan, item: Item, now: Temporal.Instant): Omit<OverviewItem, 'isMine'> {
+function itemForAnybody(plan: Plan, item: Item, now: Temporal.Instant): Anybodys {
   const today = todayIn(now, plan.settings.timeZone);
   const promisedOn = promisedDue(item);
   const expectedOn = expectedDue(item);

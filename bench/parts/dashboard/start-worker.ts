@@ -1,8 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { memoryOf } from '../processes.ts';
-import type { FromWorker, ToWorker, Viewer, WorkerSize } from './worker-messages.ts';
+import type { FromWorker, Memory, ToWorker, Viewer, WorkerSize } from './worker-messages.ts';
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 
@@ -13,8 +12,8 @@ export interface DashboardWorker {
   readonly viewers: readonly Viewer[];
   /** Makes each of these plans another, as an answer does. */
   change(planIds: readonly string[]): Promise<void>;
-  /** Memory in MiB, after what is used no more was let go; `null` where the system does not say. */
-  memoryMib(): Promise<number | null>;
+  /** After what is used no more was let go. */
+  memory(): Promise<Memory>;
 }
 
 /** Starts it for `work` and ends it afterwards whatever happens. */
@@ -32,10 +31,10 @@ export async function withDashboard<Result>(
     ]);
     return message;
   };
-  const order = async (message: ToWorker) => {
+  const order = (message: ToWorker) => {
     const done = hear();
     child.send(message);
-    await done;
+    return done;
   };
   try {
     const ready = await hear();
@@ -43,10 +42,13 @@ export async function withDashboard<Result>(
     return await work({
       url: ready.url,
       viewers: ready.viewers,
-      change: (planIds) => order({ type: 'change', planIds }),
-      async memoryMib() {
-        await order({ type: 'tidy' });
-        return memoryOf(child.pid ?? 0)?.nowMib ?? null;
+      async change(planIds) {
+        await order({ type: 'change', planIds });
+      },
+      async memory() {
+        const told = await order({ type: 'tidy' });
+        if (told.type !== 'memory') throw new Error('The server of the dashboard did not tell its memory.');
+        return told;
       },
     });
   } finally {

@@ -2,7 +2,9 @@ import { raisePlanVersion } from '../../../store/plan-versions.ts';
 import { startDashboardServer } from '../../../tests/server/helpers/dashboard-server.ts';
 import { fillMirror } from '../../../tests/workflow/helpers/fill-mirror.ts';
 import { makePlans } from './plans.ts';
-import type { FromWorker, ToWorker, WorkerSize } from './worker-messages.ts';
+import type { FromWorker, Memory, ToWorker, WorkerSize } from './worker-messages.ts';
+
+const MIB = 2 ** 20;
 
 /** A server of the dashboard in a process of its own: its figures are not those of who measures. */
 const { plans, items } = JSON.parse(process.argv[2] ?? '{}') as WorkerSize;
@@ -23,7 +25,12 @@ tell({ type: 'ready', url: server.url, viewers });
 process.on('message', async (message: ToWorker) => {
   if (message.type === 'change') {
     for (const planId of message.planIds) await raisePlanVersion(server.database, planId);
-  } else globalThis.gc?.();
-  tell({ type: 'done' });
+    tell({ type: 'done' });
+  } else tell({ type: 'memory', ...tidied() });
 });
+function tidied(): Memory {
+  globalThis.gc?.();
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { usedMib: (heapUsed + external) / MIB, heldMib: rss / MIB };
+}
 process.once('disconnect', () => process.exit(0));
