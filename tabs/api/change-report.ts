@@ -18,14 +18,21 @@ export interface SectionInput {
   readonly words: string | null;
   readonly isInternal: boolean | null;
   readonly version: number;
+  /** They say that nothing in it names a child. */
+  readonly checked: boolean;
 }
 
-/** What came of saving: the report with it, or what somebody else wrote meanwhile, and then nothing is saved. */
+/**
+ * What came of saving: the report with it, what somebody else wrote meanwhile, or that it may name a child; then nothing
+ * is saved.
+ */
 export type SectionSaved =
-  | { readonly report: Report; readonly theirs: null }
-  | { readonly report: null; readonly theirs: ReportEdit };
+  | { readonly outcome: 'saved'; readonly report: Report }
+  | { readonly outcome: 'changed'; readonly theirs: ReportEdit }
+  | { readonly outcome: 'held'; readonly problem: string };
 
 const changedSchema = z.object({ theirs: editSchema });
+const heldSchema = z.object({ error: z.object({ code: z.literal('HELD') }) });
 
 /** `PUT …/board-reports/{key}/sections/{section}`. @throws ApiError */
 export async function saveSection(
@@ -34,15 +41,20 @@ export async function saveSection(
 ): Promise<SectionSaved> {
   const path = `${reportPath(planId, key)}/sections/${section}`;
   try {
-    return {
-      report: await request({ path, schema: reportSchema, method: 'PUT', body: input }),
-      theirs: null,
-    };
+    const report = await request({ path, schema: reportSchema, method: 'PUT', body: input });
+    return { outcome: 'saved', report };
   } catch (failure) {
-    const changed = changedSchema.safeParse(asApiError(failure).answer);
-    if (changed.success) return { report: null, theirs: changed.data.theirs };
+    const error = asApiError(failure);
+    const changed = changedSchema.safeParse(error.answer);
+    if (changed.success) return { outcome: 'changed', theirs: changed.data.theirs };
+    if (isHeldBack(error)) return { outcome: 'held', problem: error.message };
     throw failure;
   }
+}
+
+/** Whether text was not taken because it may name a child, and nobody said that they had checked it. */
+export function isHeldBack(failure: unknown): boolean {
+  return heldSchema.safeParse(asApiError(failure).answer).success;
 }
 
 /** A step on the way of a report, with what it takes. A `submission` sent again is taken once. */
@@ -51,7 +63,13 @@ export type ReportStep =
   /** Takes an approval back. */
   | { readonly step: 'reopen' }
   | { readonly step: 'post'; readonly submission: string }
-  | { readonly step: 'correct'; readonly words: string; readonly submission: string }
+  | {
+      readonly step: 'correct';
+      readonly words: string;
+      readonly submission: string;
+      /** They say that nothing in it names a child. */
+      readonly checked: boolean;
+    }
   | { readonly step: 'retry'; readonly part: ReportPart; readonly version: number };
 
 /** `POST …/board-reports/{key}/{step}`: the report as it is then. @throws ApiError */

@@ -1,8 +1,11 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReportAsk } from '../api/change-report.ts';
 import type { Report } from '../api/report-schemas.ts';
 import type { Polled } from '../api/use-polled.ts';
 import { useReport } from '../api/view-reports.ts';
+
+/** Nobody is told of what others write in a draft: it is asked for while one is looked at. */
+const ASK_EVERY_MS = 6_000;
 
 export interface ShownReport extends Polled<Report> {
   /** Takes over what came back from changing it, until it is read anew. Stays the same function. */
@@ -23,6 +26,12 @@ export function useShownReport({ planId, key }: ReportAsk, version: number | nul
     },
     [retry],
   );
+  const isDraft = data !== null && data.version === null;
+  useEffect(() => {
+    if (!isDraft) return;
+    const timer = setInterval(() => document.visibilityState === 'visible' && retry(), ASK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isDraft, retry]);
   const isOwn = data !== null && own !== null && own.over === data && own.report.key === key;
   return { data: isOwn ? own.report : data, error, retry, replace };
 }

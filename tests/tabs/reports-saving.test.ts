@@ -68,8 +68,8 @@ test('what is typed is saved by itself, with the version it began with, and then
     await field.fill('Two.');
     await Promise.all([saved(page), field.blur()]);
     expect(sent()).toEqual([
-      { words: 'One.', isInternal: null, version: 1 },
-      { words: 'Two.', isInternal: null, version: 2 },
+      { words: 'One.', isInternal: null, version: 1, checked: false },
+      { words: 'Two.', isInternal: null, version: 2, checked: false },
     ]);
   }));
 
@@ -100,8 +100,8 @@ test('what somebody else saved meanwhile is not overwritten: both are shown, and
     await section.getByRole('status').getByText('Saved', { exact: true }).waitFor();
     // Nothing was sent while nobody had decided.
     expect(sent()).toEqual([
-      { words: 'Mine.', isInternal: null, version: 1 },
-      { words: 'Mine and theirs.', isInternal: null, version: 5 },
+      { words: 'Mine.', isInternal: null, version: 1, checked: false },
+      { words: 'Mine and theirs.', isInternal: null, version: 5, checked: false },
     ]);
   }));
 
@@ -166,6 +166,18 @@ test('what the server does not take stays in the field with the reason, until it
     expect(sent()).toMatchObject([{ words: 'Sam, born 3 May 2012.' }, { words: 'A child.' }]);
   }));
 
+test('what may name a child is held back until somebody says that it does not', () =>
+  withField(async ({ server, field, section, sent }) => {
+    const held = { error: { code: 'HELD', message: 'This may name a child. Look again.' } };
+    server.answers.set(`PUT ${SECTION_PATH}`, { status: 400, body: held });
+    await field.fill('Sam Green, 3 May 2012.');
+    await section.getByRole('status').getByText('Not saved. This may name a child. Look again.').waitFor();
+    server.answers.set(`PUT ${SECTION_PATH}`, ok(withEdit({ words: 'Sam Green, 3 May 2012.', version: 2 })));
+    await section.getByRole('button', { name: 'I have checked: this does not name a child' }).click();
+    await section.getByRole('status').getByText('Saved', { exact: true }).waitFor();
+    expect(sent()).toMatchObject([{ checked: false }, { checked: true }]);
+  }));
+
 test('what is typed while somebody approves waits: saving would take the approval back', () =>
   withField(async ({ page, tab, server, field, section, sent }) => {
     server.answers.set(`PUT ${SECTION_PATH}`, refused(503, 'Wait a minute.'));
@@ -211,8 +223,8 @@ test('a section goes back to what the data say, and is made internal or public, 
     const internal = tab.getByRole('switch', { name: /^Overall confidence. Internal/ });
     await Promise.all([saved(page), internal.click()]);
     expect(sent()).toEqual([
-      { words: null, isInternal: null, version: 1 },
-      { words: null, isInternal: true, version: 2 },
+      { words: null, isInternal: null, version: 1, checked: false },
+      { words: null, isInternal: true, version: 2, checked: false },
     ]);
   }));
 

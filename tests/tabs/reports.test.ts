@@ -233,12 +233,17 @@ describe('what is done with a report', () => {
       await dialog.getByRole('button', { name: 'Write the correction' }).click();
       await dialog.getByText('Say what will be different.').waitFor();
       await dialog.getByRole('textbox', { name: /^What is different/ }).fill('4 waits on Data.');
+      const held = { error: { code: 'HELD', message: 'This may name a child.' } };
+      server.answers.set(`POST ${REPORT_PATH}/correct`, { status: 400, body: held });
+      await dialog.getByRole('button', { name: 'Write the correction' }).click();
+      await dialog.getByText('This may name a child.').waitFor();
+      await dialog.getByRole('checkbox', { name: 'I have checked: this does not name a child' }).check();
       const draft = sampleReport({ versions: [sampleVersion()] });
       server.answers.set(`POST ${REPORT_PATH}/correct`, ok(draft));
       server.answers.set(REPORT_PATH, ok(draft));
       await dialog.getByRole('button', { name: 'Write the correction' }).click();
       await tab.getByText(/^This is a correction/).waitFor();
-      expect(server.posts.at(-1)?.body).toMatchObject({ words: '4 waits on Data.' });
+      expect(server.posts.at(-1)?.body).toMatchObject({ words: '4 waits on Data.', checked: true });
       await tab.getByRole('link', { name: 'Version 1', exact: true }).click();
       expect(await hashOf(open)).toContain('version=1');
     });

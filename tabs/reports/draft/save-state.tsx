@@ -14,6 +14,8 @@ const useStyles = makeStyles({
   },
 });
 
+const TROUBLES: readonly Drafted['state'][] = ['failed', 'refused', 'to check', 'held'];
+
 /**
  * Where the words of a section are: saved, on their way, or why not. What goes by itself within seconds is seen, not read
  * out, so that nobody is interrupted at every pause.
@@ -24,7 +26,7 @@ export function SaveState({ section, saver, drafted }: SectionProps) {
   const { hidden, noPrint } = useHiddenStyles();
   const passing = drafted === null ? '' : passingWords(drafted);
   const lasting = drafted === null ? '' : lastingWords(drafted);
-  const isTrouble = drafted?.state === 'failed' || drafted?.state === 'refused' || drafted?.state === 'held';
+  const isTrouble = drafted !== null && TROUBLES.includes(drafted.state);
   return (
     <div className={mergeClasses(noPrint, drafted !== null && styles.line, isTrouble && styles.trouble)}>
       <span aria-hidden="true">{passing}</span>
@@ -33,9 +35,14 @@ export function SaveState({ section, saver, drafted }: SectionProps) {
       </span>
       {isTrouble && (
         <div className={shared.buttons}>
-          {drafted?.state === 'failed' && (
+          {drafted.state === 'failed' && (
             <Button size="small" onClick={() => saver.flush()}>
               Try now
+            </Button>
+          )}
+          {drafted.state === 'to check' && (
+            <Button size="small" onClick={() => saver.confirm(section.id)}>
+              I have checked: this does not name a child
             </Button>
           )}
           <Button
@@ -69,6 +76,8 @@ function lastingWords({ state, problem, wasSaved }: Drafted): string {
       return `Not saved: ${problem} What you typed is kept here and sent again by itself.`;
     case 'refused':
       return `Not saved. ${problem} Change it, and it is sent again.`;
+    case 'to check':
+      return `Not saved. ${problem}`;
     case 'held':
       return 'Not saved: the report is no draft any more. Take the approval back to save it, or give up what you typed.';
   }

@@ -8,6 +8,7 @@ import type { ReportEdit, ReportSectionId } from '../../../plan/content.ts';
  * - `saving`: on their way
  * - `failed`: could not be sent; tried again by itself
  * - `refused`: the server does not take them as they are
+ * - `to check`: they may name a child; a person says that they do not, or changes them
  * - `overtaken`: somebody else saved meanwhile; a person decides
  * - `held`: the report is no draft any more; saving would take back what somebody decided
  */
@@ -18,6 +19,7 @@ export type DraftedState =
   | 'saving'
   | 'failed'
   | 'refused'
+  | 'to check'
   | 'overtaken'
   | 'held';
 
@@ -32,6 +34,8 @@ export interface Drafted {
   readonly isInternal: boolean | null;
   /** Of the edit they began with; 0 where there was none. */
   readonly version: number;
+  /** They said that what stands there names no child. */
+  readonly isChecked: boolean;
   readonly state: DraftedState;
   /** Why it failed or was refused. */
   readonly problem: string | null;
@@ -55,5 +59,5 @@ export function isUnsaved({ state }: Drafted): boolean {
 
 /** It can't go on without somebody deciding. */
 export function needsSomebody({ state }: Drafted): boolean {
-  return state === 'refused' || state === 'overtaken' || state === 'held';
+  return state === 'refused' || state === 'to check' || state === 'overtaken' || state === 'held';
 }

@@ -37,6 +37,8 @@ export interface SectionSaver {
   type(section: ReportSectionId, text: string): void;
   /** Something chosen, not typed: saved at once, whether the field is open or not. */
   choose(begin: Begin, choice: Partial<Pick<Drafted, 'text' | 'asData' | 'isInternal'>>): void;
+  /** Saves what may name a child, now that somebody says that it does not. */
+  confirm(section: ReportSectionId): void;
   /** Saves over what somebody else saved meanwhile, now that it was seen. */
   overrule(section: ReportSectionId): void;
   /** Gives up what was typed for what stands there. */
@@ -52,7 +54,7 @@ export interface SectionSaver {
 /** Decided by a person, or tried by itself: what is typed meanwhile goes with it, or after it. */
 const WAITING: readonly Drafted['state'][] = ['overtaken', 'held', 'saving', 'failed'];
 
-const UNTOUCHED = { state: 'same', problem: null, theirs: null, wasSaved: false } as const;
+const UNTOUCHED = { state: 'same', problem: null, theirs: null, isChecked: false, wasSaved: false } as const;
 
 interface Timing {
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,7 +105,12 @@ export function createSectionSaver(tools: SaverTools): SectionSaver {
     // What failed is told as failed until it is through.
     if (sent.state === 'typed') change(section, { state: 'saving', problem: null });
     timing.sending = tools
-      .send(section, { words: wordsOf(sent), isInternal: sent.isInternal, version: sent.version })
+      .send(section, {
+        words: wordsOf(sent),
+        isInternal: sent.isInternal,
+        version: sent.version,
+        checked: sent.isChecked,
+      })
       .then(
         (saved) => taken(section, sent, saved),
         (failure: unknown) => failed(section, sent, failure),
@@ -120,13 +127,19 @@ export function createSectionSaver(tools: SaverTools): SectionSaver {
     return timing.sending;
   }
 
-  function taken(section: ReportSectionId, sent: Drafted, { report, theirs }: SectionSaved): void {
-    if (report === null) {
-      change(section, { state: 'overtaken', theirs, problem: null });
+  function taken(section: ReportSectionId, sent: Drafted, saved: SectionSaved): void {
+    const isMore = isMoreThan(sent, drafted.get(section));
+    if (saved.outcome === 'changed') {
+      change(section, { state: 'overtaken', theirs: saved.theirs, problem: null });
       return;
     }
+    if (saved.outcome === 'held') {
+      // What was held back is not what stands there now.
+      change(section, isMore ? { state: 'typed' } : { state: 'to check', problem: saved.problem });
+      return;
+    }
+    const { report } = saved;
     const edit = report.sections.find(({ id }) => id === section)?.edit;
-    const isMore = isMoreThan(sent, drafted.get(section));
     tools.onSaved(report);
     change(section, {
       version: edit?.version ?? sent.version,
@@ -162,7 +175,7 @@ export function createSectionSaver(tools: SaverTools): SectionSaver {
       void save(section);
     },
     type(section, text) {
-      touch(section, { text });
+      touch(section, { text, isChecked: false });
       if (drafted.get(section)?.state !== 'typed') return;
       const timing = timingOf(section);
       timing.typedAtMs ??= performance.now();
@@ -175,6 +188,11 @@ export function createSectionSaver(tools: SaverTools): SectionSaver {
       if (!known || !(known.isOpen || isUnsaved(known)))
         put(section, { ...begin, ...UNTOUCHED, state: 'typed', isOpen: false });
       touch(section, choice);
+      void save(section);
+    },
+    confirm(section) {
+      if (drafted.get(section)?.state !== 'to check') return;
+      change(section, { isChecked: true, state: 'typed', problem: null });
       void save(section);
     },
     overrule(section) {

@@ -1,17 +1,20 @@
-import { Field, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Textarea } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { AskDialog } from './ask-dialog.tsx';
 
 export interface CorrectDialogProps {
-  readonly onCorrect: (words: string, submission: string) => void;
+  readonly onCorrect: (correction: { words: string; submission: string; checked: boolean }) => void;
   readonly onClose: () => void;
   /** Why the correction was not taken. */
   readonly problem: string | null;
+  /** It was held back: it may name a child. */
+  readonly isHeld: boolean;
 }
 
 /** Asks what a correction will say differently: it is told at its beginning. */
-export function CorrectDialog({ onCorrect, onClose, problem }: CorrectDialogProps) {
+export function CorrectDialog({ onCorrect, onClose, problem, isHeld }: CorrectDialogProps) {
   const [words, setWords] = useState('');
+  const [checked, setChecked] = useState(false);
   const [isEmpty, setIsEmpty] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   // The same until something else is typed: sent again after a lost answer, it is taken once.
@@ -23,7 +26,7 @@ export function CorrectDialog({ onCorrect, onClose, problem }: CorrectDialogProp
       return;
     }
     submission.current ??= crypto.randomUUID();
-    onCorrect(words.trim(), submission.current);
+    onCorrect({ words: words.trim(), submission: submission.current, checked });
   };
   return (
     <AskDialog
@@ -49,10 +52,21 @@ export function CorrectDialog({ onCorrect, onClose, problem }: CorrectDialogProp
           onChange={(_event, { value }) => {
             submission.current = null;
             setIsEmpty(false);
+            setChecked(false);
             setWords(value);
           }}
         />
       </Field>
+      {isHeld && (
+        <Checkbox
+          label="I have checked: this does not name a child"
+          checked={checked}
+          onChange={(_event, { checked: isNow }) => {
+            submission.current = null;
+            setChecked(isNow === true);
+          }}
+        />
+      )}
     </AskDialog>
   );
 }

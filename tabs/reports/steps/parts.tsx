@@ -33,6 +33,7 @@ const useStyles = makeStyles({
   words: { flex: '1 1 240px', minWidth: 0, overflowWrap: 'anywhere' },
 });
 
+/** In the order in which they are looked for. */
 const NAMES: Readonly<Record<ReportPart, string>> = {
   card: 'Card in the channel',
   word: 'Word document',
@@ -41,6 +42,8 @@ const NAMES: Readonly<Record<ReportPart, string>> = {
   'easy-read': 'Easy-read summary',
   record: 'Record, to be kept',
 };
+
+const ORDER = Object.keys(NAMES);
 
 const SIGNS: Readonly<Record<ReportPartView['state'], string>> = { done: '✓', waiting: '…', failed: '✕' };
 
@@ -56,7 +59,7 @@ export function Parts({ parts, isBusy, onRetry }: PartsProps) {
   const shared = useReportStyles();
   return (
     <ul aria-label="What posting made" className={mergeClasses(shared.list, styles.list)}>
-      {parts.map(({ part, state, words, url, mayRetry }) => (
+      {parts.toSorted(byOrder).map(({ part, state, words, url, mayRetry }) => (
         <li key={part} className={styles.part}>
           <span className={styles.name}>
             <span
@@ -84,4 +87,8 @@ export function Parts({ parts, isBusy, onRetry }: PartsProps) {
       ))}
     </ul>
   );
+}
+
+function byOrder(one: ReportPartView, other: ReportPartView): number {
+  return ORDER.indexOf(one.part) - ORDER.indexOf(other.part);
 }

@@ -11,7 +11,7 @@ export interface PostedStepsProps extends StepTools {
 }
 
 /** What became of each part of a posted version, and the way to a correction. */
-export function PostedSteps({ report, press, take, version }: PostedStepsProps) {
+export function PostedSteps({ report, press, take, isHeld, version }: PostedStepsProps) {
   const styles = useReportStyles();
   const [isAsked, setIsAsked] = useState(false);
   const posted = report.versions.find((one) => one.version === version);
@@ -42,10 +42,9 @@ export function PostedSteps({ report, press, take, version }: PostedStepsProps) 
       {isAsked && (
         <CorrectDialog
           onClose={() => setIsAsked(false)}
-          onCorrect={(words, submission) =>
-            take({ step: 'correct', words, submission }, () => setIsAsked(false))
-          }
+          onCorrect={(correction) => take({ step: 'correct', ...correction }, () => setIsAsked(false))}
           problem={press.problem}
+          isHeld={isHeld}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { PlanId } from '../../../plan/plan.ts';
-import { type ReportStep, takeStep } from '../../api/change-report.ts';
+import { isHeldBack, type ReportStep, takeStep } from '../../api/change-report.ts';
 import type { Report } from '../../api/report-schemas.ts';
 import { useRequest } from '../../api/request-context.ts';
 import { usePress } from '../../api/use-press.ts';
@@ -33,13 +34,19 @@ export function Steps({ report, planId, sections, onReport }: StepsProps) {
   const { noPrint } = useHiddenStyles();
   const request = useRequest();
   const press = usePress();
+  const [isHeld, setIsHeld] = useState(false);
   const take = (step: ReportStep, onDone?: () => void) =>
     press.run(async () => {
       if (step.step === 'approve') await saveEverything(sections.saver);
-      onReport(await takeStep(request, { planId, key: report.key }, step));
+      const next = await takeStep(request, { planId, key: report.key }, step).catch((failure: unknown) => {
+        setIsHeld(isHeldBack(failure));
+        throw failure;
+      });
+      setIsHeld(false);
+      onReport(next);
       onDone?.();
     });
-  const tools: StepTools = { report, press, take };
+  const tools: StepTools = { report, press, take, isHeld };
   return (
     <Section
       title={report.version === null ? 'What comes next' : 'Where it went'}
