@@ -1,4 +1,5 @@
-import { daysBetween, todayIn } from '../calendar/dates.ts';
+import { addDays, laterDay, todayIn } from '../calendar/dates.ts';
+import type { PlannedMeeting } from '../meetings/meetings.ts';
 import type { Plan } from '../plan.ts';
 import type { Group, IsoDate, RowKey } from '../rows.ts';
 import { boardsOf, nextBoardMeeting } from './board-calendar.ts';
@@ -23,17 +24,36 @@ export function draftsDue(plan: Plan, now: Temporal.Instant): readonly DraftDue[
   return boardsOf(plan).flatMap((board) => draftOf(plan, board, today) ?? []);
 }
 
+/**
+ * The first day, today or later, on which a draft of a board is to be made as things stand; `null` while one is open, and
+ * where no meeting is known. Before a meeting that has its report, it is the day after that meeting.
+ */
+export function nextDraftOn(plan: Plan, board: Group, today: IsoDate): IsoDate | null {
+  if (openReportOf(plan, board) !== null) return null;
+  let from = today;
+  for (;;) {
+    const meeting = nextBoardMeeting(plan, board, from);
+    if (meeting === null) return null;
+    if (!isMade(plan, board, meeting))
+      return laterDay(from, addDays(meeting.on, -plan.settings.reportLeadDays));
+    from = addDays(meeting.on, 1);
+  }
+}
+
 function draftOf(plan: Plan, board: Group, today: IsoDate): DraftDue | null {
+  if (nextDraftOn(plan, board, today) !== today) return null;
   const meeting = nextBoardMeeting(plan, board, today);
-  if (meeting === null || daysBetween(today, meeting.on) > plan.settings.reportLeadDays) return null;
-  const key = reportKeyOf(board.key, reportDayOf(meeting));
-  const isMade = plan.boardReports.some((report) => report.key === key);
-  if (isMade || openReportOf(plan, board) !== null) return null;
+  if (meeting === null) return null;
   return {
     boardKey: board.key,
     meetingOn: meeting.on,
-    key,
+    key: reportKeyOf(board.key, reportDayOf(meeting)),
     title: titleOfReport(board, meeting.on),
     ...periodOfReport(plan, board, meeting.on),
   };
+}
+
+function isMade(plan: Plan, board: Group, meeting: PlannedMeeting): boolean {
+  const key = reportKeyOf(board.key, reportDayOf(meeting));
+  return plan.boardReports.some((report) => report.key === key);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { meetingOfReport, nextBoardMeeting } from '../../../plan/board-reports/board-calendar.ts';
-import { draftsDue } from '../../../plan/board-reports/drafts-due.ts';
+import { draftsDue, nextDraftOn } from '../../../plan/board-reports/drafts-due.ts';
 import { dayOfReportKey, reportKeyOf } from '../../../plan/board-reports/report-key.ts';
 import { openReportOf, reportsOf } from '../../../plan/board-reports/report-rows.ts';
 import type { Plan } from '../../../plan/plan.ts';
@@ -102,6 +102,17 @@ describe('a draft is due', () => {
     expect(dueOn(plan, '2022-02-15')).toMatchObject([
       { meetingOn: '2022-04-11', periodFrom: '2022-02-11', periodTo: '2022-04-11' },
     ]);
+  });
+
+  test('on a day that can be named before', () => {
+    const on = (plan: Plan, today: string) => nextDraftOn(plan, board, today);
+    expect(on(planWith(), '2021-12-01')).toBe('2021-12-16');
+    expect(on(planWith(), '2022-01-10')).toBe('2022-01-10');
+    expect(on(planWith({ boardReports: [makeRow()] }), '2022-01-10')).toBeNull();
+    const posted = planWith({ boardReports: [makeRow({ state: 'Posted' })] });
+    expect(on(posted, '2022-01-10')).toBe('2022-02-15');
+    expect(on(posted, '2022-02-15')).toBe('2022-02-15');
+    expect(nextDraftOn(planWith(), { ...board, firstMeeting: null }, '2022-01-10')).toBeNull();
   });
 
   test('not for boards that were given up or never meet, nor for other groups', () => {
