@@ -26,6 +26,7 @@ export function easyReadPaper(data: BoardReportData, edits: readonly ReportEdit[
       ...(isTold('co-production') ? voiceBlocks(data) : []),
     ],
     footer: `${data.planName} · Easy read`,
+    isLarge: true,
   };
 }
 

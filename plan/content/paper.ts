@@ -44,4 +44,6 @@ export interface Paper {
   readonly blocks: readonly PaperBlock[];
   /** At the foot of every page. */
   readonly footer: string;
+  /** In letters of 14 points and more, as easy-read papers are. Default: false. */
+  readonly isLarge?: boolean;
 }

@@ -44,4 +44,5 @@ export const paperSchema: z.ZodMiniType<Paper> = z.object({
     ]),
   ),
   footer: z.string(),
+  isLarge: z.exactOptional(z.boolean()),
 });

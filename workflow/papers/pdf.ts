@@ -9,7 +9,7 @@ import { addHeading, addList, addParagraph, addSubtitle } from './pdf/text-block
  * A paper as a PDF that can be read out: tagged, in British English, with its title and its fonts. The same paper is always the same bytes.
  */
 export async function writePdf(paper: Paper): Promise<Uint8Array> {
-  const sheet = openSheet({ title: paper.title, subject: paper.subtitle[0] ?? '' });
+  const sheet = openSheet(paper);
   const written = collect(sheet);
   addHeading(sheet, 'title', paper.title);
   for (const line of paper.subtitle) addSubtitle(sheet, line);

@@ -4,7 +4,7 @@ import { oneLine } from './clean-text.ts';
 import { QUIET_COLOUR } from './colours.ts';
 import { wordBody } from './word/body.ts';
 import { repack } from './word/repack.ts';
-import { NUMBERING, OWN_STYLES, STYLES } from './word/styles.ts';
+import { NUMBERING, OWN_STYLES, sizesOf, stylesOf } from './word/styles.ts';
 import { fillTemplate } from './word/template.ts';
 
 /** A4 in twips, with 2 cm around. */
@@ -27,7 +27,7 @@ export async function writeWord(
     subject: oneLine(paper.subtitle[0] ?? ''),
     creator: 'Milepost',
     lastModifiedBy: 'Milepost',
-    styles: STYLES,
+    styles: stylesOf(sizesOf(paper)),
     numbering: NUMBERING,
     sections: [
       {

@@ -76,6 +76,14 @@ describe('a paper as a PDF', () => {
     expect(Buffer.compare(one, another)).not.toBe(0);
   });
 
+  test('takes more room where letters are to be large, and says the same', async () => {
+    const large = readPdf(await writePdf({ ...SAMPLE_PAPER, isLarge: true }));
+    expect(large.pageCount).toBeGreaterThan(pdf.pageCount);
+    const wordsOf = (read: ReadPdf) => textOf(read.root).split(/\s+/);
+    expect(wordsOf(large)).toEqual(wordsOf(pdf));
+    expect(large.unmarked).toEqual([]);
+  });
+
   test('goes on over the page with a row that is taller than one', async () => {
     const text = Array.from({ length: 2000 }, (_word, at) => `word${at}`).join(' ');
     const blocks = [

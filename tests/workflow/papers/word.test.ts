@@ -68,6 +68,14 @@ describe('a paper as a Word document', () => {
     expect(foot).toContain('NUMPAGES');
   });
 
+  test('has letters of 14 points where they are to be large, and 11 otherwise', async () => {
+    const large = readWord(await writeWord({ ...SAMPLE_PAPER, isLarge: true }));
+    const sizeOf = (xml = '') => /<w:rPrDefault>.*?<w:sz w:val="(\d+)"/s.exec(xml)?.[1];
+    expect([sizeOf(parts['word/styles.xml']), sizeOf(large['word/styles.xml'])]).toEqual(['22', '28']);
+    const cell = /<w:tc>.*?<\/w:tc>/s.exec(large['word/document.xml'] ?? '')?.[0];
+    expect(cell).toContain('<w:sz w:val="28"/>');
+  });
+
   test('is XML that Word can read, and the same bytes for the same paper', async () => {
     for (const [path, text] of Object.entries(parts)) expect([path, xmlFault(text)]).toEqual([path, null]);
     const [one, other] = [await writeWord(SAMPLE_PAPER), await writeWord(structuredClone(SAMPLE_PAPER))];

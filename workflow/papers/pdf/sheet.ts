@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import type { Paper } from '../../../plan/content/paper.ts';
 import { linesOf, oneLine } from '../clean-text.ts';
 import { runsOfLine } from './directions.ts';
 import { FONTS, type FontName, writable } from './fonts.ts';
@@ -34,6 +35,8 @@ export const TEXT_WIDTH = A4.width - 2 * MARGIN;
 const BOTTOM = A4.height - MARGIN;
 /** Of a line, for each point of its size. */
 const LEADING = 1.27;
+/** Letters of 10 points become 14. */
+const LARGE = 1.4;
 
 /** What a library's font knows; its types leave it out. */
 interface Glyphs {
@@ -67,7 +70,8 @@ export interface Sheet {
 }
 
 /** An empty sheet of A4 in British English, by PDF/UA's rules as far as the library knows them. */
-export function openSheet({ title, subject }: { title: string; subject: string }): Sheet {
+export function openSheet({ title, subtitle, isLarge = false }: Paper): Sheet {
+  const scale = isLarge ? LARGE : 1;
   const options = {
     pdfVersion: '1.7',
     subset: 'PDF/UA',
@@ -79,7 +83,7 @@ export function openSheet({ title, subject }: { title: string; subject: string }
     bufferPages: true,
     info: {
       Title: inMetadata(title),
-      Subject: inMetadata(subject),
+      Subject: inMetadata(subtitle[0] ?? ''),
       Author: 'Milepost',
       Creator: 'Milepost',
       Producer: 'Milepost',
@@ -94,7 +98,10 @@ export function openSheet({ title, subject }: { title: string; subject: string }
   const widths = new Map<string, number>();
 
   function use({ font, size, colour = '000000' }: Look): void {
-    document.font(font).fontSize(size).fillColor(`#${colour}`);
+    document
+      .font(font)
+      .fontSize(size * scale)
+      .fillColor(`#${colour}`);
   }
 
   function hasCharacter(codePoint: number): boolean {
@@ -103,11 +110,11 @@ export function openSheet({ title, subject }: { title: string; subject: string }
 
   /** Of a text in the look that is in use. */
   function widthOf(text: string, { font, size }: Look): number {
-    const key = `${font} ${text}`;
+    const key = `${font} ${size} ${text}`;
     const known = widths.get(key);
-    if (known !== undefined) return known * size;
+    if (known !== undefined) return known;
     const width = document.widthOfString(text);
-    widths.set(key, width / size);
+    widths.set(key, width);
     return width;
   }
 
@@ -125,7 +132,7 @@ export function openSheet({ title, subject }: { title: string; subject: string }
       sheet.newPage();
       return true;
     },
-    lineHeight: ({ size }) => size * LEADING,
+    lineHeight: ({ size }) => size * scale * LEADING,
     lines(text, look, width) {
       use(look);
       const written = linesOf(text).map((line) => writable(line, hasCharacter));

@@ -4,7 +4,7 @@ import { barLegend } from '../bar-parts.ts';
 import { BAR_SIZE, drawBar } from '../bar-picture.ts';
 import { oneLine } from '../clean-text.ts';
 import { runsOf } from './runs.ts';
-import { BULLETS, type StyleIds, type StyleKey } from './styles.ts';
+import { BULLETS, type StyleIds, type StyleKey, sizesOf } from './styles.ts';
 import { wordTable } from './table.ts';
 
 /** What a body is written for: a document of our own, or a council's template. */
@@ -20,7 +20,10 @@ const TWIPS_PER_PIXEL = 15;
 
 /** Everything a paper says, as Word holds it; never ends with a table, after which Word needs a paragraph. */
 export function wordBody(paper: Paper, place: BodyPlace): readonly (Paragraph | Table)[] {
-  const body = paper.blocks.flatMap((block, at) => blockOf(block, { place, id: FIRST_DRAWING + at }));
+  const cellSize = sizesOf(paper).cell;
+  const body = paper.blocks.flatMap((block, at) =>
+    blockOf(block, { place, id: FIRST_DRAWING + at, cellSize }),
+  );
   return [
     styled('title', oneLine(paper.title), place),
     ...paper.subtitle.map((line, at) => {
@@ -34,7 +37,7 @@ export function wordBody(paper: Paper, place: BodyPlace): readonly (Paragraph | 
 
 function blockOf(
   block: PaperBlock,
-  { place, id }: { place: BodyPlace; id: number },
+  { place, id, cellSize }: { place: BodyPlace; id: number; cellSize: number },
 ): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
@@ -54,7 +57,10 @@ function blockOf(
       // A table without columns says nothing, and Word cannot open it.
       return block.table.columns.length === 0
         ? [styled('caption', oneLine(block.table.caption), place)]
-        : [styled('caption', oneLine(block.table.caption), place), wordTable(block.table, place.textWidth)];
+        : [
+            styled('caption', oneLine(block.table.caption), place),
+            wordTable(block.table, { textWidth: place.textWidth, size: cellSize }),
+          ];
     case 'bar':
       return barOf(block.bar, { place, id });
   }

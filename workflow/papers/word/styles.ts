@@ -1,4 +1,5 @@
 import { type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
+import type { Paper } from '../../../plan/content/paper.ts';
 import { QUIET_COLOUR } from '../colours.ts';
 
 /** What a paper's paragraphs are called in Word, by the ids of their styles. */
@@ -43,28 +44,34 @@ export const NUMBERING: INumberingOptions = {
 
 const FONT = 'Arial';
 /** Half points. */
-const SIZE = { text: 22, title: 40, heading1: 30, heading2: 25, caption: 21 } as const;
+const SIZES = {
+  usual: { text: 22, title: 40, heading1: 30, heading2: 25, caption: 21, cell: 20 },
+  large: { text: 28, title: 48, heading1: 36, heading2: 32, caption: 28, cell: 28 },
+} as const;
+export type Sizes = (typeof SIZES)[keyof typeof SIZES];
 
-/** Milepost's own look: Arial 11 on A4, in British English. */
-export const STYLES: IStylesOptions = {
+export const sizesOf = ({ isLarge = false }: Paper): Sizes => (isLarge ? SIZES.large : SIZES.usual);
+
+/** Milepost's own look: Arial 11, or 14 where letters are to be large, in British English. */
+export const stylesOf = (sizes: Sizes): IStylesOptions => ({
   default: {
     document: {
-      run: { font: FONT, size: SIZE.text, language: { value: 'en-GB' } },
+      run: { font: FONT, size: sizes.text, language: { value: 'en-GB' } },
     },
     title: {
-      run: { font: FONT, size: SIZE.title, bold: true },
+      run: { font: FONT, size: sizes.title, bold: true },
       paragraph: { spacing: { after: 120 }, keepNext: true },
     },
     heading1: {
-      run: { font: FONT, size: SIZE.heading1, bold: true },
+      run: { font: FONT, size: sizes.heading1, bold: true },
       paragraph: { spacing: { before: 260, after: 80 }, keepNext: true },
     },
     heading2: {
-      run: { font: FONT, size: SIZE.heading2, bold: true },
+      run: { font: FONT, size: sizes.heading2, bold: true },
       paragraph: { spacing: { before: 200, after: 60 }, keepNext: true },
     },
     caption: {
-      run: { font: FONT, size: SIZE.caption, bold: true, color: QUIET_COLOUR },
+      run: { font: FONT, size: sizes.caption, bold: true, color: QUIET_COLOUR },
       paragraph: { spacing: { before: 140, after: 60 }, keepNext: true },
     },
     listParagraph: { paragraph: { spacing: { after: 40 }, contextualSpacing: false } },
@@ -80,4 +87,4 @@ export const STYLES: IStylesOptions = {
       paragraph: { spacing: { after: 20 } },
     },
   ],
-};
+});

@@ -13,22 +13,24 @@ import { HEAD_COLOUR, LINE_COLOUR, SOFT_COLOURS } from '../colours.ts';
 import { columnWidths } from '../column-widths.ts';
 import { runsOf } from './runs.ts';
 
-/** Half points; and twips around what stands in a cell. */
-const TEXT_SIZE = 20;
+/** Twips around what stands in a cell. */
 const MARGINS = { top: 40, bottom: 40, left: 90, right: 90 } as const;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: LINE_COLOUR } as const;
 
 /**
  * A table as wide as the text: its head repeats on every page, and no row is split across two.
- * @param textWidth in twips
+ * @param look width in twips, size of its letters in half points
  */
-export function wordTable(table: PaperTable, textWidth: number): Table {
+export function wordTable(
+  table: PaperTable,
+  { textWidth, size }: { textWidth: number; size: number },
+): Table {
   const widths = columnWidths(table).map((part) => Math.floor(part * textWidth));
   const rowOf = (cells: readonly PaperCell[], isHead: boolean) =>
     new TableRow({
       cantSplit: true,
       tableHeader: isHead,
-      children: widths.map((width, at) => cellOf(cells[at] ?? { text: '' }, { width, isHead })),
+      children: widths.map((width, at) => cellOf(cells[at] ?? { text: '' }, { width, isHead, size })),
     });
   return new Table({
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -63,7 +65,7 @@ export function wordTable(table: PaperTable, textWidth: number): Table {
 
 function cellOf(
   { text, colour }: PaperCell,
-  { width, isHead }: { width: number; isHead: boolean },
+  { width, isHead, size }: { width: number; isHead: boolean; size: number },
 ): TableCell {
   const fill = isHead ? HEAD_COLOUR : colour && SOFT_COLOURS[colour];
   return new TableCell({
@@ -73,7 +75,7 @@ function cellOf(
       new Paragraph({
         spacing: { before: 0, after: 0, line: 245 },
         keepNext: isHead,
-        children: runsOf(text, { size: TEXT_SIZE, bold: isHead || colour !== undefined }),
+        children: runsOf(text, { size, bold: isHead || colour !== undefined }),
       }),
     ],
   });
