@@ -147,7 +147,7 @@ describe('an item’s story', () => {
       await panel.getByRole('heading', { name: 'Sign-offs' }).waitFor();
       const words = (await panel.innerText()).replaceAll(/\s+/g, ' ');
       expect(words).toContain(
-        'Parents and carers: Agreed with conditions “Say it in plain words” 10 Mar 2022',
+        'Parents and carers: Agreed with conditions Conditions: “Say it in plain words” Some saw it otherwise: “Three thought it too slow” 10 Mar 2022 · 12 people took part',
       );
       expect(words).toContain('Number 2 for Parents and carers');
       await panel.getByRole('button', { name: 'Copy link' }).click();
