@@ -1,8 +1,9 @@
 import { boardsOf, nextBoardMeeting } from '../../plan/board-reports/board-calendar.ts';
+import { nextDraftWords } from '../../plan/board-reports/next-draft.ts';
 import { boardProblems } from '../../plan/board-reports/report-obstacles.ts';
 import { mayReadDraft } from '../../plan/board-reports/report-rights.ts';
 import { openReportOf, reportsOf } from '../../plan/board-reports/report-rows.ts';
-import { addDays, formatDay, formatMoment, formatPeriod, todayIn } from '../../plan/calendar/dates.ts';
+import { formatDay, formatMoment, formatPeriod, todayIn } from '../../plan/calendar/dates.ts';
 import type { BoardReportsView } from '../../plan/content.ts';
 import type { ReportState } from '../../plan/glossary.ts';
 import { chairsOf } from '../../plan/people.ts';
@@ -36,7 +37,8 @@ interface About {
   readonly today: string;
 }
 
-function boardView({ plan, owner, counts, today }: About, board: Group): BoardView {
+function boardView(about: About, board: Group): BoardView {
+  const { plan, owner, counts, today } = about;
   const meeting = nextBoardMeeting(plan, board, today);
   const mayRead = mayReadDraft(plan, owner, board);
   const reports = reportsOf(plan, board).map((row) => reportEntry(plan, row, counts.get(row.key)));
@@ -48,7 +50,7 @@ function boardView({ plan, owner, counts, today }: About, board: Group): BoardVi
     authorName: nameIn(plan, board.author ?? null),
     nextMeetingWords: meeting === null ? null : formatDay(meeting.on),
     draftKey: mayRead ? (draft?.key ?? null) : null,
-    draftWords: draftWordsOf(plan, { draft, meetingOn: meeting?.on ?? null, mayRead, today }),
+    draftWords: draftWordsOf(about, board, mayRead),
     problems: boardProblems(plan, board, today),
     reports: reports.filter(({ state }) => state === 'Posted' || mayRead),
   };
@@ -81,26 +83,8 @@ function stateOf({ state }: BoardReport, count: VersionCount | undefined): Repor
   return count.open === 'approved' ? 'Approved' : 'Draft';
 }
 
-/** Where the next draft stands, or from when there will be one. */
-export function draftWordsOf(
-  plan: Plan,
-  {
-    draft,
-    meetingOn,
-    mayRead,
-    today,
-  }: {
-    readonly draft: BoardReport | null;
-    readonly meetingOn: string | null;
-    readonly mayRead: boolean;
-    readonly today: string;
-  },
-): string {
-  if (draft !== null) {
-    return mayRead ? 'A draft is open.' : 'A draft is being written; it can be read here once it is posted.';
-  }
-  if (meetingOn === null) return 'No draft is made while no meeting is planned.';
-  const from = addDays(meetingOn, -plan.settings.reportLeadDays);
-  if (from > today) return `The next draft is made on ${formatDay(from)}.`;
-  return 'The next draft is made once there is a meeting without a report.';
+/** Where the draft stands, or from when there will be one. */
+function draftWordsOf({ plan, today }: About, board: Group, mayRead: boolean): string {
+  if (openReportOf(plan, board) === null) return nextDraftWords(plan, board, today);
+  return mayRead ? 'A draft is open.' : 'A draft is being written; it can be read here once it is posted.';
 }

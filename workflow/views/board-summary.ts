@@ -1,4 +1,4 @@
-import { nextBoardMeeting } from '../../plan/board-reports/board-calendar.ts';
+import { nextDraftWords } from '../../plan/board-reports/next-draft.ts';
 import { summaryOfReport } from '../../plan/board-reports/report-card.ts';
 import { reportNow } from '../../plan/board-reports/report-now.ts';
 import { mayPostReport } from '../../plan/board-reports/report-rights.ts';
@@ -9,7 +9,6 @@ import { AppError } from '../../plan/errors.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { BoardReport, Group, Owner } from '../../plan/rows.ts';
 import { refuse, requireChannelGroup } from '../authorise.ts';
-import { draftWordsOf } from '../board-reports/list-reports.ts';
 import { readStanding } from '../board-reports/report-standing.ts';
 import { shownVersion } from '../board-reports/report-view.ts';
 import type { WorkflowDeps } from '../deps.ts';
@@ -58,7 +57,6 @@ async function draftCard(
 }
 
 function noDraftWords(plan: Plan, board: Group, today: string): string {
-  const meetingOn = nextBoardMeeting(plan, board, today)?.on ?? null;
-  const next = draftWordsOf(plan, { draft: null, meetingOn, mayRead: true, today });
+  const next = nextDraftWords(plan, board, today);
   return `The last report of the ${board.title} is posted, and no draft is open. ${next}`;
 }

@@ -1,61 +1,34 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { BoardReportView } from '../../../plan/content.ts';
-import { raisePlanVersion } from '../../../store/plan-versions.ts';
-import { boardReportUseCases } from '../../../workflow/board-reports/board-reports.ts';
 import { makeDrafts } from '../../../workflow/board-reports/make-drafts.ts';
 import { makeReportParts } from '../../../workflow/board-reports/parts/make-parts.ts';
 import { deliverNotices } from '../../../workflow/notices/deliver-notices.ts';
-import type { BoardReportUseCases } from '../../../workflow/use-cases/board-reports.ts';
-import type { Actor } from '../../../workflow/use-cases.ts';
 import { makeRecommendation } from '../../helpers/make-plan.ts';
-import { emptyDatabase, openTestDatabase, type TestDatabase } from '../../store/databases.ts';
-import { fillMirror, putRows } from '../helpers/fill-mirror.ts';
-import { makeDeps, type TestProcess } from '../helpers/make-deps.ts';
 import { AUTHOR, BOARD_CHAIR, CHANNEL, DIRECTOR, MANAGER, OWNER, PLAN, REPORT } from './board-plan.ts';
-import { createMemoryDocuments, type MemoryDocuments } from './memory-documents.ts';
+import {
+  ask,
+  deps,
+  documents,
+  draft,
+  editRows,
+  opened,
+  openReportDesk,
+  planNow,
+  post,
+  postFirst,
+  save,
+  startProcess,
+  useCases,
+  view,
+} from './report-desk.ts';
 
-let opened: TestDatabase;
-let documents: MemoryDocuments;
-let deps: TestProcess;
-let useCases: BoardReportUseCases;
-beforeAll(async () => {
-  opened = await openTestDatabase();
-});
-afterAll(() => opened?.close());
-beforeEach(async () => {
-  await emptyDatabase(opened.database);
-  await fillMirror(opened.database, PLAN);
-  documents = createMemoryDocuments();
-  deps = makeDeps({ database: opened.database, documentsOf: async () => documents });
-  useCases = boardReportUseCases(deps);
-});
+openReportDesk();
 
-const planNow = async () => {
-  const plan = await deps.plans.get(PLAN.id);
-  if (plan === null) throw new Error('the plan is gone');
-  return plan;
-};
-const ask = (actor: Actor) => ({ actor, planId: PLAN.id, reportKey: REPORT });
-const view = (actor: Actor, version: number | null = null) =>
-  useCases.boardReport({ ...ask(actor), version });
-const write = async (actor: Actor, words: string, version = 0) => {
-  const saved = await useCases.saveReportSection({
-    ...ask(actor),
-    section: 'asked',
-    words,
-    isInternal: null,
-    version,
-  });
-  if (saved.outcome !== 'saved') throw new Error(saved.outcome);
-  return saved.report;
-};
-const post = (actor: Actor, submissionKey = 'post-the-report') =>
-  useCases.postReport({ ...ask(actor), submissionKey });
 const sectionOf = (report: BoardReportView, id: string) =>
   report.sections.find((section) => section.id === id);
 
 test('a draft is made once, however often and in how many processes it is due', async () => {
-  const other = makeDeps({ database: opened.other });
+  const other = startProcess();
   const plan = await planNow();
   const made = await Promise.all([makeDrafts(deps, plan), makeDrafts(other, plan), makeDrafts(deps, plan)]);
   expect(made.reduce((sum, one) => sum + one)).toBe(1);
@@ -68,13 +41,13 @@ test('a draft is made once, however often and in how many processes it is due', 
 });
 
 test('from draft to approved to posted: the card once, each document once, all of it frozen', async () => {
-  await makeDrafts(deps, await planNow());
-  await write(AUTHOR, 'Agree the budget of the new centre.');
+  await draft();
+  await save(AUTHOR, 'Agree the budget of the new centre.');
   const approved = await useCases.approveReport(ask(DIRECTOR));
   expect(approved).toMatchObject({ state: 'Approved', approvedByName: 'Director', version: null });
-  await post(BOARD_CHAIR);
-  await post(BOARD_CHAIR);
-  await post(BOARD_CHAIR, 'post-it-once-more');
+  await post();
+  await post();
+  await post('post-it-once-more');
   await deliverNotices(deps);
   expect(await makeReportParts(deps, PLAN.id)).toBe(5);
   await deliverNotices(deps);
@@ -111,19 +84,16 @@ test('from draft to approved to posted: the card once, each document once, all o
 });
 
 test('what was posted stays, whatever happens to the lists and however the board is called', async () => {
-  await makeDrafts(deps, await planNow());
-  await useCases.approveReport(ask(DIRECTOR));
-  await post(BOARD_CHAIR);
+  await postFirst();
   const before = await view(OWNER);
   const plan = await planNow();
   const board = plan.groups.find(({ key }) => key === 'board');
   if (board === undefined) throw new Error('no board');
   const renamed = { ...board, title: 'Another name' };
-  await putRows(opened.database, PLAN.id, 'Groups', [renamed]);
-  await putRows(opened.database, PLAN.id, 'Recommendations', [
+  await editRows('Groups', [renamed]);
+  await editRows('Recommendations', [
     makeRecommendation({ number: 3, title: 'Called otherwise', stage: 'Complete' }),
   ]);
-  await raisePlanVersion(opened.database, PLAN.id);
   deps.setClock('2022-05-01T09:00:00Z');
   const after = await view(OWNER);
   expect(after.paper).toEqual(before.paper);
@@ -138,31 +108,30 @@ test('what was posted stays, whatever happens to the lists and however the board
 });
 
 test('a correction begins with what was posted, says what is different, and is a card of its own', async () => {
-  await makeDrafts(deps, await planNow());
-  await write(AUTHOR, 'Agree the budget.');
+  await draft();
+  await save(AUTHOR, 'Agree the budget.');
   await useCases.approveReport(ask(DIRECTOR));
-  await post(BOARD_CHAIR);
+  await post();
   await deliverNotices(deps);
   const first = await view(OWNER, 1);
-  await putRows(opened.database, PLAN.id, 'Recommendations', [
+  await editRows('Recommendations', [
     makeRecommendation({ number: 3, title: 'Called otherwise', stage: 'Complete' }),
   ]);
-  await raisePlanVersion(opened.database, PLAN.id);
   deps.setClock('2022-02-20T09:00:00Z');
   const words = 'The budget is 2 million, not 3.';
-  const opened1 = await useCases.correctReport({ ...ask(BOARD_CHAIR), words, submissionKey: 'correct-it-1' });
+  const first1 = await useCases.correctReport({ ...ask(BOARD_CHAIR), words, submissionKey: 'correct-it-1' });
   const again = await useCases.correctReport({ ...ask(BOARD_CHAIR), words, submissionKey: 'correct-it-1' });
-  expect([opened1, again]).toMatchObject([{ outcome: 'opened' }, { outcome: 'opened' }]);
-  const draft = await view(BOARD_CHAIR);
-  expect(draft).toMatchObject({ state: 'Draft', version: null });
-  expect(draft.data).toEqual(first.data);
-  expect(sectionOf(draft, 'asked')?.edit?.words).toBe('Agree the budget.');
-  expect(JSON.stringify(draft.paper)).toContain(words);
+  expect([first1, again]).toMatchObject([{ outcome: 'opened' }, { outcome: 'opened' }]);
+  const open = await view(BOARD_CHAIR);
+  expect(open).toMatchObject({ state: 'Draft', version: null });
+  expect(open.data).toEqual(first.data);
+  expect(sectionOf(open, 'asked')?.edit?.words).toBe('Agree the budget.');
+  expect(JSON.stringify(open.paper)).toContain(words);
   // Until it is posted, everybody reads what was posted.
   expect(await view(OWNER)).toMatchObject({ version: 1, state: 'Posted' });
-  await write(AUTHOR, 'Agree the budget of 2 million.', 1);
+  await save(AUTHOR, 'Agree the budget of 2 million.', { version: 1 });
   await useCases.approveReport(ask(MANAGER));
-  await post(BOARD_CHAIR, 'post-the-correction');
+  await post('post-the-correction');
   await deliverNotices(deps);
   await makeReportParts(deps, PLAN.id);
   const second = await view(OWNER);

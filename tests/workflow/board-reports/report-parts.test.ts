@@ -11,6 +11,7 @@ import {
   ask,
   deps,
   documents,
+  draft,
   opened,
   openReportDesk,
   planNow,
@@ -200,14 +201,14 @@ test('a template that is no Word file: refused in words, and only what is writte
 });
 
 test('two boards of one name have a folder each', async () => {
-  await postFirst();
-  await opened.database.query(`UPDATE report_version SET report_key = 'report:other:2021-02-14'`);
-  await opened.database.query('DELETE FROM report_part');
-  await useCases.approveReport(ask(DIRECTOR)).catch(() => null);
-  await opened.database.query(`UPDATE mirror_board_reports SET "row" = "row" || '{"state": "Draft"}'`);
-  await opened.database.query('UPDATE plan_site SET version = version + 1');
+  await draft();
   await useCases.approveReport(ask(DIRECTOR));
-  await post('post-the-other');
+  await opened.database.query(
+    `INSERT INTO report_version (plan_id, report_key, version, folder, posted_at)
+     VALUES ($1, 'report:other:2021-02-14', 1, 'send improvement board', now())`,
+    [PLAN.id],
+  );
+  await post();
   await make();
   expect(documents.uploads[0]).toBe('Board reports/SEND Improvement Board (board)/2022-02-14 report.docx');
 });
