@@ -72,7 +72,7 @@ describe('over a month of the sample plan, stopping wherever something is due', 
 
   test('nothing goes to the boards and reference groups', () => {
     const channels = new Set(groups.map(({ channelId }) => channelId));
-    const personal: readonly unknown[] = ['reminder', 'trouble'];
+    const personal: readonly unknown[] = ['reminder', 'report-reminder', 'trouble'];
     const others = sentOn.filter(([kind, to]) => !personal.includes(kind) && !channels.has(to ?? ''));
     expect(others).toEqual([]);
   });
