@@ -14,6 +14,18 @@ export function needsBoard(plan: Plan, item: Item, today: IsoDate): boolean {
 
 /** What the item needs, in the best words there are. */
 export function askOf(plan: Plan, item: Item, today: IsoDate): string {
+  const said = saidNeed(plan, item);
+  if (said !== null) return said;
+  const due = expectedDue(item);
+  const since = due !== null && isOverdue(item, today) ? `Overdue since ${formatShortDay(due)}. ` : '';
+  return `${since}${NO_REASON}`;
+}
+
+/** Where nobody said what an item needs. */
+export const NO_REASON = 'No reason given yet.';
+
+/** What somebody said that the item needs; `null` where nobody did. */
+export function saidNeed(plan: Plan, item: Item): string | null {
   if (item.blocker !== null) return recordOfWaits(plan, item, item.group) ?? item.blocker;
   if (item.stage === 'Done awaiting sign-off') return 'Done, as its owner says, and waiting for sign-off.';
   const waitingOn = groupName(plan, item.waitingOn);
@@ -21,9 +33,5 @@ export function askOf(plan: Plan, item: Item, today: IsoDate): string {
   const reason = indexOf(plan)
     .updatesOf(item.ref)
     .findLast((update) => update.reason !== null)?.reason;
-  const said = reason ?? item.latestNote;
-  if (said !== null && said !== undefined) return said;
-  const due = expectedDue(item);
-  const since = due !== null && isOverdue(item, today) ? `Overdue since ${formatShortDay(due)}. ` : '';
-  return `${since}No reason given yet.`;
+  return reason ?? item.latestNote;
 }

@@ -1,4 +1,4 @@
-import { askOf, needsBoard } from '../../asked-of-board.ts';
+import { NO_REASON, needsBoard, saidNeed } from '../../asked-of-board.ts';
 import type { Item } from '../../plan.ts';
 import { colourOf } from '../../schedule.ts';
 import type { ReportAbout, SectionRule } from '../about.ts';
@@ -36,7 +36,7 @@ export function askedOf({ plan, board, items, today }: ReportAbout): readonly It
 }
 
 function askWords(about: ReportAbout, item: Item): string {
-  const ask = saidOf(askOf(about.plan, item, about.today));
+  const ask = saidOf(saidNeed(about.plan, item) ?? NO_REASON);
   const lead = item.stage === 'Waiting on others' ? 'Waits on others. ' : '';
   return `${nameOf(item)} (${standingWords(about, item)}): ${ask.startsWith('Waiting on') ? '' : lead}${ask}`;
 }
