@@ -10,6 +10,7 @@ import {
   nameOf,
   type Section,
   type SectionEntry,
+  saidOf,
   sectionOf,
   slipOf,
   waitOf,
@@ -72,6 +73,11 @@ const partsOf = (content: DigestContent): readonly Part[] => {
       title: 'Due before the next meeting',
       short: 'due before the next meeting',
       entries: content.dueNext.map((line) => entryOf(line, factsOf(line))),
+    },
+    {
+      title: 'What reference groups said',
+      short: 'commented on by reference groups',
+      entries: content.commented.map(({ line, words }) => entryOf(line, saidOf(words) ?? '')),
     },
     {
       title: 'Waiting on others',

@@ -76,6 +76,8 @@ export interface DigestContent {
     readonly waitingName: string;
     readonly since: string | null;
   }[];
+  /** What reference groups said of its items in the period; empty where words are not for the channel. */
+  readonly commented: readonly { readonly line: ItemLine; readonly words: string }[];
   readonly stale: readonly ItemLine[];
   readonly answeredCount: number;
   readonly askedCount: number;

@@ -11,6 +11,7 @@ import { periodOfMeeting } from '../period.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { Group, IsoDate, Meeting } from '../rows.ts';
 import { expectedDue, isStale } from '../schedule.ts';
+import { commentedIn } from './commented.ts';
 import { happenedIn } from './happened.ts';
 import { overdueOf, overdueOrRed } from './overdue-or-red.ts';
 import { raisedAt, toldAt } from './told.ts';
@@ -83,6 +84,9 @@ export function buildDigest(
     dueNext: dueBefore(open, next?.on ?? addDays(period.toDay, FORTNIGHT_DAYS), today).map(shown),
     blocked,
     blocking,
+    commented: isOwn
+      ? commentedIn(plan, items, period).map(({ item, words }) => ({ line: shown(item), words }))
+      : [],
     stale: open.filter((item) => isStale(plan, item, now)).map(shown),
     answeredCount: answered.length,
     askedCount: asked.length,

@@ -72,7 +72,17 @@ export const OTHER_FIELDS: Readonly<Record<Exclude<ListName, ImportList>, readon
     own('rank', 'Rank'),
     own('on', 'On'),
   ],
-  'Engagement log': [TITLE, own('on', 'On'), own('purpose', 'Purpose'), own('outcome', 'Outcome')],
+  'Engagement log': [
+    TITLE,
+    own('on', 'On'),
+    own('voices', 'Voices'),
+    own('purpose', 'Purpose'),
+    own('said', 'Said'),
+    own('theme', 'Theme', 'Themes'),
+    own('answer', 'Answer'),
+    own('outcome', 'Outcome'),
+    own('recordedBy', 'Recorded by', 'Owners'),
+  ],
   Closures: [
     TITLE,
     own('fromDate', 'From date'),

@@ -108,6 +108,7 @@ export const everyCard = ({
       dueNext: lines,
       blocked: lines.map((one) => ({ line: one, waitingOnName: text, since: '10 Jan 2022', blocker: text })),
       blocking: lines.map((one) => ({ line: one, waitingName: text, since: null })),
+      commented: lines.map((one) => ({ line: one, words: text })),
       stale: lines,
       answeredBy: numbers.map(() => text),
     }),

@@ -261,6 +261,7 @@ export const makeDigest = (over: Partial<DigestContent> = {}): DigestContent => 
     },
   ],
   blocking: [{ line: makeLine(), waitingName: 'Data', since: '24 Jan 2022' }],
+  commented: [],
   stale: [makeLine({ label: '31' }), makeLine({ label: 'A12' })],
   answeredCount: 4,
   askedCount: 5,
