@@ -1,5 +1,4 @@
 import { boardsOf, nextBoardMeeting } from '../../plan/board-reports/board-calendar.ts';
-import { nextDraftWords } from '../../plan/board-reports/next-draft.ts';
 import { boardProblems } from '../../plan/board-reports/report-obstacles.ts';
 import { mayReadDraft } from '../../plan/board-reports/report-rights.ts';
 import { openReportOf, reportsOf } from '../../plan/board-reports/report-rows.ts';
@@ -14,6 +13,7 @@ import { requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { BoardReportUseCases } from '../use-cases/board-reports.ts';
 import { nameIn } from './frozen-edits.ts';
+import { nextDraftWords } from './next-draft-words.ts';
 
 type BoardView = BoardReportsView['boards'][number];
 

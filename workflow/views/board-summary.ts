@@ -1,4 +1,3 @@
-import { nextDraftWords } from '../../plan/board-reports/next-draft.ts';
 import { summaryOfReport } from '../../plan/board-reports/report-card.ts';
 import { reportNow } from '../../plan/board-reports/report-now.ts';
 import { mayPostReport } from '../../plan/board-reports/report-rights.ts';
@@ -9,6 +8,7 @@ import { AppError } from '../../plan/errors.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { BoardReport, Group, Owner } from '../../plan/rows.ts';
 import { refuse, requireChannelGroup } from '../authorise.ts';
+import { nextDraftWords } from '../board-reports/next-draft-words.ts';
 import { readStanding } from '../board-reports/report-standing.ts';
 import { shownVersion } from '../board-reports/report-view.ts';
 import type { WorkflowDeps } from '../deps.ts';
