@@ -8,6 +8,9 @@ const inputTemplate = createTemplate<object>(template);
 /** What was typed is given back whole, beyond what may be saved. */
 const TYPED_LENGTH = 4_000;
 
+/** What may be no longer is typed in one line. */
+const LONGEST_LINE = 300;
+
 /** One question of a form. */
 export interface FormInput {
   readonly kind: 'text' | 'link' | 'date' | 'time' | 'choice' | 'choices' | 'people' | 'tick';
@@ -36,6 +39,7 @@ export const bindFormInput = (input: FormInput): ElementJson =>
     title: input.title ?? '',
     problem: lineOf(input.problem ?? '', 2 * NOTE_LENGTH),
     maxLength: input.maxLength ?? TYPED_LENGTH,
+    isLong: (input.maxLength ?? TYPED_LENGTH) > LONGEST_LINE,
     choices: (input.choices ?? []).map(({ title, value }) => ({
       // What is to be ticked is drawn as text, a list to choose from as it stands.
       title: (input.kind === 'choices' ? choiceText : lineOf)(title, NAME_LENGTH) || 'Without a name',

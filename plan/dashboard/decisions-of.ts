@@ -26,16 +26,20 @@ export function prioritiesOf(plan: Plan, { list, key }: ItemRef): ItemStory['pri
   const groups = new Set(plan.priorities.flatMap(({ group }) => (group === null ? [] : [group])));
   return [...groups]
     .flatMap((group) => {
-      const { ballots, lastOnWords, lines } = rankingOf(plan, group);
+      const { ballots, lines } = rankingOf(plan, group);
       const line = lines.find(({ ref }) => ref.key === key);
       if (line === undefined) return [];
+      const on = plan.priorities
+        .flatMap((row) => (row.group === group && row.on !== null ? [row.on] : []))
+        .toSorted()
+        .at(-1);
       return [
         {
           groupName: groupName(plan, group) ?? 'A group that is not named',
           // One list is told as it was made; several make an order together.
           rank: ballots === 1 ? line.medianRank : line.place,
           words: line.spreadWords,
-          onWords: lastOnWords,
+          onWords: on === undefined ? null : formatShortDay(on),
         },
       ];
     })

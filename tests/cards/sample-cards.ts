@@ -17,14 +17,17 @@ import { buildMyActionsCard } from '../../bot/cards/my-actions-card.ts';
 import { buildNoticeCard } from '../../bot/cards/notice-card.ts';
 import { buildOpenFormCard } from '../../bot/cards/open-form-card.ts';
 import { untouched } from '../../bot/cards/question-section.ts';
+import { buildRankingDialog } from '../../bot/cards/ranking-dialog.ts';
 import { buildReminderCard } from '../../bot/cards/reminder-card.ts';
 import { buildSavedCard } from '../../bot/cards/saved-card.ts';
 import { buildSettingsCard } from '../../bot/cards/settings-card.ts';
+import { buildSignOffDialog } from '../../bot/cards/sign-off-dialog.ts';
 import { buildSnoozeCard } from '../../bot/cards/snooze-card.ts';
 import { COMMANDS } from '../../bot/handlers/commands/commands.ts';
 import type { NoticeContent } from '../../plan/content.ts';
 import { wordsOfTrouble } from '../../plan/troubles.ts';
 import { makeSummary } from '../bot/helpers/every-summary-card.ts';
+import { makeRankingForm, makeSignOffForm } from '../bot/helpers/make-co-production.ts';
 import {
   cardContext,
   makeAlert,
@@ -207,6 +210,8 @@ export function sampleCards(): [string, CardJson][] {
     ],
     ['cancel-meeting', buildCancelMeetingDialog(meeting, cardContext)],
     ['which-group', buildGroupDialog(WHICH_GROUP, cardContext)],
+    ['ranking', buildRankingDialog({ form: makeRankingForm(), forOthers: false }, cardContext)],
+    ['sign-off', buildSignOffDialog({ form: makeSignOffForm() }, cardContext)],
     ['open-form', buildOpenFormCard({ verb: 'add-action', meeting }, cardContext)],
     [
       'help',

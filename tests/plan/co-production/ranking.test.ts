@@ -94,7 +94,7 @@ describe('what a group’s rankings come to', () => {
         groupName: 'Parents and carers',
         rank: 3,
         words: 'Chosen by 9 of 12; in the middle third, from second to third. Views are close.',
-        onWords: 'Tue 15 Mar 2022',
+        onWords: '15 Mar 2022',
       },
     ]);
   });
