@@ -2,9 +2,10 @@ import { addDays, laterDay, todayIn } from '../calendar/dates.ts';
 import type { PlannedMeeting } from '../meetings/meetings.ts';
 import type { Plan } from '../plan.ts';
 import type { Group, IsoDate, RowKey } from '../rows.ts';
-import { boardsOf, nextBoardMeeting } from './board-calendar.ts';
+import { boardsOf, meetingOfReport, nextBoardMeeting } from './board-calendar.ts';
 import { reportDayOf, reportKeyOf, titleOfReport } from './report-key.ts';
 import { periodOfReport } from './report-period.ts';
+import { OVERDUE_DAYS } from './report-reminders.ts';
 import { openReportOf } from './report-rows.ts';
 
 /** A report that is to be made, with what its row says. */
@@ -25,11 +26,12 @@ export function draftsDue(plan: Plan, now: Temporal.Instant): readonly DraftDue[
 }
 
 /**
- * The first day, today or later, on which a draft of a board is to be made as things stand; `null` while one is open, and
+ * The first day, today or later, on which a draft of a board is to be made as things stand; `null` while one is open whose
+ * meeting was not long ago, and
  * where no meeting is known. Before a meeting that has its report, it is the day after that meeting.
  */
 export function nextDraftOn(plan: Plan, board: Group, today: IsoDate): IsoDate | null {
-  if (openReportOf(plan, board) !== null) return null;
+  if (isInTheWay(plan, board, today)) return null;
   let from = today;
   for (;;) {
     const meeting = nextBoardMeeting(plan, board, from);
@@ -51,6 +53,14 @@ function draftOf(plan: Plan, board: Group, today: IsoDate): DraftDue | null {
     title: titleOfReport(board, meeting.on),
     ...periodOfReport(plan, board, meeting.on),
   };
+}
+
+/** A draft that was never posted makes room for the next one, once nobody is told of it any more. */
+function isInTheWay(plan: Plan, board: Group, today: IsoDate): boolean {
+  const open = openReportOf(plan, board);
+  if (open === null) return false;
+  const day = meetingOfReport(plan, board, open)?.on ?? open.periodTo;
+  return day === null || today <= addDays(day, OVERDUE_DAYS);
 }
 
 function isMade(plan: Plan, board: Group, meeting: PlannedMeeting): boolean {

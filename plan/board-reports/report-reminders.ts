@@ -10,7 +10,7 @@ import { reportDayOf, reportKeyOf } from './report-key.ts';
 import { isPosted } from './report-rows.ts';
 
 /** For how long plan managers may be told that a board met without its report. */
-const OVERDUE_DAYS = 14;
+export const OVERDUE_DAYS = 14;
 
 /** A moment in the life of a report at which somebody is told that it is not posted. */
 export interface ReportStep {

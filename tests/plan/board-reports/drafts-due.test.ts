@@ -95,6 +95,14 @@ describe('a draft is due', () => {
     expect(openReportOf(plan, board)?.key).toBe('report:board:2022-02-14');
   });
 
+  test('for the next meeting too, a fortnight after one for which nothing was posted', () => {
+    const plan = planWith({ boardReports: [makeRow()] });
+    expect(dueOn(plan, '2022-02-28')).toEqual([]);
+    expect(dueOn(plan, '2022-03-01')).toMatchObject([
+      { meetingOn: '2022-04-11', periodFrom: '2022-02-11', periodTo: '2022-04-11' },
+    ]);
+  });
+
   test('for the next meeting once the one before is over, from the day after what was told', () => {
     const posted = makeRow({ state: 'Posted', periodTo: '2022-02-10' });
     const plan = planWith({ boardReports: [posted] });
