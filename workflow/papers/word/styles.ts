@@ -43,10 +43,10 @@ export const NUMBERING: INumberingOptions = {
 };
 
 const FONT = 'Arial';
-/** Half points. */
+/** Half points; the room after a paragraph in twips, and of its lines in 240ths. */
 const SIZES = {
-  usual: { text: 22, title: 40, heading1: 30, heading2: 25, caption: 21, cell: 20 },
-  large: { text: 28, title: 48, heading1: 36, heading2: 32, caption: 28, cell: 28 },
+  usual: { text: 22, title: 40, heading1: 30, heading2: 25, caption: 21, cell: 20, after: 100, line: 259 },
+  large: { text: 28, title: 48, heading1: 36, heading2: 32, caption: 28, cell: 28, after: 180, line: 300 },
 } as const;
 export type Sizes = (typeof SIZES)[keyof typeof SIZES];
 
@@ -77,7 +77,12 @@ export const stylesOf = (sizes: Sizes): IStylesOptions => ({
     listParagraph: { paragraph: { spacing: { after: 40 }, contextualSpacing: false } },
   },
   paragraphStyles: [
-    { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: { spacing: { after: 100, line: 259 } } },
+    {
+      id: 'Normal',
+      name: 'Normal',
+      quickFormat: true,
+      paragraph: { spacing: { after: sizes.after, line: sizes.line } },
+    },
     {
       id: OWN_STYLES.subtitle,
       name: STYLE_NAMES.subtitle,
