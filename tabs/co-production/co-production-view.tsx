@@ -34,7 +34,7 @@ const useStyles = makeStyles({
     '@media print': { display: 'block' },
   },
   nav: { '@media print': { display: 'none' } },
-  parts: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' },
+  parts: { display: 'flex', flexDirection: 'column', gap: '16px', minWidth: 0 },
   told: { ':not(:has(p))': { marginBottom: '-16px' }, '& p': { marginTop: 0 } },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });

@@ -1,3 +1,4 @@
+import type { ReferenceGroupView } from '../../plan/content.ts';
 import { Section } from '../ui/section.tsx';
 import { GroupCard } from './group-card.tsx';
 import type { PartProps } from './part-props.ts';
@@ -27,9 +28,24 @@ export function GroupsPart(props: PartProps) {
           <Ranking title="All groups together" ranking={view.overall} control={control} />
         </Section>
       )}
-      {view.groups.map((group) => (
+      {ownFirst(view.groups).map((group) => (
         <GroupCard key={group.key} {...props} group={group} />
       ))}
+      {!view.groups.some(mayDoSomething) && (
+        <p className={styles.intro}>
+          The people of a group say what matters most to them; whoever leads it, and plan managers, record it
+          for people without Teams.
+        </p>
+      )}
     </>
   );
+}
+
+/** Groups in which whoever looks may do something stand first. */
+function ownFirst(groups: readonly ReferenceGroupView[]): readonly ReferenceGroupView[] {
+  return groups.toSorted((one, other) => Number(mayDoSomething(other)) - Number(mayDoSomething(one)));
+}
+
+function mayDoSomething({ may }: ReferenceGroupView): boolean {
+  return may.rank || may.rankForOthers || may.comment;
 }

@@ -10,6 +10,10 @@ import { usePartStyles } from './use-part-styles.ts';
 /** How many are shown at first. */
 const FIRST = 5;
 
+/** What stands for what in the drawing. */
+const KEY =
+  'In the drawing the line goes from the best to the worst place anybody gave, half of the places lie within the bar, and the ring is the middle of all.';
+
 const useStyles = makeStyles({
   words: { margin: '0 0 12px', maxWidth: '80ch' },
   method: { maxWidth: '80ch', marginTop: '8px' },
@@ -48,7 +52,10 @@ export function Ranking({ title, ranking, control }: RankingProps) {
           )}
         </ShowMore>
       )}
-      <p className={mergeClasses(part.small, styles.method)}>{methodWords}</p>
+      <p className={mergeClasses(part.small, styles.method)}>
+        {methodWords}
+        {!isTable && ` ${KEY}`}
+      </p>
       <div className={part.buttons}>
         <Button size="small" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
           Show as table

@@ -52,6 +52,7 @@ export const usePartStyles = makeStyles({
     alignItems: 'center',
     gap: '8px',
     marginTop: '12px',
+    ':empty': { display: 'none' },
     '@media print': { display: 'none' },
   },
 });
