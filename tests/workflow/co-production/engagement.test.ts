@@ -212,10 +212,26 @@ test('a reading is in the list; another of its day takes its place there', async
   await write();
   expect(await readings()).toEqual([expect.objectContaining({ Value: 98 })]);
 
+  const byHand = {
+    Title: 'By hand',
+    Value: 90,
+    On: '2022-01-02T12:00:00Z',
+    MeasureLookupId: measure?.itemId,
+  };
+  await plan.site.addByHand('Readings', byHand);
+  await syncIn(plan.deps, PLAN_ID);
+  const onThatDay = {
+    ...asked('plan-manager'),
+    reading: { measure: measure?.key ?? '', value: '91', on: '2022-01-02' },
+  };
+  expect((await useCases.recordReading(onThatDay)).words).toMatch(/in place of 90\.$/);
+  await write();
+  expect((await readings()).map(({ Value }) => Value)).toEqual([98, 91]);
+
   await plan.site.deleteByHand('Readings', Number((await readings())[0]?.id));
   await syncIn(plan.deps, PLAN_ID);
   const together = await Promise.all([record('101'), record('102')]);
   expect(together.map(({ problems }) => problems)).toEqual([[], []]);
   await write();
-  expect(await readings()).toHaveLength(1);
+  expect(await readings()).toHaveLength(2);
 });
