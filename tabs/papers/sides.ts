@@ -1,8 +1,8 @@
 import type { Paper, PaperBlock, PaperTable } from '../../plan/content.ts';
 
 /** Of a sheet of A4 upright, in the size that papers are printed in. */
-const LINES_OF_SIDE = 54;
-const LETTERS_OF_LINE = 100;
+const LINES_OF_SIDE = 65;
+const LETTERS_OF_LINE = 105;
 
 /** About how many sides of A4 a paper takes, from the length of what it says: at least one. */
 export function sidesOf({ title, subtitle, blocks, footer }: Paper): number {
@@ -15,7 +15,7 @@ export function sidesOf({ title, subtitle, blocks, footer }: Paper): number {
 function heightOf(block: PaperBlock): number {
   switch (block.kind) {
     case 'heading':
-      return block.level === 1 ? 2.2 : 1.7;
+      return block.level === 1 ? 2.4 : 1.8;
     case 'paragraph':
       return linesOf(block.text) + 0.3;
     case 'list':
@@ -32,7 +32,7 @@ function heightOfTable({ columns, rows }: PaperTable): number {
   const rowHeights = rows.map((cells) =>
     Math.max(1, ...cells.map(({ text }) => text.length / lettersOfCell)),
   );
-  return rowHeights.reduce((sum, height) => sum + Math.ceil(height) + 0.4, 3.5);
+  return rowHeights.reduce((sum, height) => sum + 0.9 * Math.ceil(height) + 0.35, 3.2);
 }
 
 function linesOf(text: string): number {

@@ -35,11 +35,12 @@ export function DraftSection({ mayEdit, ...props }: DraftSectionProps) {
   }, [isOpen]);
 
   const stands = beginOf(section);
-  const shown = drafted !== null && isUnsaved(drafted) ? drafted : stands;
+  const isMine = drafted !== null && isUnsaved(drafted);
+  const shown = isMine ? drafted : stands;
   const isInternal = shown.isInternal ?? section.isInternal;
   return (
     <Section title={section.title} isLong>
-      <WhoseWords section={section} isEdited={shown.text !== section.words}>
+      <WhoseWords section={section} isEdited={shown.text !== section.words} isUnsaved={isMine}>
         {isOpen ? <SectionEditor {...props} /> : <Words words={shown.text} />}
       </WhoseWords>
       {section.tables.map((table) => (

@@ -16,15 +16,19 @@ const useStyles = makeStyles({
 export interface WhoseWordsProps {
   readonly section: ReportSectionView;
   readonly isEdited: boolean;
+  /** What is shown is this person's own, and not saved yet. */
+  readonly isUnsaved: boolean;
   readonly children: ReactNode;
 }
 
 /** What a section says, and whether it is what the data say or what somebody made of it. */
-export function WhoseWords({ section: { edit }, isEdited, children }: WhoseWordsProps) {
+export function WhoseWords({ section: { edit }, isEdited, isUnsaved, children }: WhoseWordsProps) {
   const styles = useStyles();
   const by = edit?.editedByName ?? null;
   const when = edit?.editedWords ?? null;
-  const who = [by && ` by ${by}`, when && `, ${when}`].filter(Boolean).join('');
+  const who = isUnsaved
+    ? ' by you, just now'
+    : [by && ` by ${by}`, when && `, ${when}`].filter(Boolean).join('');
   return (
     <div className={mergeClasses(styles.box, isEdited && styles.edited)}>
       <p className={styles.whose}>
