@@ -4,7 +4,7 @@ import { groupName, isDone, itemsOf, ownerName } from '../items.ts';
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Owner, RowKey, Update } from '../rows.ts';
-import { choiceOf, signOffLines, standingSignOff } from './sign-off-lines.ts';
+import { choiceOf, isUnsigned, signOffLines } from './sign-off-lines.ts';
 import { whyNotSignOff } from './sign-off-people.ts';
 
 /** What is done and waits for a group's word, what waits longest first. */
@@ -27,12 +27,6 @@ export function saidDone(plan: Plan, { ref, stage }: Item): Update | null {
   const updates = indexOf(plan).updatesOf(ref);
   const before = updates.findLastIndex((update) => update.stage !== stage);
   return updates[before + 1] ?? null;
-}
-
-function isUnsigned(plan: Plan, item: Item): boolean {
-  if (item.signOffBy === null) return false;
-  const decision = standingSignOff(plan, item)?.decision ?? null;
-  return decision === null || decision === 'Not agreed';
 }
 
 function askOf(plan: Plan, item: Item, viewer: Owner): SignOffAsk {

@@ -28,6 +28,13 @@ export function standingSignOff(plan: Plan, { ref, signOffBy }: Item): SignOff |
   return ofItem.at(-1) ?? null;
 }
 
+/** Whether a group was asked to sign something off, and has not agreed. */
+export function isUnsigned(plan: Plan, item: Item): boolean {
+  if (item.signOffBy === null) return false;
+  const decision = standingSignOff(plan, item)?.decision ?? null;
+  return decision === null || decision === 'Not agreed';
+}
+
 /** `Agreed with conditions; 12 took part, some saw it otherwise.` */
 export function signOffWords({ decision, voices, dissent }: SignOff): string {
   const people = voices ?? null;

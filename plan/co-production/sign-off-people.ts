@@ -3,6 +3,7 @@ import { isChairOf, isMemberOf, isPlanManager, mayReadPlan } from '../people.ts'
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Group, Owner, RowKey } from '../rows.ts';
+import { isUnsigned } from './sign-off-lines.ts';
 
 /** Members of a reference group and whoever leads it, its facilitator. */
 export function isOfGroup(plan: Plan, owner: Owner, group: RowKey): boolean {
@@ -40,8 +41,10 @@ export function whyNotSignOff(plan: Plan, owner: Owner, item: Item): string | nu
   if (!isPlanManager(owner) && !isOfGroup(plan, owner, signOffBy))
     return `Only ${name} and plan managers can sign it off.`;
   if (item.owner === owner.key) return 'It is yours, so somebody else records it.';
-  if (item.stage !== 'Done awaiting sign-off')
-    return isClosed(item.stage) ? 'It does not wait for sign-off any more.' : 'It is not done yet.';
+  // What somebody made complete in the list still has the group's word to come.
+  const waits =
+    item.stage === 'Done awaiting sign-off' || (item.stage === 'Complete' && isUnsigned(plan, item));
+  if (!waits) return isClosed(item.stage) ? 'It does not wait for sign-off any more.' : 'It is not done yet.';
   if (item.evidenceUrl === null && item.latestNote === null)
     return 'Nothing shows that it is done: its owner gives a link or a note first.';
   return null;

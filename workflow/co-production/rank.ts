@@ -53,7 +53,7 @@ export function requireRanking({ plan, owner }: KnownActor, groupKey: string): G
   }
   const { rank: mayForThemselves, rankForOthers } = mayRank(plan, owner, group);
   if (!mayForThemselves && !rankForOthers)
-    throw refuse(`Only members of ${group.title}, whoever leads it and plan managers can rank here.`);
+    throw refuse('Only members of this reference group, whoever leads it and plan managers can rank here.');
   return group;
 }
 

@@ -3,8 +3,10 @@ import { isOfGroup } from '../../plan/co-production/sign-off-people.ts';
 import type { CoProductionResult } from '../../plan/content.ts';
 import { findItem } from '../../plan/items.ts';
 import { isPlanManager } from '../../plan/people.ts';
-import type { Item, Plan } from '../../plan/plan.ts';
-import type { Owner } from '../../plan/rows.ts';
+import type { Item, Plan, PlanId } from '../../plan/plan.ts';
+import type { Owner, SignOff } from '../../plan/rows.ts';
+import type { Queryable } from '../../store/database.ts';
+import { readRows } from '../../store/mirror.ts';
 import { saveHandover } from '../../store/notice-ledger.ts';
 import { lockItem } from '../answers/lock-item.ts';
 import { refuse, requireActor } from '../authorise.ts';
@@ -29,7 +31,9 @@ export async function recordSignOff(
     const now = deps.clock.now();
     const answerId = `signoff/${submissionId}/${input.ref.list[0]}${input.ref.key}`;
     const keys = { answerId, signOff: deps.newKey(), action: deps.newKey() };
-    const given = { plan: locked.plan, item: locked.item, input, by: owner, now, keys };
+    // Whoever signed it off meanwhile has waited for nobody.
+    const standing = { ...locked.plan, signOffs: await readSignOffs(tx, planId) };
+    const given = { plan: standing, item: locked.item, input, by: owner, now, keys };
     const outcome = applySignOff(given);
     if (outcome.problems !== undefined) return outcome;
     const said = { by: owner, now };
@@ -44,6 +48,13 @@ export async function recordSignOff(
     }
     return { words: outcome.words };
   });
+}
+
+async function readSignOffs(tx: Queryable, planId: PlanId): Promise<readonly SignOff[]> {
+  const rows = await readRows(tx, planId, 'Sign-offs');
+  return rows
+    .map(({ key, itemId, row }) => ({ key, itemId, ...row }) as unknown as SignOff)
+    .toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''));
 }
 
 /** @throws AppError `FORBIDDEN` for whoever is not of the group that was asked, nor a plan manager, and for its owner */

@@ -113,7 +113,7 @@ describe('what a group decides', () => {
     expect(
       fieldsOf({}, { plan: third({ latestNote: null, evidenceUrl: 'https://example.org' }) }),
     ).toBeUndefined();
-    for (const stage of ['In progress', 'Complete', 'Withdrawn'] as const)
+    for (const stage of ['In progress', 'Embedded', 'Withdrawn'] as const)
       expect(fieldsOf({}, { plan: third({ stage }) })).toEqual(['ref']);
     expect(fieldsOf({}, { plan: third({ signOffBy: null }) })).toEqual(['ref']);
   });
@@ -155,8 +155,13 @@ describe('without the group’s word', () => {
     expect(unsignedOf(plan, person('parent'))).toMatchObject([
       { label: '3', groupName: 'Parents and carers' },
     ]);
+    expect(sign({}, { plan })).toMatchObject({ changes: {}, update: { stage: 'Complete' } });
+    expect(sign({ decision: 'Not agreed', reason: 'Unclear' }, { plan })).toMatchObject({
+      changes: { stage: 'In progress' },
+    });
     const { signOff } = sign() as { signOff: Plan['signOffs'][number] };
     expect(unsignedOf({ ...plan, signOffs: [signOff] }, person('parent'))).toEqual([]);
+    expect(fieldsOf({}, { plan: { ...plan, signOffs: [signOff] } })).toEqual(['ref']);
     const refused = { ...signOff, decision: 'Not agreed' } as const;
     expect(unsignedOf({ ...plan, signOffs: [signOff, refused] }, person('parent'))).toHaveLength(1);
   });
