@@ -9,6 +9,7 @@ import { pruneSends } from '../store/send-limits.ts';
 import { makeDrafts } from './board-reports/make-drafts.ts';
 import { makeReportParts } from './board-reports/parts/make-parts.ts';
 import { recoverReports } from './board-reports/recovery/recover-reports.ts';
+import { settleStates } from './board-reports/settle-states.ts';
 import { forgetOldCalendars } from './calendar/receive-calendar.ts';
 import { forgetOldNotices } from './deliveries/forget-notices.ts';
 import type { LoopDeps } from './deps.ts';
@@ -95,6 +96,7 @@ async function planDue(deps: LoopDeps, planId: PlanId): Promise<void> {
   const plan = await deps.plans.get(planId);
   if (plan === null) return;
   await recoverReports(deps, plan);
+  await settleStates(deps, plan);
   await makeDrafts(deps, plan);
   await planNotices(deps, plan);
   await planTroubleNotices(deps, plan);

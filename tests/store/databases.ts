@@ -56,6 +56,8 @@ export async function letTimePass(db: Queryable, { seconds }: { readonly seconds
   for (const [table, column] of [
     ['outbox', 'not_before'],
     ['notice', 'not_before'],
+    ['report_part', 'not_before'],
+    ['report_unknown', 'not_before'],
     ['lease', 'expires_at'],
     ['send', 'at'],
     ['send_brake', 'until'],

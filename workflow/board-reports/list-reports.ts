@@ -4,7 +4,6 @@ import { mayReadDraft } from '../../plan/board-reports/report-rights.ts';
 import { openReportOf, reportsOf } from '../../plan/board-reports/report-rows.ts';
 import { formatDay, formatMoment, formatPeriod, todayIn } from '../../plan/calendar/dates.ts';
 import type { BoardReportsView } from '../../plan/content.ts';
-import type { ReportState } from '../../plan/glossary.ts';
 import { chairsOf } from '../../plan/people.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { BoardReport, Group, Owner } from '../../plan/rows.ts';
@@ -14,6 +13,7 @@ import type { WorkflowDeps } from '../deps.ts';
 import type { BoardReportUseCases } from '../use-cases/board-reports.ts';
 import { nameIn } from './frozen-edits.ts';
 import { nextDraftWords } from './next-draft-words.ts';
+import { stateOf } from './settle-states.ts';
 
 type BoardView = BoardReportsView['boards'][number];
 
@@ -74,13 +74,6 @@ function reportEntry(
     versions: count?.posted ?? 0,
     documentUrl: row.document,
   };
-}
-
-/** What was posted stays posted while it is corrected. */
-function stateOf({ state }: BoardReport, count: VersionCount | undefined): ReportState {
-  if (count === undefined) return state === 'Posted' ? 'Posted' : 'Draft';
-  if (count.posted > 0) return 'Posted';
-  return count.open === 'approved' ? 'Approved' : 'Draft';
 }
 
 /** Where the draft stands, or from when there will be one. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { settleStates } from '../../../workflow/board-reports/settle-states.ts';
 import { makePlan } from '../../helpers/make-plan.ts';
 import { AUTHOR, BOARD_CHAIR, DEPUTY, DIRECTOR, MANAGER, OWNER, PLAN } from './board-plan.ts';
 import {
@@ -176,6 +177,25 @@ test('a board without a channel or a chair: said in words, and nothing is posted
   await expect(post()).rejects.toMatchObject({ code: 'FORBIDDEN' });
   const [listed] = (await useCases.boardReports({ actor: MANAGER, planId: PLAN.id })).boards;
   expect(listed?.problems).toEqual([expect.stringContaining('no chair')]);
+});
+
+test('what somebody types as the state in the list approves and posts nothing, and is put back', async () => {
+  await draft();
+  const type = async (state: string | null) => {
+    const [row] = (await planNow()).boardReports;
+    if (row === undefined) throw new Error('no report');
+    const typed = { ...row, state };
+    await editRows('Board reports', [typed]);
+    const settled = await settleStates(deps, await planNow());
+    return [settled, (await planNow()).boardReports[0]?.state];
+  };
+  expect(await type('Approved')).toEqual([1, 'Draft']);
+  expect(await type('Draft')).toEqual([0, 'Draft']);
+  await expect(post()).rejects.toMatchObject({ code: 'STALE' });
+  await useCases.approveReport(ask(DIRECTOR));
+  await post();
+  expect(await type(null)).toEqual([1, 'Posted']);
+  expect(await view(OWNER)).toMatchObject({ state: 'Posted', version: 1 });
 });
 
 test('a draft that somebody deleted in SharePoint is not made again', async () => {
