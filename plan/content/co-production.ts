@@ -285,7 +285,10 @@ export interface CommentInput {
 export interface CoProductionResult {
   /** What was done and what follows from it, in a sentence or two; blank where nothing was. */
   readonly words: string;
-  /** Empty when everything was taken; else nothing was. Fields are those of the input; of a ranking `choice-1` to `choice-10`, `choices`, `voices`. */
+  /**
+   * Empty when everything was taken; else nothing was. Fields are those of the input; of a ranking `choice-1` to
+   * `choice-10`, `choices`, `voices`.
+   */
   readonly problems: readonly FormProblem[];
   /** Identifies what is submitted next. */
   readonly submissionKey: string;

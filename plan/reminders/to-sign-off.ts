@@ -6,7 +6,10 @@ import type { Reminded } from './reminded.ts';
 import { toldOf } from './told-to.ts';
 import { weeklyDayUpTo } from './weekly-day.ts';
 
-/** What is done and waits for a second person, and no group was asked: told weekly to the chair who is neither its owner nor said that it is done. */
+/**
+ * What is done and waits for a second person, and no group was asked: told weekly to the chair who is neither its owner nor
+ * said that it is done.
+ */
 export function toSignOff(plan: Plan, day: IsoDate): Reminded[] {
   const fellOn = weeklyDayUpTo(day, plan.closures);
   if (fellOn === null) return [];
