@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.ts';
 import { buildTabIfStale } from './built-tab.ts';
+import { keyboardOf } from './keyboard.ts';
 import { LISTS_PATH, type OpenOptions, type OpenTab, ok, PLAN_PATH, refused, withTab } from './open-tab.ts';
 import { sampleOverview } from './sample-overview.ts';
 import {
@@ -265,3 +266,41 @@ describe('what is done with a report', () => {
       },
     ));
 });
+
+test('a draft is edited, approved and posted by keyboard alone, with the focus always in sight', () =>
+  withReports(OF_REPORT, {}, async ({ page, tab, server }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await tab.getByRole('button', { name: 'Approve' }).waitFor();
+    const keyboard = keyboardOf(page, tab);
+    const edit = tab.getByRole('button', { name: 'Edit: What is asked of the board' });
+    await keyboard.tabTo(edit);
+    server.answers.set(`PUT ${REPORT_PATH}/sections/asked`, ok(sampleReport()));
+    await keyboard.press('Enter');
+    await keyboard.type('Agree the plan. ');
+    await keyboard.tabTo(tab.getByRole('button', { name: 'Done' }));
+    await keyboard.press('Enter');
+    expect(await edit.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(server.posts[0]?.body).toMatchObject({ words: expect.stringContaining('Agree the plan. ') });
+
+    const approved = sampleReport({ state: 'Approved' });
+    server.answers.set(`POST ${REPORT_PATH}/approve`, ok(approved));
+    server.answers.set(REPORT_PATH, ok(approved));
+    await keyboard.tabTo(tab.getByRole('button', { name: 'Approve' }), 'Shift+Tab');
+    await keyboard.press('Enter');
+    // The button that was pressed is gone: the focus goes on at what came of it.
+    await tab
+      .getByRole('status')
+      .getByText(/^Approved: figures and words stay/)
+      .waitFor();
+    expect(await tab.evaluate(() => document.activeElement?.textContent)).toMatch(/^Approved: /);
+    await keyboard.tabTo(tab.getByRole('button', { name: 'Post…' }), 'Shift+Tab');
+    await keyboard.press('Enter');
+    const posted = sampleReport({ state: 'Posted', version: 1, versions: [sampleVersion()] });
+    server.answers.set(`POST ${REPORT_PATH}/post`, ok(posted));
+    server.answers.set(REPORT_PATH, ok(posted));
+    await keyboard.tabTo(tab.getByRole('dialog').getByRole('button', { name: 'Post' }));
+    await keyboard.press('Enter');
+    await tab.getByRole('list', { name: 'What posting made' }).waitFor();
+    expect(keyboard.lost).toEqual([]);
+  }));

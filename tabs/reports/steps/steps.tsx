@@ -20,6 +20,14 @@ const useStyles = makeStyles({
   section: { borderLeft: `4px solid ${tokens.colorCompoundBrandStroke}` },
 });
 
+const DONE: Readonly<Record<ReportStep['step'], string>> = {
+  approve: 'Approved: figures and words stay as they are now. It can be posted.',
+  reopen: 'The approval is taken back: this is a draft again.',
+  post: 'Posted. The card and the documents are on their way.',
+  correct: 'The correction is open: change what is wrong, then have it approved and post it.',
+  retry: 'It is tried again.',
+};
+
 export interface StepsProps {
   readonly report: Report;
   readonly planId: PlanId;
@@ -35,8 +43,10 @@ export function Steps({ report, planId, sections, onReport }: StepsProps) {
   const request = useRequest();
   const press = usePress();
   const [isHeld, setIsHeld] = useState(false);
+  const [words, setWords] = useState<string | null>(null);
   const take = (step: ReportStep, onDone?: () => void) =>
     press.run(async () => {
+      setWords(null);
       if (step.step === 'approve') await saveEverything(sections.saver);
       const next = await takeStep(request, { planId, key: report.key }, step).catch((failure: unknown) => {
         setIsHeld(isHeldBack(failure));
@@ -45,6 +55,7 @@ export function Steps({ report, planId, sections, onReport }: StepsProps) {
       setIsHeld(false);
       onReport(next);
       onDone?.();
+      setWords(DONE[step.step]);
     });
   const tools: StepTools = { report, press, take, isHeld };
   return (
@@ -61,7 +72,7 @@ export function Steps({ report, planId, sections, onReport }: StepsProps) {
       ) : (
         <ApprovedSteps {...tools} />
       )}
-      <Told problem={press.problem} words={null} />
+      <Told problem={press.problem} words={words} />
     </Section>
   );
 }
