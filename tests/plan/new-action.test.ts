@@ -62,6 +62,7 @@ test('a new action is of the group, not started, due on its day, raised at the m
       waitingOn: null,
       completedOn: null,
       evidenceUrl: null,
+      signOffBy: null,
       latestNote: null,
       latestUpdate: null,
     },
