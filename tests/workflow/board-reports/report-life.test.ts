@@ -135,6 +135,7 @@ test('a correction begins with what was posted, says what is different, and is a
   await deliverNotices(deps);
   await makeReportParts(deps, PLAN.id);
   const second = await view(OWNER);
+  expect(second.data).toEqual(first.data);
   expect(second).toMatchObject({ version: 2, versions: [{ version: 2, correction: words }, { version: 1 }] });
   expect((await view(OWNER, 1)).paper).toEqual(first.paper);
   const cards = deps.messenger.of('board-summary');
