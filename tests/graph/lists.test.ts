@@ -41,6 +41,7 @@ describe('the lists', () => {
         'Owner',
         'Priority',
         'ScheduleRag',
+        'SignOffBy',
         'Stage',
         'Theme',
         'Title',
@@ -48,6 +49,7 @@ describe('the lists', () => {
       'Sign-offs': [
         'Conditions',
         'Decision',
+        'Dissent',
         'EntryKey',
         'Group',
         'ItemId',
@@ -55,6 +57,19 @@ describe('the lists', () => {
         'On',
         'RecordedBy',
         'Title',
+        'Voices',
+      ],
+      'Engagement log': [
+        'Answer',
+        'EntryKey',
+        'On',
+        'Outcome',
+        'Purpose',
+        'RecordedBy',
+        'Said',
+        'Theme',
+        'Title',
+        'Voices',
       ],
     });
     for (const { columns } of all) {
@@ -114,6 +129,7 @@ describe('the lists', () => {
       waitingOn: 'Groups',
       raisedAt: 'Meetings',
       owner: 'Owners',
+      signOffBy: 'Groups',
     });
   });
 
