@@ -1,10 +1,14 @@
 import { formatDay } from '../../plan/calendar/dates.ts';
+import type { BoardReportData } from '../../plan/content.ts';
+import type { ReportState } from '../../plan/glossary.ts';
 import { chairsOf } from '../../plan/people.ts';
 import type { ReportStanding } from './report-standing.ts';
-import type { ReportShown } from './report-view.ts';
 
 /** What is to be done next with a report, by whom, by when. */
-export function nextStepOf({ plan, board, open }: ReportStanding, { state, data }: ReportShown): string {
+export function nextStepOf(
+  { plan, board, open }: ReportStanding,
+  { state, data }: { readonly state: ReportState; readonly data: Pick<BoardReportData, 'meetingOn'> },
+): string {
   const chair = chairsOf(plan, board)[0]?.title ?? 'the chair';
   const by = data.meetingOn === null ? '' : ` before the meeting on ${formatDay(data.meetingOn)}`;
   if (state === 'Approved') return `It is approved. ${capital(chair)} posts it${by}.`;
