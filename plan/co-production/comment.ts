@@ -90,7 +90,7 @@ export function applyComment({ plan, group, input, by, key, now }: CommentGiven)
     return {
       engagement,
       update: null,
-      words: `Recorded what ${group.title} says. It is in the engagement log.`,
+      words: `Recorded what ${group.title} said. It is in the engagement log.`,
     };
   const note = commentNote(group.title, voices, words);
   const said = { ref: item.ref, note, checked: true };
@@ -114,5 +114,5 @@ function wordsOf(
 ): string {
   const name = owner === null ? null : (indexOf(plan).owners.get(owner)?.title ?? null);
   const hears = name === null ? 'The chair of its group reads of it' : `${name} reads of it`;
-  return `Recorded what ${group.title} says of ${label}. It is in its history; ${hears} in the next reminder.`;
+  return `Recorded what ${group.title} said of ${label}. It is in its history; ${hears} in the next reminder.`;
 }
