@@ -94,7 +94,9 @@ describe('an edit in SharePoint', () => {
     expect(lastOf(first, third)?.note).toBe('The supplier has not given a date');
     const later = { stage: 'Complete' as const, latestNote: 'Done and published' };
     const second = afterEdit(first, third, later, { when: '2022-03-01T10:00:00Z' });
-    expect(itemAsOf(second, itemIn(second, third), at('2022-02-15T10:00:00Z')).latestNote).toBe(edit.latestNote);
+    expect(itemAsOf(second, itemIn(second, third), at('2022-02-15T10:00:00Z')).latestNote).toBe(
+      edit.latestNote,
+    );
     const last = afterEdit(second, third, { confidence: 'Green' }, { when: '2022-03-02T10:00:00Z' });
     expect(lastOf(last, third)?.note).toBeNull();
   });
