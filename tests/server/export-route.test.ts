@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { makeOwner, makePlan, makeRecommendation } from '../helpers/make-plan.ts';
+import { makeGroup, makeOwner, makePlan, makeRecommendation } from '../helpers/make-plan.ts';
 import { type DashboardServer, startDashboardServer } from './helpers/dashboard-server.ts';
 
 const OWNER = makeOwner({ entraObjectId: '00000000-0000-4000-8000-000000000001' });
 const PLAN = makePlan({
   owners: [OWNER],
+  groups: [makeGroup(), makeGroup({ key: 'finance', itemId: 2, title: 'Finance' })],
   recommendations: [
     makeRecommendation({ number: 1, title: '=HYPERLINK("x")' }),
-    makeRecommendation({ number: 2, title: 'Agree a protocol' }),
+    makeRecommendation({
+      number: 2,
+      title: 'Agree a protocol',
+      theme: null,
+      leadGroup: 'finance',
+      stage: 'Waiting on others',
+      confidence: 'Red',
+    }),
   ],
 });
 
@@ -37,6 +45,19 @@ describe('a page as a file', () => {
       expect.stringMatching(/^2,Agree a protocol/),
       expect.stringMatching(/^1,"'=HYPERLINK/),
     ]);
+  });
+
+  test.each([
+    'group=Finance',
+    'theme=No+theme',
+    'colour=Red',
+    'stage=Waiting+on+others',
+    'show=blocked',
+    'text=protocol',
+  ])('has no more than its address shows: %s', async (filter) => {
+    const response = await take(`format=csv&view=items&${filter}`);
+    const [, ...rows] = (await response.text()).trimEnd().split('\r\n');
+    expect(rows).toEqual([expect.stringMatching(/^2,Agree a protocol/)]);
   });
 
   test.each([

@@ -65,6 +65,16 @@ describe('answers of the API', () => {
   });
 });
 
+test('an overview is of the days that were asked for', async () => {
+  const answer = await server.ask(`${OVERVIEW}?on=2022-01-05&since=2022-01-03`, { authorization });
+  expect(await answer.json()).toMatchObject({
+    asAtWords: 'Wed 5 Jan 2022',
+    today: '2022-01-05',
+    isPast: true,
+    since: { date: '2022-01-03' },
+  });
+});
+
 describe('an overview that is known', () => {
   const markOf = async (token: string) =>
     (await server.ask(OVERVIEW, { authorization: token })).headers.get('etag') ?? '';
