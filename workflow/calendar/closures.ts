@@ -78,6 +78,7 @@ function closureIsGone(): AppError {
   return new AppError({
     code: 'STALE',
     message: 'closure was deleted in SharePoint',
-    userMessage: 'This is no longer in the Closures list. Look at the closures again (“closures” in chat) to see what is.',
+    userMessage:
+      'This is no longer in the Closures list. Look at the closures again (“closures” in chat) to see what is.',
   });
 }

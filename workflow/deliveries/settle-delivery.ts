@@ -99,6 +99,7 @@ function notThere(): AppError {
   return new AppError({
     code: 'STALE',
     message: 'notice is not in the ledger of the plan',
-    userMessage: 'This message is not in the plan’s ledger any more. Look at the deliveries again (“deliveries” in chat) to see what is.',
+    userMessage:
+      'This message is not in the plan’s ledger any more. Look at the deliveries again (“deliveries” in chat) to see what is.',
   });
 }

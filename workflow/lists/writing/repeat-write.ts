@@ -100,7 +100,8 @@ function settledMeanwhile(): AppError {
   return new AppError({
     code: 'STALE',
     message: 'refused write is not there any more',
-    userMessage: 'This was repeated or given up already. Look at the lists again (“sharepoint” in chat) to see how they stand now.',
+    userMessage:
+      'This was repeated or given up already. Look at the lists again (“sharepoint” in chat) to see how they stand now.',
   });
 }
 
