@@ -65,12 +65,14 @@ async function approveAndPost(): Promise<void> {
       .waitFor({ timeout: 60_000 });
 }
 
-/** The text of the report as a page, and of its section. */
-const page = () => tab.locator('main').innerText();
+/** The text of the report as a page. */
+const page = () => tab.getByRole('article').innerText();
+/** The row of a posted report, once the address of its document stands in it. */
 const rowOf = (meeting: string) =>
   site.waitForRow(
     'Board reports',
-    ({ Title, State }) => Title === `${BOARD}, report for ${meeting}` && State === 'Posted',
+    ({ Title, State, Document }) =>
+      Title === `${BOARD}, report for ${meeting}` && State === 'Posted' && Document !== undefined,
   );
 
 async function wordFileOf(meeting: string): Promise<WordFile> {

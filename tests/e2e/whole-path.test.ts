@@ -207,12 +207,12 @@ describe('the main job, in order', () => {
     await owner.close();
   }, 120_000);
 
-  test('a board’s chair posts a summary made from the data; nobody else can', async () => {
+  test('a board’s chair shows the draft of its report in its channel; nobody else can', async () => {
     const board = 'Education Transformation Programme Board';
     const chair = await openAs(browser, milepost, 'send-chair');
     await chair.page.getByRole('link', { name: new RegExp(`^${board}`) }).click();
     await chair.write('board summary');
-    await chair.page.getByText(`Only the chair of the ${board} can post its summary.`).waitFor();
+    await chair.page.getByText(`Only the chair of the ${board} can show its report here.`).waitFor();
     await chair.close();
 
     const director = await openAs(browser, milepost, 'director');
@@ -220,10 +220,10 @@ describe('the main job, in order', () => {
     await director.write('board summary');
     const summary = director.page
       .locator('[data-message-id]')
-      .filter({ hasText: `${board}: summary` })
+      .filter({ hasText: `${board}: draft report` })
       .last();
-    await summary.getByText('78 placements · 450 by Sep 2023').waitFor();
-    await summary.getByText('Overall').waitFor();
+    await summary.getByText('Now 78 placements').waitFor();
+    await summary.getByText('Overall confidence').waitFor();
     await director.close();
   }, 60_000);
 
