@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../plan/plan.ts';
 import type { Meeting } from '../../plan/rows.ts';
 import { readRows } from '../../store/mirror.ts';
-import { readWaiting } from '../../store/outbox.ts';
 import { openCheckIn } from '../../workflow/meetings/open-check-in.ts';
 import { runDue } from '../../workflow/run-due.ts';
 import { makeGroup, makeMeeting, makeOwner, makePlan, makeRecommendation } from '../helpers/make-plan.ts';
 import { actorOf, putRows } from './helpers/fill-mirror.ts';
+import { meetingWrites } from './helpers/meeting-writes.ts';
 import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
 /** SEND meets on Monday 10 January at 10:00 and every fortnight from then. */
@@ -62,7 +62,7 @@ describe('by the calendar', () => {
       }),
     ]);
     expect(checkInsSent()).toEqual([[MEETING, TO_SEND]]);
-    expect(await readWaiting(database, 'plan-1', 10)).toMatchObject([
+    expect(await meetingWrites(database)).toMatchObject([
       { list: 'Meetings', key: MEETING, kind: 'create', changes: { state: 'Open', group: 'send' } },
     ]);
   });
@@ -70,7 +70,7 @@ describe('by the calendar', () => {
   test('closes once, at its time, and its card then says so', async () => {
     await runAt(OPENS, CLOSES, CLOSES, '2022-01-12T10:00:00Z');
     expect(await meetings()).toMatchObject([{ key: MEETING, state: 'Closed' }]);
-    expect((await readWaiting(database, 'plan-1', 10)).slice(1)).toMatchObject([
+    expect((await meetingWrites(database)).slice(1)).toMatchObject([
       {
         list: 'Meetings',
         key: MEETING,
@@ -116,7 +116,7 @@ describe('by the calendar', () => {
       [MEETING, 'Cancelled'],
     ]);
     expect(checkInsSent().map(([key]) => key)).toEqual(['17']);
-    expect(await readWaiting(database, 'plan-1', 10)).toMatchObject([
+    expect(await meetingWrites(database)).toMatchObject([
       { list: 'Meetings', key: '17', kind: 'update', changes: { state: 'Open' }, base: { state: 'Planned' } },
     ]);
   });
@@ -137,10 +137,10 @@ describe('by a message', () => {
 
   test('finds the one that is open, and opens no other', async () => {
     await runAt(OPENS);
-    const before = await readWaiting(database, 'plan-1', 10);
+    const before = await meetingWrites(database);
     expect(await checkIn()).toMatchObject({ meetingKey: MEETING });
     expect(await checkIn()).toMatchObject({ meetingKey: MEETING });
-    expect(await readWaiting(database, 'plan-1', 10)).toEqual(before);
+    expect(await meetingWrites(database)).toEqual(before);
     await runAt('2022-01-10T09:00:00Z');
     expect(checkInsSent()).toHaveLength(1);
   });

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Meeting } from '../../plan/rows.ts';
 import { readRows } from '../../store/mirror.ts';
-import { readWaiting } from '../../store/outbox.ts';
 import { cancelMeeting } from '../../workflow/meetings/cancel-meeting.ts';
 import { startMeeting } from '../../workflow/meetings/start-meeting.ts';
 import { deliverNotices } from '../../workflow/notices/deliver-notices.ts';
@@ -9,6 +8,7 @@ import { runDue } from '../../workflow/run-due.ts';
 import { actorOf } from './helpers/fill-mirror.ts';
 import { FIRST, PLAN, SECOND } from './helpers/fortnight-plan.ts';
 import { makeDeps, TENANT, type TestProcess } from './helpers/make-deps.ts';
+import { meetingWrites } from './helpers/meeting-writes.ts';
 import { database, deps, openOwnProcess } from './helpers/own-process.ts';
 
 openOwnProcess(PLAN);
@@ -65,7 +65,7 @@ describe('a meeting that starts in Teams', () => {
     await Promise.all([start({}, deps), start({ channelId: 'channel-1' }, other), runDue(other)]);
     await runAt(START);
     expect(checkInsSent()).toEqual([FIRST]);
-    expect(await readWaiting(database, 'plan-1', 20)).toHaveLength(1);
+    expect(await meetingWrites(database)).toHaveLength(1);
   });
 
   test.each([
