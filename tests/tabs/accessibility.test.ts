@@ -5,7 +5,7 @@ import { buildTabIfStale } from './built-tab.ts';
 import { keyboardOf } from './keyboard.ts';
 import { longAnswers, longPlan } from './long-plan.ts';
 import { type OpenTab, ok, PLAN_PATH, withTab } from './open-tab.ts';
-import { colourFaults, pageFaults } from './page-faults.ts';
+import { colourFaults, pageFaults, sizeFaults } from './page-faults.ts';
 import { sampleSettings, saved } from './sample-settings.ts';
 
 let browser: Browser;
@@ -17,8 +17,13 @@ afterAll(() => browser?.close());
 
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 320, height: 900 };
-/** The last is a window of 1,280 × 1,024 px at 400 %. */
-const SIZES = [DESKTOP, { width: 768, height: 900 }, PHONE, { width: 320, height: 256 }];
+/** Each shows a page in one of its two shapes; the last is a window of 1,280 × 1,024 px at 400 %. */
+const SIZES = [
+  { size: DESKTOP, faultsIn: pageFaults },
+  { size: { width: 768, height: 900 }, faultsIn: sizeFaults },
+  { size: PHONE, faultsIn: pageFaults },
+  { size: { width: 320, height: 256 }, faultsIn: sizeFaults },
+];
 
 /** What each theme paints its ground with, to know when it has come into force: none as the one before it. */
 const THEMES = {
@@ -92,9 +97,9 @@ async function switchTheme({ page, tab }: OpenTab, name: Theme): Promise<void> {
 /** What is wrong with the page in view, at every size and in every theme. It must be in the default one. */
 async function allFaults(open: OpenTab): Promise<readonly string[]> {
   const faults: string[] = [];
-  for (const size of SIZES) {
+  for (const { size, faultsIn } of SIZES) {
     await open.page.setViewportSize(size);
-    faults.push(...(await pageFaults(open.tab)).map((fault) => `${size.width} × ${size.height}: ${fault}`));
+    faults.push(...(await faultsIn(open.tab)).map((fault) => `${size.width} × ${size.height}: ${fault}`));
   }
   for (const [theme, sizes] of SIZES_OF_THEMES) {
     await switchTheme(open, theme);

@@ -1,27 +1,41 @@
-import axeCore from 'axe-core';
 import type { Frame } from 'playwright-core';
-import { accessibilityFaults } from './axe.ts';
+import { accessibilityFaults, putAxe } from './axe.ts';
 
 /** What a change of colours alone can break. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** What depends on where things stand. */
+const SIZE_RULES = ['target-size', 'scrollable-region-focusable', 'css-orientation-lock'];
 
 /** Everything that is wrong with a page as it stands: what axe-core finds, targets too small, what does not fit. */
 export async function pageFaults(tab: Frame): Promise<readonly string[]> {
   return [...(await accessibilityFaults(tab)), ...(await layoutFaults(tab))];
 }
 
+/** What another size of the same page may break, where neither colours nor what stands on it are others. */
+export async function sizeFaults(tab: Frame): Promise<readonly string[]> {
+  return [...(await faultsOf(tab, SIZE_RULES)), ...(await layoutFaults(tab))];
+}
+
 /** What cannot be read in the theme in force. A page whose other faults were looked for in another theme needs no more. */
-export async function colourFaults(tab: Frame): Promise<readonly string[]> {
-  await tab.evaluate(axeCore.source);
-  return tab.evaluate(async (values) => {
-    const { violations } = await globalThis.axe.run({
-      runOnly: { type: 'rule', values },
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
-  }, COLOUR_RULES);
+export function colourFaults(tab: Frame): Promise<readonly string[]> {
+  return faultsOf(tab, COLOUR_RULES);
+}
+
+async function faultsOf(tab: Frame, rules: readonly string[]): Promise<readonly string[]> {
+  await putAxe(tab);
+  return tab.evaluate(
+    async (values) => {
+      const { violations } = await globalThis.axe.run({
+        runOnly: { type: 'rule', values },
+        resultTypes: ['violations'],
+      });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      );
+    },
+    [...rules],
+  );
 }
 
 /** Targets smaller than 24 × 24 px, and a page that scrolls sideways. Links within a sentence may be as low as its line. */
