@@ -204,7 +204,9 @@ const WORDS: Readonly<
           'Choose the group that leads each of them in the list: its channel hears of them from then on.',
         ],
   REPORT_PART_FAILED: ({ detail: { count = 1, item = '' } }) => [
-    `${count === 1 ? `“${item}” was posted` : `${count} reports, such as “${item}”, were posted`}, but its card did not surely reach the board’s channel, or a document could not be put into the site. What was posted stands.`,
+    count === 1
+      ? `The report “${item}” was posted, but its card did not surely reach the board’s channel, or a document could not be put into the site. What was posted stands.`
+      : `Of ${count} reports that were posted, such as “${item}”, a card did not surely reach the board’s channel, or a document could not be put into the site. What was posted stands.`,
     'Open the report in Milepost: its page says of each part what became of it, what to do, and has it tried again.',
   ],
   REPORT_UNKNOWN: ({ detail: { count = 1, item = '' } }, list) => [

@@ -7,19 +7,33 @@ const cardTemplate = createTemplate(template);
 
 type WithoutVersion<Data> = Data extends unknown ? Omit<Data, 'v'> : never;
 
+/** Buttons that open a dialog each. */
+export interface OpenForms {
+  /** Whose they are where there is a choice, such as a group: it stands above its buttons, where long words are broken. */
+  readonly of: string | null;
+  readonly buttons: readonly {
+    /** A few words: a button is one line on a phone. */
+    readonly title: string;
+    readonly data: WithoutVersion<SubmissionData>;
+  }[];
+}
+
 /** Buttons that open a dialog each: a message can't open one by itself. The first is the one that is meant most. */
 export const buildOpenFormsCard = (card: {
   readonly heading: string;
   readonly hint: string;
-  readonly buttons: readonly { readonly title: string; readonly data: WithoutVersion<SubmissionData> }[];
+  readonly choices: readonly OpenForms[];
 }): CardJson =>
   cardTemplate.expandCard({
     fallbackText: lineOf(`${card.heading}: ${card.hint}`, NOTE_LENGTH),
     heading: markdownText(card.heading, NAME_LENGTH),
     hint: lineOf(card.hint, NOTE_LENGTH),
-    buttons: card.buttons.map(({ title, data }, at) => ({
-      title: lineOf(title, NAME_LENGTH),
-      style: at === 0 ? 'positive' : 'default',
-      data: { msteams: { type: 'task/fetch' }, ...submissionData(data) },
+    choices: card.choices.map(({ of, buttons }, place) => ({
+      of: of === null ? '' : markdownText(of, NAME_LENGTH),
+      buttons: buttons.map(({ title, data }, at) => ({
+        title,
+        style: place === 0 && at === 0 ? 'positive' : 'default',
+        data: { msteams: { type: 'task/fetch' }, ...submissionData(data) },
+      })),
     })),
   });

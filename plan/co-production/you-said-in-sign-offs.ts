@@ -26,7 +26,7 @@ export function saidInSignOffs(plan: Plan): readonly Voice[] {
               ...about,
               who: `Some of ${group}`,
               said: `Of ${itemWords(item)}: ${dissent}`,
-              ...ofDissent(row),
+              ...ofDissent(plan, row),
             },
           ]
         : []),
@@ -64,8 +64,15 @@ function ofNo(plan: Plan, row: SignOff, item: Item): Came {
   return { outcome: 'looking', words: `${STILL_LOOKING} The group has not agreed since.` };
 }
 
-function ofDissent({ decision }: SignOff): Came {
-  const most = decision === null || decision === 'Not agreed' ? 'did not agree' : 'agreed';
+/** Whoever saw it otherwise is answered once the group agrees again and nobody does. */
+function ofDissent(plan: Plan, row: SignOff): Came {
+  const later = laterYes(plan, row, ['Agreed'], (yes) => !yes.dissent?.trim());
+  if (later !== null)
+    return {
+      outcome: 'did',
+      words: `The group has agreed since, and nobody saw it otherwise${onWords(later)}.`,
+    };
+  const most = row.decision === null || row.decision === 'Not agreed' ? 'did not agree' : 'agreed';
   return {
     outcome: 'looking',
     words: `${STILL_LOOKING} The group as a whole ${most}; what they said is kept with it.`,
@@ -73,15 +80,21 @@ function ofDissent({ decision }: SignOff): Came {
 }
 
 /** The same group's yes to the same item after a day; rows come in the order of their days. */
-function laterYes(plan: Plan, row: SignOff, decisions: readonly SignOff['decision'][]): SignOff | null {
+function laterYes(
+  plan: Plan,
+  row: SignOff,
+  decisions: readonly SignOff['decision'][],
+  isMeant: (yes: SignOff) => boolean = () => true,
+): SignOff | null {
   const after = plan.signOffs.slice(plan.signOffs.indexOf(row) + 1);
   return (
     after.find(
-      ({ itemList, itemKey, group, decision }) =>
-        itemList === row.itemList &&
-        itemKey === row.itemKey &&
-        group === row.group &&
-        decisions.includes(decision),
+      (yes) =>
+        yes.itemList === row.itemList &&
+        yes.itemKey === row.itemKey &&
+        yes.group === row.group &&
+        decisions.includes(yes.decision) &&
+        isMeant(yes),
     ) ?? null
   );
 }

@@ -29,7 +29,11 @@ const ask = async (name: string, data: unknown): Promise<{ card: Json | null; te
 
 const open = async (data: Partial<SaidData> & Pick<SaidData, 'verb'>): Promise<Json> => {
   const button = { title: 'Open', data: { submissionKey: 'a-button-01', planId, ...data } };
-  const card = buildOpenFormsCard({ heading: 'Form', hint: '', buttons: [button] });
+  const card = buildOpenFormsCard({
+    heading: 'Form',
+    hint: '',
+    choices: [{ of: null, buttons: [button] }],
+  });
   const shown = await ask('task/fetch', (buttonsOf(card)[0] as Json).data);
   if (!shown.card) throw new Error(shown.text ?? 'no dialog opened');
   return shown.card;

@@ -15,7 +15,7 @@ const OF_NO_LIST: readonly string[] = [
 ];
 
 test.each(TROUBLE_CODES)('%s says what is wrong, with list and column, and what to do', (code) => {
-  const detail = { count: 12, column: 'Forecast due', group: 'SEND' };
+  const detail = { count: 12, column: 'Forecast due', group: 'SEND', item: 'SEND Improvement Board' };
   const words = wordsOfTrouble({ list: 'Actions', code, subject: 'ForecastDue', detail });
   if (!OF_NO_LIST.includes(code)) expect(words.message).toContain('“Actions”');
   expect(words.remedy.length).toBeGreaterThan(30);

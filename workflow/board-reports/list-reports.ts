@@ -1,4 +1,5 @@
-import { boardsOf, nextBoardMeeting } from '../../plan/board-reports/board-calendar.ts';
+import { boardsOf, meetingOfReport, nextBoardMeeting } from '../../plan/board-reports/board-calendar.ts';
+import { openDraftWords } from '../../plan/board-reports/meeting-words.ts';
 import { boardProblems } from '../../plan/board-reports/report-obstacles.ts';
 import { mayReadDraft } from '../../plan/board-reports/report-rights.ts';
 import { openReportOf, reportsOf } from '../../plan/board-reports/report-rows.ts';
@@ -78,6 +79,8 @@ function reportEntry(
 
 /** Where the draft stands, or from when there will be one. */
 function draftWordsOf({ plan, today }: About, board: Group, mayRead: boolean): string {
-  if (openReportOf(plan, board) === null) return nextDraftWords(plan, board, today);
-  return mayRead ? 'A draft is open.' : 'A draft is being written; it can be read here once it is posted.';
+  const draft = openReportOf(plan, board);
+  if (draft === null) return nextDraftWords(plan, board, today);
+  if (!mayRead) return 'A draft is being written; it can be read here once it is posted.';
+  return openDraftWords(meetingOfReport(plan, board, draft)?.on ?? null, today);
 }

@@ -1,16 +1,18 @@
-import { formatDay } from '../../plan/calendar/dates.ts';
+import { beforeMeetingWords } from '../../plan/board-reports/meeting-words.ts';
 import type { BoardReportData } from '../../plan/content.ts';
 import type { ReportState } from '../../plan/glossary.ts';
 import { chairsOf } from '../../plan/people.ts';
+import type { IsoDate } from '../../plan/rows.ts';
 import type { ReportStanding } from './report-standing.ts';
 
 /** What is to be done next with a report, by whom, by when. */
 export function nextStepOf(
   { plan, board, open }: ReportStanding,
   { state, data }: { readonly state: ReportState; readonly data: Pick<BoardReportData, 'meetingOn'> },
+  today: IsoDate,
 ): string {
   const chair = chairsOf(plan, board)[0]?.title ?? 'the chair';
-  const by = data.meetingOn === null ? '' : ` before the meeting on ${formatDay(data.meetingOn)}`;
+  const by = beforeMeetingWords(data.meetingOn, today);
   if (state === 'Approved') return `It is approved. ${capital(chair)} posts it${by}.`;
   if (state === 'Draft') {
     const who =

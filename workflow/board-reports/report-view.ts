@@ -112,7 +112,8 @@ export async function reportView(
   const { sections, ...data } = shown.data;
   const { owner } = ask;
   const writers = writersOf(standing);
-  const may = rightsOf(standing, owner, todayIn(deps.clock.now(), timeZoneOf(plan)));
+  const today = todayIn(deps.clock.now(), timeZoneOf(plan));
+  const may = rightsOf(standing, owner, today);
   return {
     key: row.key,
     state: shown.state,
@@ -127,7 +128,7 @@ export async function reportView(
     easyRead: easyReadPaper(shown.data, shown.edits),
     may,
     obstacles: reportObstacles(plan, { board, viewer: owner, state: shown.state, writers, data: shown.data }),
-    nextStep: nextStepOf(standing, shown),
+    nextStep: nextStepOf(standing, shown, today),
     approvedByName: shown.stored?.approvedName ?? null,
     approvedWords: shown.about.approvedWords,
     versions: await versionsOf(deps, standing, { mayRetry: may.retry }),

@@ -7,8 +7,7 @@ import type { Period } from '../../plan/period.ts';
 import { requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { safeFileName } from '../papers/file-name.ts';
-import { writePdf } from '../papers/pdf.ts';
-import { writeWord } from '../papers/word.ts';
+import { writePdfOnDemand, writeWordOnDemand } from '../papers/on-demand.ts';
 import type { YouSaidAsk } from '../use-cases/engagements.ts';
 import type { ExportedFile, UseCases } from '../use-cases.ts';
 
@@ -18,9 +17,9 @@ const BEGINNING = '2000-01-01';
 const FORMATS = {
   docx: {
     contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    write: (paper: Paper) => writeWord(paper),
+    write: (paper: Paper) => writeWordOnDemand(paper),
   },
-  pdf: { contentType: 'application/pdf', write: writePdf },
+  pdf: { contentType: 'application/pdf', write: writePdfOnDemand },
 } as const;
 
 /** What people said and what came of it, as a page. */

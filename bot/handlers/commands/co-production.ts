@@ -23,22 +23,21 @@ export const rankCommand: Command = {
     const choices = turn.channelId ? await inChannel(turn, tools, all) : all;
     const [first] = choices;
     if (first === undefined) return [say(turn.channelId ? NOT_HERE : IN_NONE)];
-    const title = (what: string, { groupName }: RankingChoice) =>
-      choices.length === 1 ? what : `${groupName}: ${what.toLowerCase()}`;
-    const buttons = choices.slice(0, MOST_GROUPS).flatMap((choice) => {
-      const { planId, groupKey, may } = choice;
+    const shown = choices.slice(0, MOST_GROUPS).map((choice) => {
+      const { planId, groupKey, groupName, may } = choice;
       const data = { verb: 'rank', planId, groupKey, submissionKey: tools.newKey() } as const;
-      return [
-        ...(may.rank ? [{ title: title('Choose', choice), data }] : []),
-        // Others may press what stands in a channel: whoever may not record for others is told so.
+      // Others may press what stands in a channel: whoever may not record for others is told so.
+      const buttons = [
+        ...(may.rank ? [{ title: 'Choose', data }] : []),
         ...(may.rankForOthers
-          ? [{ title: title('Record for other people', choice), data: { ...data, forOthers: true } }]
+          ? [{ title: 'Record for other people', data: { ...data, forOthers: true } }]
           : []),
       ];
+      return { of: choices.length === 1 ? null : groupName, buttons };
     });
     const heading = choices.length === 1 ? `${first.groupName}: what matters most?` : 'What matters most?';
     const hint = 'Choose up to five recommendations, or up to ten in the plan’s tab.';
-    return [card(buildOpenFormsCard({ heading, hint, buttons }), heading)];
+    return [card(buildOpenFormsCard({ heading, hint, choices: shown }), heading)];
   },
 };
 
@@ -61,7 +60,8 @@ export const signOffCommand: Command = {
         : `${asks.length} items wait for your group’s word`;
     const hint = asks.map(({ label, title }) => `${label} ${title}`).join(' · ');
     const data = { verb: 'sign-off', planId, submissionKey, ...where } as const;
-    return [card(buildOpenFormsCard({ heading, hint, buttons: [{ title: 'Sign off', data }] }), heading)];
+    const choices = [{ of: null, buttons: [{ title: 'Sign off', data }] }];
+    return [card(buildOpenFormsCard({ heading, hint, choices }), heading)];
   },
 };
 

@@ -21,21 +21,18 @@ export const logCommand: Command = {
       tools.useCases.viewEngagementForms({ actor, ...where }),
     );
     if (forms.length === 0) return [say(MAY_NOT_LOG)];
-    const title = (what: string, planName: string) => (forms.length === 1 ? what : `${planName}: ${what}`);
-    const buttons = forms.slice(0, MOST).flatMap(({ planId, planName, open }) => {
+    const choices = forms.slice(0, MOST).map(({ planId, planName, open }) => {
       const data = { planId, submissionKey: tools.newKey(), ...where };
-      const answer = open.length === 0 ? [] : (['outcome'] as const);
-      return [
-        {
-          title: title('Add to the engagement log', planName),
-          data: { verb: 'log-engagement', ...data } as const,
-        },
-        ...answer.map((verb) => ({ title: title('Say what came of it', planName), data: { verb, ...data } })),
-      ];
+      const log = { title: 'Add to the engagement log', data: { verb: 'log-engagement', ...data } as const };
+      const answer = { title: 'Say what came of it', data: { verb: 'outcome', ...data } as const };
+      return {
+        of: forms.length === 1 ? null : planName,
+        buttons: open.length === 0 ? [log] : [log, answer],
+      };
     });
     const heading = 'Engagement log';
     const hint = 'Whom you met, what they said, and what came of it. People are counted, never named.';
-    return [{ kind: 'card', card: buildOpenFormsCard({ heading, hint, buttons }), summary: heading }];
+    return [{ kind: 'card', card: buildOpenFormsCard({ heading, hint, choices }), summary: heading }];
   },
 };
 
@@ -53,14 +50,14 @@ export const commentCommand: Command = {
       tools.useCases.viewCommentForms({ actor, ...where }),
     );
     if (forms.length === 0) return [say(IN_NO_GROUP)];
-    const buttons = forms.slice(0, MOST).map(({ planId, groupKey, groupName }) => ({
-      title: forms.length === 1 ? 'Comment' : groupName,
-      data: { verb: 'comment', planId, groupKey, submissionKey: tools.newKey(), ...where } as const,
-    }));
+    const choices = forms.slice(0, MOST).map(({ planId, groupKey, groupName }) => {
+      const data = { verb: 'comment', planId, groupKey, submissionKey: tools.newKey(), ...where } as const;
+      return { of: forms.length === 1 ? null : groupName, buttons: [{ title: 'Comment', data }] };
+    });
     const heading =
       forms.length === 1 ? `${forms[0]?.groupName}: comment on the plan` : 'Comment on the plan';
     const hint = 'On a recommendation, a milestone, an action, a theme or the plan as a whole.';
-    return [{ kind: 'card', card: buildOpenFormsCard({ heading, hint, buttons }), summary: heading }];
+    return [{ kind: 'card', card: buildOpenFormsCard({ heading, hint, choices }), summary: heading }];
   },
 };
 
@@ -76,14 +73,17 @@ export const readingCommand: Command = {
     const views = await asPerson(turn, tools, (actor) => tools.useCases.listMeasures({ actor }));
     const shown = await ofChannel(turn, tools, views);
     if (shown.length === 0) return [say(NOTHING_TO_COUNT)];
-    const buttons = shown.slice(0, MOST).map(({ planId, planName }) => ({
-      title: shown.length === 1 ? 'Record a reading' : planName,
-      data: { verb: 'reading', planId, submissionKey: tools.newKey() } as const,
-    }));
+    const choices = shown.slice(0, MOST).map(({ planId, planName }) => {
+      const data = { verb: 'reading', planId, submissionKey: tools.newKey() } as const;
+      return {
+        of: shown.length === 1 ? null : planName,
+        buttons: [{ title: 'Record a reading', data }],
+      };
+    });
     const heading = 'Record a reading';
     const measures = shown.flatMap((view) => view.measures.filter(({ mayRecord }) => mayRecord));
     const hint = measures.map(({ title, valueWords }) => `${title}: ${valueWords}`).join(' · ');
-    return [{ kind: 'card', card: buildOpenFormsCard({ heading, hint, buttons }), summary: heading }];
+    return [{ kind: 'card', card: buildOpenFormsCard({ heading, hint, choices }), summary: heading }];
   },
 };
 

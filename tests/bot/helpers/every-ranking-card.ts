@@ -64,10 +64,13 @@ export const everyRankingCard = ({
       buildOpenFormsCard({
         heading: text,
         hint: text,
-        buttons: [
-          { title: text, data },
-          { title: text, data: { ...data, forOthers: true } },
-        ],
+        choices: numbers.map(() => ({
+          of: text,
+          buttons: [
+            { title: 'Choose', data },
+            { title: 'Record for other people', data: { ...data, forOthers: true } },
+          ],
+        })),
       }),
     ],
   ];

@@ -109,6 +109,16 @@ describe('what came of sign-offs', () => {
       'Some of Parents and carers | Of recommendation 3, “Recommendation 3”: Good enough | looking | We are still looking at it. The group as a whole did not agree; what they said is kept with it.',
     ]);
   });
+
+  test('dissent is answered once the group agrees again, and nobody sees it otherwise then', () => {
+    const dissent = signOff({ decision: 'Agreed', conditions: null, dissent: 'Not for all of us' });
+    const again = signOff({ key: 'later', decision: 'Agreed', conditions: null, on: '2022-04-04' });
+    const still = told({ signOffs: [dissent, { ...again, dissent: 'Still not for all of us' }] });
+    expect(still.map((line) => line.includes('| looking |'))).toEqual([true, true]);
+    expect(told({ signOffs: [dissent, again] })).toEqual([
+      'Some of Parents and carers | Of recommendation 3, “Recommendation 3”: Not for all of us | did | The group has agreed since, and nobody saw it otherwise, on 4 Apr 2022.',
+    ]);
+  });
 });
 
 describe('what was said at the start', () => {

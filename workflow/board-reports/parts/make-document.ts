@@ -4,8 +4,7 @@ import { notePaper } from '../../../plan/board-reports/public-note.ts';
 import { reportPaper } from '../../../plan/board-reports/report-paper.ts';
 import type { Paper } from '../../../plan/content.ts';
 import type { DocumentPart } from '../../../store/board-report-parts.ts';
-import { writePdf } from '../../papers/pdf.ts';
-import { writeWord } from '../../papers/word.ts';
+import { writePdfOnDemand, writeWordOnDemand } from '../../papers/on-demand.ts';
 import type { PaperFormat, ReportPaperKind } from '../../use-cases/board-reports.ts';
 import type { ReportShown } from '../report-view.ts';
 import { TEMPLATE_PATH } from './documents.ts';
@@ -43,7 +42,7 @@ export async function writePaper(
   paper: Paper,
   format: PaperFormat,
 ): Promise<Uint8Array> {
-  if (format === 'pdf') return writePdf(paper);
+  if (format === 'pdf') return writePdfOnDemand(paper);
   const template = await (await documentsOf()).read(TEMPLATE_PATH);
-  return writeWord(paper, { template: template?.bytes ?? null });
+  return writeWordOnDemand(paper, { template: template?.bytes ?? null });
 }

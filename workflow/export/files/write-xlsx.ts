@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import type { ExportCell, ExportSheet } from '../../../plan/export/sheets.ts';
 import { splitLong } from '../../../plan/export/split-long.ts';
 import { serialOf } from '../../../plan/import/months.ts';
@@ -8,6 +8,8 @@ const WIDTH = { least: 10, most: 60 };
 
 /** A workbook with a sheet for each list: the header stays in sight, dates are dates, long texts wrap. */
 export async function writeXlsx(sheets: readonly ExportSheet[]): Promise<Uint8Array> {
+  // Seldom used: loaded with the first export.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const written = sheets.map(splitLong).map(({ name, header, rows }) => ({
     sheet: name,
     stickyRowsCount: 1,

@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import type { PlanDocument } from '../../../plan/import/document.ts';
 import { badFile } from './bad-file.ts';
 import { htmlDocument } from './html-document.ts';
@@ -18,6 +17,8 @@ export async function readDocx(parts: Parts): Promise<PlanDocument> {
 }
 
 async function htmlOf(parts: Parts): Promise<string> {
+  // Seldom used: loaded with the first import.
+  const { default: mammoth } = await import('mammoth');
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(packParts(parts)) },

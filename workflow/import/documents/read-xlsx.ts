@@ -1,4 +1,4 @@
-import readXlsxFile, { type CellValue } from 'read-excel-file/node';
+import type { CellValue } from 'read-excel-file/node';
 import { formatMonth } from '../../../plan/calendar/dates.ts';
 import type { DocumentTable } from '../../../plan/import/document.ts';
 import { readDate } from '../../../plan/import/months.ts';
@@ -43,6 +43,8 @@ export async function readXlsx(parts: Parts): Promise<Sheets> {
 const NO_FACTS: SheetFacts = { months: new Set(), unsolved: [], merged: [] };
 
 async function readAll(parts: Parts) {
+  // Seldom used: loaded with the first import.
+  const { default: readXlsxFile } = await import('read-excel-file/node');
   try {
     return await readXlsxFile(Buffer.from(packParts(parts)), { trim: false });
   } catch (cause) {
