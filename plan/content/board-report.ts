@@ -164,6 +164,8 @@ export interface BoardReportView {
   readonly nextStep: string;
   readonly approvedByName: string | null;
   readonly approvedWords: string | null;
+  /** When it was approved: whoever posts it says which approval they saw. */
+  readonly approvedAt: IsoInstant | null;
   readonly versions: readonly ReportVersionView[];
 }
 

@@ -22,7 +22,7 @@ const SECTION_BODY = z.object({
   version: z.number().int().min(0),
   checked: z.boolean().optional(),
 });
-const POST_BODY = z.object({ submission: z.string().max(120) });
+const POST_BODY = z.object({ submission: z.string().max(120), approvedAt: z.string().max(40) });
 const CORRECT_BODY = z.object({
   words: z.string().max(LONGEST_TEXT),
   submission: z.string().max(120),
@@ -56,9 +56,10 @@ export function boardReportRoutes(useCases: UseCases, verifyToken: TabTokenVerif
     },
     ofReport('POST', '/approve', (ask) => useCases.approveReport(ask)),
     ofReport('POST', '/reopen', (ask) => useCases.reopenReport(ask)),
-    ofReport('POST', '/post', (ask, { body }) =>
-      useCases.postReport({ ...ask, submissionKey: parse(POST_BODY, body).submission }),
-    ),
+    ofReport('POST', '/post', (ask, { body }) => {
+      const { submission: submissionKey, approvedAt } = parse(POST_BODY, body);
+      return useCases.postReport({ ...ask, submissionKey, approvedAt });
+    }),
     {
       method: 'POST',
       path: '/api/v1/plans/:planId/board-reports/:key/correct',

@@ -62,7 +62,8 @@ export type ReportStep =
   | { readonly step: 'approve' }
   /** Takes an approval back. */
   | { readonly step: 'reopen' }
-  | { readonly step: 'post'; readonly submission: string }
+  /** `approvedAt`: of what they saw. */
+  | { readonly step: 'post'; readonly submission: string; readonly approvedAt: string }
   | {
       readonly step: 'correct';
       readonly words: string;

@@ -139,5 +139,6 @@ export const reportSchema: z.ZodMiniType<Report> = z.object({
   nextStep: z.string(),
   approvedByName: textOrNull,
   approvedWords: textOrNull,
+  approvedAt: textOrNull,
   versions: versionsSchema,
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { BoardReportView } from '../../plan/content.ts';
 import { createHttpServer, type HttpServer } from '../../server/http/create-http-server.ts';
 import { createTabTokenVerifier } from '../../server/http/verify-tab-token.ts';
 import { boardReportRoutes } from '../../server/routes/board-reports.ts';
@@ -74,9 +75,15 @@ test('a report is written, approved, posted, corrected and handed out at its add
   expect(await put(child, 1, 'author', true)).toMatchObject({ status: 200 });
   expect(await ask('POST', `${report}/approve`, 'director')).toMatchObject({ body: { state: 'Approved' } });
   expect(await ask('POST', `${report}/reopen`, 'director')).toMatchObject({ body: { state: 'Draft' } });
-  expect(await ask('POST', `${report}/approve`, 'director')).toMatchObject({ status: 200 });
-  const submission = 'post-the-report';
-  expect(await ask('POST', `${report}/post`, 'board-chair', { submission })).toMatchObject({
+  const { body: approved } = await ask('POST', `${report}/approve`, 'director');
+  const { approvedAt } = approved as BoardReportView;
+  const post = (seen: string | null) =>
+    ask('POST', `${report}/post`, 'board-chair', { submission: 'post-the-report', approvedAt: seen });
+  expect(await post('2022-01-01T09:00:00.000Z')).toMatchObject({
+    status: 409,
+    body: { error: { code: 'STALE' } },
+  });
+  expect(await post(approvedAt)).toMatchObject({
     status: 200,
     body: { state: 'Posted', version: 1 },
   });

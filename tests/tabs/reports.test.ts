@@ -208,6 +208,7 @@ describe('what is done with a report', () => {
       await dialog.getByRole('button', { name: 'Post' }).click();
       await tab.getByRole('list', { name: 'What posting made' }).waitFor();
       const [first, second] = server.posts.filter(({ path }) => path.endsWith('/post'));
+      expect(first?.body).toMatchObject({ approvedAt: '2022-02-10T16:00:00.000Z' });
       // What was sent before its answer was lost is not posted twice.
       expect(second?.body).toEqual(first?.body);
     }));

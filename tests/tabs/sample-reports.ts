@@ -118,6 +118,7 @@ export function sampleReport({
     nextStep: NEXT_STEPS[state],
     approvedByName: isApproved ? 'Director for Education and Skills' : null,
     approvedWords,
+    approvedAt: isApproved ? '2022-02-10T16:00:00.000Z' : null,
     versions,
   };
 }

@@ -4,7 +4,7 @@ import { reportsOf } from '../../plan/board-reports/report-rows.ts';
 import type { BoardReportView } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
 import { addReportParts } from '../../store/board-report-parts.ts';
-import { markReportPosted, readOtherFolders } from '../../store/board-report-versions.ts';
+import { markReportPosted, readOtherFolders, type StoredVersion } from '../../store/board-report-versions.ts';
 import { planNotices } from '../../store/ledger.ts';
 import { refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
@@ -17,14 +17,14 @@ import { putReportRow } from './row-states.ts';
 
 /**
  * Posts what was approved: in one transaction it stands as posted, its card stands in the ledger, and its documents wait to
- * be made. Whoever presses again, or somebody else meanwhile, posts nothing more.
+ * be made. Whoever presses again, or somebody else meanwhile, posts nothing more. Nobody posts what they did not see.
  */
 export function postReport(
   deps: WorkflowDeps,
   ask: Parameters<BoardReportUseCases['postReport']>[0],
 ): Promise<BoardReportView> {
   return changeReportOnce(deps, ask, {
-    asked: { post: true },
+    asked: { post: ask.approvedAt },
     async work(change) {
       const { tx, name, standing, owner, said, now } = change;
       const { plan, board, open, posted } = standing;
@@ -34,6 +34,7 @@ export function postReport(
         throw reportMovedOn(
           'This report is not approved: somebody changed it, or took the approval back. Read it again.',
         );
+      if (open.stored.approvedAt !== ask.approvedAt) throw approvedAnew(open.stored);
       const { content } = open.stored;
       const [obstacle] = reportObstacles(plan, {
         board,
@@ -77,6 +78,12 @@ async function folderOf({ tx, name, standing }: ReportChange, boardName: string)
   const { plan, board } = standing;
   const own = reportsOf(plan, board).map(({ key }) => key);
   return folderFor(boardName, board.key, await readOtherFolders(tx, name.planId, own));
+}
+
+function approvedAnew({ approvedName }: StoredVersion): AppError {
+  return reportMovedOn(
+    `Not posted: this report was changed after you opened it, and ${approvedName ?? 'somebody'} approved it anew. Read it as it is now, then post it.`,
+  );
 }
 
 function cannotBePosted(userMessage: string): AppError {

@@ -131,6 +131,7 @@ export async function reportView(
     nextStep: nextStepOf(standing, shown, today),
     approvedByName: shown.stored?.approvedName ?? null,
     approvedWords: shown.about.approvedWords,
+    approvedAt: shown.stored?.approvedAt ?? null,
     versions: await versionsOf(deps, standing, { mayRetry: may.retry }),
   };
 }

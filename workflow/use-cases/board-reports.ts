@@ -7,7 +7,7 @@ import type {
   ReportSectionId,
 } from '../../plan/content.ts';
 import type { PlanId } from '../../plan/plan.ts';
-import type { RowKey } from '../../plan/rows.ts';
+import type { IsoInstant, RowKey } from '../../plan/rows.ts';
 import type { Actor } from './actor.ts';
 import type { ExportedFile } from './files.ts';
 
@@ -73,7 +73,13 @@ export interface BoardReportUseCases {
   /** Takes an approval back; the draft follows the lists again. Whoever may edit or approve. */
   reopenReport(ask: ReportAsk): Promise<BoardReportView>;
   /** Posts what was approved: once for a submission, and once in all. The board's chair, their deputy while they are away. */
-  postReport(ask: ReportAsk & { readonly submissionKey: string }): Promise<BoardReportView>;
+  postReport(
+    ask: ReportAsk & {
+      readonly submissionKey: string;
+      /** Of what they saw: approved anew since, it is not posted. */
+      readonly approvedAt: IsoInstant;
+    },
+  ): Promise<BoardReportView>;
   /** Opens a draft that corrects what was posted last. The chair says what will be different. */
   correctReport(
     ask: ReportAsk & {

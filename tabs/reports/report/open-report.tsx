@@ -45,6 +45,7 @@ export function OpenReport({ report, planId, control, onReport, onRefresh }: Ope
           // A version is as it was for ever: what changed is elsewhere.
           if (next.version !== report.version) control.change({ version: null, section: null });
         }}
+        onRefresh={onRefresh}
       />
       <Versions report={report} control={control} />
       <ReportWays way={way} report={report} planId={planId} control={control} />

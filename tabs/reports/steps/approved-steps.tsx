@@ -9,16 +9,18 @@ const NOT_THEIRS = 'The board’s chair posts it; while they are away, whoever s
 
 /** An approved report is posted, once somebody has read what that does, or becomes a draft again. */
 export function ApprovedSteps({ report, press, take }: StepTools) {
-  const { may, obstacles, data, versions } = report;
+  const { may, obstacles, data, versions, approvedAt } = report;
   const styles = useReportStyles();
-  const [isAsked, setIsAsked] = useState(false);
+  // Which approval they saw: another that comes while they are asked is not posted unread.
+  const [asked, setAsked] = useState<string | null>(null);
   // The same until it is answered: sent again after a lost answer, it is taken once.
-  const submission = useRef<string | null>(null);
+  const sent = useRef<{ readonly approvedAt: string; readonly submission: string } | null>(null);
   const inTheWay = may.post || obstacles.length > 0 ? obstacles : [NOT_THEIRS];
-  const post = () => {
-    submission.current ??= crypto.randomUUID();
-    setIsAsked(false);
-    take({ step: 'post', submission: submission.current });
+  const post = (seen: string) => {
+    if (sent.current?.approvedAt !== seen)
+      sent.current = { approvedAt: seen, submission: crypto.randomUUID() };
+    setAsked(null);
+    take({ step: 'post', ...sent.current });
   };
   return (
     <>
@@ -27,7 +29,7 @@ export function ApprovedSteps({ report, press, take }: StepTools) {
           words="Post…"
           obstacles={inTheWay}
           isBusy={press.isBusy}
-          onPress={() => setIsAsked(true)}
+          onPress={() => setAsked(approvedAt)}
         />
         <Button disabledFocusable={press.isBusy} onClick={() => take({ step: 'reopen' })}>
           Take the approval back
@@ -36,12 +38,12 @@ export function ApprovedSteps({ report, press, take }: StepTools) {
       <p className={styles.quiet}>
         To change a word, take the approval back: the draft then follows the lists again.
       </p>
-      {isAsked && (
+      {asked !== null && (
         <AskDialog
           title={`Post this report to ${data.boardName}?`}
           actionWords="Post"
-          onAction={post}
-          onClose={() => setIsAsked(false)}
+          onAction={() => post(asked)}
+          onClose={() => setAsked(null)}
         >
           <ul>
             <li>A card with the summary goes to the channel of {data.boardName}, at once.</li>

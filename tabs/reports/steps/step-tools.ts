@@ -6,8 +6,8 @@ import type { Press } from '../../api/use-press.ts';
 export interface StepTools {
   readonly report: Report;
   readonly press: Press;
-  /** Takes a step; `onDone` once it is taken. What came in the way is told under the buttons. */
   /** What was written was held back: it may name a child. */
   readonly isHeld: boolean;
+  /** Takes a step; `onDone` once it is taken. What came in the way is told under the buttons. */
   readonly take: (step: ReportStep, onDone?: () => void) => void;
 }

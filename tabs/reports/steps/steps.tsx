@@ -33,10 +33,12 @@ export interface StepsProps {
   readonly planId: PlanId;
   readonly sections: Sections;
   readonly onReport: (report: Report) => void;
+  /** Reads it anew. */
+  readonly onRefresh: () => void;
 }
 
 /** What is to be done with a report next, and the buttons that do it. */
-export function Steps({ report, planId, sections, onReport }: StepsProps) {
+export function Steps({ report, planId, sections, onReport, onRefresh }: StepsProps) {
   const styles = useStyles();
   const shared = useReportStyles();
   const { noPrint } = useHiddenStyles();
@@ -50,6 +52,8 @@ export function Steps({ report, planId, sections, onReport }: StepsProps) {
       if (step.step === 'approve') await saveEverything(sections.saver);
       const next = await takeStep(request, { planId, key: report.key }, step).catch((failure: unknown) => {
         setIsHeld(isHeldBack(failure));
+        // Somebody else may have been quicker.
+        onRefresh();
         throw failure;
       });
       setIsHeld(false);

@@ -4,7 +4,7 @@ import { NEW_READING } from './calls/measures.ts';
 import { RECOMMENDATION } from './calls/use-case-call.ts';
 import { READING, RECORDING, ROLES, type Role, SIGNING_OFF, TAKING_PART } from './roles.ts';
 import { SENT } from './things-to-settle.ts';
-import { REPORTS } from './two-plans.ts';
+import { REPORTS, REPORTS_APPROVED_AT } from './two-plans.ts';
 
 /** One address of the API, asked about one plan. */
 export interface RouteCall {
@@ -144,7 +144,7 @@ export const ROUTE_CALLS: Readonly<Record<string, RouteCall>> = {
     about: 'plan',
     may: ['chair of the board'],
     path: (planId) => reportPath(planId, 'approved', '/post'),
-    body: { submission: 'post-the-report' },
+    body: { submission: 'post-the-report', approvedAt: REPORTS_APPROVED_AT },
   },
   'POST /plans/:planId/board-reports/:key/correct': {
     about: 'plan',

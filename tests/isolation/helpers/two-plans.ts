@@ -194,6 +194,8 @@ export const REPORTS = {
   posted: 'report:board:2022-01-06',
 } as const;
 
+export const REPORTS_APPROVED_AT = '2022-01-06T09:00:00.000Z';
+
 /** Puts both plans into a database, each with a card that stands, a write that waits, one that was refused, and an
  * alert that may have arrived. */
 export async function fillBoth(database: Database): Promise<void> {
@@ -243,7 +245,7 @@ async function freezeReports(database: Database, plan: Plan): Promise<void> {
   const board = plan.groups.find(({ key }) => key === 'board');
   if (board === undefined) throw new Error('the twins have a board');
   const period = { meetingOn: null, periodFrom: '2021-11-01', periodTo: '2022-01-06', previous: null };
-  const at = '2022-01-06T09:00:00Z';
+  const at = REPORTS_APPROVED_AT;
   const data = buildReport(plan, board, period, Temporal.Instant.from(at));
   const by = { key: 'both', name: 'Person of both' };
   for (const reportKey of [REPORTS.approved, REPORTS.posted]) {

@@ -103,6 +103,22 @@ test('what was approved is what is posted, whatever the lists say by then', asyn
   expect(reopened).toMatchObject({ status: 'rejected', reason: { code: 'STALE' } });
 });
 
+test('nobody posts what was approved anew since they looked', async () => {
+  await draft();
+  const { approvedAt } = await useCases.approveReport(ask(DIRECTOR));
+  await save(AUTHOR, 'Agree something else.');
+  deps.setClock('2022-01-10T09:05:00Z');
+  await useCases.approveReport(ask(MANAGER));
+  const stale = { ...ask(BOARD_CHAIR), submissionKey: 'post-the-report', approvedAt: approvedAt ?? '' };
+  await expect(useCases.postReport(stale)).rejects.toMatchObject({
+    code: 'STALE',
+    userMessage: expect.stringContaining('Plan manager approved it anew'),
+  });
+  expect(await view(BOARD_CHAIR)).toMatchObject({ state: 'Approved', versions: [] });
+  // They read it anew and press again.
+  expect(await post()).toMatchObject({ state: 'Posted' });
+});
+
 test('a draft is for those who may change or approve it; to the others it says so', async () => {
   await draft();
   for (const actor of [BOARD_CHAIR, AUTHOR, MANAGER, DIRECTOR, DEPUTY])
@@ -118,9 +134,10 @@ test('a draft is for those who may change or approve it; to the others it says s
   await expect(useCases.approveReport(ask(AUTHOR))).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await useCases.approveReport(ask(DIRECTOR));
   for (const actor of [AUTHOR, MANAGER, DIRECTOR, DEPUTY])
-    await expect(
-      useCases.postReport({ ...ask(actor), submissionKey: 'post-it-instead' }),
-    ).rejects.toMatchObject({ code: 'FORBIDDEN', userMessage: expect.stringContaining('chair') });
+    await expect(post('post-it-instead', actor)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      userMessage: expect.stringContaining('chair'),
+    });
 });
 
 test('while the chair is away, their deputy posts', async () => {
@@ -130,7 +147,7 @@ test('while the chair is away, their deputy posts', async () => {
   if (chair === undefined) throw new Error('no chair');
   const away = { ...chair, awayFrom: '2022-01-01', awayTo: '2022-02-01' };
   await editRows('Owners', [away]);
-  const posted = await useCases.postReport({ ...ask(DEPUTY), submissionKey: 'post-it-instead' });
+  const posted = await post('post-it-instead', DEPUTY);
   expect(posted.versions).toMatchObject([{ postedByName: 'Deputy of the chair' }]);
 });
 

@@ -67,9 +67,9 @@ test('a draft stands in the list; posted, its documents stand in the library and
     version: 0,
   });
   expect(saved).toMatchObject({ outcome: 'saved' });
-  await useCases.approveReport(ask);
+  const { approvedAt } = await useCases.approveReport(ask);
   await site.setFaults([{ kind: 'graph-document-refused', status: 423, times: 1 }]);
-  await useCases.postReport({ ...ask, submissionKey: 'post-the-report' });
+  await useCases.postReport({ ...ask, submissionKey: 'post-the-report', approvedAt: approvedAt ?? '' });
   await runDue(deps);
   const waiting = await useCases.boardReport({ ...ask, version: null });
   expect(waiting.versions[0]?.parts.map(({ part, state }) => [part, state])).toEqual([
@@ -114,9 +114,9 @@ test('a library that does not let Milepost write: the words say whom to ask, and
     ({ board, state, key }) => state === 'Draft' && key.includes(':2022-04-') && board !== null,
   );
   const ask = await askOf(open?.key ?? '');
-  await useCases.approveReport(ask);
+  const { approvedAt } = await useCases.approveReport(ask);
   await site.setFaults([{ kind: 'graph-document-refused' }]);
-  await useCases.postReport({ ...ask, submissionKey: 'post-the-second' });
+  await useCases.postReport({ ...ask, submissionKey: 'post-the-second', approvedAt: approvedAt ?? '' });
   await runDue(deps);
   await runDue(deps);
   await site.setFaults([]);

@@ -1,6 +1,6 @@
 import type { Actor, UseCases } from '../../../../workflow/use-cases.ts';
 import { ROLES, type Role } from '../roles.ts';
-import { planIdOf, REPORTS } from '../two-plans.ts';
+import { planIdOf, REPORTS, REPORTS_APPROVED_AT } from '../two-plans.ts';
 import type { SomeCalls, Target } from './use-case-call.ts';
 
 /** Who writes in the draft of the board's report, and who says that it is right. */
@@ -64,7 +64,7 @@ export const BOARD_REPORT_CALLS = {
     works: true,
     may: POSTING,
     call: on('approved', (useCases, ask) =>
-      useCases.postReport({ ...ask, submissionKey: 'post-report-in-both' }),
+      useCases.postReport({ ...ask, submissionKey: 'post-report-in-both', approvedAt: REPORTS_APPROVED_AT }),
     ),
   },
   correctReport: {
