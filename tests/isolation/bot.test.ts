@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { AppError } from '../../plan/errors.ts';
+import type { Database } from '../../store/database.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
 import { type RunningBot, startBot } from '../bot/helpers/start-bot.ts';
 import { openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { makeDeps, TENANT } from '../workflow/helpers/make-deps.ts';
 import { everyPress } from './helpers/every-press.ts';
 import { ACTORS, channelOf, fillBoth, MARK } from './helpers/two-plans.ts';
-import { type KeptDatabase, keepDatabase, readWhole } from './helpers/whole-database.ts';
+import { type KeptDatabase, keepDatabase, readWhole, watchWrites } from './helpers/whole-database.ts';
 
 const OTHER_TENANT = '99999999-9999-4999-8999-999999999999';
 
@@ -23,13 +24,15 @@ const PLACES = ['personal', 'channel'] as const;
 const PRESSES = everyPress({ letter: 'a', outboxId: 2, importKey: 'no-such-import', noticeId: 1 });
 
 let opened: TestDatabase;
+let database: Database;
 let running: RunningBot;
 let kept: KeptDatabase;
 beforeAll(async () => {
   opened = await openTestDatabase();
   await fillBoth(opened.database);
+  database = watchWrites(opened.database);
   const deps = makeDeps({
-    database: opened.database,
+    database,
     siteListsOf: () => Promise.reject(new AppError({ code: 'GRAPH', message: 'nobody may ask SharePoint' })),
   });
   const settings = { tenantId: TENANT, allowedTenantIds: [TENANT] };
@@ -38,7 +41,7 @@ beforeAll(async () => {
   for (const name of Object.keys(STRANGERS))
     for (const place of PLACES)
       await send(name, place, { type: 'installationUpdate', action: 'add', text: undefined });
-  kept = await keepDatabase(opened.database);
+  kept = await keepDatabase(database);
 }, 60_000);
 afterAll(async () => {
   await running?.stop();
@@ -87,7 +90,7 @@ describe.each(Object.keys(STRANGERS))('%s', (name) => {
         expect(said).not.toContain(MARK.a);
         expect(said).not.toContain('Something went wrong');
       }
-      expect(await readWhole(opened.database)).toBe(kept.text);
+      expect(await readWhole(database)).toBe(kept.text);
       const log = running.logLines.join('\n');
       expect(log).not.toMatch(/A name that is logged nowhere|somebody who may not|Words of a message/);
       for (const mark of Object.values(MARK)) expect(log).not.toContain(mark);
@@ -103,7 +106,7 @@ test('the same presses by somebody of the plan are understood, and change it', a
       ),
     );
     expect(answers.join()).toContain(MARK.a);
-    expect(await readWhole(opened.database)).not.toBe(kept.text);
+    expect(await readWhole(database)).not.toBe(kept.text);
     await kept.restore();
   }
 });
@@ -115,5 +118,5 @@ test('somebody of another tenant is turned away at the door, with a line in the 
   }
   expect(running.logLines[0]).toContain('"refusal":"tenant"');
   expect(running.teams.requests).toEqual([]);
-  expect(await readWhole(opened.database)).toBe(kept.text);
+  expect(await readWhole(database)).toBe(kept.text);
 });

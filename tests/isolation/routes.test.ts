@@ -5,6 +5,7 @@ import type { Route } from '../../server/http/route.ts';
 import { createTabTokenVerifier } from '../../server/http/verify-tab-token.ts';
 import type { LivePages } from '../../server/live/live-pages.ts';
 import { apiRoutes } from '../../server/routes/api.ts';
+import type { Database } from '../../store/database.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
 import { makeLivePages } from '../server/helpers/live-pages.ts';
 import { startTokenIssuer, type TokenIssuer } from '../server/helpers/token-issuer.ts';
@@ -15,13 +16,14 @@ import { actorIn, addRoles, ROLES, type Role } from './helpers/roles.ts';
 import { ROUTE_CALLS, type RouteCall } from './helpers/route-calls.ts';
 import { addThingsToSettle } from './helpers/things-to-settle.ts';
 import { ACTORS, fillBoth, MARK, planIdOf } from './helpers/two-plans.ts';
-import { type KeptDatabase, keepDatabase, readWhole } from './helpers/whole-database.ts';
+import { type KeptDatabase, keepDatabase, readWhole, watchWrites } from './helpers/whole-database.ts';
 
 const API = '/api/v1';
 const NOWHERE = 'plan-nowhere';
 
 const metrics = createIdleMetrics();
 let opened: TestDatabase;
+let database: Database;
 let kept: KeptDatabase;
 let deps: TestProcess;
 let issuer: TokenIssuer;
@@ -39,8 +41,9 @@ beforeAll(async () => {
   await fillBoth(opened.database);
   await addRoles(opened.database);
   await addThingsToSettle(opened.database);
-  kept = await keepDatabase(opened.database);
-  deps = makeDeps({ database: opened.database });
+  database = watchWrites(opened.database);
+  kept = await keepDatabase(database);
+  deps = makeDeps({ database });
   livePages = makeLivePages(deps);
   routes = apiRoutes({
     useCases: createUseCases(deps),
@@ -63,11 +66,8 @@ afterAll(async () => {
   await metrics.stop();
   await Promise.all([issuer?.stop(), elsewhere?.stop(), opened?.close()]);
 });
-/** Whether the last test sent something: what is only read changes nothing, as tests/isolation/doors.test.ts proves. */
-let hasSent = false;
 afterEach(async () => {
-  if (hasSent && (await readWhole(opened.database)) !== kept.text) await kept.restore();
-  hasSent = false;
+  await kept.restore();
 });
 
 /** The token of somebody of plan A, or of somebody who is in none. */
@@ -78,7 +78,6 @@ const tokenOf = (who: Role | 'stranger') =>
 
 const ask = async (name: string, planId: string, authorization: string | null) => {
   const { path, body, bytes, isEndless } = ROUTE_CALLS[name] as RouteCall;
-  hasSent ||= !name.startsWith('GET ');
   const answer = await fetch(`http://127.0.0.1:${server.port}${API}${path(planId)}`, {
     method: name.split(' ')[0],
     headers: {
@@ -104,7 +103,7 @@ async function beginningOf(answer: Response): Promise<string> {
 const expectNothing = async (text: string) => {
   expect(text).not.toContain(MARK.a);
   expect(text).not.toContain(MARK.b);
-  expect(await readWhole(opened.database)).toBe(kept.text);
+  expect(await readWhole(database)).toBe(kept.text);
 };
 
 test('every address of the API has its line, and every line its address', () => {

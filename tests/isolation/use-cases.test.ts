@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { AppError } from '../../plan/errors.ts';
+import type { Database } from '../../store/database.ts';
 import { createUseCases } from '../../workflow/create-use-cases.ts';
+import { createPlanCache, type PlanCache } from '../../workflow/plan-cache.ts';
 import type { Actor } from '../../workflow/use-cases.ts';
 import { openTestDatabase, type TestDatabase } from '../store/databases.ts';
 import { makeDeps, type TestProcess } from '../workflow/helpers/make-deps.ts';
@@ -17,9 +19,12 @@ import {
   snapshotOf,
 } from './helpers/two-plans.ts';
 import { USE_CASE_CALLS } from './helpers/use-case-calls.ts';
-import { type KeptDatabase, keepDatabase, readWhole } from './helpers/whole-database.ts';
+import { type KeptDatabase, keepDatabase, readWhole, watchWrites } from './helpers/whole-database.ts';
 
 let opened: TestDatabase;
+let database: Database;
+/** Read once for all tests that leave the plans as they are. */
+let plans: PlanCache;
 /** Both plans as every test finds them. */
 let kept: KeptDatabase;
 let keptOf: Readonly<Record<Letter, string>>;
@@ -31,26 +36,29 @@ beforeAll(async () => {
   opened = await openTestDatabase();
   await fillBoth(opened.database);
   await addRoles(opened.database);
+  database = watchWrites(opened.database);
+  plans = createPlanCache(database);
   begin();
   targets = { a: await targetOf('a'), b: await targetOf('b') };
-  kept = await keepDatabase(opened.database);
-  keptOf = { a: await snapshotOf(opened.database, 'a'), b: await snapshotOf(opened.database, 'b') };
+  kept = await keepDatabase(database);
+  keptOf = { a: await snapshotOf(database, 'a'), b: await snapshotOf(database, 'b') };
 }, 60_000);
 afterAll(() => opened?.close());
 beforeEach(begin);
 afterEach(async () => {
-  if ((await readWhole(opened.database)) !== kept.text) await kept.restore();
+  if (await kept.restore()) plans = createPlanCache(database);
 });
 
 function begin(): void {
   sitesAsked = [];
-  deps = makeDeps({
-    database: opened.database,
+  const made = makeDeps({
+    database,
     siteListsOf: (planId) => {
       sitesAsked.push(planId);
       return Promise.reject(new AppError({ code: 'GRAPH', message: 'SharePoint is out of reach' }));
     },
   });
+  deps = { ...made, plans };
 }
 
 /** What a call came to, as text that can be searched: its answer, or everything its refusal says. */
@@ -126,8 +134,8 @@ describe.each(Object.entries(USE_CASE_CALLS))('%s', (_name, useCase) => {
         expect({ isRefused, text }).toMatchObject({ text: expect.stringContaining(MARK[plan]) });
     if (useCase.about !== 'none') {
       if (!mayAsk && useCase.about === 'plan') expect(sitesAsked).toEqual([]);
-      if (mine.length === 0) expect(await readWhole(opened.database)).toBe(kept.text);
-      else for (const plan of untouched) expect(await snapshotOf(opened.database, plan)).toBe(keptOf[plan]);
+      if (mine.length === 0) expect(await readWhole(database)).toBe(kept.text);
+      else for (const plan of untouched) expect(await snapshotOf(database, plan)).toBe(keptOf[plan]);
     }
     for (const { message, fields } of deps.logged)
       for (const mark of Object.values(MARK)) expect(JSON.stringify({ message, fields })).not.toContain(mark);
@@ -148,7 +156,7 @@ describe.each(ROLES)('a %s', (role) => {
       isRefused: true,
       userMessage: expect.stringMatching(/^[A-Z].{20,200}\.$/),
     });
-    expect(await readWhole(opened.database)).toBe(kept.text);
+    expect(await readWhole(database)).toBe(kept.text);
     expect(sitesAsked).toEqual([]);
   });
 
@@ -165,7 +173,7 @@ describe.each(ROLES)('a %s', (role) => {
     if (role === 'owner of an item' || TAKING_PART.includes(role))
       return expect(await outside()).toMatchObject({ savedCount: 1 });
     await expect(outside()).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    expect(await readWhole(opened.database)).toBe(kept.text);
+    expect(await readWhole(database)).toBe(kept.text);
   });
 });
 
@@ -176,23 +184,23 @@ describe('what names something of the other plan', () => {
 
   test.each(['repeatWrite', 'giveUpWrite'] as const)('%s settles no write of another plan', async (name) => {
     const { outboxId } = targets.b;
-    const before = await snapshotOf(opened.database, 'b');
+    const before = await snapshotOf(database, 'b');
     for (const asker of [actor, both])
       await expect(asked()[name]({ actor: asker, planId: planIdOf('a'), outboxId })).rejects.toMatchObject({
         code: 'STALE',
       });
-    expect(await snapshotOf(opened.database, 'b')).toBe(before);
+    expect(await snapshotOf(database, 'b')).toBe(before);
     expect(sitesAsked).toEqual([]);
   });
 
   test.each(['sendAgain', 'markArrived'] as const)('%s decides nothing of another plan', async (name) => {
     const { noticeId } = targets.b;
-    const before = await snapshotOf(opened.database, 'b');
+    const before = await snapshotOf(database, 'b');
     for (const asker of [actor, both])
       await expect(
         asked()[name]({ actor: asker, planId: planIdOf('a'), noticeId, attempt: 1 }),
       ).rejects.toMatchObject({ code: 'STALE' });
-    expect(await snapshotOf(opened.database, 'b')).toBe(before);
+    expect(await snapshotOf(database, 'b')).toBe(before);
     expect(deps.nudges()).toBe(0);
   });
 
