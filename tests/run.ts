@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withPostgres } from './helpers/postgres.ts';
 import { withTempDir } from './helpers/temp-dir.ts';
+import { makeBlankPostgres } from './helpers/test-database.ts';
 import { runNode } from './run/run-node.ts';
 import { runStage } from './run/run-stage.ts';
 import { BUILD_STAGES, jestArgs, PGLITE_TOO, STATIC_STAGES } from './run/stages.ts';
@@ -46,7 +47,12 @@ const stages = option === '--static' ? STATIC_STAGES : [...STATIC_STAGES, ...BUI
 const tallies: Tally[] = [];
 for (const stage of stages) tallies.push(await runStage({ stage, root: ROOT, say: console.log }));
 if (option !== '--static') {
-  tallies.push(await withPostgres((url) => runJest({ name: 'Tests', env: { TEST_DATABASE: url } })));
+  tallies.push(
+    await withPostgres(async (url) => {
+      await makeBlankPostgres(url);
+      return runJest({ name: 'Tests', env: { TEST_DATABASE: url } });
+    }),
+  );
   tallies.push(
     await runJest({ name: 'Tests on PGlite', paths: PGLITE_TOO, env: { TEST_DATABASE: 'pglite' } }),
   );

@@ -100,6 +100,10 @@ async function startServer({
     'fsync=off',
     'full_page_writes=off',
     'synchronous_commit=off',
+    // A run makes hundreds of databases, and deletes each within a minute.
+    'wal_level=minimal',
+    'max_wal_senders=0',
+    'autovacuum=off',
   ];
   const server = spawn(
     postgres,

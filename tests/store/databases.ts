@@ -1,5 +1,4 @@
 import type { Database, Queryable } from '../../store/database.ts';
-import { migrate } from '../../store/migrate.ts';
 import { openPgliteInMemory, type PgliteDatabase } from '../../store/open-pglite.ts';
 import { openPostgres, type PostgresDatabase } from '../../store/open-postgres.ts';
 import { readMigratedDump } from '../helpers/migrated-dump.ts';
@@ -21,10 +20,9 @@ export async function openTestPglite(): Promise<TestDatabase> {
 
 /** A database of PostgreSQL's own with two pools on it. */
 export async function openTestPostgres(): Promise<TestDatabase> {
-  const { url, drop } = await createTestPostgres();
+  const { url, drop } = await createTestPostgres({ isMigrated: true });
   const database = await openPostgres(url);
   const other = await openPostgres(url);
-  await migrate(database);
   return {
     database,
     other,
