@@ -9,7 +9,7 @@ export interface Stage {
 
 /** Look at the source only; a few seconds together. */
 export const STATIC_STAGES: readonly Stage[] = [
-  { name: 'Types', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
+  { name: 'Types', args: ['node_modules/typescript-native/bin/tsc', '-p', '.'] },
   {
     name: 'Lint and format',
     args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off', '.'],
