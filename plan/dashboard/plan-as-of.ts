@@ -48,6 +48,7 @@ function workedOut(plan: Plan, instant: Temporal.Instant): Plan {
     readings: plan.readings.filter(({ on }) => on === null || on <= day),
     signOffs: plan.signOffs.filter(({ on }) => on === null || on <= day),
     priorities: plan.priorities.filter(({ on }) => on === null || on <= day),
+    engagements: plan.engagements.filter(({ on }) => on === null || on <= day),
     meetings: plan.meetings.map((row) => meetingAsOf(plan, row, instant)),
   };
 }

@@ -13,7 +13,10 @@ const own = (name: string, label: string, to?: ListName): Field => ({
 const TITLE = own('title', 'Title');
 const ITEM = [own('itemList', 'List'), own('itemNumber', 'Id in the list')];
 
-/** Columns of the lists that Milepost fills by itself: they are exported for reading, and not imported. */
+/**
+ * Columns of the lists that Milepost fills by itself: they are exported for reading, and not imported. A group's word on
+ * something done, and what its people put first, are given by people: a file does not give them.
+ */
 export const OTHER_FIELDS: Readonly<Record<Exclude<ListName, ImportList>, readonly Field[]>> = {
   Meetings: [
     TITLE,
@@ -62,26 +65,19 @@ export const OTHER_FIELDS: Readonly<Record<Exclude<ListName, ImportList>, readon
     own('group', 'Group', 'Groups'),
     own('decision', 'Decision'),
     own('conditions', 'Conditions'),
+    own('dissent', 'Dissent'),
+    own('voices', 'Voices'),
     own('on', 'On'),
     own('recordedBy', 'Recorded by', 'Owners'),
   ],
+  // Without the ballot, which puts one person's choices together and could help to find out whose they are.
   Priorities: [
     TITLE,
     own('group', 'Group', 'Groups'),
     own('recommendation', 'Recommendation', 'Recommendations'),
     own('rank', 'Rank'),
-    own('on', 'On'),
-  ],
-  'Engagement log': [
-    TITLE,
-    own('on', 'On'),
     own('voices', 'Voices'),
-    own('purpose', 'Purpose'),
-    own('said', 'Said'),
-    own('theme', 'Theme', 'Themes'),
-    own('answer', 'Answer'),
-    own('outcome', 'Outcome'),
-    own('recordedBy', 'Recorded by', 'Owners'),
+    own('on', 'On'),
   ],
   Closures: [
     TITLE,

@@ -38,12 +38,19 @@ export function exportSheets(standing: Standing, planId: string): ExportSheet[] 
     return {
       name: list,
       header: isImportable ? [...header, idHeaderOf(planId)] : header,
-      rows: (standing[list] ?? []).map((row) => {
+      rows: inOrder(list, standing[list] ?? []).map((row) => {
         const cells = fields.map((field) => cellOf(field, row, standing));
         return isImportable ? [...cells, numberCell(row.itemId)] : cells;
       }),
     };
   });
+}
+
+/** Rows of a ranking stand together in its list: by their ranks they do not tell who put what beside what. */
+function inOrder(list: ListName, rows: readonly StandingRow[]): readonly StandingRow[] {
+  if (list !== 'Priorities') return rows;
+  const sortOf = ({ values }: StandingRow) => [values.rank, values.recommendation, values.on].join(' ');
+  return rows.toSorted((one, other) => sortOf(one).localeCompare(sortOf(other)));
 }
 
 /** `due` is how people's own tables say it; an export has the dates it stands for. */

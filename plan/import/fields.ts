@@ -1,4 +1,11 @@
-import { BANK_HOLIDAY_CHOICES, DUE_PRECISIONS, GROUP_KINDS, type ListName, ROLES } from '../glossary.ts';
+import {
+  BANK_HOLIDAY_CHOICES,
+  DUE_PRECISIONS,
+  ENGAGEMENT_ANSWERS,
+  GROUP_KINDS,
+  type ListName,
+  ROLES,
+} from '../glossary.ts';
 import type { ImportList } from './imported.ts';
 
 /** What a column may be taken for, and in which words people head it. The one table of them. */
@@ -149,6 +156,7 @@ const DATED: readonly Field[] = [
   ]),
   choice('duePrecision', 'Due precision', DUE_PRECISIONS),
   field('evidenceUrl', 'Evidence', 'note', ['evidence link', 'evidence of completion', 'link', 'url']),
+  ref('signOffBy', 'Group that signs off', 'Groups'),
 ];
 
 const STATED: readonly Field[] = [
@@ -209,6 +217,7 @@ export const FIELDS: Readonly<Record<ImportList, readonly Field[]>> = {
     field('title', 'Group', 'title', ['groups', 'group name', 'name', 'title', 'board']),
     choice('kind', 'Kind', GROUP_KINDS, ['type']),
     ref('chair', 'Chair', 'Owners', ['chaired by']),
+    ref('author', 'Author', 'Owners'),
     field('teamId', 'Team id', 'text'),
     field('channelId', 'Channel id', 'text'),
     field('everyWeeks', 'Every weeks', 'number', ['weeks']),
@@ -292,6 +301,17 @@ export const FIELDS: Readonly<Record<ImportList, readonly Field[]>> = {
     field('target', 'Target', 'number'),
     field('targetDate', 'Target date', 'day', ['target by', 'by when']),
     THEME,
+  ],
+  'Engagement log': [
+    field('title', 'Group met', 'title', ['who was met', 'whom we met', 'met with']),
+    field('on', 'Day', 'day', ['on', 'date', 'date met', 'met on']),
+    field('voices', 'Voices', 'number', ['people', 'how many people', 'how many']),
+    field('purpose', 'Purpose', 'note'),
+    field('said', 'Said', 'note', ['what they said', 'you said']),
+    THEME,
+    choice('answer', 'Answer', ENGAGEMENT_ANSWERS),
+    field('outcome', 'Outcome', 'note', ['what came of it', 'we did']),
+    { ...field('recordedBy', 'Recorded by', 'own'), to: 'Owners' },
   ],
 };
 

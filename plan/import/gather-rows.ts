@@ -51,7 +51,10 @@ export function gatherRows(imported: readonly ImportedRows[], standing: Standing
   return { made, met: new Map([...met].map(([list, rows]) => [list, [...rows.values()]])), doubts };
 }
 
-/** Themes that other rows name and no list has yet: a table of recommendations brings its themes with it. */
+/**
+ * Themes that other rows name and no list has yet: a table of recommendations brings its themes with it. What people said
+ * is of a theme of the plan, or of none.
+ */
 function newThemes(imported: readonly ImportedRows[], standing: Standing): ImportedRows[] {
   const titles = [
     ...(standing.Themes ?? []).map(({ values }) => String(values.title ?? '')),
@@ -60,7 +63,8 @@ function newThemes(imported: readonly ImportedRows[], standing: Standing): Impor
       .flatMap(({ rows }) => rows.map(({ says }) => String(says.title))),
   ];
   const rows: ImportedRow[] = [];
-  for (const { says } of imported.flatMap((one) => one.rows)) {
+  const naming = imported.filter(({ list }) => list !== 'Engagement log');
+  for (const { says } of naming.flatMap((one) => one.rows)) {
     const title = says.theme;
     if (typeof title !== 'string' || title.length > LONGEST_LINE || alikeAmong(title, titles) !== null)
       continue;

@@ -1,6 +1,9 @@
 import type { ListName } from '../glossary.ts';
 
-/** Lists that a file can fill. What people answered, met about and reported is made by Milepost, not imported. */
+/**
+ * Lists that a file can fill. What people answered, met about, signed off, ranked and reported is made by Milepost, not
+ * imported.
+ */
 export const IMPORT_LISTS = [
   'Themes',
   'Groups',
@@ -9,6 +12,7 @@ export const IMPORT_LISTS = [
   'Actions',
   'Milestones',
   'Measures',
+  'Engagement log',
 ] as const satisfies readonly ListName[];
 export type ImportList = (typeof IMPORT_LISTS)[number];
 

@@ -49,12 +49,22 @@ export function identityOf(
   values: Readonly<Record<string, unknown>>,
 ): string | null {
   const { number, email, title } = values;
+  if (list === 'Engagement log') return entryIdentity(values);
   const identity = list === 'Recommendations' ? number : list === 'Owners' ? (email ?? title) : title;
-  const text = String(identity ?? '')
+  const text = plain(identity);
+  return text === '' ? null : text;
+}
+
+/** One group is met often, and says several things on a day. */
+function entryIdentity({ title, on, purpose, said }: Readonly<Record<string, unknown>>): string {
+  return [title, on, said ?? purpose].map(plain).join('\n');
+}
+
+function plain(value: unknown): string {
+  return String(value ?? '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
-  return text === '' ? null : text;
 }
 
 /**

@@ -21,6 +21,7 @@ export const ROW_WORDS: Readonly<Record<ImportList, string>> = {
   Actions: 'Action',
   Milestones: 'Milestone',
   Measures: 'Measure',
+  'Engagement log': 'Entry of the engagement log,',
 };
 
 /** Lists whose rows are named by title, so that a second row of the same title is a mistake. */
@@ -101,6 +102,7 @@ const MISSING_NAME: Readonly<Record<ImportList, string>> = {
   Actions: 'names no action',
   Milestones: 'names no milestone',
   Measures: 'names no measure',
+  'Engagement log': 'does not say who was met',
 };
 
 /** Makes sure that a row has a name that fits; changes `says` and `fills`. `null` where nothing names it. */

@@ -144,7 +144,7 @@ function missingNumber(table: RecognisedTable): string[] {
 function notUsed(name: string | null, header: readonly string[]): string {
   const what =
     name === null ? `A table that starts “${oneLine(header.join(' ')).slice(0, 60)}”` : `Sheet ${name}`;
-  return `${what} is not one of recommendations, actions, milestones, people, groups, themes or measures: it is left out.`;
+  return `${what} is not one of recommendations, actions, milestones, people, groups, themes, measures or the engagement log: it is left out.`;
 }
 
 /** Told once, and only where there is something in them. */
@@ -195,8 +195,11 @@ function withOwnNames(known: KnownNames, tables: readonly RecognisedTable[]): Kn
 function countWords(imported: readonly ImportedRows[]): string {
   const counts = IMPORT_LISTS.flatMap((list) => {
     const count = imported.filter((one) => one.list === list).reduce((sum, { rows }) => sum + rows.length, 0);
+    if (count === 0) return [];
+    if (list === 'Engagement log')
+      return [`${count} ${count === 1 ? 'entry' : 'entries'} of the engagement log`];
     const words = list.toLowerCase();
-    return count === 0 ? [] : [`${count} ${count === 1 ? words.slice(0, -1) : words}`];
+    return [`${count} ${count === 1 ? words.slice(0, -1) : words}`];
   });
   if (counts.length === 0) return 'nothing that can be imported';
   return [counts.slice(0, -1).join(', '), counts.at(-1)].filter((part) => part !== '').join(' and ');

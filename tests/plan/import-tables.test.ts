@@ -57,6 +57,12 @@ describe('a table is of the list that its words say', () => {
       ['title', 'owner', 'due', 'blocker'],
     ],
     ['milestones', ['Milestone', 'Theme', 'Due date'], 'Milestones', ['title', 'theme', 'due']],
+    [
+      'an engagement log',
+      ['Date', 'Group met', 'What they said', 'What came of it', 'How many people'],
+      'Engagement log',
+      ['on', 'title', 'said', 'outcome', 'voices'],
+    ],
     ['people', ['Name', 'E-mail address', 'Role', 'Group'], 'Owners', ['title', 'email', 'roles', 'groups']],
     ['groups', ['Group', 'Chair', 'First meeting'], 'Groups', ['title', 'chair', 'firstMeeting']],
     [

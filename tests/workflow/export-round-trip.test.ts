@@ -43,6 +43,46 @@ describe.each(['xlsx', 'csv'] as const)('any plan, exported as %s and imported a
   }, 120_000);
 });
 
+describe('a log of engagement from another place', () => {
+  const entry = (itemId: number, on: string, said: string) => ({
+    ref: String(itemId),
+    itemId,
+    etag: null,
+    values: { title: 'Parents and carers', on, said, voices: 12 },
+  });
+
+  test('adds what the log does not have yet, though one group is met often', async () => {
+    const theirs = [
+      entry(1, '2022-01-10', 'Too slow'),
+      entry(2, '2022-01-10', 'Hard to read'),
+      entry(3, '2022-02-14', 'Too slow'),
+    ];
+    const file = await exportFile(
+      { 'Engagement log': theirs },
+      { planId: 'plan-b', format: 'xlsx', today: '2022-03-01' },
+    );
+    const { document } = await readFile(file.name, file.bytes);
+    const { imported, understood } = understand(document, {
+      columns: {},
+      known: { groups: [], owners: [] },
+      planId: 'plan-a',
+    });
+    expect(understood).toBe('3 entries of the engagement log');
+    const ours = { 'Engagement log': [entry(7, '2022-01-10', 'Too slow')] };
+    const decision = decide(imported, ours);
+    expect(decision.changes).toEqual([]);
+    expect(decision.lists.map(({ made, met }) => [made.map(({ values }) => values), met.length])).toEqual([
+      [
+        [
+          { title: 'Parents and carers', on: '2022-01-10', said: 'Hard to read', voices: 12 },
+          { title: 'Parents and carers', on: '2022-02-14', said: 'Too slow', voices: 12 },
+        ],
+        1,
+      ],
+    ]);
+  });
+});
+
 describe('an export', () => {
   const standing: Standing = {
     Owners: [{ ref: '1', itemId: 1, etag: null, values: { title: 'Jo Marsh' } }],
@@ -77,6 +117,23 @@ describe('an export', () => {
     const [header, row] = strFromU8(bytes.subarray(3)).split('\r\n');
     expect(header).toMatch(/^Action,Details,Recommendation,.*Id in plan-a$/);
     expect(row).toMatch(/^"'=HYPERLINK\(""x""\)",'-5 is cold,.*,2022-04-03,.*,Jo Marsh,.*,7$/);
+  });
+
+  test('has what those said who saw it otherwise, and nothing that puts one person’s choices together', async () => {
+    const row = (values: object) => [{ ref: '1', itemId: 1, etag: null, values: { title: 'It', ...values } }];
+    const signOffs = row({ decision: 'Agreed', dissent: 'Two found it too slow', voices: 12 });
+    const ranked = [1, 2, 1, 2].flatMap((rank, at) =>
+      row({ rank, voices: 12, ballot: `whose-ballot-it-is-${at < 2}` }),
+    );
+    const { bytes } = await exportFile(
+      { 'Sign-offs': signOffs, Priorities: ranked },
+      { planId: 'plan-a', format: 'csv', today: '2022-01-10' },
+    );
+    const parts = unzipSync(bytes);
+    const textOf = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+    expect(textOf('Sign-offs.csv')).toContain('Two found it too slow,12');
+    expect(textOf('Priorities.csv').match(/[12](?=,12)/g)).toEqual(['1', '1', '2', '2']);
+    expect(textOf('Priorities.csv')).not.toMatch(/ballot/i);
   });
 
   test('as a workbook keeps its header in sight and has dates that are dates', async () => {

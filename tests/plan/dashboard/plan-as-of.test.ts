@@ -14,6 +14,7 @@ import {
   afterAnswer,
   at,
   makeAction,
+  makeEngagement,
   makeGroup,
   makeMeeting,
   makeMilestone,
@@ -190,6 +191,13 @@ describe('a plan as it stood', () => {
     expect(states('2022-01-21T09:00:00Z')).toEqual(['Open', 'Planned', 'Cancelled']);
     expect(states('2022-01-24T10:00:00Z')).toEqual(['Open', 'Planned', 'Cancelled']);
     expect(states('2022-02-08T10:00:00Z')).toEqual(['Closed', 'Open', 'Cancelled']);
+  });
+
+  test('has what groups said by then, and nothing they said later', () => {
+    const days = ['2022-01-17', '2022-01-18', null];
+    const engagements = days.map((on) => makeEngagement({ key: `of ${on}`, on }));
+    const seen = planAsOf({ ...firstPlan, engagements }, at('2022-01-17T23:59:59Z'));
+    expect(seen.engagements.map(({ on }) => on)).toEqual(['2022-01-17', null]);
   });
 
   test('has no action that was raised later, unless somebody spoke of it before', () => {

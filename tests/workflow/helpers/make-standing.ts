@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { addDays } from '../../../plan/calendar/dates.ts';
-import { DUE_PRECISIONS, GROUP_KINDS, type ListName, RAGS, ROLES, STAGES } from '../../../plan/glossary.ts';
+import {
+  DUE_PRECISIONS,
+  ENGAGEMENT_ANSWERS,
+  GROUP_KINDS,
+  type ListName,
+  RAGS,
+  ROLES,
+  STAGES,
+} from '../../../plan/glossary.ts';
 import type { Standing, StandingRow } from '../../../plan/import/standing.ts';
 
 /** Text as people and mischief write it. */
@@ -88,16 +96,26 @@ const VALUES = {
     ),
     targetDate: maybe(day),
   },
+  'Engagement log': {
+    title: line,
+    on: maybe(day),
+    voices: maybe(fc.nat({ max: 500 })),
+    purpose: maybe(note),
+    said: maybe(note),
+    answer: oneOf(ENGAGEMENT_ANSWERS),
+    outcome: maybe(note),
+  },
 } as const;
 
 /** What points where: property → list. */
 const LOOKUPS: Readonly<Record<string, Readonly<Record<string, ListName>>>> = {
-  Groups: { chair: 'Owners' },
+  Groups: { chair: 'Owners', author: 'Owners' },
   Owners: { deputy: 'Owners' },
-  Recommendations: { theme: 'Themes', leadGroup: 'Groups', owner: 'Owners' },
+  Recommendations: { theme: 'Themes', leadGroup: 'Groups', owner: 'Owners', signOffBy: 'Groups' },
   Actions: { recommendation: 'Recommendations', group: 'Groups', owner: 'Owners', waitingOn: 'Groups' },
   Milestones: { recommendation: 'Recommendations', theme: 'Themes', group: 'Groups' },
   Measures: { theme: 'Themes' },
+  'Engagement log': { theme: 'Themes', recordedBy: 'Owners' },
 };
 
 /** Any plan at all, as its lists may stand: names twice, fields empty, texts of every kind. */
