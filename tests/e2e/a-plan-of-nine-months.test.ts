@@ -2,29 +2,25 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { BANK_HOLIDAYS } from '../../plan/calendar/bank-holidays.ts';
 import { openBrowser } from '../helpers/browser.ts';
-import { type Milepost, startMilepost } from '../helpers/milepost.ts';
-import { createTestPostgres, type TestPostgresDatabase } from '../helpers/test-database.ts';
+import type { Milepost } from '../helpers/milepost.ts';
 import { arrivedIn, arrivedInChannel, arrivedInChats, conversationsOf, linesUnder } from './arrived.ts';
 import { type AlertLine, alertDaysOf } from './expected-alerts.ts';
+import { startOnPostgres } from './on-postgres.ts';
 import { fillIn, openAs, type PersonaPage } from './pages.ts';
 import { openSite, type Site } from './site.ts';
 
 /** The sample plan from January to September 2022, and what arrived in every channel and chat on the way. */
 let browser: Browser;
-let postgres: TestPostgresDatabase;
 let milepost: Milepost;
 let site: Site;
 
 beforeAll(async () => {
-  // The clock is moved hundreds of times: that takes half as long as on PGlite.
-  postgres = await createTestPostgres();
-  [browser, milepost] = await Promise.all([openBrowser(), startMilepost({ DATABASE_URL: postgres.url })]);
+  [browser, milepost] = await Promise.all([openBrowser(), startOnPostgres()]);
   site = await openSite(milepost);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
   await milepost?.close();
-  await postgres?.drop();
 });
 
 const GROUPS = ['Data', 'Finance', 'SEND', 'Schools', 'Safeguarding', 'Commissioning'];

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, FrameLocator } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.ts';
-import { type Milepost, startMilepost } from '../helpers/milepost.ts';
-import { createTestPostgres, type TestPostgresDatabase } from '../helpers/test-database.ts';
+import type { Milepost } from '../helpers/milepost.ts';
 import { arrivedInChannel, arrivedInChats } from './arrived.ts';
+import { startOnPostgres } from './on-postgres.ts';
 import { fillIn, openAs, type PersonaPage, submit } from './pages.ts';
 import { openSite, type Site } from './site.ts';
 import { readWordFile, type WordFile } from './word-file.ts';
@@ -12,22 +12,18 @@ import { readWordFile, type WordFile } from './word-file.ts';
 const BOARD = 'SEND Improvement Board';
 
 let browser: Browser;
-let postgres: TestPostgresDatabase;
 let milepost: Milepost;
 let site: Site;
 let chair: PersonaPage;
 let tab: FrameLocator;
 
 beforeAll(async () => {
-  // The clock is moved over three months: that takes half as long as on PGlite.
-  postgres = await createTestPostgres();
-  [browser, milepost] = await Promise.all([openBrowser(), startMilepost({ DATABASE_URL: postgres.url })]);
+  [browser, milepost] = await Promise.all([openBrowser(), startOnPostgres()]);
   site = await openSite(milepost);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
   await milepost?.close();
-  await postgres?.drop();
 });
 
 const moveTo = (day: string) => milepost.control('POST', '/sandbox/clock', { to: `${day}T12:00:00Z` });

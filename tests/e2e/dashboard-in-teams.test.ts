@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.ts';
-import { type Milepost, startMilepost } from '../helpers/milepost.ts';
+import type { Milepost } from '../helpers/milepost.ts';
 import { accessibilityFaults } from '../tabs/axe.ts';
+import { startOnPostgres } from './on-postgres.ts';
 import { openAs, type PersonaPage } from './pages.ts';
 
 let browser: Browser;
@@ -11,7 +12,7 @@ let owner: PersonaPage;
 let chair: PersonaPage;
 
 beforeAll(async () => {
-  [browser, milepost] = await Promise.all([openBrowser(), startMilepost()]);
+  [browser, milepost] = await Promise.all([openBrowser(), startOnPostgres()]);
   [owner, chair] = await Promise.all([
     openAs(browser, milepost, 'send-owner'),
     openAs(browser, milepost, 'send-chair'),

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.ts';
-import { type Milepost, startMilepost } from '../helpers/milepost.ts';
+import type { Milepost } from '../helpers/milepost.ts';
+import { startOnPostgres } from './on-postgres.ts';
 import { openAs, type PersonaPage } from './pages.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -12,7 +13,7 @@ let site: Site;
 let manager: PersonaPage;
 
 beforeAll(async () => {
-  [browser, milepost] = await Promise.all([openBrowser(), startMilepost()]);
+  [browser, milepost] = await Promise.all([openBrowser(), startOnPostgres()]);
   site = await openSite(milepost);
   manager = await openAs(browser, milepost, 'plan-manager');
   await manager.openChat();

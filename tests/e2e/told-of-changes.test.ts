@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Milepost, startMilepost } from '../helpers/milepost.ts';
+import type { Milepost } from '../helpers/milepost.ts';
+import { startOnPostgres } from './on-postgres.ts';
 import { openSite, type Site } from './site.ts';
 
 let milepost: Milepost;
 let site: Site;
 beforeAll(async () => {
   // Between two rounds of its own an hour passes: what shows before was told.
-  milepost = await startMilepost({ MILEPOST_SYNC_SECONDS: '3600' });
+  milepost = await startOnPostgres({ MILEPOST_SYNC_SECONDS: '3600' });
   site = await openSite(milepost);
 }, 120_000);
 afterAll(() => milepost?.close());

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { openBrowser } from '../helpers/browser.ts';
-import { type Milepost, startMilepost } from '../helpers/milepost.ts';
+import type { Milepost } from '../helpers/milepost.ts';
+import { startOnPostgres } from './on-postgres.ts';
 import { openAs, type PersonaPage } from './pages.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -15,7 +16,7 @@ let manager: PersonaPage;
 let stranger: PersonaPage;
 
 beforeAll(async () => {
-  [browser, milepost] = await Promise.all([openBrowser(), startMilepost()]);
+  [browser, milepost] = await Promise.all([openBrowser(), startOnPostgres()]);
   site = await openSite(milepost);
   owner = await openAs(browser, milepost, 'send-owner');
   chair = await openAs(browser, milepost, 'send-chair');
