@@ -103,6 +103,18 @@ describe('a draft is due', () => {
     ]);
   });
 
+  test('and one that was never posted is open no more once that of a later meeting is posted', () => {
+    const later = makeRow({
+      key: reportKeyOf('board', '2022-04-11'),
+      state: 'Posted',
+      periodTo: '2022-03-02',
+    });
+    expect(openReportOf(planWith({ boardReports: [makeRow(), later] }), board)).toBeNull();
+    const late = makeRow({ state: 'Posted', periodTo: '2022-04-12' });
+    const draft = { ...later, state: 'Draft' as const, periodTo: '2022-04-11' };
+    expect(openReportOf(planWith({ boardReports: [late, draft] }), board)?.key).toBe(later.key);
+  });
+
   test('for the next meeting once the one before is over, from the day after what was told', () => {
     const posted = makeRow({ state: 'Posted', periodTo: '2022-02-10' });
     const plan = planWith({ boardReports: [posted] });
