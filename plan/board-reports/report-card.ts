@@ -11,7 +11,7 @@ import { oneLine } from './lines.ts';
 import { blocksOf } from './parse-words.ts';
 
 /** A card shows what is read at a glance; the whole stands on the report's page. */
-const LINE_LENGTH = 160;
+const LINE_LENGTH = 240;
 const MOST_LINES = 12;
 
 /** A report as the card that a board's channel gets, in the words that were approved. */
@@ -59,9 +59,9 @@ function linesOf(block: PaperBlock): SummarySection['lines'] {
   return block.kind === 'list' ? block.entries.map((text) => ({ text, isEntry: true })) : [];
 }
 
-/** `Careers · Green 1 · Amber 0`: the first column names the row. */
+/** `Careers · Green: 1 · Amber: 0`: the first column names the row. */
 function rowsInWords({ columns, rows }: PaperTable): readonly string[] {
   return rows.map((cells) =>
-    cells.map(({ text }, at) => (at === 0 ? text : `${columns[at]} ${text}`)).join(' · '),
+    cells.map(({ text }, at) => (at === 0 ? text : `${columns[at]}: ${text}`)).join(' · '),
   );
 }

@@ -51,7 +51,7 @@ const NOTHING_TO_POST =
   'There is nothing to post: the plan has no recommendations yet. Import the plan, or add rows to the list Recommendations.';
 
 const SECOND_PERSON =
-  'This plan asks for a second person: you wrote in this report or are its author, so somebody else approves it.';
+  'This plan asks for a second person: you wrote in this report or are its author (the chair, where nobody else is named), so somebody else approves it.';
 
 const NOBODY_APPROVES =
   'Nobody is left who may approve this report: everybody who could wrote in it. Give somebody else the role Director or Plan manager in the list Owners.';

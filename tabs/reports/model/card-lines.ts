@@ -2,7 +2,7 @@ import type { PaperTable, ReportSectionView } from '../../../plan/content.ts';
 import { linesOf } from './lines.ts';
 
 /** A card shows what is read at a glance: as `plan/board-reports/report-card.ts` makes it. */
-const LINE_LENGTH = 160;
+const LINE_LENGTH = 240;
 const MOST_LINES = 12;
 
 /** What a card says of a section. */
@@ -26,10 +26,10 @@ export function cardLinesOf({ words, tables, edit }: ReportSectionView): CardLin
   };
 }
 
-/** `Careers · Green 1 · Amber 0`: the first column names the row. */
+/** `Careers · Green: 1 · Amber: 0`: the first column names the row. */
 function rowsInWords({ columns, rows }: PaperTable): readonly string[] {
   return rows.map((cells) =>
-    cells.map(({ text }, at) => (at === 0 ? text : `${columns[at]} ${text}`)).join(' · '),
+    cells.map(({ text }, at) => (at === 0 ? text : `${columns[at]}: ${text}`)).join(' · '),
   );
 }
 

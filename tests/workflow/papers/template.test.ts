@@ -107,7 +107,9 @@ describe('a template that cannot be used is refused in words', () => {
     await expect(writeWord(SHORT, { template })).rejects.toMatchObject({
       code: 'BAD_INPUT',
       details: { problem },
-      userMessage: expect.stringMatching(/^The template of the report .*\b(save|upload)/i),
+      userMessage: expect.stringMatching(
+        /^The template “Board reports\/Template\.docx” in .*\b(save|upload)/i,
+      ),
     });
   });
 });

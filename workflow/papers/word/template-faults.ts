@@ -31,7 +31,7 @@ export const templateFault = (problem: TemplateProblem, cause?: unknown): AppErr
   new AppError({
     code: 'BAD_INPUT',
     message: `The template of the report cannot be used: ${problem}`,
-    userMessage: `The template of the report ${REMEDIES[problem]}`,
+    userMessage: `The template “Board reports/Template.docx” in the site’s documents ${REMEDIES[problem]} Without that file the documents are made in a plain look.`,
     details: { problem },
     cause,
   });
