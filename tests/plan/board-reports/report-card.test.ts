@@ -24,7 +24,9 @@ describe('a report as a card', () => {
       'co-production',
     ]);
     expect(linesIn(summary, 'changed')).toContainEqual(
-      expect.stringMatching(/^2 Write .* · First promised: Mar 2022 · Expected now: May 2022 · Why, and what will put it right: Two schools),
+      expect.stringMatching(
+        /^2 Write .* · First promised: Mar 2022 · Expected now: May 2022 · Why, and what will put it right: Two schools/,
+      ),
     );
   });
 
