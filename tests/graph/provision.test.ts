@@ -28,18 +28,23 @@ const addRow = async (list: string, fields: object): Promise<string> =>
   ((await client.post(`${site.listPath(list)}/items`, { fields })) as { id: string }).id;
 
 /** The network, breaking at one request in a way of its own. */
-type Break = (send: () => Promise<Response>) => Promise<Response>;
+type Break = (send: () => Promise<Response>, number: number) => Promise<Response>;
 const refused = (status: number, headers: Record<string, string> = {}) =>
   Promise.resolve(new Response('{"error":{"code":"x","message":"x"}}', { status, headers }));
+/** Ways in which a request takes no effect. */
+const REFUSALS: readonly (() => Promise<Response>)[] = [
+  () => Promise.reject(new TypeError('fetch failed')),
+  () => refused(429, { 'Retry-After': '600' }),
+  () => refused(503),
+  () => refused(500),
+];
 const BREAKS: Readonly<Record<string, Break>> = {
-  'a connection that cannot be made': () => Promise.reject(new TypeError('fetch failed')),
+  'a request that takes no effect, each in its turn for a reason of its own': (_send, number) =>
+    REFUSALS[number % REFUSALS.length]?.() ?? refused(500),
   'a connection that breaks after the write took effect': async (send) => {
     await send();
     throw new TypeError('fetch failed');
   },
-  'a 429': () => refused(429, { 'Retry-After': '600' }),
-  'a 503': () => refused(503),
-  'a 500': () => refused(500),
   'a 500 to each part of a batch, though all took effect': async (send) => {
     const answer = await send();
     const body = (await answer.json()) as { responses?: readonly { id: string }[] };
@@ -56,7 +61,7 @@ function brokenAt(
 ): { readonly broken: GraphClient; readonly wasBroken: () => boolean } {
   let count = 0;
   const send: typeof fetch = (input, init) =>
-    count++ === number ? how(() => fetch(input, init)) : fetch(input, init);
+    count++ === number ? how(() => fetch(input, init), number) : fetch(input, init);
   return { broken: site.clientOf('setup', send), wasBroken: () => count > number };
 }
 

@@ -24,18 +24,23 @@ export async function startSite(): Promise<TestSite> {
   const { world, siteId } = graph;
   const listId = (title: string) =>
     String(world.db.prepare('select id from graph_list where title = ?').get(title)?.id ?? 'none');
+  const { tenantId, botAppId, clientSecret, setupAppId, setupClientSecret } = world.directory;
+  const credentialOf = (id: string, secret: string) =>
+    new ClientSecretCredential(tenantId, id, secret, {
+      authorityHost: graph.origin,
+      disableInstanceDiscovery: true,
+    });
+  const credentials = {
+    setup: credentialOf(setupAppId, setupClientSecret),
+    running: credentialOf(botAppId, clientSecret),
+  };
   return {
     graph,
     siteId,
     clientOf(app, send = fetch) {
-      const { tenantId, botAppId, clientSecret, setupAppId, setupClientSecret } = world.directory;
-      const [id, secret] = app === 'setup' ? [setupAppId, setupClientSecret] : [botAppId, clientSecret];
       return createGraphClient({
         baseUrl: graph.origin,
-        credential: new ClientSecretCredential(tenantId, id, secret, {
-          authorityHost: graph.origin,
-          disableInstanceDiscovery: true,
-        }),
+        credential: credentials[app],
         appName: 'Milepost/0.0.0',
         clock: { nowMs: () => Date.now() },
         sleep: () => Promise.resolve(),

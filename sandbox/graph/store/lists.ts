@@ -38,6 +38,13 @@ export function createLists(db: DatabaseSync) {
      on conflict (list_id, id) do update set definition = excluded.definition`,
   );
   const deleteColumn = db.prepare('delete from graph_column where list_id = ? and id = ?');
+  /** By the text they are kept as: nearly every request needs all columns of its list. */
+  const known = new Map<string, Column>();
+  const readColumn = (definition: string): Column => {
+    const column = known.get(definition) ?? (JSON.parse(definition) as Column);
+    known.set(definition, column);
+    return column;
+  };
 
   return {
     all: (siteId: string) => selectAll.all(siteId).map(readList),
@@ -67,7 +74,7 @@ export function createLists(db: DatabaseSync) {
     takeItemId: (listId: string) => Number(takeItemId.get(listId)?.id),
     /** The list's own columns in their order, then SharePoint's. */
     columns(listId: string): Column[] {
-      const own = selectColumns.all(listId).map((row) => JSON.parse(String(row.definition)) as Column);
+      const own = selectColumns.all(listId).map((row) => readColumn(String(row.definition)));
       return [...own, ...SYSTEM_COLUMNS];
     },
     saveColumn(listId: string, column: Column): void {

@@ -87,8 +87,13 @@ export const startBot = async (over: Partial<BotSettings> = {}, real?: UseCases)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
+  let good: Promise<string> | undefined;
+  const goodToken = () => {
+    good ??= teams.tokenFor();
+    return good;
+  };
   const post: RunningBot['post'] = async (body, { token, method = 'POST' } = {}) => {
-    const bearer = token === undefined ? await teams.tokenFor() : token;
+    const bearer = token === undefined ? await goodToken() : token;
     const response = await fetch(url, {
       method,
       headers: {
