@@ -226,6 +226,12 @@ test('a section goes back to what the data say, and is made internal or public, 
       { words: null, isInternal: null, version: 1, checked: false },
       { words: null, isInternal: true, version: 2, checked: false },
     ]);
+    // Of what changed the public is told facts even so: that is a choice of its own.
+    const changed = tab.getByRole('combobox', { name: /^What changed.*In the public note$/ });
+    await changed.getByRole('option', { name: /^Facts only/, selected: true }).waitFor({ state: 'attached' });
+    server.answers.set(`PUT ${REPORT_PATH}/sections/changed`, ok(withEdit({ words: null, version: 2 })));
+    await Promise.all([saved(page), changed.selectOption('Nothing of it')]);
+    expect(server.posts.at(-1)?.body).toMatchObject({ words: null, isInternal: true });
   }));
 
 test('nobody approves what is not saved', () =>

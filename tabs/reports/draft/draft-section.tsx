@@ -8,6 +8,7 @@ import { useReportStyles } from '../use-report-styles.ts';
 import { Words } from '../words.tsx';
 import { AsDataSay } from './as-data-say.tsx';
 import { InternalSwitch } from './internal-switch.tsx';
+import { isToldInFacts, PublicChoice, publicWords } from './public-choice.tsx';
 import { SaveState } from './save-state.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import { beginOf, type SectionProps } from './section-props.ts';
@@ -38,6 +39,8 @@ export function DraftSection({ mayEdit, ...props }: DraftSectionProps) {
   const isMine = drafted !== null && isUnsaved(drafted);
   const shown = isMine ? drafted : stands;
   const isInternal = shown.isInternal ?? section.isInternal;
+  const isInFacts = isToldInFacts(section.id);
+  const choose = (to: boolean | null) => saver.choose(stands, { isInternal: to });
   return (
     <Section title={section.title} isLong>
       <WhoseWords section={section} isEdited={shown.text !== section.words} isUnsaved={isMine}>
@@ -60,16 +63,22 @@ export function DraftSection({ mayEdit, ...props }: DraftSectionProps) {
                 Edit
               </Button>
             )}
-            <InternalSwitch
-              title={section.title}
-              isInternal={isInternal}
-              onChange={(to) => saver.choose(stands, { isInternal: to })}
-            />
+            {isInFacts ? (
+              <PublicChoice title={section.title} isInternal={shown.isInternal} onChange={choose} />
+            ) : (
+              <InternalSwitch title={section.title} isInternal={isInternal} onChange={choose} />
+            )}
             {shown.text !== section.words && <AsDataSay {...props} />}
           </div>
         </div>
       ) : (
-        isInternal && <p className={styles.quiet}>Internal: not in the public note.</p>
+        (isInFacts || isInternal) && (
+          <p className={styles.quiet}>
+            {isInFacts
+              ? `In the public note: ${publicWords(shown.isInternal)}`
+              : 'Internal: not in the public note.'}
+          </p>
+        )
       )}
       <SaveState {...props} />
     </Section>
