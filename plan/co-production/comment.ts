@@ -8,7 +8,7 @@ import { indexOf } from '../plan-index.ts';
 import type { Engagement, Group, Owner, RowKey, Update } from '../rows.ts';
 import { heldBack } from '../safeguarding/held-back.ts';
 import { commentNote } from './comment-mark.ts';
-import { isOfGroup, mayRecordForOthers } from './sign-off-people.ts';
+import { isOfGroup, mayRecordForOthers, recorderOf } from './sign-off-people.ts';
 import { readVoices } from './voices.ts';
 
 /** Room is left in an item's history for who says it. */
@@ -73,6 +73,7 @@ export function applyComment({ plan, group, input, by, key, now }: CommentGiven)
     ...heldBack<Problem['field']>({ words }, input.checked === true, today),
   ];
   if (problems.length > 0 || voices === undefined) return { problems };
+  const recorder = recorderOf(plan, by, group.key);
   const engagement: Engagement = {
     key,
     itemId: null,
@@ -84,7 +85,7 @@ export function applyComment({ plan, group, input, by, key, now }: CommentGiven)
     theme: item?.theme ?? theme,
     answer: null,
     voices,
-    recordedBy: by.key,
+    recordedBy: recorder,
   };
   if (item === null)
     return {
@@ -97,7 +98,7 @@ export function applyComment({ plan, group, input, by, key, now }: CommentGiven)
   const applied = applyAnswer({ plan, item, input: said, by, meeting: null, answerId: key, now });
   if (applied.problems !== undefined)
     return { problems: applied.problems.map(({ message }) => problem('words', message)) };
-  const update = { ...applied.update, title: `${item.label}: ${group.title} commented` };
+  const update = { ...applied.update, by: recorder, title: `${item.label}: ${group.title} commented` };
   return { engagement, update, words: wordsOf(plan, group, item) };
 }
 

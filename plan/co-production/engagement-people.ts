@@ -1,6 +1,6 @@
 import { isChairOf, isMemberOf, isPlanManager, mayAnswer, mayReadPlan } from '../people.ts';
 import type { Item, Plan } from '../plan.ts';
-import type { Engagement, Owner } from '../rows.ts';
+import type { Engagement, Owner, RowKey } from '../rows.ts';
 
 /**
  * Plan managers, people of reference groups, and chairs of groups that do the work add to the engagement log. Everybody in
@@ -14,6 +14,12 @@ export function mayRecordEngagement(plan: Plan, owner: Owner): boolean {
     if (group.kind === 'Operational') return isChairOf(plan, owner, group);
     return group.kind === 'Reference' && (isMemberOf(owner, group.key) || isChairOf(plan, owner, group));
   });
+}
+
+/** Whose name stands in an entry: people of reference groups who lead no group are counted and never named. */
+export function namedRecorder(plan: Plan, owner: Owner): RowKey | null {
+  const leads = plan.groups.some((group) => group.active !== false && isChairOf(plan, owner, group));
+  return leads || isPlanManager(owner) ? owner.key : null;
 }
 
 /**

@@ -2,8 +2,8 @@ import { formatDay, todayIn } from '../calendar/dates.ts';
 import type { SignOffAsk } from '../content.ts';
 import { groupName, isDone, itemsOf, ownerName } from '../items.ts';
 import type { Item, Plan } from '../plan.ts';
-import { indexOf } from '../plan-index.ts';
-import type { Owner, RowKey, Update } from '../rows.ts';
+import type { Owner, RowKey } from '../rows.ts';
+import { saidDone } from './said-done.ts';
 import { choiceOf, isUnsigned, signOffLines } from './sign-off-lines.ts';
 import { whyNotSignOff } from './sign-off-people.ts';
 
@@ -20,13 +20,6 @@ export function unsignedOf(plan: Plan, viewer: Owner): readonly SignOffAsk[] {
   return itemsOf(plan)
     .filter((item) => isDone(item.stage) && isUnsigned(plan, item))
     .map((item) => askOf(plan, item, viewer));
-}
-
-/** The first update that said that it is done since it was last anything else; `null` where it stands in the list only. */
-export function saidDone(plan: Plan, { ref, stage }: Item): Update | null {
-  const updates = indexOf(plan).updatesOf(ref);
-  const before = updates.findLastIndex((update) => update.stage !== stage);
-  return updates[before + 1] ?? null;
 }
 
 function askOf(plan: Plan, item: Item, viewer: Owner): SignOffAsk {

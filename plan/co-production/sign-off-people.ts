@@ -3,6 +3,7 @@ import { isChairOf, isMemberOf, isPlanManager, mayReadPlan } from '../people.ts'
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { Group, Owner, RowKey } from '../rows.ts';
+import { saidDone } from './said-done.ts';
 import { isUnsigned } from './sign-off-lines.ts';
 
 /** Members of a reference group and whoever leads it, its facilitator. */
@@ -18,6 +19,14 @@ export function peopleOf(plan: Plan, group: RowKey): readonly Owner[] {
 /** Whoever leads a group, and plan managers, record for people without Teams. */
 export function mayRecordForOthers(plan: Plan, owner: Owner, group: RowKey): boolean {
   return mayReadPlan(plan, owner) && (isPlanManager(owner) || isChairOf(plan, owner, group));
+}
+
+/**
+ * Whose name stands beside what a group says: of whoever records it for the group. Its own people are counted and never
+ * named.
+ */
+export function recorderOf(plan: Plan, by: Owner, group: RowKey | null): RowKey | null {
+  return group !== null && mayRecordForOthers(plan, by, group) ? by.key : null;
 }
 
 /** Reference groups that are active, by name. */
@@ -41,6 +50,7 @@ export function whyNotSignOff(plan: Plan, owner: Owner, item: Item): string | nu
   if (!isPlanManager(owner) && !isOfGroup(plan, owner, signOffBy))
     return `Only ${name} and plan managers can sign it off.`;
   if (item.owner === owner.key) return 'It is yours, so somebody else records it.';
+  if (saidDone(plan, item)?.by === owner.key) return 'You said that it is done, so somebody else records it.';
   // What somebody made complete in the list still has the group's word to come.
   const waits =
     item.stage === 'Done awaiting sign-off' || (item.stage === 'Complete' && isUnsigned(plan, item));

@@ -8,7 +8,7 @@ import { newAction, TITLE_LIMIT } from '../meeting-record/new-action.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { Action, IsoDate, Owner, RowKey, SignOff, Update } from '../rows.ts';
 import { heldBack } from '../safeguarding/held-back.ts';
-import { whyNotSignOff } from './sign-off-people.ts';
+import { recorderOf, whyNotSignOff } from './sign-off-people.ts';
 import { readVoices } from './voices.ts';
 
 /** What comes of a group's word on something done, or why it can't be taken. */
@@ -53,6 +53,7 @@ export function applySignOff(given: SignOffGiven): SignOffOutcome {
   if (condition.problems !== undefined)
     return { problems: condition.problems.map(({ message }) => ({ field: 'conditionsDue', message })) };
   const decided = { plan, item, by, now, answerId: keys.answerId, ...stateAfter(said, said.decision, group) };
+  const recorder = recorderOf(plan, by, item.signOffBy);
   const signOff: SignOff = {
     key: keys.signOff,
     itemId: null,
@@ -66,10 +67,17 @@ export function applySignOff(given: SignOffGiven): SignOffOutcome {
     dissent: said.dissent,
     voices: said.voices,
     on: today,
-    recordedBy: by.key,
+    recordedBy: recorder,
   };
   const { action } = condition;
-  return { ...applyDecision(decided), signOff, action, words: wordsOf(item, said.decision, action) };
+  const { changes, update } = applyDecision(decided);
+  return {
+    changes,
+    update: { ...update, by: recorder },
+    signOff,
+    action,
+    words: wordsOf(item, said.decision, action),
+  };
 }
 
 interface Said {

@@ -1,4 +1,4 @@
-import { saidDone } from '../co-production/sign-off-asks.ts';
+import { saidDone } from '../co-production/said-done.ts';
 import { isOfGroup, peopleOf } from '../co-production/sign-off-people.ts';
 import { groupName, itemsOf, ownerName } from '../items.ts';
 import { isPlanManager } from '../people.ts';

@@ -18,7 +18,10 @@ export function Impact(props: PartProps) {
         evidence, that it works.
       </p>
       {props.view.impact.length === 0 && (
-        <p className={styles.line}>Nothing is complete yet that could be looked at again.</p>
+        <p className={styles.line}>
+          Nothing is complete since a day that is known. Where the day is missing, it is entered in the item’s
+          list under CompletedOn.
+        </p>
       )}
       <ul className={styles.list}>
         {props.view.impact.map((line) => (

@@ -1,6 +1,10 @@
 import { type EngagementValues, inputOf, judgeEngagement } from '../../plan/co-production/engagement.ts';
 import { commentedItem } from '../../plan/co-production/engagement-lines.ts';
-import { mayCompleteEngagement, mayRecordEngagement } from '../../plan/co-production/engagement-people.ts';
+import {
+  mayCompleteEngagement,
+  mayRecordEngagement,
+  namedRecorder,
+} from '../../plan/co-production/engagement-people.ts';
 import type { CoProductionResult, EngagementInput } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -60,9 +64,14 @@ async function add(
 ): Promise<Outcome> {
   const judged = judgeEngagement(plan, input, said.now);
   if (judged.problems !== undefined) return judged;
-  const row = { key, itemId: null, ...judged.values, recordedBy: owner.key };
+  const recordedBy = namedRecorder(plan, owner);
+  const row = { key, itemId: null, ...judged.values, recordedBy };
   await addRow(tx, plan.id, { list: LIST, row, said });
-  return { words: `Recorded ${judged.values.title} in the engagement log. ${nextStep(judged.values)}` };
+  const unnamed =
+    recordedBy === null ? ' Your name does not stand with it; a plan manager can correct it.' : '';
+  return {
+    words: `Recorded ${judged.values.title} in the engagement log. ${nextStep(judged.values)}${unnamed}`,
+  };
 }
 
 /** Puts what was typed into the entry as it stands now; what somebody else changed meanwhile is told. */

@@ -36,7 +36,7 @@ export async function rank(
     const on = todayIn(deps.clock.now(), plan.settings.timeZone);
     await putBallot(tx, planId, { ballot, rows: ballotRows(group, { ...judged, ballot, voices }, on) });
     const people = voices === 1 ? '' : ` for ${voices} people`;
-    return { words: `Recorded what matters most in ${group.title}${people}. Nobody can see who chose what.` };
+    return { words: `Recorded what matters most in ${group.title}${people}. No name stands with it.` };
   });
 }
 

@@ -36,7 +36,7 @@ export const rankCommand: Command = {
       return { of: choices.length === 1 ? null : groupName, buttons };
     });
     const heading = choices.length === 1 ? `${first.groupName}: what matters most?` : 'What matters most?';
-    const hint = 'Choose up to five recommendations, or up to ten in the plan’s tab.';
+    const hint = 'Choose up to five recommendations, what matters most first.';
     return [card(buildOpenFormsCard({ heading, hint, choices: shown }), heading)];
   },
 };

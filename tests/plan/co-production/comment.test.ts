@@ -19,19 +19,19 @@ const typed: CommentInput = {
   words: 'Hard to read',
   voices: '',
 };
-const comment = (over: Partial<CommentInput> = {}, plan = donePlan()) =>
+const comment = (over: Partial<CommentInput> = {}, plan = donePlan(), by = 'facilitator') =>
   applyComment({
     plan,
     group: PARENTS,
     input: { ...typed, ...over },
-    by: person('parent'),
+    by: person(by),
     key: 'comment/1',
     now: NOW,
   });
 
 /** The plan with it, as the workflow leaves it. */
-const withComment = (over: Partial<CommentInput> = {}, plan = donePlan()): Plan => {
-  const { engagement, update } = comment(over, plan);
+const withComment = (over: Partial<CommentInput> = {}, plan = donePlan(), by = 'facilitator'): Plan => {
+  const { engagement, update } = comment(over, plan, by);
   if (engagement === undefined) throw new Error('the comment was not taken');
   return {
     ...plan,
@@ -48,7 +48,7 @@ describe('a comment on an item', () => {
       stage: 'In progress',
       previousStage: 'In progress',
       meeting: null,
-      by: 'parent',
+      by: 'facilitator',
       answerId: 'comment/1',
     });
     expect(engagement).toMatchObject({
@@ -56,16 +56,30 @@ describe('a comment on an item', () => {
       title: 'Parents and carers',
       said: 'Hard to read',
       theme: 'theme-1',
-      recordedBy: 'parent',
+      recordedBy: 'facilitator',
     });
     expect(comment({ voices: '8' }).update?.note).toBe('Parents and carers (8 people): Hard to read');
+  });
+
+  test('names nobody of the group: its people are counted', () => {
+    const { update, engagement } = comment({}, donePlan(), 'parent');
+    expect([update?.by, engagement?.recordedBy]).toEqual([null, null]);
+    const plan = withComment({}, donePlan(), 'parent');
+    expect(
+      JSON.stringify([historyOf(plan, itemIn(plan, FOURTH)), commentLines(plan, person('other'))]),
+    ).not.toMatch(/"(?:recorded by )?Parent"/);
   });
 
   test('stands in its history, and is no word of its owner’s', () => {
     const plan = withComment();
     const item = itemIn(plan, FOURTH);
     expect(historyOf(plan, item)).toMatchObject([
-      { note: 'Parents and carers: Hard to read', byName: 'recorded by Parent', changes: [], blocker: null },
+      {
+        note: 'Parents and carers: Hard to read',
+        byName: 'recorded by Parent lead',
+        changes: [],
+        blocker: null,
+      },
     ]);
     expect(isSpokenOfSince(plan, item, '2022-03-21')).toBe(false);
     expect(item).toMatchObject({ latestNote: null, latestUpdate: null });
@@ -124,7 +138,7 @@ describe('who hears of a comment', () => {
       return { ...plan, recommendations: recommendations.map((row) => ({ ...row, owner })) };
     };
     expect(told(withComment({}, owned(null)))).toMatchObject([expect.stringMatching(/^chair /)]);
-    expect(told(withComment({}, owned('parent')))).toEqual([]);
+    expect(told(withComment({}, owned('facilitator')))).toEqual([]);
   });
 
   test('nobody once somebody has spoken of the item, or said what came of it', () => {

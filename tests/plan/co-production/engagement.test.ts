@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { judgeEngagement } from '../../../plan/co-production/engagement.ts';
 import { engagementForm } from '../../../plan/co-production/engagement-forms.ts';
 import { engagementLines } from '../../../plan/co-production/engagement-lines.ts';
-import { mayCompleteEngagement, mayRecordEngagement } from '../../../plan/co-production/engagement-people.ts';
+import {
+  mayCompleteEngagement,
+  mayRecordEngagement,
+  namedRecorder,
+} from '../../../plan/co-production/engagement-people.ts';
 import type { EngagementInput } from '../../../plan/content.ts';
 import { itemsOf } from '../../../plan/items.ts';
 import type { Owner } from '../../../plan/rows.ts';
@@ -99,6 +103,14 @@ describe('the rights to the log', () => {
     ['somebody of a board', { groups: ['board'] }, false],
     ['the chair of a board', { roles: ['Chair'], groups: ['board'] }, false],
   ])('%s adds to it: %j: %s', (_who, over, holds) => expect(may(over)).toBe(holds));
+
+  test('names whoever leads a group or manages the plan, and nobody of a reference group', () => {
+    const plan = donePlan({ groups });
+    const named = (over: Partial<Owner>) => namedRecorder(plan, someone(over));
+    expect(named({ groups: ['parents'] })).toBeNull();
+    expect(named({ roles: ['Plan manager'] })).toBe('asked');
+    expect(named({ key: 'facilitator' })).toBe('facilitator');
+  });
 
   test('whoever recorded an entry, plan managers, and of a comment those who answer for its item change it', () => {
     const owner = someone({ groups: ['send'] });

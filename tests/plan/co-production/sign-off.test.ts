@@ -101,6 +101,17 @@ describe('what a group decides', () => {
     expect(fieldsOf(over)).toEqual(fields);
   });
 
+  test('names nobody of the group, in its row or in the history', () => {
+    expect(sign({}, { by: 'parent' })).toMatchObject({ signOff: { recordedBy: null }, update: { by: null } });
+  });
+
+  test('is never recorded by whoever said that it is done, where nobody owns it either', () => {
+    const plan = third({ owner: null });
+    const updates = plan.updates.map((row) => ({ ...row, by: 'manager' }));
+    expect(fieldsOf({}, { by: 'manager', plan: { ...plan, updates } })).toEqual(['ref']);
+    expect(fieldsOf({}, { by: 'facilitator', plan: { ...plan, updates } })).toBeUndefined();
+  });
+
   test('is recorded by the group and plan managers, never by its owner or the chair of the group that did it', () => {
     for (const by of ['facilitator', 'parent', 'manager']) expect(fieldsOf({}, { by })).toBeUndefined();
     for (const by of ['owner', 'chair', 'other']) expect(fieldsOf({}, { by })).toEqual(['ref']);

@@ -35,7 +35,7 @@ describe('a ranking of one’s own', () => {
   test('is rows that tell nobody’s name, written to SharePoint by nobody', async () => {
     expect(await rank('parent')).toMatchObject({
       problems: [],
-      words: 'Recorded what matters most in Parents and carers. Nobody can see who chose what.',
+      words: 'Recorded what matters most in Parents and carers. No name stands with it.',
     });
     const made = await rows();
     expect(made).toMatchObject([

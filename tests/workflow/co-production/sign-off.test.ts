@@ -41,7 +41,7 @@ describe('a group’s word', () => {
     expect(first).toMatchObject({ problems: [], words: expect.stringContaining('is agreed, and complete') });
     expect(await signOff('parent', { voices: '12', dissent: 'Too slow for some' })).toEqual(first);
     expect(await stageOf()).toBe('Complete');
-    expect(await signOffs()).toMatchObject([{ decision: 'Agreed', voices: 12, recordedBy: 'parent' }]);
+    expect(await signOffs()).toMatchObject([{ decision: 'Agreed', voices: 12, recordedBy: null }]);
     const waiting = await readWaiting(database, PLAN, 100);
     expect(waiting.map(({ list, kind }) => `${kind} ${list}`).toSorted()).toEqual([
       'create Sign-offs',
@@ -162,11 +162,7 @@ describe('an impact check', () => {
     expect(await check('chair', 'It works')).toMatchObject({ words: expect.stringContaining('is embedded') });
     expect(await stageOf()).toBe('Embedded');
     const { history } = await useCases.viewItem({ ...asking('other'), ...THIRD, on: null });
-    expect(history.map(({ byName }) => byName).slice(0, 3)).toEqual([
-      'SEND chair',
-      'SEND group owner',
-      'Parent',
-    ]);
+    expect(history.map(({ byName }) => byName).slice(0, 3)).toEqual(['SEND chair', 'SEND group owner', null]);
   });
 
   test('what no longer works is open again', async () => {
