@@ -38,6 +38,8 @@ function correctionBlocks({ correction }: PaperAbout): readonly PaperBlock[] {
   return [
     { kind: 'heading', level: 1, text: 'What is different from the version before' },
     ...blocksOf(correction, { without: 'nothing' }),
+    // What follows is no part of it.
+    { kind: 'heading', level: 1, text: 'In short' },
   ];
 }
 

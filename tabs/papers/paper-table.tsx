@@ -14,9 +14,15 @@ const useStyles = makeStyles({
   },
   // Words are broken only where a line can't hold one: the table scrolls before that.
   table: { overflowWrap: 'break-word', '@media print': { fontSize: '9pt' } },
-  cell: { minWidth: '56px', fontWeight: tokens.fontWeightRegular, '@media print': { padding: '2px 6px' } },
+  cell: {
+    minWidth: '56px',
+    fontWeight: tokens.fontWeightRegular,
+    '@media print': { padding: '2px 6px' },
+    '@media (max-width: 479px)': { minWidth: '32px', padding: '6px 4px' },
+  },
+  headCell: { '@media (max-width: 479px)': { padding: '6px 4px' } },
   // What names a row is read, the others are glanced at.
-  first: { minWidth: '120px' },
+  first: { minWidth: '120px', '@media (max-width: 479px)': { minWidth: '96px' } },
   coloured: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
 });
 
@@ -29,6 +35,7 @@ export function PaperTable({ table: { caption, columns, rows } }: PaperTableProp
   const styles = useStyles();
   const table = useTableStyles();
   const cell = mergeClasses(table.cell, styles.cell);
+  const head = mergeClasses(table.headCell, styles.headCell);
   return (
     <ScrollRegion label={`${caption}, as a table`}>
       <table className={mergeClasses(table.table, styles.table)}>
@@ -37,7 +44,7 @@ export function PaperTable({ table: { caption, columns, rows } }: PaperTableProp
           <tr>
             {columns.map((column, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns never change places, and two may be called the same
-              <th key={at} scope="col" className={table.headCell}>
+              <th key={at} scope="col" className={head}>
                 {column}
               </th>
             ))}

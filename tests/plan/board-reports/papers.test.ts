@@ -42,9 +42,11 @@ describe('the paper of a report', () => {
       approvedWords: 'Approved by the Director on Tue 15 Feb 2022',
     };
     const paper = reportPaper(report, [], about);
-    expect(paper.blocks.slice(0, 2)).toEqual([
+    expect(paper.blocks.slice(0, 4)).toEqual([
       { kind: 'heading', level: 1, text: 'What is different from the version before' },
       { kind: 'paragraph', text: 'Recommendation 4 waits on Data, not on Finance.' },
+      { kind: 'heading', level: 1, text: 'In short' },
+      { kind: 'paragraph', text: report.headline },
     ]);
     expect(paper.subtitle.at(-1)).toContain('Approved by the Director on Tue 15 Feb 2022');
     expect(paper.footer).toContain('Version 2');
