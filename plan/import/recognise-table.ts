@@ -103,19 +103,27 @@ function matchColumns(
   return matches;
 }
 
+/** The words for each list's fields, the longest first: they say most. */
+const NAMES = new Map(
+  IMPORT_LISTS.map((list) => [
+    list,
+    FIELDS[list]
+      .flatMap((field) => namesOf(field).map((name) => ({ field, name, within: ` ${name} ` })))
+      .toSorted((one, other) => other.name.length - one.name.length),
+  ]),
+);
+
 function fieldFor(
   list: ImportList,
   words: string,
   isExact: boolean,
   isFree: (field: Field) => boolean,
 ): Field | null {
-  const named = FIELDS[list].flatMap((field) =>
-    namesOf(field)
-      .filter((name) => (isExact ? name === words : ` ${words} `.includes(` ${name} `)))
-      .map((name) => ({ field, length: name.length })),
+  const around = ` ${words} `;
+  const found = NAMES.get(list)?.find(
+    ({ field, name, within }) => (isExact ? name === words : around.includes(within)) && isFree(field),
   );
-  const free = named.filter(({ field }) => isFree(field));
-  return free.toSorted((one, other) => other.length - one.length)[0]?.field ?? null;
+  return found?.field ?? null;
 }
 
 /** How surely a table is of a list; `null` where it lacks what names a row, or has nothing besides. */

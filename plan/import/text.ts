@@ -25,11 +25,16 @@ export function linesOf(text: string): string[] {
     .map((line) => line.replace(/[\p{Cc}\u00A0]/gu, (one) => (one === '\t' ? one : ' ')).trimEnd());
 }
 
+/** Nothing but letters, marks and spaces below U+D800, no line end but `\n`: there is nothing to tidy in it. */
+const PLAIN = /^[\t\n\x20-\x7E\xA0-\u2027\u202A-\uD7FF]*$/;
+
 /**
  * A text as SharePoint keeps it: one kind of line end, no control characters, nothing that is no character, no space at
  * its ends.
  */
 export function tidyText(text: string): string {
+  // Nearly every text is, and looking is many times faster than replacing.
+  if (PLAIN.test(text)) return text.trim();
   return text
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(/[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/gu, '')
