@@ -9,6 +9,7 @@ import {
 } from '../../workflow/use-cases/board-reports.ts';
 import type { UseCases } from '../../workflow/use-cases.ts';
 import { fileAnswer } from '../http/file-answer.ts';
+import { parseBody } from '../http/parse-body.ts';
 import type { Route, RouteAnswer, RouteRequest } from '../http/route.ts';
 import { type PlanAsk, routesOfPlan } from '../http/routes-of-plan.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
@@ -22,6 +23,7 @@ const SECTION_BODY = z.object({
   version: z.number().int().min(0),
   checked: z.boolean().optional(),
 });
+const APPROVE_BODY = z.object({ seen: z.record(z.string(), z.number().int().min(0)).optional() });
 const POST_BODY = z.object({ submission: z.string().max(120), approvedAt: z.string().max(40) });
 const CORRECT_BODY = z.object({
   words: z.string().max(LONGEST_TEXT),
@@ -54,7 +56,9 @@ export function boardReportRoutes(useCases: UseCases, verifyToken: TabTokenVerif
         return textAnswer(await useCases.saveReportSection({ ...ask, ...parse(SECTION_BODY, body) }));
       },
     },
-    ofReport('POST', '/approve', (ask) => useCases.approveReport(ask)),
+    ofReport('POST', '/approve', (ask, { body }) =>
+      useCases.approveReport({ ...ask, ...parse(APPROVE_BODY, body ?? {}) }),
+    ),
     ofReport('POST', '/reopen', (ask) => useCases.reopenReport(ask)),
     ofReport('POST', '/post', (ask, { body }) => {
       const { submission: submissionKey, approvedAt } = parse(POST_BODY, body);
@@ -126,12 +130,8 @@ function wordIn<Word extends string>(words: readonly Word[], text: string, what:
   });
 }
 
-function parse<Body>(schema: z.ZodType<Body>, body: unknown): Body {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new AppError({
-    code: 'BAD_INPUT',
+const parse = <Body>(schema: z.ZodType<Body>, body: unknown): Body =>
+  parseBody(schema, body, {
     message: 'what was asked of a board report is malformed',
     userMessage: 'This could not be read. Open the report again and try once more.',
   });
-}

@@ -59,7 +59,8 @@ export function isHeldBack(failure: unknown): boolean {
 
 /** A step on the way of a report, with what it takes. A `submission` sent again is taken once. */
 export type ReportStep =
-  | { readonly step: 'approve' }
+  /** `seen`: which version of each section they saw. */
+  | { readonly step: 'approve'; readonly seen?: Partial<Record<ReportSectionId, number>> }
   /** Takes an approval back. */
   | { readonly step: 'reopen' }
   /** `approvedAt`: of what they saw. */

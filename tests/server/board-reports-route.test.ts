@@ -73,6 +73,9 @@ test('a report is written, approved, posted, corrected and handed out at its add
   const child = 'Jo Bloggs, born 3 May 2014.';
   expect(await put(child, 1, 'author')).toMatchObject({ status: 400, body: { error: { code: 'HELD' } } });
   expect(await put(child, 1, 'author', true)).toMatchObject({ status: 200 });
+  expect(await ask('POST', `${report}/approve`, 'director', { seen: { asked: 1 } })).toMatchObject({
+    status: 409,
+  });
   expect(await ask('POST', `${report}/approve`, 'director')).toMatchObject({ body: { state: 'Approved' } });
   expect(await ask('POST', `${report}/reopen`, 'director')).toMatchObject({ body: { state: 'Draft' } });
   const { body: approved } = await ask('POST', `${report}/approve`, 'director');

@@ -188,6 +188,7 @@ describe('what is done with a report', () => {
       await tab.getByRole('button', { name: 'Approve' }).click();
       await tab.getByText(/^Approved by Director for Education/).waitFor();
       expect(await tab.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
+      expect(server.posts[0]?.body).toMatchObject({ seen: { confidence: 1, asked: 0 } });
 
       const post = tab.getByRole('button', { name: 'Post…' });
       await post.click();

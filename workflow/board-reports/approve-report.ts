@@ -6,14 +6,17 @@ import { AppError } from '../../plan/errors.ts';
 import { type FrozenContent, freezeReport, thawReport } from '../../store/board-report-versions.ts';
 import { refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
-import type { ReportAsk } from '../use-cases/board-reports.ts';
+import type { BoardReportUseCases, ReportAsk } from '../use-cases/board-reports.ts';
 import { changeReport, type ReportChange, reportMovedOn } from './change-report.ts';
 import { nameIn } from './frozen-edits.ts';
-import { type OpenVersion, openData, writersOf } from './report-standing.ts';
+import { type OpenVersion, openData, type ReportStanding, writersOf } from './report-standing.ts';
 import { backToDraft, putReportRow } from './row-states.ts';
 
 /** Freezes data and words of what is open, as they are at this moment. What is approved already stays as it is. */
-export function approveReport(deps: WorkflowDeps, ask: ReportAsk): Promise<BoardReportView> {
+export function approveReport(
+  deps: WorkflowDeps,
+  ask: Parameters<BoardReportUseCases['approveReport']>[0],
+): Promise<BoardReportView> {
   return changeReport(deps, ask, async (change) => {
     const { standing, owner } = change;
     const { plan, board, open } = standing;
@@ -21,6 +24,7 @@ export function approveReport(deps: WorkflowDeps, ask: ReportAsk): Promise<Board
     if (open === null) throw reportMovedOn('This report is posted already.');
     if (open.state === 'Approved') return;
     const data = await dataToFreeze(change, open);
+    requireSeen(standing, data, ask.seen);
     requireNoObstacle(change, data);
     if (!mayApproveReport(plan, owner, board, writersOf(standing))) throw mayNotApprove(board.title);
     await freeze(change, open, data);
@@ -50,6 +54,22 @@ async function dataToFreeze(
   if (open.version > 1) return data;
   const periodTo = laterDay(today, data.periodFrom);
   return { ...data, periodTo, periodWords: formatPeriod(data.periodFrom, periodTo) };
+}
+
+/** Figures are those of the moment, and say so; words are those that somebody read. */
+function requireSeen(
+  { plan, edits }: ReportStanding,
+  { sections }: BoardReportData,
+  seen: Readonly<Record<string, number>> | undefined,
+): void {
+  const changed = edits.find(
+    ({ section, version }) => seen !== undefined && (seen[section] ?? 0) !== version,
+  );
+  if (changed === undefined) return;
+  const title = sections.find(({ id }) => id === changed.section)?.title ?? changed.section;
+  throw reportMovedOn(
+    `Not approved: ${nameIn(plan, changed.editedBy) ?? 'somebody'} changed “${title}” after you opened this report. Read it as it is now, then approve it.`,
+  );
 }
 
 function requireNoObstacle({ standing, owner }: ReportChange, data: BoardReportData): void {

@@ -69,7 +69,12 @@ export interface BoardReportUseCases {
     },
   ): Promise<SectionSaved>;
   /** Freezes data and words. The chair, plan managers and Directors; where the plan asks for a second person, nobody who wrote in it. */
-  approveReport(ask: ReportAsk): Promise<BoardReportView>;
+  approveReport(
+    ask: ReportAsk & {
+      /** Which version of each section they saw, by section: of another nothing is approved. Default: whatever stands. */
+      readonly seen?: Readonly<Record<string, number>> | undefined;
+    },
+  ): Promise<BoardReportView>;
   /** Takes an approval back; the draft follows the lists again. Whoever may edit or approve. */
   reopenReport(ask: ReportAsk): Promise<BoardReportView>;
   /** Posts what was approved: once for a submission, and once in all. The board's chair, their deputy while they are away. */

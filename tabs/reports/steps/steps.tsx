@@ -14,6 +14,7 @@ import { ApprovedSteps } from './approved-steps.tsx';
 import { DraftSteps } from './draft-steps.tsx';
 import { PostedSteps } from './posted-steps.tsx';
 import { saveEverything } from './save-everything.ts';
+import { seenVersions } from './seen-versions.ts';
 import type { StepTools } from './step-tools.ts';
 
 const useStyles = makeStyles({
@@ -50,7 +51,9 @@ export function Steps({ report, planId, sections, onReport, onRefresh }: StepsPr
     press.run(async () => {
       setWords(null);
       if (step.step === 'approve') await saveEverything(sections.saver);
-      const next = await takeStep(request, { planId, key: report.key }, step).catch((failure: unknown) => {
+      const sent =
+        step.step === 'approve' ? { ...step, seen: seenVersions(report, sections.saver.drafted()) } : step;
+      const next = await takeStep(request, { planId, key: report.key }, sent).catch((failure: unknown) => {
         setIsHeld(isHeldBack(failure));
         // Somebody else may have been quicker.
         onRefresh();

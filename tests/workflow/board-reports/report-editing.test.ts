@@ -103,6 +103,20 @@ test('what was approved is what is posted, whatever the lists say by then', asyn
   expect(reopened).toMatchObject({ status: 'rejected', reason: { code: 'STALE' } });
 });
 
+test('nobody approves words that were changed since they looked', async () => {
+  await draft();
+  await save(AUTHOR, 'Agree.');
+  const seen = { asked: 1 };
+  await save(AUTHOR, 'Agree something else.', { version: 1 });
+  await expect(useCases.approveReport({ ...ask(DIRECTOR), seen })).rejects.toMatchObject({
+    code: 'STALE',
+    userMessage: expect.stringContaining('Report author changed “What is asked of the board”'),
+  });
+  expect(await useCases.approveReport({ ...ask(DIRECTOR), seen: { asked: 2, next: 0 } })).toMatchObject({
+    state: 'Approved',
+  });
+});
+
 test('nobody posts what was approved anew since they looked', async () => {
   await draft();
   const { approvedAt } = await useCases.approveReport(ask(DIRECTOR));
