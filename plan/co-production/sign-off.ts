@@ -149,6 +149,11 @@ function stateAfter(
   return { stage: 'Complete', note, reason: null };
 }
 
+/** What an action is called that conditions became. */
+export function conditionsTitle(label: string, conditions: string): string {
+  return `Conditions for ${label}: ${conditions}`;
+}
+
 /** Conditions that are to be met by a day, as an action of the item's owner. */
 function conditionAction(
   { plan, item, input, now, keys }: SignOffGiven,
@@ -165,7 +170,7 @@ function conditionAction(
     return { problems: [{ field: 'due', message }] };
   }
   const recommendation = recommendationOf(plan, item);
-  const title = `Conditions for ${item.label}: ${conditions}`.replaceAll(/\s+/gu, ' ');
+  const title = conditionsTitle(item.label, conditions).replaceAll(/\s+/gu, ' ');
   const shortened = title.length <= TITLE_LIMIT ? title : `${title.slice(0, TITLE_LIMIT - 1)}…`;
   const made = newAction({
     plan,

@@ -3,6 +3,7 @@ import { findItem, groupName, isDone } from '../items.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { SignOff } from '../rows.ts';
 import { peopleWords } from './comment-mark.ts';
+import { conditionsTitle } from './sign-off.ts';
 import { itemWords, outcomeOf, STILL_LOOKING, standsWords, themeOf, type Voice } from './you-said-voice.ts';
 
 type Came = Pick<Voice, 'outcome' | 'words'>;
@@ -45,11 +46,17 @@ function decidedOf(plan: Plan, row: SignOff, item: Item): (Pick<Voice, 'said'> &
   return { said: `Did not agree that ${itemWords(item)} is done${why}`, ...ofNo(plan, row, item) };
 }
 
-/** Whether conditions are met is known once the group agrees without any. */
+/** Whether conditions are met is known once the group agrees without any, or the action that they became is done. */
 function ofConditions(plan: Plan, row: SignOff, item: Item): Came {
   const later = laterYes(plan, row, ['Agreed']);
   if (later !== null) return { outcome: 'did', words: `The group has agreed since${onWords(later)}.` };
   if (!isDone(item.stage)) return { outcome: outcomeOf(item), words: standsWords(plan, item) };
+  const action = conditionsOf(plan, row, item);
+  if (action !== null) {
+    const outcome = outcomeOf(action);
+    const stands = `The conditions are an action of their own. ${standsWords(plan, action)}`;
+    return { outcome, words: outcome === 'looking' ? `${STILL_LOOKING} ${stands}` : stands };
+  }
   return {
     outcome: 'looking',
     words: `${STILL_LOOKING} Whether the conditions are met is not recorded yet.`,
@@ -97,6 +104,14 @@ function laterYes(
         isMeant(yes),
     ) ?? null
   );
+}
+
+/** The action that conditions with a day became: it has their words, see `applySignOff`. */
+function conditionsOf(plan: Plan, { conditions }: SignOff, { label }: Item): Item | null {
+  const made = plan.actions.find(
+    ({ title, details }) => details === conditions && title.startsWith(conditionsTitle(label, '')),
+  );
+  return made === undefined ? null : findItem(plan, { list: 'Actions', key: made.key });
 }
 
 function onWords({ on }: SignOff): string {

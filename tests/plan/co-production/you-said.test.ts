@@ -4,8 +4,15 @@ import { youSaid } from '../../../plan/co-production/you-said.ts';
 import { youSaidPaper } from '../../../plan/co-production/you-said-paper.ts';
 import { ENGAGEMENT_ANSWERS, SIGN_OFF_DECISIONS, STAGES } from '../../../plan/glossary.ts';
 import type { Plan } from '../../../plan/plan.ts';
-import type { Engagement, SignOff } from '../../../plan/rows.ts';
-import { at, makeEngagement, makeRecommendation, makeTheme, makeUpdate } from '../../helpers/make-plan.ts';
+import type { Action, Engagement, SignOff } from '../../../plan/rows.ts';
+import {
+  at,
+  makeAction,
+  makeEngagement,
+  makeRecommendation,
+  makeTheme,
+  makeUpdate,
+} from '../../helpers/make-plan.ts';
 import { ballot, donePlan } from './helpers/reference-plan.ts';
 
 const NOW = at('2022-03-21T09:00:00Z');
@@ -87,6 +94,25 @@ describe('what came of sign-offs', () => {
 
   test('a plain yes says nothing that asks for an answer', () => {
     expect(of({ decision: 'Agreed', conditions: null })).toEqual([]);
+  });
+
+  test('conditions with a day stand as the action that they became', () => {
+    const recommendations = [makeRecommendation({ stage: 'Complete', completedOn: '2022-03-14' })];
+    const came = (over: Partial<Action>) =>
+      told({
+        recommendations,
+        signOffs: [signOff({})],
+        actions: [
+          makeAction({ title: 'Conditions for 3: in plain words', details: 'in plain words', ...over }),
+        ],
+      })[0];
+    expect(came({ stage: 'Not started' })).toMatch(
+      /looking \| We are still looking at it\. The conditions are an action of their own\. It has not begun/,
+    );
+    expect(came({ stage: 'Complete', completedOn: '2022-04-01' })).toMatch(
+      /did \| The conditions are an action of their own\. It is complete since 1 Apr 2022\.$/,
+    );
+    expect(came({ stage: 'Complete', title: 'Another' })).toMatch(/is not recorded yet\.$/);
   });
 
   test('conditions are met once the group agrees without any', () => {
