@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CoProductionResult } from '../../plan/content.ts';
-import { AppError } from '../../plan/errors.ts';
 import { ITEM_LISTS } from '../../plan/glossary.ts';
 import type { UseCases } from '../../workflow/use-cases.ts';
+import { parseBody } from '../http/parse-body.ts';
 import type { Route } from '../http/route.ts';
 import { type PlanAsk, routesOfPlan } from '../http/routes-of-plan.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
@@ -60,12 +60,8 @@ export function coProductionRoutes(useCases: UseCases, verifyToken: TabTokenVeri
   ];
 }
 
-function parse<Body>(schema: z.ZodType<Body>, body: unknown): Body {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new AppError({
-    code: 'BAD_INPUT',
+const parse = <Body>(schema: z.ZodType<Body>, body: unknown): Body =>
+  parseBody(schema, body, {
     message: 'a form of co-production is malformed',
     userMessage: 'This form could not be read. Open the page again and try once more.',
   });
-}

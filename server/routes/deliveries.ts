@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../plan/errors.ts';
 import type { UseCases } from '../../workflow/use-cases.ts';
+import { parseBody } from '../http/parse-body.ts';
 import type { Route } from '../http/route.ts';
 import { routesOfPlan } from '../http/routes-of-plan.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
@@ -13,7 +14,7 @@ export function deliveryRoutes(useCases: UseCases, verifyToken: TabTokenVerifier
   const route = routesOfPlan(verifyToken);
   const decide = (path: string, settle: UseCases['sendAgain']): Route =>
     route('POST', `/deliveries/:noticeId/${path}`, async (ask, { params: { noticeId = '' }, body }) => {
-      const { words } = await settle({ ...ask, noticeId: parseNotice(noticeId), ...parseBody(body) });
+      const { words } = await settle({ ...ask, noticeId: parseNotice(noticeId), ...parse(body) });
       return { words };
     });
   return [
@@ -35,16 +36,14 @@ function parseNotice(text: string): number {
   throw badInput('There is no such message. Open the deliveries again.');
 }
 
-function parseBody(body: unknown): z.infer<typeof BODY> {
-  const parsed = BODY.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw badInput('This could not be read. Open the deliveries again and try once more.');
-}
+const parse = (body: unknown) =>
+  parseBody(BODY, body, {
+    message: MALFORMED,
+    userMessage: 'This could not be read. Open the deliveries again and try once more.',
+  });
 
 function badInput(userMessage: string): AppError {
-  return new AppError({
-    code: 'BAD_INPUT',
-    message: 'deliveries were asked for in a way that is not understood',
-    userMessage,
-  });
+  return new AppError({ code: 'BAD_INPUT', message: MALFORMED, userMessage });
 }
+
+const MALFORMED = 'deliveries were asked for in a way that is not understood';

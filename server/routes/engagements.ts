@@ -3,6 +3,7 @@ import { AppError } from '../../plan/errors.ts';
 import { ITEM_LISTS } from '../../plan/glossary.ts';
 import type { UseCases } from '../../workflow/use-cases.ts';
 import { fileAnswer } from '../http/file-answer.ts';
+import { parseBody } from '../http/parse-body.ts';
 import type { Route, RouteRequest } from '../http/route.ts';
 import { type PlanAsk, routesOfPlan } from '../http/routes-of-plan.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
@@ -83,14 +84,11 @@ function formatIn({ format }: RouteRequest['query']): 'docx' | 'pdf' | null {
   throw malformed('no such format', 'This is a document as docx or pdf.');
 }
 
-function parse<Body>(schema: z.ZodType<Body>, body: unknown): Body {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw malformed(
-    'a form of the engagement log is malformed',
-    'This form could not be read. Open the page again and try once more.',
-  );
-}
+const parse = <Body>(schema: z.ZodType<Body>, body: unknown): Body =>
+  parseBody(schema, body, {
+    message: 'a form of the engagement log is malformed',
+    userMessage: 'This form could not be read. Open the page again and try once more.',
+  });
 
 function malformed(message: string, userMessage: string): AppError {
   return new AppError({ code: 'BAD_INPUT', message, userMessage });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../plan/errors.ts';
 import type { UseCases } from '../../workflow/use-cases.ts';
+import { parseBody } from '../http/parse-body.ts';
 import type { Route } from '../http/route.ts';
 import { routesOfPlan } from '../http/routes-of-plan.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
@@ -24,12 +24,8 @@ export function measureRoutes(useCases: UseCases, verifyToken: TabTokenVerifier)
   ];
 }
 
-function parse(body: unknown): z.infer<typeof READING_BODY> {
-  const parsed = READING_BODY.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new AppError({
-    code: 'BAD_INPUT',
+const parse = (body: unknown) =>
+  parseBody(READING_BODY, body, {
     message: 'the form of a reading is malformed',
     userMessage: 'This form could not be read. Open the page again and try once more.',
   });
-}

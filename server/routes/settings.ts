@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { PlanSettingsInput, SettingsSaved } from '../../plan/content.ts';
-import { AppError } from '../../plan/errors.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import type { Actor, UseCases } from '../../workflow/use-cases.ts';
+import { parseBody } from '../http/parse-body.ts';
 import type { Route } from '../http/route.ts';
 import type { TabTokenVerifier } from '../http/verify-tab-token.ts';
 
@@ -29,7 +29,7 @@ export function settingsRoutes(useCases: UseCases, verifyToken: TabTokenVerifier
     path: `/api/v1/plans/:planId/settings${path}`,
     handle: async ({ headers, params: { planId = '', key = '' }, body }) => {
       const actor = await verifyToken(headers.authorization);
-      const { submissionKey, ...input } = parseBody(body);
+      const { submissionKey, ...input } = parse(body);
       return {
         status: 200,
         headers: NO_STORE,
@@ -54,12 +54,8 @@ export function settingsRoutes(useCases: UseCases, verifyToken: TabTokenVerifier
   ];
 }
 
-function parseBody(body: unknown): z.infer<typeof BODY> {
-  const parsed = BODY.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new AppError({
-    code: 'BAD_INPUT',
+const parse = (body: unknown) =>
+  parseBody(BODY, body, {
     message: 'a form of the settings is malformed',
     userMessage: 'This form could not be read. Open the settings again and try once more.',
   });
-}
