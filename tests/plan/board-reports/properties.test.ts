@@ -9,6 +9,7 @@ import { reportPaper } from '../../../plan/board-reports/report-paper.ts';
 import { type BoardReportData, REPORT_SECTIONS, type ReportEdit } from '../../../plan/content.ts';
 import { RAGS, STAGES } from '../../../plan/glossary.ts';
 import type { Plan } from '../../../plan/plan.ts';
+import { ANY_CHARACTER } from '../../helpers/any-character.ts';
 import {
   at,
   makeAction,
@@ -40,7 +41,10 @@ const board = makeGroup({
 
 const day = fc.constantFrom('2021-12-31', '2022-01-31', '2022-02-28', '2022-03-31', '2022-12-31');
 const words = fc
-  .tuple(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('', '\n', '\n- ', '\r\nInternal: '))
+  .tuple(
+    fc.string({ unit: ANY_CHARACTER, maxLength: 60 }),
+    fc.constantFrom('', '\n', '\n- ', '\r\nInternal: '),
+  )
   .map(([text, middle]) => `${OFFICERS} ${text}${middle}${OFFICERS}`);
 
 const state = fc.record({
@@ -96,7 +100,9 @@ const edits: fc.Arbitrary<readonly ReportEdit[]> = fc
   .uniqueArray(
     fc.record({
       section: fc.constantFrom(...REPORT_SECTIONS),
-      words: fc.option(fc.string({ unit: 'binary' }).map((text) => `Fine.\nInternal: ${OFFICERS} ${text}`)),
+      words: fc.option(
+        fc.string({ unit: ANY_CHARACTER }).map((text) => `Fine.\nInternal: ${OFFICERS} ${text}`),
+      ),
       isInternal: fc.constantFrom(null, true),
     }),
     { selector: ({ section }) => section },

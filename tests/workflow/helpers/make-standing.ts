@@ -10,6 +10,7 @@ import {
   STAGES,
 } from '../../../plan/glossary.ts';
 import type { Standing, StandingRow } from '../../../plan/import/standing.ts';
+import { ANY_CHARACTER } from '../../helpers/any-character.ts';
 
 /** Text as people and mischief write it. */
 const NASTY = fc.constantFrom(
@@ -31,7 +32,7 @@ const NASTY = fc.constantFrom(
   '\u0000\u0007bell',
   ' spaces ',
 );
-const line = fc.oneof(NASTY, fc.string({ maxLength: 60 }), fc.string({ unit: 'binary', maxLength: 40 }));
+const line = fc.oneof(NASTY, fc.string({ maxLength: 60 }), fc.string({ unit: ANY_CHARACTER, maxLength: 40 }));
 const note = fc.oneof(
   line,
   fc.array(line, { maxLength: 4 }).map((lines) => lines.join('\n')),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Paper, PaperBlock } from '../../../plan/content/paper.ts';
 import { writePdf } from '../../../workflow/papers/pdf.ts';
 import { writeWord } from '../../../workflow/papers/word.ts';
+import { ANY_CHARACTER } from '../../helpers/any-character.ts';
 import { makeTemplate } from './make-template.ts';
 import { readPdf } from './read-pdf.ts';
 import { readWord, xmlFault } from './read-word.ts';
@@ -30,7 +31,7 @@ const ODD = [
 ];
 const text = fc.oneof(
   fc.constantFrom(...ODD),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 60 }),
   fc.lorem({ maxCount: 30 }),
 );
 const colour = fc.constantFrom('Green' as const, 'Amber' as const, 'Red' as const, 'Complete' as const);
