@@ -59,13 +59,13 @@ const NOBODY_APPROVES =
 function noChair(plan: Plan, { title, chair }: Group): string {
   const isUnknown = chair !== null && !indexOf(plan).owners.has(chair);
   const who = isUnknown ? 'points to somebody who is not in the list Owners' : 'is empty';
-  return `${title} has no chair, so nobody can post its reports: the column Chair of its row in the list Groups ${who}. A plan manager fills it in.`;
+  return `${title} has no chair, so nobody can post its reports: the column Chair of its row in the list Groups ${who}. A plan manager chooses one under Settings, Boards.`;
 }
 
 function noChannel({ title }: Group): string {
-  return `${title} has no channel, so its reports reach nobody: a plan manager chooses one under Settings, Groups.`;
+  return `${title} has no channel, so its reports reach nobody: a plan manager chooses one under Settings, Boards.`;
 }
 
 function noCalendar({ title }: Group): string {
-  return `${title} has no meeting ahead, so no report is prepared: fill in First meeting and Every months in its row of the list Groups, or add its meetings to the list Meetings.`;
+  return `${title} has no meeting ahead, so no report is prepared. A plan manager chooses a rhythm and the day of a first meeting under Settings, Boards, or adds its meetings to the list Meetings.`;
 }

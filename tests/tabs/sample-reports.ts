@@ -63,7 +63,7 @@ export function sampleReports(): BoardReportsView {
         draftWords: 'No draft is made before a meeting is known.',
         problems: [
           'Schools Forum has no chair, so nobody can post its reports: the column Chair of its row in the list Groups is empty. A plan manager fills it in.',
-          'Schools Forum has no channel, so its reports reach nobody: a plan manager chooses one under Settings, Groups.',
+          'Schools Forum has no channel, so its reports reach nobody: a plan manager chooses one under Settings, Boards.',
         ],
         reports: [],
       },

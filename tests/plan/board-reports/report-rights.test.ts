@@ -114,8 +114,8 @@ describe('what stands in the way', () => {
     const bare = { ...board, chair: null, channelId: null, everyWeeks: null };
     const problems = boardProblems(makePlan({ groups: [bare], owners: [people.manager] }), bare, TODAY);
     expect(problems).toEqual([
-      expect.stringMatching(/^Board has no chair, .* is empty\. A plan manager fills it in\.$/),
-      expect.stringMatching(/^Board has no channel, .* under Settings, Groups\.$/),
+      expect.stringMatching(/^Board has no chair, .* is empty\. A plan manager chooses one under Settings, Boards\.$/),
+      expect.stringMatching(/^Board has no channel, .* under Settings, Boards\.$/),
       expect.stringMatching(/^Board has no meeting ahead, .* to the list Meetings\.$/),
     ]);
   });
