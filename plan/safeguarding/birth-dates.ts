@@ -2,7 +2,7 @@ import { isIsoDate } from '../calendar/dates.ts';
 import type { IsoDate } from '../rows.ts';
 
 /** Whom a plan for children and young people may concern. */
-const OLDEST_YEARS = 25;
+export const OLDEST_YEARS = 25;
 
 /** Notes are signed with a name and the day; nobody that young is written of. */
 const SIGNED_DAYS = 60;
@@ -39,7 +39,7 @@ const DATES: readonly (readonly [RegExp, Read])[] = [
 ];
 
 /** Where a sentence or a line ends. */
-const SENTENCE_END = /\n+|[.!?]\s+(?=["“(]?\p{Lu})/u;
+export const SENTENCE_END = /\n+|[.!?]\s+(?=["“(]?\p{Lu})/u;
 
 /** What is said of a birth. */
 const BIRTH = String.raw`(?<!\p{L})(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?(?:date|day)|born)(?!\p{L})`;
@@ -107,7 +107,7 @@ function isBirthOfYoung(date: IsoDate, today: IsoDate): boolean {
 }
 
 /** Where names end in the sentence: two words or more with a capital, side by side. */
-function namesIn(sentence: string): number[] {
+export function namesIn(sentence: string): number[] {
   const ends: number[] = [];
   let last: number | null = null;
   for (const { 0: word, index } of sentence.matchAll(/\p{L}[\p{L}'’-]*/gu)) {

@@ -1,5 +1,6 @@
 import type { FormProblem } from '../content.ts';
 import type { IsoDate } from '../rows.ts';
+import { namesSomebodyYoung } from './ages.ts';
 import { namesSomebodyBorn } from './birth-dates.ts';
 import { hasNhsNumber, hasPupilNumber } from './child-numbers.ts';
 
@@ -9,6 +10,7 @@ const SIGNS: readonly {
   readonly isIn: (text: string, today: IsoDate) => boolean;
 }[] = [
   { words: 'a name with a date of birth', isIn: namesSomebodyBorn },
+  { words: 'a name with an age', isIn: namesSomebodyYoung },
   { words: 'a pupil’s UPN', isIn: hasPupilNumber },
   { words: 'an NHS number', isIn: hasNhsNumber },
 ];
@@ -17,7 +19,7 @@ const SIGNS: readonly {
 const LINK = /\bhttps?:\/\/\S+/giu;
 
 /**
- * Holds back text that may say who a child is: a name with a date of birth, a UPN or an NHS number. Lists are read by
+ * Holds back text that may say who a child is: a name with a date of birth or an age, a UPN or an NHS number. Lists are read by
  * many and kept for years. It is a net, not a lock: a name alone goes through, and whoever looked again is believed.
  * @param texts what somebody wrote, by field
  * @param checked the person says that nothing in it names a child: then nothing is held

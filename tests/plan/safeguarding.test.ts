@@ -29,6 +29,10 @@ describe('is held back', () => {
     'pupil a123456789012',
     'pupil A123 4567 89012 moved',
     'the temporary A12345678901C',
+    'The letter is plain, says Jane Doe (aged 9)',
+    'Jane Doe, age 14, was asked',
+    'Jane Doe is 9 years old.',
+    'We met Jane Doe, a 12-year-old',
   ])('“%s”', (text) => {
     expect(heldBack({ note: text }, false, TODAY)).toEqual([
       {
@@ -55,6 +59,9 @@ describe('goes through', () => {
     ['a meeting', 'Steering Group 12/03/2019'],
     ['an inspection', 'Ofsted Inspection 14 May 2018'],
     ['a board', 'Local Area Partnership Board 10/01/2017'],
+    ['an adult’s age', 'Jane Doe, aged 54, leads it'],
+    ['ages of nobody', 'Asked by children aged 9 to 14, and a pupil of 9 years old'],
+    ['a year of school', 'Jane Doe spoke for Year 9'],
     ['an adult’s date of birth', 'Jane Doe, born 12/03/1980'],
     ['a date that never was', 'Jane Doe 31/02/2014'],
     ['a date to come', 'Jane Doe 12/03/2023'],
