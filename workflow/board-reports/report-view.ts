@@ -1,4 +1,5 @@
 import { easyReadPaper } from '../../plan/board-reports/easy-read.ts';
+import { namedInPublic } from '../../plan/board-reports/named-in-public.ts';
 import { notePaper } from '../../plan/board-reports/public-note.ts';
 import { reportObstacles } from '../../plan/board-reports/report-obstacles.ts';
 import { type PaperAbout, reportPaper } from '../../plan/board-reports/report-paper.ts';
@@ -114,6 +115,9 @@ export async function reportView(
   const writers = writersOf(standing);
   const today = todayIn(deps.clock.now(), timeZoneOf(plan));
   const may = rightsOf(standing, owner, today);
+  const note = notePaper(shown.data, shown.edits);
+  const easyRead = easyReadPaper(shown.data, shown.edits);
+  const named = shown.state === 'Posted' ? null : namedInPublic(plan, [note, easyRead]);
   return {
     key: row.key,
     state: shown.state,
@@ -124,11 +128,11 @@ export async function reportView(
       edit: shown.edits.find((edit) => edit.section === section.id) ?? null,
     })),
     paper: reportPaper(shown.data, shown.edits, shown.about),
-    note: notePaper(shown.data, shown.edits),
-    easyRead: easyReadPaper(shown.data, shown.edits),
+    note,
+    easyRead,
     may,
     obstacles: reportObstacles(plan, { board, viewer: owner, state: shown.state, writers, data: shown.data }),
-    nextStep: nextStepOf(standing, shown, today),
+    nextStep: [nextStepOf(standing, shown, today), ...(named === null ? [] : [named])].join(' '),
     approvedByName: shown.stored?.approvedName ?? null,
     approvedWords: shown.about.approvedWords,
     approvedAt: shown.stored?.approvedAt ?? null,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { easyReadPaper } from '../../../plan/board-reports/easy-read.ts';
+import { namedInPublic } from '../../../plan/board-reports/named-in-public.ts';
 import { notePaper } from '../../../plan/board-reports/public-note.ts';
 import { reportPaper } from '../../../plan/board-reports/report-paper.ts';
 import type { Paper } from '../../../plan/content.ts';
-import { makeEngagement } from '../../helpers/make-plan.ts';
+import { makeEngagement, makeOwner, makePlan } from '../../helpers/make-plan.ts';
 import { makeEventfulPlan } from './helpers/eventful-plan.ts';
 import { makeEdit, makeReport } from './helpers/make-report.ts';
 import { headingsOf, textOf } from './helpers/paper-text.ts';
@@ -111,6 +112,20 @@ describe('what people said', () => {
     );
     expect(text).not.toMatch(/upset|Sam/);
   });
+});
+
+test('whoever approves is told whom of the plan the public would read of', () => {
+  const plan = makePlan({
+    owners: [
+      makeOwner({ title: 'Jo Miller' }),
+      makeOwner({ title: 'Ann Lee' }),
+      makeOwner({ title: 'Panel' }),
+    ],
+  });
+  const named = (words: string) =>
+    namedInPublic(plan, [notePaper(report, [makeEdit('next', { words })]), easyReadPaper(report, [])]);
+  expect(named('Ask jo miller, not Joann Lee. The Panel meets.')).toMatch(/names Jo Miller: read both/);
+  expect(named('The panel meets.\nInternal: Jo Miller is away.')).toBeNull();
 });
 
 describe('the public note', () => {
