@@ -3,18 +3,20 @@
  * before committing.
  */
 import { openBrowser } from '../helpers/browser.ts';
-import { startMilepost } from '../helpers/milepost.ts';
+import { startOnPostgres } from './on-postgres.ts';
 import { openAs } from './pages.ts';
 import { tellOfThreeMonths } from './three-months.ts';
+import { hearVoices } from './voices.ts';
 
 const IMAGES = new URL('../../docs/images/', import.meta.url).pathname;
 const DESKTOP = { width: 1400, height: 950 };
 /** For a page that a person scrolls through. */
 const TALL_PHONE = { width: 390, height: 1_500 };
 
-const [browser, milepost] = await Promise.all([openBrowser(), startMilepost()]);
+const [browser, milepost] = await Promise.all([openBrowser(), startOnPostgres()]);
 try {
   await tellOfThreeMonths(browser, milepost);
+  await hearVoices(milepost);
   const { page, openTab } = await openAs(browser, milepost, 'director');
   await page.setViewportSize(DESKTOP);
   await page.getByRole('button', { name: 'Put this hint away' }).click();
@@ -46,6 +48,22 @@ try {
   await shoot('tab-groups');
   await goTo('Changes', /^What stands otherwise/);
   await shoot('tab-changes');
+  await goTo('Measures', /^Specialist placements/);
+  await shoot('tab-measures');
+  await goTo('Co-production', 'Parents and carers');
+  await shoot('tab-co-production');
+  await goTo('Board reports', 'Education Transformation Programme Board');
+  await tab.getByRole('link', { name: 'Open the draft' }).first().click();
+  await tab.getByRole('heading', { name: 'What is asked of the board' }).waitFor();
+  await shoot('report-draft');
+  await tab.getByRole('link', { name: 'As page' }).click();
+  await tab.getByRole('article').waitFor();
+  await shoot('report-page');
+  await switchTheme('Dark');
+  await shoot('report-dark');
+  await switchTheme('High contrast');
+  await shoot('report-contrast');
+  await switchTheme('Light');
   await goTo('Plan on a page', 'Asked of the board');
   await switchTheme('Dark');
   await shoot('tab-dark');
