@@ -123,6 +123,29 @@ describe('what came of it', () => {
     ]);
   });
 
+  const answerMeanwhile = () => {
+    const { input: asked } = makeEngagementForm();
+    const answered = { ...asked, said: 'Hard to read', answer: 'We did', outcome: 'Rewritten' };
+    running.useCases.engagements.forms = [makeEngagementForm({ input: answered, open: [] })];
+  };
+
+  test('takes the place of nothing that somebody said meanwhile, and loses no word', async () => {
+    const card = await open({ verb: 'outcome' });
+    answerMeanwhile();
+    const typed = { answer: 'We could not', outcome: 'No money' };
+    const shown = (await press(card, typed)).card as Json;
+    expect(wordsOf(shown)).toContain('Somebody has said so meanwhile: “We did: Rewritten”.');
+    expect(valuesOf(shown)).toMatchObject({ entry: 'engagement-1', ...typed });
+    expect(running.useCases.called('saveEngagement')).toEqual([]);
+  });
+
+  test('is not said twice by whoever presses twice', async () => {
+    const card = await open({ verb: 'outcome' });
+    answerMeanwhile();
+    const { text } = await press(card, { answer: 'We did', outcome: 'Rewritten ' });
+    expect(text).toBe('That is what the engagement log says.');
+  });
+
   test('is asked for where nothing was chosen', async () => {
     const { card } = await press(await open({ verb: 'outcome' }), { outcome: 'Rewritten' });
     expect(wordsOf(card as Json)).toContain('Choose what came of it.');

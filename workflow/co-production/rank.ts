@@ -36,7 +36,13 @@ export async function rank(
     const on = todayIn(deps.clock.now(), plan.settings.timeZone);
     await putBallot(tx, planId, { ballot, rows: ballotRows(group, { ...judged, ballot, voices }, on) });
     const people = voices === 1 ? '' : ` for ${voices} people`;
-    return { words: `Recorded what matters most in ${group.title}${people}. No name stands with it.` };
+    // One's own is replaced by the next; of others nobody knows which it would be.
+    const wrong = isForOthers
+      ? ' Something wrong? A plan manager corrects its rows in the list Priorities.'
+      : '';
+    return {
+      words: `Recorded what matters most in ${group.title}${people}. No name stands with it.${wrong}`,
+    };
   });
 }
 

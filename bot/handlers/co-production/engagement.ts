@@ -58,21 +58,40 @@ export const saveOutcome = async (
   const { answer, outcome, checked } = engagementIn(inputs);
   if (answer === '') return showOutcome(form, tools, { data, values: inputs, problems: [NOT_ANSWERED] });
   const { planId } = form;
-  const { words, problems } = await asPerson(turn, tools, async (actor) => {
-    const { input: base } = await tools.useCases.viewEngagementForm({ actor, planId, engagementKey });
-    return tools.useCases.saveEngagement({
+  const { input: standing } = await asPerson(turn, tools, (actor) =>
+    tools.useCases.viewEngagementForm({ actor, planId, engagementKey }),
+  );
+  if (standing.answer === answer && standing.outcome === outcome.trim())
+    return { kind: 'end', text: 'That is what the engagement log says.' };
+  if (standing.answer !== '') {
+    const problems = [answeredMeanwhile(standing)];
+    return showOutcome(withEntry(form, engagementKey, standing), tools, { data, values: inputs, problems });
+  }
+  const { words, problems } = await asPerson(turn, tools, (actor) =>
+    tools.useCases.saveEngagement({
       actor,
       planId,
       submissionKey: data.submissionKey,
       engagementKey,
-      // It was chosen as one that nobody has answered: what somebody says meanwhile is not overwritten.
-      base: { ...base, answer: '' },
-      engagement: { ...base, answer, outcome, ...(checked === true ? { checked } : {}) },
-    });
-  });
+      base: standing,
+      engagement: { ...standing, answer, outcome, ...(checked === true ? { checked } : {}) },
+    }),
+  );
   if (problems.length === 0) return { kind: 'end', text: words };
   return showOutcome(form, tools, { data, values: inputs, problems });
 };
+
+/** It was chosen as one that nobody had answered: what somebody said meanwhile is not overwritten. */
+const answeredMeanwhile = ({ answer, outcome }: EngagementInput): FormProblem => ({
+  field: 'answer',
+  message: `Somebody has said so meanwhile: “${answer}: ${outcome}”. What you wrote is not saved. To change theirs, open Co-production in the plan’s tab.`,
+});
+
+/** The form with an entry that is not open any more, so that what was chosen and typed stays in sight. */
+const withEntry = (form: EngagementForm, key: string, { title, said }: EngagementInput): EngagementForm => ({
+  ...form,
+  open: [{ key, words: `${title}: ${said}` }, ...form.open.filter((entry) => entry.key !== key)],
+});
 
 const NOT_ANSWERED: FormProblem = { field: 'answer', message: 'Choose what came of it.' };
 

@@ -101,7 +101,11 @@ describe('a ranking of one’s own', () => {
 
 describe('a ranking for people without Teams', () => {
   test('counts for each of them, and stands beside those before', async () => {
-    await rank('facilitator', { voices: '12' });
+    expect(await rank('facilitator', { voices: '12' })).toMatchObject({
+      words: expect.stringMatching(
+        /for 12 people\. .* A plan manager corrects its rows in the list Priorities\.$/,
+      ),
+    });
     await rank('manager', { voices: '3', submissionKey: 'ranking-0002' });
     await rank('facilitator', { voices: '12', submissionKey: 'ranking-0003' });
     expect((await viewOf('owner')).groups[0]).toMatchObject({
