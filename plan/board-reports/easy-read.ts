@@ -3,6 +3,7 @@ import type { BoardReportData, Paper, PaperBlock, ReportEdit, ReportSectionId } 
 import { easyTitle, inFull, thingsOf } from './easy-words.ts';
 import { editOf } from './edited.ts';
 import { firstOf, saidOf } from './lines.ts';
+import { startWordsIn } from './measure-words.ts';
 
 const MOST = 5;
 const MOST_VOICES = 3;
@@ -112,11 +113,19 @@ function measureBlocks({ facts: { measures } }: BoardReportData): readonly Paper
       .flatMap(({ title, valueWords, targetWords }) => [
         line(easyTitle(title)),
         list([
-          valueWords === 'no figure yet' ? 'We have no number yet.' : `Now: ${inFull(valueWords)}.`,
+          ...valueLines(valueWords),
           ...(targetWords === null ? [] : [`We want: ${inFull(targetWords)}.`]),
         ]),
       ]),
   ];
+}
+
+function valueLines(valueWords: string): readonly string[] {
+  if (valueWords === 'no figure yet') return ['We have no number yet.'];
+  const start = startWordsIn(valueWords);
+  return start === null
+    ? [`Now: ${inFull(valueWords)}.`]
+    : [`At the start: ${inFull(start)}.`, 'We have no newer number yet.'];
 }
 
 const CAME: Readonly<Record<BoardReportData['facts']['voices'][number]['outcome'], string>> = {

@@ -3,6 +3,7 @@ import type { ItemLine, ReportFacts, ReportSource } from '../content.ts';
 import { measuresOf } from '../measures.ts';
 import type { ReportAbout } from './about.ts';
 import { changesOf } from './changes-of.ts';
+import { standsWords } from './measure-words.ts';
 import { isInternalText } from './parse-words.ts';
 import { saidIn } from './sections/co-production.ts';
 import { dueNext } from './sections/next.ts';
@@ -24,10 +25,10 @@ export function factsOf(about: ReportAbout): ReportFacts {
         toWords,
       })),
     next: dueNext(about).map((item) => ({ ...namesOf(item), dueWords: expectedWords(item) })),
-    measures: measuresOf(about.plan).map(({ title, valueWords, targetWords }) => ({
-      title,
-      valueWords,
-      targetWords,
+    measures: measuresOf(about.plan).map((measure) => ({
+      title: measure.title,
+      valueWords: standsWords(measure),
+      targetWords: measure.targetWords,
     })),
     voices: saidIn(about).filter(({ said, words }) => !isInternalText(said) && !isInternalText(words)),
   };

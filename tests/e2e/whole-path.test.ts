@@ -222,7 +222,7 @@ describe('the main job, in order', () => {
       .locator('[data-message-id]')
       .filter({ hasText: `${board}: draft report` })
       .last();
-    await summary.getByText('Now 78 placements').waitFor();
+    await summary.getByText('Now: 78 placements at the start').waitFor();
     await summary.getByText('Overall confidence').waitFor();
     await director.close();
   }, 60_000);

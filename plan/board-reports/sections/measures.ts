@@ -3,6 +3,7 @@ import { countOf } from '../../headline.ts';
 import { type MeasureNow, measureCourse, measuresOf } from '../../measures.ts';
 import type { ReportAbout, SectionRule } from '../about.ts';
 import { firstOf, oneLine } from '../lines.ts';
+import { standsWords } from '../measure-words.ts';
 
 const MOST = 5;
 const TITLE_LENGTH = 80;
@@ -42,7 +43,7 @@ function tableOf({ previous, today }: ReportAbout, measures: readonly MeasureNow
     rows: measures.map((measure) => [
       { text: oneLine(measure.title, TITLE_LENGTH) },
       ...(previous === null ? [] : [{ text: lastOf(measure) }]),
-      { text: measure.valueWords },
+      { text: standsWords(measure) },
       { text: measure.targetWords ?? 'no target set' },
       { text: measureCourse(measure, today).courseWords ?? 'Nothing can be said.' },
     ]),

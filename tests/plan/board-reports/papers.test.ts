@@ -114,6 +114,16 @@ describe('what people said', () => {
   });
 });
 
+test('a measure that nobody has read since it began is told as that, not as how it is now', () => {
+  const unread = makeReport({ ...makeEventfulPlan(), readings: [] });
+  const [table] = unread.sections.find(({ id }) => id === 'measures')?.tables ?? [];
+  expect(table?.rows[0]?.map(({ text }) => text)).toContain('78 placements at the start');
+  expect(textOf(notePaper(unread, []))).toContain('78 placements at the start; target');
+  expect(textOf(easyReadPaper(unread, []))).toContain(
+    'At the start: 78 placements.\nWe have no newer number yet.',
+  );
+});
+
 test('whoever approves is told whom of the plan the public would read of', () => {
   const plan = makePlan({
     owners: [
