@@ -81,7 +81,7 @@ try {
   const board = 'Education Transformation Programme Board';
   await director.page.getByRole('link', { name: new RegExp(`^${board}`) }).click();
   await director.write('board summary');
-  await director.page.getByText(`${board}: summary`).first().waitFor();
+  await director.page.getByText(`${board}: draft report`).first().waitFor();
   await shoot(director, 'board-summary');
   await director.close();
 
