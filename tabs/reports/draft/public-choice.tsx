@@ -20,7 +20,9 @@ export function publicWords(isInternal: boolean | null): string | undefined {
 }
 
 const useStyles = makeStyles({
-  field: { minWidth: 0, maxWidth: '100%', '& select': { textOverflow: 'ellipsis' } },
+  // However long a choice is, a phone is not widened by it.
+  field: { flex: '0 1 460px', minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+  select: { width: '100%', minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
 
 export interface PublicChoiceProps {
@@ -37,6 +39,7 @@ export function PublicChoice({ title, isInternal, onChange }: PublicChoiceProps)
     <Field label="In the public note" className={styles.field}>
       <Select
         size="small"
+        className={styles.select}
         aria-label={`${title}. In the public note`}
         value={CHOICES.find((one) => one.isInternal === isInternal)?.value}
         onChange={(_event, { value }) =>
