@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { COMMENT_MARK } from '../../plan/co-production/comment-mark.ts';
+import type { ItemRef } from '../../plan/plan.ts';
 import type { RowKey } from '../../plan/rows.ts';
 
 const LENGTH = 27;
@@ -12,6 +13,11 @@ export function engagementKey(submissionId: string): RowKey {
 /** Names both rows of a comment: its entry in the log and its place in an item's history. */
 export function commentKey(submissionId: string): RowKey {
   return `${COMMENT_MARK}${digestOf(submissionId)}`;
+}
+
+/** Names what a group decided of an item. A submission begins with whose it is, which is nobody's business in a list. */
+export function signOffKey(submissionId: string, { list, key }: ItemRef): RowKey {
+  return `signoff/${digestOf(submissionId)}/${list[0]}${key}`;
 }
 
 function digestOf(submissionId: string): string {

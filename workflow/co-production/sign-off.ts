@@ -13,6 +13,7 @@ import { refuse, requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
 import { addRow } from '../write-row.ts';
+import { signOffKey } from './engagement-key.ts';
 import { itemIsGone, recordDecision } from './sign-off-record.ts';
 import { submit } from './submit.ts';
 
@@ -29,7 +30,7 @@ export async function recordSignOff(
     const locked = await lockItem(tx, plan, input.ref);
     if (locked === null) throw itemIsGone();
     const now = deps.clock.now();
-    const answerId = `signoff/${submissionId}/${input.ref.list[0]}${input.ref.key}`;
+    const answerId = signOffKey(submissionId, input.ref);
     const keys = { answerId, signOff: deps.newKey(), action: deps.newKey() };
     // Whoever signed it off meanwhile has waited for nobody.
     const standing = { ...locked.plan, signOffs: await readSignOffs(tx, planId) };

@@ -48,6 +48,8 @@ describe('a group’s word', () => {
       'create Updates',
       'update Recommendations',
     ]);
+    // Nothing of it says who of the group it was.
+    expect(JSON.stringify(waiting.map(({ key, changes }) => [key, changes]))).not.toMatch(/\bparent\b/);
   });
 
   test('comes once: whoever is second is told that it does not wait any more', async () => {
