@@ -20,7 +20,8 @@ export function SignOffPart(props: PartProps) {
     <>
       <Section title={`Waiting for a group’s word: ${waiting.length}`} isLong>
         <p className={styles.intro}>
-          What is done is complete once the group that it is for has agreed. Nobody signs off what they own.
+          What is done is complete once the group that it is for has agreed. Nobody signs off what they own,
+          or said is done.
         </p>
         {waiting.length === 0 && <p className={styles.line}>Nothing waits for a group at the moment.</p>}
         <ul className={styles.list}>
