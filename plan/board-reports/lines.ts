@@ -8,10 +8,15 @@ const TITLE_LENGTH = 80;
 const SAID_LENGTH = 110;
 /** How many labels are named of what there is no room for. */
 const LABELS_NAMED = 10;
+/** The break before a line that begins with `Internal:`. */
+const INTERNAL_LINE = /\s*[\n\r\v\f\u0085\u2028\u2029]\s*(?=internal\s*:)/gi;
 
-/** Lines of a report are paragraphs: whatever breaks a line within a title or note becomes a space. */
+/**
+ * Lines of a report are paragraphs: whatever breaks a line within a title or note becomes a space. A line that is internal
+ * is still known as that, see `isInternalText`.
+ */
 export function oneLine(text: string, limit: number): string {
-  const words = text.replace(/\s+/g, ' ').trim();
+  const words = text.trim().replace(INTERNAL_LINE, ' – ').replace(/\s+/g, ' ');
   if (words.length <= limit) return words;
   const start = words.slice(0, limit - 1);
   const end = start.lastIndexOf(' ');

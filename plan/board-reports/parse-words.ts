@@ -1,9 +1,9 @@
 import type { PaperBlock } from '../content.ts';
 
-/** A line that begins like this is for the board, and for nobody else. */
-const INTERNAL = /(^|[:.;–]\s+)internal\s*:/i;
+/** A line, or what follows a sentence or bracket, that begins like this is for the board, and for nobody else. */
+const INTERNAL = /(?:^|[\v\f\u0085]|[^\p{L}\p{N}\s-]|-\s)\s*internal\s*:/imu;
 
-/** Whether something that somebody wrote is for the board alone. */
+/** Whether something that somebody wrote, or a line of it, is for the board alone. */
 export function isInternalText(text: string): boolean {
   return INTERNAL.test(text);
 }

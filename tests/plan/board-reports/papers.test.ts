@@ -94,6 +94,7 @@ describe('what people said', () => {
     makeEngagement({ said: 'The words are hard to read', answer: 'We did', outcome: 'An easy-read summary' }),
     makeEngagement({ key: 'engagement-2', said: 'Internal: she was upset', voices: null }),
     makeEngagement({ key: 'engagement-3', said: 'Come to us', outcome: 'Fine. Internal: not Sam' }),
+    makeEngagement({ key: 'engagement-4', said: 'We need buses\nInternal: Sam asked' }),
   ];
   const heard = makeReport({ ...makeEventfulPlan(), engagements: said });
 

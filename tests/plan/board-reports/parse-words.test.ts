@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { blocksOf } from '../../../plan/board-reports/parse-words.ts';
+import { saidOf } from '../../../plan/board-reports/lines.ts';
+import { blocksOf, isInternalText } from '../../../plan/board-reports/parse-words.ts';
 
 const all = (words: string) => blocksOf(words, { without: 'nothing' });
 const forAll = (words: string) => blocksOf(words, { without: 'internal' });
@@ -34,6 +35,8 @@ describe('for the public', () => {
     ['in small letters and set in', '  internal: no'],
     ['an entry', '- Internal: no'],
     ['what an item’s owner wrote so', '- 4 Records: Internal: no'],
+    ['what stands in brackets', 'Fine (internal: no)'],
+    ['what follows a question', 'Why? Internal: no'],
     ['a list under such a paragraph', 'Internal: these\n- no\n\n- no'],
   ])('%s is left out', (_name, words) => {
     expect(forAll(`Yes.\n${words}\nYes too.`)).toEqual([
@@ -43,8 +46,20 @@ describe('for the public', () => {
   });
 
   test('a word that only looks like it stays', () => {
-    expect(forAll('The internal audit: done.\nInternally, all is well.')).toHaveLength(2);
+    expect(
+      forAll('The internal audit: done.\nInternally, all is well.\nNon-internal: all.\nIt is internal: yes.'),
+    ).toHaveLength(4);
   });
+
+  test.each(['\n', '\r\n', ' \n\n ', '\u2028', '\v', '\n- ', '\n('])(
+    'a line of a note is known as internal before and after its lines are joined by %j',
+    (lineBreak) => {
+      const note = `We need buses${lineBreak}Internal: the S family asked`;
+      expect(isInternalText(note)).toBe(true);
+      expect(isInternalText(`12 Buses: ${saidOf(note)}`)).toBe(true);
+      expect(saidOf(note)).toMatch(/^We need buses [–(-] ?Internal: the S family asked\.$/);
+    },
+  );
 
   test('nothing internal is ever left, wherever it stands', () => {
     const line = fc.oneof(
