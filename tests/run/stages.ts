@@ -65,6 +65,8 @@ export function jestArgs(reportFile: string, paths: readonly string[] = []): rea
   return [
     '--experimental-vm-modules',
     '--no-warnings',
+    // Each file compiles PGlite anew and uses it for seconds: optimising it costs more than it brings.
+    '--liftoff-only',
     'node_modules/jest/bin/jest.js',
     // A missing snapshot is a failure, not something to write and pass.
     '--ci',
