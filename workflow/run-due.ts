@@ -70,9 +70,10 @@ export async function writeAllBack(
 ): Promise<void> {
   const all = planIds ?? (await listPlanSites(deps.database)).map((site) => site.planId);
   await forEachPlan(deps, all, 'writing back', (planId) => writeBack(deps, planId));
-  await forEachPlan(deps, all, 'making documents', (planId) => makeReportParts(deps, planId));
   await forEachPlan(deps, all, 'importing', (planId) => runImports(deps, planId));
   await send();
+  // Last: a slow library of documents holds up nothing else.
+  await forEachPlan(deps, all, 'making documents', (planId) => makeReportParts(deps, planId));
 }
 
 /** Sends to Teams what is due. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../../plan/errors.ts';
 import type { GraphClient } from '../client.ts';
 import { GraphRequestError } from '../graph-request-error.ts';
 import { readAnswer } from '../read-answer.ts';
@@ -23,12 +24,13 @@ export interface SiteDocuments {
     readonly bytes: Uint8Array;
     readonly contentType: string;
   }): Promise<SiteDocument>;
-  /** `null` where there is no such document. @throws AppError */
-  read(path: string): Promise<{ readonly bytes: Uint8Array } | null>;
+  /** `null` where there is no such document. @throws AppError also where it has more than `mostBytes` */
+  read(path: string, options: { readonly mostBytes: number }): Promise<{ readonly bytes: Uint8Array } | null>;
 }
 
 const DRIVE = z.object({ id: z.string() });
 const DRIVE_ITEM = z.object({ id: z.string(), webUrl: z.string() });
+const SIZE = z.object({ size: z.number() });
 
 /**
  * The documents of one plan's site. Asks for the library when it is first needed, once. Needs Sites.ReadWrite.All, or
@@ -68,13 +70,25 @@ export function openSiteDocuments({
         throw refusedDocument(error, path);
       }
     },
-    async read(path) {
+    async read(path, { mostBytes }) {
       try {
-        return { bytes: await client.getBytes(`${drivePath(await driveId(), path)}:/content`) };
+        const address = drivePath(await driveId(), path);
+        // Anybody who may write in the library may put anything there: what is huge is not taken into memory.
+        const { size } = readAnswer(SIZE, await client.get(`${address}?$select=size`), 'a document');
+        if (size > mostBytes) throw tooLarge(path, mostBytes);
+        return { bytes: await client.getBytes(`${address}:/content`) };
       } catch (error) {
         if (error instanceof GraphRequestError && error.status === 404) return null;
         throw refusedDocument(error, path);
       }
     },
   };
+}
+
+function tooLarge(path: string, mostBytes: number): AppError {
+  return new AppError({
+    code: 'BAD_INPUT',
+    message: 'a document of the site is too large to be read',
+    userMessage: `“${path}” is larger than ${Math.floor(mostBytes / 1_000_000)} MB, which is the most that Milepost reads of it. Put a smaller one in its place.`,
+  });
 }

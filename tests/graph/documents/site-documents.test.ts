@@ -49,14 +49,16 @@ const setFaults = (faults: readonly object[]) =>
     body: JSON.stringify(faults),
   });
 
+const read = (path: string) => documents.read(path, { mostBytes: 1_000_000 });
+
 /** Every byte there is, as a part of something larger. */
 const BYTES = new Uint8Array(4096).map((_byte, at) => at % 256).subarray(1000, 2300);
 
 test('what is put there is read back to the byte, wherever it lies', async () => {
   const path = 'Board reports/Owners’ group – 50% & more #1/Adroddiad Mehefin ł أ.pdf';
   const { webUrl } = await documents.upload({ path, bytes: BYTES, contentType: PDF });
-  const read = await documents.read(path);
-  expect(Buffer.from(read?.bytes ?? []).equals(Buffer.from(BYTES))).toBe(true);
+  const there = await read(path);
+  expect(Buffer.from(there?.bytes ?? []).equals(Buffer.from(BYTES))).toBe(true);
   const page = await fetch(webUrl);
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
 });
@@ -66,17 +68,27 @@ test('put again it stays one document, at one address', async () => {
   const first = await documents.upload({ ...document, bytes: BYTES });
   const second = await documents.upload({ ...document, bytes: new Uint8Array([1, 2]) });
   expect(second).toEqual(first);
-  expect(await documents.read(document.path)).toEqual({ bytes: new Uint8Array([1, 2]) });
+  expect(await read(document.path)).toEqual({ bytes: new Uint8Array([1, 2]) });
+});
+
+test('what is too large is not taken into memory, and said in words', async () => {
+  const path = 'Board reports/Large.docx';
+  await documents.upload({ path, bytes: BYTES, contentType: PDF });
+  const refused = documents.read(path, { mostBytes: BYTES.length - 1 });
+  await expect(refused).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+    userMessage: expect.stringMatching(/Large\.docx” is larger than .* Put a smaller one/),
+  });
 });
 
 test('what is not there is null', async () => {
-  expect(await documents.read('Board reports/Template.docx')).toBeNull();
+  expect(await read('Board reports/Template.docx')).toBeNull();
 });
 
 test.each(['', '/a', 'a//b', '../a', 'a/..', 'a/b:c', 'a?b', ' a', 'a.', 'x'.repeat(500)])(
   '“%s” is no path, and nothing is asked',
   async (path) => {
-    await expect(documents.read(path)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(read(path)).rejects.toMatchObject({ code: 'BAD_INPUT' });
   },
 );
 
@@ -90,7 +102,7 @@ describe('an upload', () => {
     const path = `Again/${name}.pdf`;
     const { webUrl } = await documents.upload({ path, bytes: BYTES, contentType: PDF });
     expect(decodeURIComponent(webUrl).endsWith(path)).toBe(true);
-    expect((await documents.read(path))?.bytes.length).toBe(BYTES.length);
+    expect((await read(path))?.bytes.length).toBe(BYTES.length);
   });
 
   test.each([
@@ -111,6 +123,6 @@ describe('an upload', () => {
     });
     expect(waits.length).toBe(waited);
     await setFaults([]);
-    expect(await documents.read('Refused.pdf')).toBeNull();
+    expect(await read('Refused.pdf')).toBeNull();
   });
 });

@@ -87,7 +87,8 @@ test('a draft stands in the list; posted, its documents stand in the library and
   const [row] = (await reportRows()).filter(({ State }) => State === 'Posted');
   expect(row?.Document).toMatch(/report\.docx$/);
   const { data } = waiting;
-  const word = await documents().read(`Board reports/${BOARD}/${data.meetingOn} report.docx`);
+  const path = `Board reports/${BOARD}/${data.meetingOn} report.docx`;
+  const word = await documents().read(path, { mostBytes: 5_000_000 });
   expect(new TextDecoder('latin1').decode(word?.bytes).slice(0, 2)).toBe('PK');
   expect(deps.messenger.of('board-summary')).toHaveLength(1);
 }, 60_000);

@@ -5,6 +5,7 @@ import { reportPaper } from '../../../plan/board-reports/report-paper.ts';
 import type { Paper } from '../../../plan/content.ts';
 import type { DocumentPart } from '../../../store/board-report-parts.ts';
 import { writePdfOnDemand, writeWordOnDemand } from '../../papers/on-demand.ts';
+import { LARGEST_TEMPLATE } from '../../papers/word/template-faults.ts';
 import type { PaperFormat, ReportPaperKind } from '../../use-cases/board-reports.ts';
 import type { ReportShown } from '../report-view.ts';
 import { TEMPLATE_PATH } from './documents.ts';
@@ -43,6 +44,6 @@ export async function writePaper(
   format: PaperFormat,
 ): Promise<Uint8Array> {
   if (format === 'pdf') return writePdfOnDemand(paper);
-  const template = await (await documentsOf()).read(TEMPLATE_PATH);
+  const template = await (await documentsOf()).read(TEMPLATE_PATH, { mostBytes: LARGEST_TEMPLATE });
   return writeWordOnDemand(paper, { template: template?.bytes ?? null });
 }

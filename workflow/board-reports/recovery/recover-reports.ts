@@ -19,6 +19,9 @@ import type { UnknownCode } from './unknown-words.ts';
 /** How long a record that was of no use is left alone. */
 const WAIT_MS = 60 * 60_000;
 
+/** Bytes; what a report freezes is some hundred kilobytes. */
+const LARGEST_RECORD = 20_000_000;
+
 /** A record that could not be asked for is asked for again sooner. */
 const OUT_OF_REACH_WAIT_MS = 5 * 60_000;
 
@@ -97,7 +100,7 @@ async function readVersion(
   { plan, row }: { readonly plan: Plan; readonly row: BoardReport },
   version: number,
 ): Promise<PostedVersion | UnknownCode> {
-  const file = await documents.read(pathOfRecord(row.key, version));
+  const file = await documents.read(pathOfRecord(row.key, version), { mostBytes: LARGEST_RECORD });
   if (file === null) return 'no record';
   const group = plan.groups.find(({ key }) => key === row.board);
   const board = { key: row.board ?? '', itemId: group?.itemId ?? null };
