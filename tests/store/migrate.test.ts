@@ -4,14 +4,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from '@jest/globals';
+import { COMPILE_CACHE } from '../../server/launch/compile-cache.ts';
 import { beginDatabase } from '../../store/blank-database.ts';
 import type { Queryable } from '../../store/database.ts';
 import { forgetEverything } from '../../store/forget-everything.ts';
 import { migrate } from '../../store/migrate.ts';
 import { openPglite } from '../../store/open-pglite.ts';
 import { openPostgres } from '../../store/open-postgres.ts';
-import { withPostgres } from '../helpers/postgres.ts';
 import { withTempDir } from '../helpers/temp-dir.ts';
+import { createTestPostgres } from '../helpers/test-database.ts';
 
 const NUMBERS = readdirSync(new URL('../../store/migrations/', import.meta.url))
   .map((name) => Number(name.slice(0, 4)))
@@ -33,33 +34,40 @@ test('an embedded database that is no copy of the blank one is brought up to dat
   });
 }, 120_000);
 
-test('several replicas that start on an empty server bring it up to date once', async () => {
-  await withPostgres(async (url) => {
-    const server = await openPostgres(url);
-    // Who comes first is chance: several empty databases give it several chances.
-    for (const name of ['first', 'second', 'third', 'fourth']) {
-      await server.query(`CREATE DATABASE ${name}`);
-      const address = url.replace(/postgres$/, name);
-      const replicas = await Promise.all(Array.from({ length: 6 }, () => openPostgres(address)));
-      try {
-        await Promise.all(replicas.map((replica) => replica.query('SELECT 1')));
-        const ran = await Promise.all(replicas.map((replica) => migrate(replica)));
-        expect(ran.flat().toSorted((a, b) => a - b)).toEqual(NUMBERS);
-        const again = await Promise.all(replicas.map((replica) => migrate(replica)));
-        expect(again.flat()).toEqual([]);
-      } finally {
-        await Promise.all(replicas.map((replica) => replica.close()));
-      }
+/** Runs `work` with the address of an empty database of PostgreSQL's, deleted afterwards whatever happens. */
+async function withEmptyPostgres(work: (url: string) => Promise<void>): Promise<void> {
+  const { url, drop } = await createTestPostgres();
+  try {
+    await work(url);
+  } finally {
+    await drop();
+  }
+}
+
+// Who comes first is chance: several empty databases give it several chances.
+test.each([1, 2, 3])('several replicas that start on an empty server bring it up to date once (%i)', () =>
+  withEmptyPostgres(async (url) => {
+    const replicas = await Promise.all(Array.from({ length: 6 }, () => openPostgres(url)));
+    try {
+      await Promise.all(replicas.map((replica) => replica.query('SELECT 1')));
+      const ran = await Promise.all(replicas.map((replica) => migrate(replica)));
+      expect(ran.flat().toSorted((a, b) => a - b)).toEqual(NUMBERS);
+      const again = await Promise.all(replicas.map((replica) => migrate(replica)));
+      expect(again.flat()).toEqual([]);
+    } finally {
+      await Promise.all(replicas.map((replica) => replica.close()));
     }
-    await server.close();
-  });
-});
+  }),
+);
 
 const PROGRAM = join(import.meta.dirname, 'run-migrate.ts');
 
 /** A migration in a process of its own. */
 function startMigrating(url: string): ChildProcess {
-  return spawn(process.execPath, ['--no-warnings', PROGRAM, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, ['--no-warnings', PROGRAM, url], {
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 /** Which migrations it ran. */
@@ -68,7 +76,7 @@ async function resultOf({ stdout }: ChildProcess): Promise<readonly number[]> {
 }
 
 test('several processes that start on an empty server bring it up to date once', async () => {
-  await withPostgres(async (url) => {
+  await withEmptyPostgres(async (url) => {
     const ran = await Promise.all(Array.from({ length: 5 }, () => resultOf(startMigrating(url))));
     expect(ran.flat().toSorted((a, b) => a - b)).toEqual(NUMBERS);
     expect(await resultOf(startMigrating(url))).toEqual([]);
@@ -76,7 +84,7 @@ test('several processes that start on an empty server bring it up to date once',
 });
 
 test('a migration that is killed in the middle leaves nothing half done, and the next one does it', async () => {
-  await withPostgres(async (url) => {
+  await withEmptyPostgres(async (url) => {
     const database = await openPostgres(url);
     const migrating = startMigrating(url);
     // Somebody else is making a table of that name: the migration, half through, must wait for what becomes of it.
@@ -97,7 +105,7 @@ test('a migration that is killed in the middle leaves nothing half done, and the
 });
 
 test('everything that migrations make can be forgotten, and nothing else is', async () => {
-  await withPostgres(async (url) => {
+  await withEmptyPostgres(async (url) => {
     const database = await openPostgres(url);
     await database.query('CREATE TABLE of_somebody_else (id integer)');
     await migrate(database);
@@ -123,14 +131,19 @@ async function tablesIn(db: Queryable): Promise<readonly string[]> {
 }
 
 async function waitingFor(db: Queryable): Promise<number> {
-  return (await db.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")).length;
+  return (
+    await db.query(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    )
+  ).length;
 }
 
 /** Of clients that are in the middle of something. */
 async function connectionsBesides(db: Queryable): Promise<number> {
   const rows = await db.query(
     `SELECT 1 FROM pg_stat_activity
-     WHERE backend_type = 'client backend' AND state <> 'idle' AND pid <> pg_backend_pid()`,
+     WHERE datname = current_database() AND backend_type = 'client backend' AND state <> 'idle'
+       AND pid <> pg_backend_pid()`,
   );
   return rows.length;
 }
