@@ -17,6 +17,8 @@ export interface PlanIndex {
   readonly updatesOf: (ref: ItemRef) => readonly Update[];
   /** What reference groups said of it. */
   readonly commentsOf: (ref: ItemRef) => readonly Update[];
+  /** The same by key, which is that of its entry in the log too. */
+  readonly comments: ReadonlyMap<RowKey, Update>;
 }
 
 /** A plan is never changed in place, so what is worked out from it holds as long as it does. */
@@ -32,6 +34,7 @@ export function indexOf(plan: Plan): PlanIndex {
 }
 
 function makeIndex(plan: Plan): PlanIndex {
+  const comments = plan.updates.filter(isComment);
   const meetings = Map.groupBy(plan.meetings, ({ group }) => group);
   return {
     owners: byKey(plan.owners),
@@ -42,7 +45,8 @@ function makeIndex(plan: Plan): PlanIndex {
     actions: byKey(plan.actions),
     meetingsOf: (group) => meetings.get(group) ?? [],
     updatesOf: byItem(plan.updates.filter((update) => !isComment(update))),
-    commentsOf: byItem(plan.updates.filter(isComment)),
+    commentsOf: byItem(comments),
+    comments: byKey(comments),
   };
 }
 

@@ -14,7 +14,7 @@ import { overallRanking, rankingOf } from './ranking-result.ts';
 import { asksOf, unsignedOf } from './sign-off-asks.ts';
 import { choiceOf, signOffLines } from './sign-off-lines.ts';
 import { isOfGroup, peopleOf, referenceGroup, referenceGroups } from './sign-off-people.ts';
-import { youSaid } from './you-said.ts';
+import { youSaidInPublic } from './you-said.ts';
 
 /** What reference groups have to say of a plan, as somebody in it sees it. */
 export function buildCoProduction(
@@ -42,7 +42,7 @@ export function buildCoProduction(
     unsigned: unsignedOf(plan, viewer),
     engagements: engagementLines(plan, viewer),
     comments: commentLines(plan, viewer),
-    youSaid: youSaid(plan, null),
+    youSaid: youSaidInPublic(plan, null),
     choices: {
       recommendations: rankable(plan),
       items: items.map((item) => ({

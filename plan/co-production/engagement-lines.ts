@@ -15,7 +15,7 @@ export function engagementLines(plan: Plan, viewer: Owner): readonly EngagementL
     .toReversed();
 }
 
-export function engagementLine(plan: Plan, row: Engagement, viewer: Owner): EngagementLine {
+function engagementLine(plan: Plan, row: Engagement, viewer: Owner): EngagementLine {
   return {
     key: row.key,
     title: row.title,
@@ -56,9 +56,8 @@ export function commentLines(plan: Plan, viewer: Owner): readonly CommentLine[] 
 
 /** The item that an entry of the log is a comment on; `null` for all others. */
 export function commentedItem(plan: Plan, engagement: RowKey): Item | null {
-  if (!isCommentKey(engagement)) return null;
-  const update = plan.updates.find(({ key }) => key === engagement);
-  if (!update || update.itemList === null || update.itemKey === null) return null;
+  const update = indexOf(plan).comments.get(engagement);
+  if (update === undefined || update.itemList === null || update.itemKey === null) return null;
   return findItem(plan, { list: update.itemList, key: update.itemKey });
 }
 

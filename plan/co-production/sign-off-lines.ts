@@ -21,7 +21,7 @@ export function signOffLines(
 }
 
 /** What a group decided last of an item; `null` where it has not. */
-export function standingSignOff(plan: Plan, { ref, signOffBy }: Item): SignOff | null {
+function standingSignOff(plan: Plan, { ref, signOffBy }: Item): SignOff | null {
   const ofItem = plan.signOffs.filter(({ itemList, itemKey, group }) => {
     return itemList === ref.list && itemKey === ref.key && group === signOffBy;
   });
@@ -36,7 +36,7 @@ export function isUnsigned(plan: Plan, item: Item): boolean {
 }
 
 /** `Agreed with conditions; 12 took part, some saw it otherwise.` */
-export function signOffWords({ decision, voices, dissent }: SignOff): string {
+function signOffWords({ decision, voices, dissent }: SignOff): string {
   const people = voices ?? null;
   const others = dissent == null ? null : 'some saw it otherwise';
   const took = people === null ? null : `${people} took part`;

@@ -4,7 +4,7 @@ import { countOf, listOf } from '../headline.ts';
 import type { Period } from '../period.ts';
 import type { Plan } from '../plan.ts';
 import { themesInOrder } from '../themes.ts';
-import { youSaid } from './you-said.ts';
+import { youSaidInPublic } from './you-said.ts';
 
 const NO_THEME = 'The plan as a whole';
 
@@ -20,7 +20,7 @@ const OUTCOMES = Object.keys(ANSWERS) as readonly YouSaidEntry['outcome'][];
 /** “You said, we did, or could not and why”, theme by theme. @param period `null`: since the plan began */
 export function youSaidPaper(plan: Plan, period: Period | null, now: Temporal.Instant): Paper {
   const { timeZone } = plan.settings;
-  const entries = youSaid(plan, period);
+  const entries = youSaidInPublic(plan, period);
   const themes = [...themesInOrder(plan).map(({ title }) => title), null];
   const told = themes.filter((theme) => entries.some(({ themeTitle }) => themeTitle === theme));
   const silent = themesInOrder(plan)

@@ -1,10 +1,11 @@
 import { formatShortDay } from '../calendar/dates.ts';
 import { expectedWords } from '../changes.ts';
 import type { YouSaidEntry } from '../content.ts';
-import { isDone } from '../items.ts';
+import { isDone, isSameItem } from '../items.ts';
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { IsoDate, RowKey } from '../rows.ts';
+import { commentedItem } from './engagement-lines.ts';
 
 /** Something that people said, and what came of it, before it is put into words for a page. */
 export interface Voice extends Omit<YouSaidEntry, 'themeTitle' | 'onWords'> {
@@ -21,7 +22,7 @@ export function outcomeOf(item: Item): YouSaidEntry['outcome'] {
   return item.stage === null || item.stage === 'Not started' ? 'looking' : 'doing';
 }
 
-/** How an item stands, as a sentence: nobody's words but the reason why something is not done. */
+/** How an item stands, as a sentence: nobody's words but why something could not be done. */
 export function standsWords(plan: Plan, item: Item): string {
   const expected = expectedWords(item);
   const by = expected === '' ? '' : `, and is expected by ${expected}`;
@@ -58,10 +59,13 @@ export function themeOf(plan: Plan, { ref, theme }: Item): RowKey | null {
   return parent === null ? null : (recommendations.get(parent)?.theme ?? null);
 }
 
+/** Why is told in words that were written for those who asked: the log's answer to a comment on it, and no note of a check-in. */
 function withdrawnWords(plan: Plan, { ref }: Item): string {
-  const last = indexOf(plan)
-    .updatesOf(ref)
-    .findLast(({ stage, reason, note }) => stage === 'Withdrawn' && (reason ?? note) !== null);
-  const why = last?.reason ?? last?.note ?? null;
-  return why === null ? 'It was withdrawn. Why is not recorded yet.' : `It was withdrawn: ${why}`;
+  const answered = plan.engagements.findLast(({ key, answer, outcome }) => {
+    if (answer !== 'We could not' || !outcome?.trim()) return false;
+    const about = commentedItem(plan, key);
+    return about !== null && isSameItem(about.ref, ref);
+  });
+  const why = answered?.outcome?.trim() ?? null;
+  return why === null ? 'It was withdrawn. Why is not recorded here yet.' : `It was withdrawn: ${why}`;
 }

@@ -1,3 +1,4 @@
+import { isInternalText } from '../board-reports/parse-words.ts';
 import { formatDay, momentAt, todayIn } from '../calendar/dates.ts';
 import type { YouSaidEntry } from '../content.ts';
 import type { Period } from '../period.ts';
@@ -24,6 +25,11 @@ export function youSaid(plan: Plan, period: Period | null): readonly YouSaidEntr
     outcome,
     words,
   }));
+}
+
+/** The same as people outside may read it: without what is for a board alone, see `isInternalText`. */
+export function youSaidInPublic(plan: Plan, period: Period | null): readonly YouSaidEntry[] {
+  return youSaid(plan, period).filter(({ said, words }) => !isInternalText(said) && !isInternalText(words));
 }
 
 function voicesIn(plan: Plan, period: Period | null): readonly Voice[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { youSaid } from '../../../plan/co-production/you-said.ts';
+import { buildCoProduction } from '../../../plan/co-production/co-production-view.ts';
+import { youSaid, youSaidInPublic } from '../../../plan/co-production/you-said.ts';
 import { youSaidPaper } from '../../../plan/co-production/you-said-paper.ts';
 import { ENGAGEMENT_ANSWERS, SIGN_OFF_DECISIONS, STAGES } from '../../../plan/glossary.ts';
 import type { Plan } from '../../../plan/plan.ts';
@@ -13,7 +14,7 @@ import {
   makeTheme,
   makeUpdate,
 } from '../../helpers/make-plan.ts';
-import { ballot, donePlan } from './helpers/reference-plan.ts';
+import { ballot, donePlan, person } from './helpers/reference-plan.ts';
 
 const NOW = at('2022-03-21T09:00:00Z');
 const signOff = (over: Partial<SignOff>): SignOff => ({
@@ -80,11 +81,27 @@ describe('what came of what groups put first', () => {
       'Parents and carers (1 person) | Recommendation 4, “Recommendation 4”, comes second of what matters most. | doing | It is in progress, and is expected by Mar 2022.',
       'Parents and carers (1 person) | Recommendation 5, “Recommendation 5”, comes third of what matters most. | looking | We are still looking at it. It has not begun, and is expected by Mar 2022.',
     ]);
-    expect(ranked([6])[0]).toMatch(/could not \| It was withdrawn\. Why is not recorded yet\.$/);
-    const why = makeUpdate({ key: 'w', itemKey: 'rec-6', stage: 'Withdrawn', reason: 'The law has changed' });
-    expect(told({ recommendations, updates: [why], priorities: ballot('a', [6]) })[0]).toMatch(
-      /could not \| It was withdrawn: The law has changed$/,
-    );
+    expect(ranked([6])[0]).toMatch(/could not \| It was withdrawn\. Why is not recorded here yet\.$/);
+  });
+
+  test('why something was withdrawn is what the log answers those who asked, and no note of a check-in', () => {
+    const recommendations = [makeRecommendation({ number: 6, stage: 'Withdrawn' })];
+    const about = { itemKey: 'rec-6', stage: 'Withdrawn' } as const;
+    const updates = [
+      makeUpdate({ key: 'w', ...about, note: 'The head would not', reason: 'Ms Hill left' }),
+      makeUpdate({ key: 'comment/1', answerId: 'comment/1', ...about }),
+    ];
+    const answered = (over: Partial<Engagement>) =>
+      told({
+        recommendations,
+        updates,
+        priorities: ballot('a', [6]),
+        engagements: [makeEngagement({ key: 'comment/1', said: null, answer: 'We could not', ...over })],
+      })[0];
+    expect(answered({})).toMatch(/It was withdrawn\. Why is not recorded here yet\.$/);
+    expect(answered({ outcome: 'The law has changed' })).toMatch(/It was withdrawn: The law has changed$/);
+    for (const other of [{ answer: 'We did' }, { key: 'comment/2' }] as const)
+      expect(answered({ outcome: 'Else', ...other })).toMatch(/not recorded here yet\.$/);
   });
 });
 
@@ -252,6 +269,20 @@ describe('the paper', () => {
       expect.objectContaining({ kind: 'table' }),
     ]);
     expect(blocks).toContainEqual({ kind: 'list', entries: ['Careers'] });
+  });
+
+  test('and the page say nothing that is for a board alone', () => {
+    const engagements = [
+      makeEngagement({ key: '1', said: 'Too slow' }),
+      makeEngagement({ key: '2', said: 'Internal: the S family is upset' }),
+      makeEngagement({ key: '3', said: 'Sooner', answer: 'We could not', outcome: 'No. Internal: S left' }),
+    ];
+    const plan = donePlan({ themes: [makeTheme({ stakeholdersSaid: null })], engagements });
+    expect(youSaid(plan, null)).toHaveLength(3);
+    expect(youSaidInPublic(plan, null).map(({ said }) => said)).toEqual(['Too slow']);
+    const page = buildCoProduction(plan, { viewer: person('owner'), ownBallots: new Map(), now: NOW });
+    expect(page.youSaid.map(({ said }) => said)).toEqual(['Too slow']);
+    expect(JSON.stringify(youSaidPaper(plan, null, NOW))).not.toMatch(/internal/i);
   });
 
   test('of nothing says so', () => {
