@@ -1,9 +1,17 @@
 import { formatPeriod } from '../calendar/dates.ts';
-import type { BoardReportData, Paper, PaperBlock, ReportEdit, ReportSectionId } from '../content.ts';
+import type {
+  BoardReportData,
+  Paper,
+  PaperBlock,
+  ReportEdit,
+  ReportSectionId,
+  YouSaidEntry,
+} from '../content.ts';
 import { easyTitle, inFull, thingsOf } from './easy-words.ts';
 import { editOf } from './edited.ts';
-import { firstOf, saidOf } from './lines.ts';
+import { firstOf, nameOf, saidOf } from './lines.ts';
 import { startWordsIn } from './measure-words.ts';
+import { blocksOf, isOnlyInternal } from './parse-words.ts';
 
 const MOST = 5;
 const MOST_VOICES = 3;
@@ -11,25 +19,37 @@ const SAID_LENGTH = 160;
 
 /**
  * A report in short sentences, one idea a line, from facts only: nobody's words about an item stand in it. Of a section that
- * somebody called internal it tells nothing.
+ * somebody called internal it tells nothing, and nothing of an item whose line somebody began with `Internal:`. What people
+ * said reads as somebody put it, where somebody did: who takes a voice out of the report wants it in no paper.
  */
 export function easyReadPaper(data: BoardReportData, edits: readonly ReportEdit[]): Paper {
   const isTold = (id: ReportSectionId) => editOf(edits, id)?.isInternal !== true;
+  const toldOf: ToldOf = (id, facts) => {
+    const words = editOf(edits, id)?.words ?? '';
+    return facts.filter((fact) => !isOnlyInternal(nameOf(fact), words));
+  };
+  const said = editOf(edits, 'co-production')?.words ?? null;
   return {
     title: 'How our plan is going',
     subtitle: ['Easy read', data.planName, inFull(formatPeriod(data.periodFrom, data.periodTo))],
     blocks: [
       ...aboutBlocks(data),
       ...(isTold('themes') ? colourBlocks(data) : []),
-      ...(isTold('changed') ? [...doneBlocks(data), ...lateBlocks(data)] : []),
-      ...(isTold('next') ? nextBlocks(data) : []),
+      ...(isTold('changed') ? [...doneBlocks(data, toldOf), ...lateBlocks(data, toldOf)] : []),
+      ...(isTold('next') ? nextBlocks(data, toldOf) : []),
       ...(isTold('measures') ? measureBlocks(data) : []),
-      ...(isTold('co-production') ? voiceBlocks(data) : []),
+      ...(isTold('co-production') ? voiceBlocks(data, said) : []),
     ],
     footer: `${data.planName} · Easy read`,
     isLarge: true,
   };
 }
+
+/** Those items that nobody held back from the public. */
+type ToldOf = <T extends { readonly label: string; readonly title: string }>(
+  id: ReportSectionId,
+  facts: readonly T[],
+) => readonly T[];
 
 function aboutBlocks({ boardName, planName }: BoardReportData): readonly PaperBlock[] {
   return [
@@ -67,17 +87,20 @@ function colour(count: number, name: string, one: string, many: string): readonl
   ];
 }
 
-function doneBlocks({ facts: { reached } }: BoardReportData): readonly PaperBlock[] {
+function doneBlocks({ facts: { reached } }: BoardReportData, toldOf: ToldOf): readonly PaperBlock[] {
   if (reached.length === 0)
     return [heading('What we finished'), line('We did not finish anything this time.')];
+  const done = toldOf('changed', reached);
+  if (done.length === 0) return [];
   return [
     heading('What we finished'),
     line('We finished:'),
-    ...listed(reached, ({ title }) => easyTitle(title)),
+    ...listed(done, ({ title }) => easyTitle(title)),
   ];
 }
 
-function lateBlocks({ facts: { slipped } }: BoardReportData): readonly PaperBlock[] {
+function lateBlocks({ facts }: BoardReportData, toldOf: ToldOf): readonly PaperBlock[] {
+  const slipped = toldOf('changed', facts.slipped);
   if (slipped.length === 0) return [];
   const { shown, rest } = firstOf(slipped, MOST);
   return [
@@ -90,8 +113,11 @@ function lateBlocks({ facts: { slipped } }: BoardReportData): readonly PaperBloc
   ];
 }
 
-function nextBlocks({ facts: { next } }: BoardReportData): readonly PaperBlock[] {
-  if (next.length === 0) return [heading('What comes next'), line('Nothing is planned for the next weeks.')];
+function nextBlocks({ facts }: BoardReportData, toldOf: ToldOf): readonly PaperBlock[] {
+  if (facts.next.length === 0)
+    return [heading('What comes next'), line('Nothing is planned for the next weeks.')];
+  const next = toldOf('next', facts.next);
+  if (next.length === 0) return [];
   const { shown, rest } = firstOf(next, MOST);
   const byDay = [...Map.groupBy(shown, ({ dueWords }) => dueWords)];
   return [
@@ -128,25 +154,28 @@ function valueLines(valueWords: string): readonly string[] {
     : [`At the start: ${inFull(start)}.`, 'We have no newer number yet.'];
 }
 
-const CAME: Readonly<Record<BoardReportData['facts']['voices'][number]['outcome'], string>> = {
+const CAME: Readonly<Record<YouSaidEntry['outcome'], string>> = {
   did: 'We did this:',
   doing: 'We are doing this:',
   'could not': 'We could not do it. This is why:',
   looking: 'We are still thinking about it.',
 };
 
-function voiceBlocks({ facts: { voices } }: BoardReportData): readonly PaperBlock[] {
-  if (voices.length === 0) return [];
+/** @param edited what somebody made of the section; `null`: as the data say */
+function voiceBlocks({ facts: { voices } }: BoardReportData, edited: string | null): readonly PaperBlock[] {
+  const told =
+    edited === null
+      ? voices.slice(0, MOST_VOICES).flatMap(oneVoice)
+      : blocksOf(edited, { without: 'internal' });
+  return told.length === 0 ? [] : [heading('What people told us'), ...told];
+}
+
+function oneVoice({ who, said, outcome, words }: YouSaidEntry): readonly PaperBlock[] {
   return [
-    heading('What people told us'),
-    ...voices
-      .slice(0, MOST_VOICES)
-      .flatMap(({ who, said, outcome, words }) => [
-        line(`${who} said:`),
-        list([saidOf(said, SAID_LENGTH)]),
-        line(CAME[outcome]),
-        ...(words.trim() === '' ? [] : [list([saidOf(words, SAID_LENGTH)])]),
-      ]),
+    line(`${who} said:`),
+    list([saidOf(said, SAID_LENGTH)]),
+    line(CAME[outcome]),
+    ...(words.trim() === '' ? [] : [list([saidOf(words, SAID_LENGTH)])]),
   ];
 }
 

@@ -37,6 +37,12 @@ export function blocksOf(
   return blocks;
 }
 
+/** Whether words name something, and only where they are for the board alone. */
+export function isOnlyInternal(name: string, words: string): boolean {
+  if (!words.includes(name)) return false;
+  return !publicLines(words.split(/\r?\n/).map((line) => line.trim())).some((line) => line.includes(name));
+}
+
 function publicLines(lines: readonly string[]): string[] {
   let isHidden = false;
   return lines.filter((line) => {

@@ -33,7 +33,7 @@ export function SectionEditor(props: SectionProps) {
     <>
       <Field
         label={`Words of “${section.title}”`}
-        hint="One paragraph a line. A line that begins with “- ” is an entry of a list; one that begins with “Internal:” stays out of the public note."
+        hint="One paragraph a line. A line that begins with “- ” is an entry of a list; one that begins with “Internal:” stays out of the public note and the easy-read summary."
         className={styles.field}
       >
         <Textarea

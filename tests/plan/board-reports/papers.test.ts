@@ -6,7 +6,7 @@ import { reportPaper } from '../../../plan/board-reports/report-paper.ts';
 import type { Paper } from '../../../plan/content.ts';
 import { makeEngagement, makeOwner, makePlan } from '../../helpers/make-plan.ts';
 import { makeEventfulPlan } from './helpers/eventful-plan.ts';
-import { makeEdit, makeReport } from './helpers/make-report.ts';
+import { makeEdit, makeReport, wordsOf } from './helpers/make-report.ts';
 import { headingsOf, textOf } from './helpers/paper-text.ts';
 
 const report = makeReport(makeEventfulPlan());
@@ -167,6 +167,46 @@ describe('the public note', () => {
       block.kind === 'list' ? block.entries.length : 1,
     );
     expect(lines.reduce((all, count) => all + count, 0)).toBeLessThan(30);
+  });
+});
+
+describe('what somebody took out of a report, or called internal there', () => {
+  const heard = makeReport({
+    ...makeEventfulPlan(),
+    engagements: [
+      makeEngagement({ said: 'The words are hard to read', on: '2022-02-01' }),
+      makeEngagement({ key: 'engagement-2', said: 'Sam was left alone', on: '2022-01-20' }),
+    ],
+  });
+  const edited = (id: 'co-production' | 'changed' | 'next', change: (words: string) => string) =>
+    textOf(easyReadPaper(heard, [makeEdit(id, { words: change(wordsOf(heard, id)) })]));
+
+  test('is told by the easy-read summary before that', () => {
+    expect(textOf(easyReadPaper(heard, []))).toContain('Sam was left alone');
+  });
+
+  test.each([
+    ['a voice taken out', (words: string) => words.replace(/^- .*Sam.*$/m, '')],
+    ['a voice called internal', (words: string) => words.replace(/^- (.*Sam)/m, '- Internal: $1')],
+  ])('%s stands in no easy-read summary, and the other one does', (_name, change) => {
+    const text = edited('co-production', change);
+    expect(text).not.toContain('Sam');
+    expect(text).toContain('What people told us');
+    expect(text).toContain('The words are hard to read');
+  });
+
+  test('nothing is left of voices without any', () => {
+    expect(edited('co-production', () => 'Internal: nothing for now')).not.toContain('What people told us');
+  });
+
+  test('an item whose line begins with “Internal:” neither', () => {
+    const title = 'Agree how high-cost SEND placements are approved';
+    expect(edited('changed', (words) => `${words} Good.`)).toContain(title);
+    const text = edited('changed', (words) => words.replace(`- 24 ${title}`, `- Internal: 24 ${title}`));
+    expect(text).not.toContain(title);
+    expect(text).not.toContain('We did not finish anything');
+    const next = edited('next', (words) => words.replace(/^- /gm, '- Internal: '));
+    expect(next).not.toContain('Join up plans that overlap');
   });
 });
 
