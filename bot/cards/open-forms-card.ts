@@ -5,6 +5,9 @@ import template from './templates/open-forms-card.json' with { type: 'json' };
 
 const cardTemplate = createTemplate(template);
 
+/** Plans or groups that fit on a card; whoever has more uses the tab. */
+const MOST_CHOICES = 6;
+
 type WithoutVersion<Data> = Data extends unknown ? Omit<Data, 'v'> : never;
 
 /** Buttons that open a dialog each. */
@@ -28,7 +31,7 @@ export const buildOpenFormsCard = (card: {
     fallbackText: lineOf(`${card.heading}: ${card.hint}`, NOTE_LENGTH),
     heading: markdownText(card.heading, NAME_LENGTH),
     hint: lineOf(card.hint, NOTE_LENGTH),
-    choices: card.choices.map(({ of, buttons }, place) => ({
+    choices: card.choices.slice(0, MOST_CHOICES).map(({ of, buttons }, place) => ({
       of: of === null ? '' : markdownText(of, NAME_LENGTH),
       buttons: buttons.map(({ title, data }, at) => ({
         title,

@@ -7,9 +7,6 @@ import { NOTHING_WAITS } from '../co-production/sign-off.ts';
 import { say, type Tools } from '../tools.ts';
 import type { Command } from './command.ts';
 
-/** Groups whose buttons fit on a card; whoever is in more uses the tab. */
-const MOST_GROUPS = 6;
-
 /** What matters most to a reference group. */
 export const rankCommand: Command = {
   names: ['rank', 'priorities', 'what matters most'],
@@ -23,7 +20,7 @@ export const rankCommand: Command = {
     const choices = turn.channelId ? await inChannel(turn, tools, all) : all;
     const [first] = choices;
     if (first === undefined) return [say(turn.channelId ? NOT_HERE : IN_NONE)];
-    const shown = choices.slice(0, MOST_GROUPS).map((choice) => {
+    const shown = choices.map((choice) => {
       const { planId, groupKey, groupName, may } = choice;
       const data = { verb: 'rank', planId, groupKey, submissionKey: tools.newKey() } as const;
       // Others may press what stands in a channel: whoever may not record for others is told so.

@@ -4,9 +4,6 @@ import { asPerson } from '../as-person.ts';
 import { say, type Tools } from '../tools.ts';
 import type { Command } from './command.ts';
 
-/** Plans or groups whose buttons fit on a card; whoever has more uses the tab. */
-const MOST = 6;
-
 /** Whom the programme met, what they said, and what came of it. */
 export const logCommand: Command = {
   names: ['log', 'engagement log', 'engagement', 'you said'],
@@ -21,7 +18,7 @@ export const logCommand: Command = {
       tools.useCases.viewEngagementForms({ actor, ...where }),
     );
     if (forms.length === 0) return [say(MAY_NOT_LOG)];
-    const choices = forms.slice(0, MOST).map(({ planId, planName, open }) => {
+    const choices = forms.map(({ planId, planName, open }) => {
       const data = { planId, submissionKey: tools.newKey(), ...where };
       const log = { title: 'Add to the engagement log', data: { verb: 'log-engagement', ...data } as const };
       const answer = { title: 'Say what came of it', data: { verb: 'outcome', ...data } as const };
@@ -50,7 +47,7 @@ export const commentCommand: Command = {
       tools.useCases.viewCommentForms({ actor, ...where }),
     );
     if (forms.length === 0) return [say(IN_NO_GROUP)];
-    const choices = forms.slice(0, MOST).map(({ planId, groupKey, groupName }) => {
+    const choices = forms.map(({ planId, groupKey, groupName }) => {
       const data = { verb: 'comment', planId, groupKey, submissionKey: tools.newKey(), ...where } as const;
       return { of: forms.length === 1 ? null : groupName, buttons: [{ title: 'Comment', data }] };
     });
@@ -73,7 +70,7 @@ export const readingCommand: Command = {
     const views = await asPerson(turn, tools, (actor) => tools.useCases.listMeasures({ actor }));
     const shown = await ofChannel(turn, tools, views);
     if (shown.length === 0) return [say(NOTHING_TO_COUNT)];
-    const choices = shown.slice(0, MOST).map(({ planId, planName }) => {
+    const choices = shown.map(({ planId, planName }) => {
       const data = { verb: 'reading', planId, submissionKey: tools.newKey() } as const;
       return {
         of: shown.length === 1 ? null : planName,
