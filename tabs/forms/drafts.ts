@@ -27,12 +27,42 @@ export function keepDraft(name: string, draft: Draft | null): void {
   for (const listen of listeners) listen();
 }
 
+/** What is said where something of a form was typed after it was sent. */
+export const TYPED_SINCE = 'What you typed since then is kept in the form, and not saved yet.';
+
 /** The fields begin anew with what now stands in them; what was typed stays. */
 export function rebaseDraft(name: string, fields: readonly string[]): void {
   const draft = drafts.get(name);
   if (!draft) return;
   const base = Object.entries(draft.base).filter(([field]) => !fields.includes(field));
   keepDraft(name, { typed: draft.typed, base: Object.fromEntries(base) });
+}
+
+/**
+ * What was sent of it is taken: only what was typed since stays, and begins anew with what then stands in its fields.
+ * @param sent the fields they had changed when it was sent
+ * @param now what then stands in its fields, where that is known
+ * @returns whether anything stays
+ */
+export function forgetSent(name: string, sent: FormValues, now: FormValues = {}): boolean {
+  const since = Object.entries(readDraft(name).typed).filter(
+    ([field, value]) => !isAsSent(value, sent[field]),
+  );
+  const base = Object.entries(now).filter(([field]) => since.some(([one]) => one === field));
+  keepDraft(name, { typed: Object.fromEntries(since), base: Object.fromEntries(base) });
+  return since.length > 0;
+}
+
+/** To the letter: in a ranking the order is what it says. */
+function isAsSent(value: FormValues[string], sent: FormValues[string] | undefined): boolean {
+  return JSON.stringify(value) === JSON.stringify(sent);
+}
+
+const UNTOUCHED: Draft = { typed: {}, base: {} };
+
+/** As it is now, which may be more than what was last drawn. */
+export function readDraft(name: string): Draft {
+  return drafts.get(name) ?? UNTOUCHED;
 }
 
 /** All of them, by name. */

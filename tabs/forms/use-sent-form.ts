@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { FormProblem, FormValues } from '../../plan/content.ts';
 import type { PlanId } from '../../plan/plan.ts';
 import { asApiError } from '../api/api-error.ts';
-import { draftName, keepDraft, rebaseDraft, useDrafts } from './drafts.ts';
+import { draftName, forgetSent, keepDraft, rebaseDraft, TYPED_SINCE, useDrafts } from './drafts.ts';
 import type { Form } from './form.ts';
 import { isSameValue } from './same-value.ts';
 
@@ -50,9 +50,8 @@ export function useSentForm<Saved extends FormSaved>(ask: SentFormAsk<Saved>): S
   // The same until it is answered or something else is typed: sent again after a lost answer, it is taken once.
   const submissionKey = useRef<string | null>(null);
   const values = { ...empty, ...typed };
-  const forget = (words: string) => {
+  const settle = (words: string) => {
     submissionKey.current = null;
-    keepDraft(name, null);
     setOutcome(({ refusals }) => ({ problems: [], known: {}, words, refusals }));
   };
   const refuse = (problems: readonly FormProblem[]) => {
@@ -96,14 +95,19 @@ export function useSentForm<Saved extends FormSaved>(ask: SentFormAsk<Saved>): S
         .then(
           (saved) => {
             if (saved.problems.length > 0) return refuse(saved.problems);
-            forget(saved.words);
-            onSaved?.(saved);
+            const isMore = forgetSent(name, typed);
+            const words = isMore ? `${saved.words} ${TYPED_SINCE}` : saved.words;
+            settle(words);
+            onSaved?.({ ...saved, words });
           },
           (failure: unknown) => refuse([{ field: '', message: `Not saved. ${asApiError(failure).message}` }]),
         )
         .finally(() => setBusy(false));
     },
-    discard: () => forget(''),
+    discard() {
+      keepDraft(name, null);
+      settle('');
+    },
   };
   const isHeld = problems.some(({ held }) => held) || isChecked(values);
   return { form, isHeld };

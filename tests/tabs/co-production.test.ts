@@ -290,6 +290,39 @@ describe('the engagement log', () => {
       ]);
     }));
 
+  test('keeps what is typed while an entry is on its way: it is not in what was saved', () =>
+    withPart({ section: 'log/complete/e1' }, async (open) => {
+      const { page, tab, server } = open;
+      const [first, ...others] = sampleCoProduction().engagements;
+      const outcome = tab.getByRole('textbox', { name: 'In words' });
+      const arrived = Promise.withResolvers<void>();
+      await page.route('**/engagements/e1', async (route) => {
+        await arrived.promise;
+        await route.continue();
+      });
+      await tab.getByRole('combobox', { name: 'What came of it' }).selectOption('We did');
+      await outcome.fill('Letters are rewritten.');
+      await press(tab, 'Save');
+      await tab.getByRole('button', { name: 'Saving' }).waitFor();
+      await outcome.fill('Letters are rewritten, and shorter.');
+      const saved = { ...first, answer: 'We did', outcome: 'Letters are rewritten.' };
+      server.answers.set(PATH, ok({ ...sampleCoProduction(), engagements: [saved, ...others] }));
+      server.answers.set(posted('engagements/e1'), taken('Saved.'));
+      arrived.resolve();
+      await tab
+        .getByRole('status')
+        .getByText(/^Saved. What you typed since then is kept/)
+        .waitFor();
+      await press(tab, /^Correct this entry: Parents and carers/);
+      expect(await outcome.inputValue()).toBe('Letters are rewritten, and shorter.');
+      await press(tab, 'Save');
+      await tab.getByRole('status').getByText('Saved.', { exact: true }).waitFor();
+      expect(bodies(open)).toMatchObject([
+        { engagement: { outcome: 'Letters are rewritten.' } },
+        { engagement: { outcome: 'Letters are rewritten, and shorter.' }, base: { answer: 'We did' } },
+      ]);
+    }));
+
   test('takes what came of a comment, and leaves the rest of it as it is', () =>
     withPart({ section: 'log' }, async (open) => {
       const { tab, server } = open;

@@ -3,7 +3,7 @@ import type { FormProblem, FormValues, SettingsSaved } from '../../../plan/conte
 import { asApiError } from '../../api/api-error.ts';
 import { saveSettings } from '../../api/plan-settings.ts';
 import { useRequest } from '../../api/request-context.ts';
-import { draftName, keepDraft, useDrafts } from '../../forms/drafts.ts';
+import { draftName, forgetSent, keepDraft, readDraft, TYPED_SINCE, useDrafts } from '../../forms/drafts.ts';
 import type { Form } from '../../forms/form.ts';
 import { isSameValue } from '../../forms/same-value.ts';
 import type { SettingsTools } from '../settings-tools.ts';
@@ -33,9 +33,9 @@ const NOTHING: Outcome = { problems: [], meanwhile: {}, words: '', refusals: 0 }
 
 /** Keeps what is typed until it is saved or discarded, and sends only what differs. */
 export function useForm(ask: FormAsk): Form {
-  const { tools, draft, form, standing, isNew = false, standingIn, onSaved } = ask;
+  const { tools, draft: about, form, standing, isNew = false, standingIn, onSaved } = ask;
   const { planId } = tools.content;
-  const name = draftName(planId, draft);
+  const name = draftName(planId, about);
   const request = useRequest();
   const { typed, base } = useDrafts().get(name) ?? { typed: {}, base: {} };
   const [outcome, setOutcome] = useState(NOTHING);
@@ -47,16 +47,17 @@ export function useForm(ask: FormAsk): Form {
   const take = (saved: SettingsSaved) => {
     submissionKey.current = null;
     tools.replace(saved.settings);
+    const now = standingIn(saved);
     if (saved.problems.length === 0) {
-      keepDraft(name, null);
-      setOutcome((before) => ({ ...NOTHING, words: saved.words, refusals: before.refusals }));
+      const words = forgetSent(name, typed, now) ? `${saved.words} ${TYPED_SINCE}` : saved.words;
+      setOutcome((before) => ({ ...NOTHING, words, refusals: before.refusals }));
       onSaved?.(saved);
       return;
     }
-    const now = standingIn(saved);
     const meanwhile = Object.fromEntries(saved.meanwhile.map((field) => [field, now[field] ?? '']));
     // Saved once more, it takes the place of what is now seen to stand there.
-    keepDraft(name, { typed, base: { ...base, ...meanwhile } });
+    const draft = readDraft(name);
+    keepDraft(name, { typed: draft.typed, base: { ...draft.base, ...meanwhile } });
     setOutcome((before) => ({
       problems: saved.problems,
       meanwhile,
