@@ -3,7 +3,8 @@ import type { WorkflowDeps } from '../deps.ts';
 import { safeFileName } from '../papers/file-name.ts';
 import type { BoardReportUseCases, ReportPaperKind } from '../use-cases/board-reports.ts';
 import type { ExportedFile } from '../use-cases/files.ts';
-import { CONTENT_TYPES, paperOf, writePaper } from './parts/make-document.ts';
+import { paperOf } from './paper-of.ts';
+import { CONTENT_TYPES, writePaper } from './parts/make-document.ts';
 import { readStanding } from './report-standing.ts';
 import { shownVersion } from './report-view.ts';
 

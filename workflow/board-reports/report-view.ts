@@ -1,8 +1,6 @@
-import { easyReadPaper } from '../../plan/board-reports/easy-read.ts';
 import { namedInPublic } from '../../plan/board-reports/named-in-public.ts';
-import { notePaper } from '../../plan/board-reports/public-note.ts';
 import { reportObstacles } from '../../plan/board-reports/report-obstacles.ts';
-import { type PaperAbout, reportPaper } from '../../plan/board-reports/report-paper.ts';
+import type { PaperAbout } from '../../plan/board-reports/report-paper.ts';
 import {
   mayApproveReport,
   mayEditReport,
@@ -21,6 +19,7 @@ import { refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { frozenEdits, standingEdits } from './frozen-edits.ts';
 import { nextStepOf } from './next-step.ts';
+import { paperOf } from './paper-of.ts';
 import { viewCard } from './parts/card-notice.ts';
 import { byOrder } from './parts/documents.ts';
 import { viewPart } from './parts/part-words.ts';
@@ -115,8 +114,8 @@ export async function reportView(
   const writers = writersOf(standing);
   const today = todayIn(deps.clock.now(), timeZoneOf(plan));
   const may = rightsOf(standing, owner, today);
-  const note = notePaper(shown.data, shown.edits);
-  const easyRead = easyReadPaper(shown.data, shown.edits);
+  const note = paperOf(shown, 'note');
+  const easyRead = paperOf(shown, 'easy-read');
   const named = shown.state === 'Posted' ? null : namedInPublic(plan, [note, easyRead]);
   return {
     key: row.key,
@@ -127,7 +126,7 @@ export async function reportView(
       ...section,
       edit: shown.edits.find((edit) => edit.section === section.id) ?? null,
     })),
-    paper: reportPaper(shown.data, shown.edits, shown.about),
+    paper: paperOf(shown, 'report'),
     note,
     easyRead,
     may,

@@ -45,6 +45,8 @@ test('from draft to approved to posted: the card once, each document once, all o
   await save(AUTHOR, 'Agree the budget of the new centre.');
   const approved = await useCases.approveReport(ask(DIRECTOR));
   expect(approved).toMatchObject({ state: 'Approved', approvedByName: 'Director', version: null });
+  const draftWords = 'This is a draft. It is not final.';
+  for (const { subtitle } of [approved.note, approved.easyRead]) expect(subtitle[0]).toBe(draftWords);
   await post();
   await post();
   await post('post-it-once-more');
@@ -65,6 +67,7 @@ test('from draft to approved to posted: the card once, each document once, all o
     'Board reports/SEND Improvement Board/2022-02-14 report.pdf',
   ]);
   const posted = await view(OWNER);
+  for (const { subtitle } of [posted.note, posted.easyRead]) expect(subtitle).not.toContain(draftWords);
   expect(posted.versions[0]?.parts.map(({ part, state }) => `${part} ${state}`).toSorted()).toEqual([
     'card done',
     'easy-read done',

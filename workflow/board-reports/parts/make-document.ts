@@ -1,13 +1,9 @@
 import type { SiteDocuments } from '../../../graph/documents/site-documents.ts';
-import { easyReadPaper } from '../../../plan/board-reports/easy-read.ts';
-import { notePaper } from '../../../plan/board-reports/public-note.ts';
-import { reportPaper } from '../../../plan/board-reports/report-paper.ts';
 import type { Paper } from '../../../plan/content.ts';
 import type { DocumentPart } from '../../../store/board-report-parts.ts';
 import { writePdfOnDemand, writeWordOnDemand } from '../../papers/on-demand.ts';
 import { LARGEST_TEMPLATE } from '../../papers/word/template-faults.ts';
 import type { PaperFormat, ReportPaperKind } from '../../use-cases/board-reports.ts';
-import type { ReportShown } from '../report-view.ts';
 import { TEMPLATE_PATH } from './documents.ts';
 
 export const CONTENT_TYPES: Readonly<Record<PaperFormat, string>> = {
@@ -24,15 +20,6 @@ export const PAPERS: Readonly<
   note: { paper: 'note', format: 'docx' },
   'easy-read': { paper: 'easy-read', format: 'docx' },
 };
-
-/** One of the papers of a report. */
-export function paperOf(
-  { data, edits, about }: Pick<ReportShown, 'data' | 'edits' | 'about'>,
-  kind: ReportPaperKind,
-): Paper {
-  if (kind === 'note') return notePaper(data, edits);
-  return kind === 'easy-read' ? easyReadPaper(data, edits) : reportPaper(data, edits, about);
-}
 
 /**
  * The bytes of a paper. Word documents look as the template does that somebody put among the documents of the site.

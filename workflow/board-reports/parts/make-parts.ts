@@ -6,11 +6,12 @@ import { withLease } from '../../../store/leases.ts';
 import { raisePlanVersion } from '../../../store/plan-versions.ts';
 import type { WorkflowDeps } from '../../deps.ts';
 import { putRow } from '../../managing/put-row.ts';
+import { paperOf } from '../paper-of.ts';
 import { writeRecord } from '../recovery/record-file.ts';
 import { isPosted, type PostedVersion } from '../report-standing.ts';
 import { postedShown } from '../report-view.ts';
 import { byOrder, pathOfDocument } from './documents.ts';
-import { CONTENT_TYPES, PAPERS, paperOf, writePaper } from './make-document.ts';
+import { CONTENT_TYPES, PAPERS, writePaper } from './make-document.ts';
 import { failureOf } from './part-failure.ts';
 
 /** Renewed while the work lasts; after a crash others wait this long. */
