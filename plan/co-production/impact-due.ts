@@ -1,8 +1,10 @@
 import { todayIn } from '../calendar/dates.ts';
 import { itemsOf } from '../items.ts';
+import { mayAnswer } from '../people.ts';
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
-import type { IsoDate, Update } from '../rows.ts';
+import type { IsoDate, Owner, RowKey, Update } from '../rows.ts';
+import { recorderOf } from './sign-off-people.ts';
 
 /** How many months after completion it is looked whether something works; then every year until it is said. */
 const CHECK_MONTHS = [3, 6, 12] as const;
@@ -12,6 +14,14 @@ const LONGEST_YEARS = 10;
 
 /** Updates of impact checks are named so; no answer is. */
 export const IMPACT_NAMES = { 'It works': 'impact/works/', 'Not yet': 'impact/not-yet/' } as const;
+
+/**
+ * Who is heard when somebody speaks of an item's effect: whoever answers for it or records for the group that was asked;
+ * else that group, as one voice of which nobody is named: `null`.
+ */
+export function voiceOf(plan: Plan, by: Owner, item: Item): RowKey | null {
+  return mayAnswer(plan, by, item.group, item) ? by.key : recorderOf(plan, by, item.signOffBy);
+}
 
 /** How the impact checks of something complete stand. */
 export interface ImpactStanding {

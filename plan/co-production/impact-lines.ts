@@ -28,9 +28,10 @@ export function impactLines(plan: Plan, viewer: Owner, today: IsoDate): readonly
 
 /** `Its impact check, 3 months on, is due since Mon 14 Mar 2022.` */
 export function impactWords(plan: Plan, standing: ImpactStanding): string {
-  const { state, works, dueOn } = standing;
+  const { item, state, works, dueOn } = standing;
   if (works !== null) {
-    const who = ownerName(plan, works.by) ?? 'Somebody';
+    const name = works.by === null ? groupName(plan, item.signOffBy) : ownerName(plan, works.by);
+    const who = name ?? 'Somebody';
     const on = works.at === null ? '' : ` on ${shortDayOf(plan, works.at)}`;
     return `${who} said${on} that it works; somebody else has to say so too before it is embedded.`;
   }

@@ -3,16 +3,21 @@ import { applyDecision, type ItemChanges } from '../answers/answers.ts';
 import { formatDay, todayIn } from '../calendar/dates.ts';
 import { type FormProblem, IMPACT_ANSWERS, type ImpactAnswer, type ImpactInput } from '../content.ts';
 import type { Stage } from '../glossary.ts';
+import { groupName } from '../items.ts';
 import { isDeputyOf, mayAnswer } from '../people.ts';
 import type { Item, Plan } from '../plan.ts';
-import type { IsoDate, Owner, Update } from '../rows.ts';
+import type { IsoDate, Owner, RowKey, Update } from '../rows.ts';
 import { heldBack } from '../safeguarding/held-back.ts';
-import { IMPACT_NAMES, impactOf } from './impact-due.ts';
+import { IMPACT_NAMES, impactOf, voiceOf } from './impact-due.ts';
 import { isOfGroup } from './sign-off-people.ts';
 
 /** What comes of an impact check, or why it can't be taken. */
 export type ImpactOutcome =
-  | { readonly problems: readonly FormProblem<keyof ImpactInput>[]; readonly changes?: undefined }
+  | {
+      readonly problems: readonly FormProblem<keyof ImpactInput>[];
+      readonly changes?: undefined;
+      readonly update?: undefined;
+    }
   | {
       readonly problems?: undefined;
       readonly changes: ItemChanges;
@@ -30,11 +35,17 @@ export interface ImpactGiven {
   readonly now: Temporal.Instant;
 }
 
+/** Why an item's impact checks are none of somebody's; `null` for those who answer for it and the group that was asked. */
+export function whyNoneOfTheirs(plan: Plan, owner: Owner, item: Item): string | null {
+  const isAsked = item.signOffBy !== null && isOfGroup(plan, owner, item.signOffBy);
+  if (isAsked || mayAnswer(plan, owner, item.group, item)) return null;
+  return 'Only its owner, members of its group and the group that signs it off can say so.';
+}
+
 /** Why somebody may not say how an impact check came out; `null` where they may. */
 export function whyNotCheck(plan: Plan, owner: Owner, item: Item, today: IsoDate): string | null {
-  const isAsked = item.signOffBy !== null && isOfGroup(plan, owner, item.signOffBy);
-  if (!isAsked && !mayAnswer(plan, owner, item.group, item))
-    return 'Only its owner, members of its group and the group that signs it off can say so.';
+  const whyNot = whyNoneOfTheirs(plan, owner, item);
+  if (whyNot !== null) return whyNot;
   const standing = impactOf(plan, item, today);
   if (standing !== null) return null;
   return item.stage === 'Complete'
@@ -55,7 +66,7 @@ export function applyImpact(given: ImpactGiven): ImpactOutcome {
   if (problems.length > 0 || answer === null || standing === null) return { problems };
   const isEmbedded = answer === 'It works' && isSecond(plan, by, item, standing.works);
   const stage: Stage = isEmbedded ? 'Embedded' : answer === 'It no longer works' ? 'In progress' : 'Complete';
-  const said = input.words.trim() || null;
+  const voice = voiceOf(plan, by, item);
   const isReopened = answer === 'It no longer works';
   const decided = {
     plan,
@@ -64,17 +75,21 @@ export function applyImpact(given: ImpactGiven): ImpactOutcome {
     now,
     answerId: nameOf(given, answer),
     stage,
-    note: isReopened ? null : `${NOTES[answer]}${said === null ? '' : `: ${said}`}`,
-    reason: isReopened ? `It no longer works: ${said}` : null,
+    note: isReopened ? null : wordsSaid(given, answer, voice),
+    reason: isReopened ? wordsSaid(given, answer, voice) : null,
     ...(input.evidenceUrl.trim() === '' ? {} : { evidenceUrl: input.evidenceUrl.trim() }),
   };
-  return { ...applyDecision(decided), words: wordsOf(item, answer, isEmbedded) };
+  const { changes, update } = applyDecision(decided);
+  return { changes, update: { ...update, by: voice }, words: wordsOf(item, answer, isEmbedded) };
 }
 
-const NOTES: Readonly<Record<Exclude<ImpactAnswer, 'It no longer works'>, string>> = {
-  'It works': 'Impact check: it works',
-  'Not yet': 'Impact check: not yet',
-};
+/** As history has it: it begins with the group's name where nobody of it is named. */
+function wordsSaid({ plan, item, input }: ImpactGiven, answer: ImpactAnswer, voice: RowKey | null): string {
+  const by = voice === null ? ` by ${groupName(plan, item.signOffBy) ?? 'its group'}` : '';
+  const said = input.words.trim();
+  const what = `Impact check${by}: ${answer[0]?.toLowerCase()}${answer.slice(1)}`;
+  return said === '' ? what : `${what}: ${said}`;
+}
 
 function nameOf({ item: { ref }, submissionName }: ImpactGiven, answer: ImpactAnswer): string {
   const kind = answer === 'It no longer works' ? 'impact/no-longer/' : IMPACT_NAMES[answer];
@@ -82,9 +97,10 @@ function nameOf({ item: { ref }, submissionName }: ImpactGiven, answer: ImpactAn
 }
 
 /** Whether somebody is a second person beside the owner; of what nobody owns, beside whoever said so first. */
-function isSecond(plan: Plan, by: Owner, { owner }: Item, works: Update | null): boolean {
+function isSecond(plan: Plan, by: Owner, item: Item, works: Update | null): boolean {
+  const { owner } = item;
   if (by.key === owner || isDeputyOf(plan, by, owner)) return false;
-  return owner !== null || (works !== null && works.by !== by.key);
+  return owner !== null || (works !== null && works.by !== voiceOf(plan, by, item));
 }
 
 type Problem = FormProblem<keyof ImpactInput>;
@@ -100,14 +116,19 @@ function problemsOf(
   const words = input.words.trim();
   const link = input.evidenceUrl.trim();
   const isEarly = standing?.state === 'coming' && answer !== 'It no longer works';
-  const isRepeated = answer === 'It works' && standing?.works?.by === by.key;
+  const voice = voiceOf(plan, by, item);
+  const works = standing?.works ?? null;
+  const isRepeated = answer === 'It works' && works !== null && works.by === voice;
   const found: (Problem | false)[] = [
     answer === null && { field: 'answer', message: `Choose one of: ${IMPACT_ANSWERS.join(', ')}.` },
     isEarly && {
       field: 'answer',
       message: `Its next impact check is on ${formatDay(standing.dueOn)}. Until then, only say if it no longer works.`,
     },
-    isRepeated && { field: 'answer', message: 'You said so already. Somebody else has to say so too.' },
+    isRepeated && {
+      field: 'answer',
+      message: `${voice === null ? 'Your group' : 'You'} said so already. Somebody else has to say so too.`,
+    },
     words === '' &&
       (answer !== 'It works' || link === '') && { field: 'words', message: ASKS[answer ?? 'It works'] },
     words.length > TEXT_LIMIT && {

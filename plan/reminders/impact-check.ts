@@ -1,10 +1,10 @@
 import { addDays, daysBetween } from '../calendar/dates.ts';
 import { workingDayOnOrAfter } from '../calendar/working-days.ts';
-import { type ImpactStanding, impactStandings } from '../co-production/impact-due.ts';
+import { type ImpactStanding, impactStandings, voiceOf } from '../co-production/impact-due.ts';
 import { impactWords } from '../co-production/impact-lines.ts';
 import { peopleOf } from '../co-production/sign-off-people.ts';
 import type { Plan } from '../plan.ts';
-import type { IsoDate, RowKey } from '../rows.ts';
+import type { IsoDate, Owner, RowKey } from '../rows.ts';
 import type { Reminded } from './reminded.ts';
 import { toldOf } from './told-to.ts';
 import { weeklyDayUpTo } from './weekly-day.ts';
@@ -37,8 +37,10 @@ function fellOnOf({ closures }: Plan, { state, dueOn }: ImpactStanding, day: Iso
 }
 
 function askedOf(plan: Plan, { item, works }: ImpactStanding): readonly RowKey[] {
-  const chairs = toldOf(plan, item.group, [item.owner]).map(({ key }) => key);
-  if (works === null) return [...new Set([...(item.owner === null ? [] : [item.owner]), ...chairs])];
-  const group = item.signOffBy === null ? [] : peopleOf(plan, item.signOffBy).map(({ key }) => key);
-  return [...new Set([...group, ...chairs])].filter((key) => key !== works.by && key !== item.owner);
+  const chairs = toldOf(plan, item.group, [item.owner]);
+  const keysOf = (people: readonly Owner[]) => [...new Set(people.map(({ key }) => key))];
+  if (works === null) return [...new Set([...(item.owner === null ? [] : [item.owner]), ...keysOf(chairs)])];
+  const group = item.signOffBy === null ? [] : peopleOf(plan, item.signOffBy);
+  const others = [...group, ...chairs].filter((person) => voiceOf(plan, person, item) !== works.by);
+  return keysOf(others).filter((key) => key !== item.owner);
 }

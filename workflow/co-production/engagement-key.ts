@@ -20,6 +20,11 @@ export function signOffKey(submissionId: string, { list, key }: ItemRef): RowKey
   return `signoff/${digestOf(submissionId)}/${list[0]}${key}`;
 }
 
+/** Names what an impact check came to, among everything that is said. */
+export function impactName(submissionId: string): string {
+  return digestOf(submissionId);
+}
+
 function digestOf(submissionId: string): string {
   return createHash('sha256').update(submissionId).digest('base64url').slice(0, LENGTH);
 }

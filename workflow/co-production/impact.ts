@@ -1,12 +1,11 @@
-import { applyImpact } from '../../plan/co-production/impact.ts';
-import { isOfGroup } from '../../plan/co-production/sign-off-people.ts';
+import { applyImpact, whyNoneOfTheirs } from '../../plan/co-production/impact.ts';
 import type { CoProductionResult } from '../../plan/content.ts';
 import { findItem } from '../../plan/items.ts';
-import { mayAnswer } from '../../plan/people.ts';
 import { lockItem } from '../answers/lock-item.ts';
 import { refuse, requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
+import { impactName } from './engagement-key.ts';
 import { itemIsGone, recordDecision } from './sign-off-record.ts';
 import { submit } from './submit.ts';
 
@@ -18,9 +17,8 @@ export async function checkImpact(
   const { plan, owner } = await requireActor(deps, actor, planId);
   const known = findItem(plan, input.ref);
   if (known === null) throw itemIsGone();
-  const isAsked = known.signOffBy !== null && isOfGroup(plan, owner, known.signOffBy);
-  if (!isAsked && !mayAnswer(plan, owner, known.group, known))
-    throw refuse('Only its owner, members of its group and the group that signs it off can say so.');
+  const whyNot = whyNoneOfTheirs(plan, owner, known);
+  if (whyNot !== null) throw refuse(whyNot);
   return submit(deps, { plan, owner, submissionKey, asked: input }, async (tx, { submissionId }) => {
     const locked = await lockItem(tx, plan, input.ref);
     if (locked === null) throw itemIsGone();
@@ -30,7 +28,7 @@ export async function checkImpact(
       item: locked.item,
       input,
       by: owner,
-      submissionName: submissionId,
+      submissionName: impactName(submissionId),
       now,
     };
     const outcome = applyImpact(given);

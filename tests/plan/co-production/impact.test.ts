@@ -4,6 +4,8 @@ import { impactOf } from '../../../plan/co-production/impact-due.ts';
 import { impactLines } from '../../../plan/co-production/impact-lines.ts';
 import type { ImpactInput } from '../../../plan/content.ts';
 import type { Plan } from '../../../plan/plan.ts';
+import { impactChecks } from '../../../plan/reminders/impact-check.ts';
+import type { Owner } from '../../../plan/rows.ts';
 import { at, itemIn, makeRecommendation, makeUpdate } from '../../helpers/make-plan.ts';
 import { readOn } from '../../helpers/reminder-plan.ts';
 import { donePlan, person, THIRD } from './helpers/reference-plan.ts';
@@ -25,13 +27,17 @@ const standingOn = (plan: Plan, day: string) => {
 
 const check = (
   over: Partial<ImpactInput> = {},
-  { plan = complete(), by = 'owner', now = '2022-03-14T09:00:00Z' } = {},
+  {
+    plan = complete(),
+    by = 'owner',
+    now = '2022-03-14T09:00:00Z',
+  }: { readonly plan?: Plan; readonly by?: string | Owner; readonly now?: string } = {},
 ) =>
   applyImpact({
     plan,
     item: itemIn(plan, THIRD),
     input: { ref: THIRD, answer: 'It works', words: 'Exclusions have halved', evidenceUrl: '', ...over },
-    by: person(by),
+    by: typeof by === 'string' ? person(by) : by,
     submissionName: 'one',
     now: at(now),
   });
@@ -114,11 +120,40 @@ describe('what is said at a check', () => {
     expect(check({}, { plan: first, by: 'manager' })).toMatchObject({ changes: { stage: 'Embedded' } });
   });
 
+  test('people of the group that was asked are one voice of which nobody is named', () => {
+    const plan = complete({}, { owner: null, signOffBy: 'parents' });
+    const first = check({}, { plan, by: 'parent' });
+    expect(first).toMatchObject({
+      changes: { latestNote: 'Impact check by Parents and carers: it works: Exclusions have halved' },
+      update: { by: null, stage: 'Complete' },
+    });
+    const after = afterCheck(plan, first);
+    expect(impactLines(after, person('chair'), '2022-03-15')[0]?.words).toMatch(
+      /^Parents and carers said on 14 Mar 2022 that it works;/,
+    );
+    const second = { ...person('parent'), key: 'another' };
+    const asked = { ...after, owners: [...after.owners, second] };
+    expect(check({}, { plan: asked, by: second }).problems).toEqual([
+      { field: 'answer', message: 'Your group said so already. Somebody else has to say so too.' },
+    ]);
+    for (const by of ['facilitator', 'chair'])
+      expect(check({}, { plan: asked, by })).toMatchObject({ update: { by, stage: 'Embedded' } });
+    expect(impactChecks(asked, '2022-03-21').map(({ to }) => to)).toEqual(['facilitator', 'chair']);
+    const reopened = check(
+      { answer: 'It no longer works', words: 'Places were lost' },
+      { plan, by: 'parent' },
+    );
+    expect(reopened.update).toMatchObject({
+      by: null,
+      reason: 'Impact check by Parents and carers: it no longer works: Places were lost',
+    });
+  });
+
   test('it no longer works: open again, at any time, with why', () => {
     const said = { answer: 'It no longer works', words: 'Places were lost' };
     expect(check(said, { now: '2022-01-10T09:00:00Z' })).toMatchObject({
       changes: { stage: 'In progress', completedOn: null },
-      update: { reason: 'It no longer works: Places were lost' },
+      update: { reason: 'Impact check: it no longer works: Places were lost', by: 'owner' },
     });
   });
 

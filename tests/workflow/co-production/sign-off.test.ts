@@ -167,6 +167,21 @@ describe('an impact check', () => {
     expect(history.map(({ byName }) => byName).slice(0, 3)).toEqual(['SEND chair', 'SEND group owner', null]);
   });
 
+  test('of somebody of the group says nowhere who it was', async () => {
+    await signOff('manager');
+    deps.setClock('2022-06-14T09:00:00Z');
+    await check('parent', 'It works');
+    expect(await stageOf()).toBe('Embedded');
+    const waiting = await readWaiting(database, PLAN, 100);
+    expect(waiting.map(({ list }) => list)).toContain('Updates');
+    expect(JSON.stringify(waiting.map(({ key, changes }) => [key, changes]))).not.toMatch(/\bparent\b/);
+    const { history } = await useCases.viewItem({ ...asking('other'), ...THIRD, on: null });
+    expect(history[0]).toMatchObject({
+      byName: null,
+      note: expect.stringMatching(/by Parents and carers: it works/),
+    });
+  });
+
   test('what no longer works is open again', async () => {
     await signOff('parent');
     await check('parent', 'It no longer works');
