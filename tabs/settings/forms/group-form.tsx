@@ -105,7 +105,12 @@ export function GroupForm({ tools, control, section, row }: GroupFormProps) {
         hint="Channels in which the Milepost app has been seen. Missing yours? Add the app to its team and write to it there once."
       />
       <Pair>
-        <ChoiceField {...label('unit')} choices={UNITS} none="No rhythm" />
+        <ChoiceField
+          {...label('unit')}
+          choices={UNITS}
+          none="No rhythm"
+          hint="Without one it meets on the days in its rows of the SharePoint list Meetings."
+        />
         {hasRhythm && <TextField {...label('every')} label={`Every how many ${unit}`} required isShort />}
       </Pair>
       <Pair>
