@@ -1,4 +1,5 @@
 import { expectedWords } from '../changes.ts';
+import { heardUntil } from '../co-production/you-said.ts';
 import type { ItemLine, ReportFacts, ReportSource } from '../content.ts';
 import { measuresOf } from '../measures.ts';
 import type { ReportAbout } from './about.ts';
@@ -31,6 +32,7 @@ export function factsOf(about: ReportAbout): ReportFacts {
       targetWords: measure.targetWords,
     })),
     voices: saidIn(about).filter(({ said, words }) => !isInternalText(said) && !isInternalText(words)),
+    heard: heardUntil(about.plan, about.now),
   };
 }
 

@@ -11,12 +11,14 @@ const LABELS_NAMED = 10;
 /** The break before a line that begins with `Internal:`. */
 const INTERNAL_LINE = /\s*[\n\r\v\f\u0085\u2028\u2029]\s*(?=internal\s*:)/gi;
 
-/**
- * Lines of a report are paragraphs: whatever breaks a line within a title or note becomes a space. A line that is internal
- * is still known as that, see `isInternalText`.
- */
+/** Whatever breaks a line becomes a space. A line that is internal is still known as that, see `isInternalText`. */
+export function joinLines(text: string): string {
+  return text.trim().replace(INTERNAL_LINE, ' – ').replace(/\s+/g, ' ');
+}
+
+/** Lines of a report are paragraphs: a title or note becomes one line, cut at a word. */
 export function oneLine(text: string, limit: number): string {
-  const words = text.trim().replace(INTERNAL_LINE, ' – ').replace(/\s+/g, ' ');
+  const words = joinLines(text);
   if (words.length <= limit) return words;
   const start = words.slice(0, limit - 1);
   const end = start.lastIndexOf(' ');

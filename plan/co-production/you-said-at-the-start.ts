@@ -1,3 +1,4 @@
+import { joinLines } from '../board-reports/lines.ts';
 import { isDone, itemsOf } from '../items.ts';
 import type { Item, Plan } from '../plan.ts';
 import type { Theme } from '../rows.ts';
@@ -7,10 +8,10 @@ import { STILL_LOOKING, type Voice } from './you-said-voice.ts';
 /** What people said of each theme before the plan began, and what the theme has come to since. */
 export function saidAtTheStart(plan: Plan): readonly Voice[] {
   return themesInOrder(plan).flatMap((theme) => {
-    const said = oneLine(theme.stakeholdersSaid);
+    const said = joinLines(theme.stakeholdersSaid ?? '');
     if (said === '') return [];
     const who = 'People who took part before the plan began';
-    return [{ on: null, theme: theme.key, who, said, ...whatCame(plan, theme) }];
+    return [{ key: `theme/${theme.key}`, on: null, theme: theme.key, who, said, ...whatCame(plan, theme) }];
   });
 }
 
@@ -20,7 +21,7 @@ function whatCame(plan: Plan, theme: Theme): Pick<Voice, 'outcome' | 'words'> {
     (item) => item.ref.list === 'Recommendations' && item.theme === theme.key && item.stage !== 'Withdrawn',
   );
   const done = items.filter(({ stage }) => isDone(stage));
-  const progress = oneLine(theme.progressSoFar);
+  const progress = joinLines(theme.progressSoFar ?? '');
   const counted = countWords(done, items);
   const words = [progress, counted].filter((one) => one !== '').join(' ');
   if (items.length > 0 && done.length === items.length) return { outcome: 'did', words };
@@ -35,8 +36,4 @@ function countWords(done: readonly Item[], all: readonly Item[]): string {
   if (done.length === all.length) return `All its ${all.length} recommendations are complete.`;
   const complete = done.length === 0 ? 'None' : String(done.length);
   return `${complete} of its ${all.length} recommendations ${done.length === 1 ? 'is' : 'are'} complete.`;
-}
-
-function oneLine(text: string | null): string {
-  return (text ?? '').replace(/\s+/gu, ' ').trim();
 }

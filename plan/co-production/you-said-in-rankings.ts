@@ -29,7 +29,8 @@ function ofGroup(plan: Plan, group: RowKey): readonly Voice[] {
     const stands = standsWords(plan, item);
     const words = outcome === 'looking' ? `${STILL_LOOKING} ${stands}` : stands;
     const who = `${name} (${peopleWords(voices)})`;
-    return [{ on, theme: themeOf(plan, item), who, said: saidOf(line), outcome, words }];
+    const key = `ranking/${group}/${line.ref.key}/${on}`;
+    return [{ key, on, theme: themeOf(plan, item), who, said: saidOf(line), outcome, words }];
   });
 }
 

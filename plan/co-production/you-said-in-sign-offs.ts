@@ -14,7 +14,7 @@ export function saidInSignOffs(plan: Plan): readonly Voice[] {
     const item = itemOf(plan, row);
     const group = groupName(plan, row.group);
     if (item === null || group === null) return [];
-    const about = { on: row.on, theme: themeOf(plan, item) };
+    const about = { key: row.key, on: row.on, theme: themeOf(plan, item) };
     const voices = row.voices ?? null;
     const who = voices === null ? group : `${group} (${peopleWords(voices)})`;
     const decided = decidedOf(plan, row, item);
@@ -25,6 +25,7 @@ export function saidInSignOffs(plan: Plan): readonly Voice[] {
         ? [
             {
               ...about,
+              key: `${row.key}/dissent`,
               who: `Some of ${group}`,
               said: `Of ${itemWords(item)}: ${dissent}`,
               ...ofDissent(plan, row),

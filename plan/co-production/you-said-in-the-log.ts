@@ -16,7 +16,9 @@ export function saidInTheLog(plan: Plan): readonly Voice[] {
   return plan.engagements.flatMap((row) => {
     const said = row.said?.trim();
     if (!said) return [];
-    return [{ on: row.on, theme: row.theme ?? null, who: whoMet(row), said, ...whatCame(plan, row) }];
+    return [
+      { key: row.key, on: row.on, theme: row.theme ?? null, who: whoMet(row), said, ...whatCame(plan, row) },
+    ];
   });
 }
 

@@ -9,6 +9,8 @@ import { commentedItem } from './engagement-lines.ts';
 
 /** Something that people said, and what came of it, before it is put into words for a page. */
 export interface Voice extends Omit<YouSaidEntry, 'themeTitle' | 'onWords'> {
+  /** Names it for as long as it stands in the lists, whatever is changed in it. */
+  readonly key: string;
   readonly on: IsoDate | null;
   readonly theme: RowKey | null;
 }

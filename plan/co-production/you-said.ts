@@ -14,10 +14,16 @@ import type { Voice } from './you-said-voice.ts';
  * What people said in a period, and what came of it, the newest first. It is made from what the lists hold and nothing else:
  * the engagement log with the comments on the plan, rankings, and sign-offs with conditions, dissent or without agreement.
  * @param period `null`: since the plan began, and what was said before it, theme by theme
+ * @param heard what was known before the period, see `heardUntil`: all else is of it, whatever its day. Default, and `null`:
+ *   the day tells
  */
-export function youSaid(plan: Plan, period: Period | null): readonly YouSaidEntry[] {
+export function youSaid(
+  plan: Plan,
+  period: Period | null,
+  heard: readonly string[] | null = null,
+): readonly YouSaidEntry[] {
   const { themes } = plan;
-  return voicesIn(plan, period).map(({ on, theme, who, said, outcome, words }) => ({
+  return voicesIn(plan, period, heard).map(({ on, theme, who, said, outcome, words }) => ({
     themeTitle: themes.find(({ key }) => key === theme)?.title ?? null,
     who,
     onWords: on === null ? null : formatDay(on),
@@ -32,17 +38,38 @@ export function youSaidInPublic(plan: Plan, period: Period | null): readonly You
   return youSaid(plan, period).filter(({ said, words }) => !isInternalText(said) && !isInternalText(words));
 }
 
-function voicesIn(plan: Plan, period: Period | null): readonly Voice[] {
-  const dated = [saidInTheLog, saidInRankings, saidInSignOffs].flatMap((source) => source(plan));
-  const heard = dated.filter(({ on }) => period === null || isIn(plan, on, period));
-  const before = period === null ? saidAtTheStart(plan) : [];
-  return [...heard.toSorted((one, other) => (other.on ?? '').localeCompare(one.on ?? '')), ...before];
+/**
+ * Names what is known of at a moment, so that the next report tells all that is not: a meeting is often written down days
+ * later, or on the day of the report and after it.
+ */
+export function heardUntil(plan: Plan, moment: Temporal.Instant): readonly string[] {
+  return dated(plan)
+    .filter(({ on }) => isUntil(plan, on, moment))
+    .map(({ key }) => key);
 }
 
-/** A day belongs to the period in which its noon lies, and that of its end to it. */
-function isIn(plan: Plan, on: IsoDate | null, { from, to }: Period): boolean {
-  if (on === null) return false;
-  const { timeZone } = plan.settings;
-  const isAfter = Temporal.Instant.compare(momentAt(on, '12:00', timeZone), from) > 0;
-  return isAfter && on <= todayIn(to, timeZone);
+function voicesIn(plan: Plan, period: Period | null, heard: readonly string[] | null): readonly Voice[] {
+  const known = new Set(heard);
+  const isOf = ({ on, key }: Voice, { from, to }: Period) =>
+    isUntil(plan, on, to) && (heard === null ? isAfter(plan, on, from) : !known.has(key));
+  const told = dated(plan).filter((voice) => period === null || isOf(voice, period));
+  const before = period === null ? saidAtTheStart(plan) : [];
+  return [...told.toSorted((one, other) => (other.on ?? '').localeCompare(one.on ?? '')), ...before];
+}
+
+function dated(plan: Plan): readonly Voice[] {
+  return [saidInTheLog, saidInRankings, saidInSignOffs].flatMap((source) => source(plan));
+}
+
+/** A day is after a moment where its noon is; until one, where it has begun then. */
+function isAfter({ settings: { timeZone } }: Plan, on: IsoDate, moment: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(momentAt(on, '12:00', timeZone), moment) > 0;
+}
+
+function isUntil(
+  { settings: { timeZone } }: Plan,
+  on: IsoDate | null,
+  moment: Temporal.Instant,
+): on is IsoDate {
+  return on !== null && on <= todayIn(moment, timeZone);
 }

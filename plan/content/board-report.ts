@@ -56,6 +56,8 @@ export interface ReportFacts {
     readonly targetWords: string | null;
   }[];
   readonly voices: readonly YouSaidEntry[];
+  /** Names of everything that people had said until then, told or older: the next report tells the rest. Older reports have none. */
+  readonly heard?: readonly string[];
 }
 
 /** One thing that people said, and what came of it. */

@@ -24,6 +24,7 @@ export const coProductionSection: SectionRule = (about) => {
   };
 };
 
-export function saidIn({ plan, period }: ReportAbout): readonly YouSaidEntry[] {
-  return youSaid(plan, period);
+/** What the report before did not know of. */
+export function saidIn({ plan, period, previous }: ReportAbout): readonly YouSaidEntry[] {
+  return youSaid(plan, period, previous?.facts.heard ?? null);
 }

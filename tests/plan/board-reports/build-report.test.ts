@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildReport } from '../../../plan/board-reports/build-report.ts';
 import { reportNow } from '../../../plan/board-reports/report-now.ts';
-import { REPORT_SECTIONS } from '../../../plan/content.ts';
+import { type BoardReportData, REPORT_SECTIONS } from '../../../plan/content.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import {
   afterAnswer,
@@ -209,6 +209,29 @@ describe('a second report', () => {
     const report = secondReport(makeEventfulPlan());
     expect(wordsOf(report, 'changed')).not.toContain('- 24 ');
     expect(wordsOf(report, 'changed')).not.toMatch(/^- 2 /m);
+  });
+
+  describe('tells what people said and the first did not tell, once', () => {
+    const before = makeEngagement({ key: 'before', title: 'Told', on: '2022-02-07' });
+    const afterIt = makeEngagement({ key: 'after', title: 'Written down that day, later', on: '2022-02-07' });
+    const late = makeEngagement({ key: 'late', title: 'Written down late', on: '2022-01-31' });
+    const old = makeEngagement({ key: 'old', title: 'Older than both', on: '2021-11-01' });
+    const ahead = makeEngagement({ key: 'ahead', title: 'Not yet', on: '2022-06-01' });
+    const first = makeReport({ ...makeEventfulPlan(), engagements: [before, old, ahead] });
+    const all = { ...makeEventfulPlan(), engagements: [before, afterIt, late, old, ahead] };
+    const toldBy = (previous: BoardReportData) =>
+      secondReport(all, previous).facts.voices.map(({ who }) => who.replace(' (12 people)', ''));
+
+    test('whatever its day', () => {
+      expect(first.facts.voices.map(({ who }) => who)).toEqual(['Told (12 people)']);
+      expect(toldBy(first)).toEqual(['Written down that day, later', 'Written down late']);
+      expect(wordsOf(secondReport(all, first), 'co-production').split('\n')).toHaveLength(2);
+    });
+
+    test('by the day where the first was frozen before such names were', () => {
+      const { heard: _heard, ...facts } = first.facts;
+      expect(toldBy({ ...first, facts })).toEqual(['Told', 'Written down that day, later']);
+    });
   });
 
   test('shows measures beside what they were', () => {

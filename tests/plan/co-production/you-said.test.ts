@@ -285,6 +285,12 @@ describe('the paper', () => {
     expect(JSON.stringify(youSaidPaper(plan, null, NOW))).not.toMatch(/internal/i);
   });
 
+  test('and a line that is internal stays so in what was said before the plan began', () => {
+    const themes = [makeTheme({ stakeholdersSaid: 'We need buses\nInternal: the S family asked' })];
+    expect(youSaid(donePlan({ themes }), null)).toHaveLength(1);
+    expect(youSaidInPublic(donePlan({ themes }), null)).toEqual([]);
+  });
+
   test('of nothing says so', () => {
     const { blocks } = youSaidPaper(donePlan({ themes: [] }), null, NOW);
     expect(blocks[0]).toEqual({
