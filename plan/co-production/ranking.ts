@@ -57,7 +57,7 @@ function whyNotChosen(plan: Plan, key: string, before: readonly string[]): strin
 }
 
 /** Key of the row that holds a ballot's choice of a place. */
-export function ballotRowKey(ballot: string, rank: number): RowKey {
+function ballotRowKey(ballot: string, rank: number): RowKey {
   return `ranking/${ballot}/${rank}`;
 }
 

@@ -1,17 +1,13 @@
 import { todayIn } from '../../plan/calendar/dates.ts';
-import { ballotRowKey, ballotRows, judgeRanking, mayRank } from '../../plan/co-production/ranking.ts';
-import { LONGEST_RANKING } from '../../plan/co-production/ranking-ballots.ts';
+import { ballotRows, judgeRanking, mayRank } from '../../plan/co-production/ranking.ts';
 import { referenceGroup } from '../../plan/co-production/sign-off-people.ts';
 import type { CoProductionResult } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
-import type { PlanId } from '../../plan/plan.ts';
-import type { Group, Priority } from '../../plan/rows.ts';
-import type { Queryable } from '../../store/database.ts';
-import { lockRow } from '../../store/mirror.ts';
+import type { Group } from '../../plan/rows.ts';
 import { type KnownActor, refuse, requireActor } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { UseCases } from '../use-cases.ts';
-import { addRow, changeRow } from '../write-row.ts';
+import { putBallot } from './put-ballot.ts';
 import { ownBallot } from './rank-ballots.ts';
 import { submit } from './submit.ts';
 
@@ -61,28 +57,6 @@ export function requireRanking({ plan, owner }: KnownActor, groupKey: string): G
   if (!mayForThemselves && !rankForOthers)
     throw refuse('Only members of this reference group, whoever leads it and plan managers can rank here.');
   return group;
-}
-
-/** Rows of a ballot by their place: each is added, or changed where there is one; places that are left are taken back. */
-async function putBallot(
-  tx: Queryable,
-  planId: PlanId,
-  { ballot, rows }: { readonly ballot: string; readonly rows: readonly Priority[] },
-): Promise<void> {
-  const list = 'Priorities';
-  for (let place = 1; place <= LONGEST_RANKING; place += 1) {
-    const row = rows[place - 1];
-    const key = ballotRowKey(ballot, place);
-    const locked = await lockRow(tx, planId, list, key);
-    if (locked === null) {
-      if (row === undefined) return;
-      await addRow(tx, planId, { list, row, said: null });
-      continue;
-    }
-    const { recommendation = null, on = null } = row ?? {};
-    const changes = row === undefined ? { rank: null, recommendation } : { rank: place, recommendation, on };
-    await changeRow(tx, planId, { list, key, standing: locked.row, changes, said: null });
-  }
 }
 
 function notForOneself() {

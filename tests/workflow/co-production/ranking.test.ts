@@ -74,6 +74,32 @@ describe('a ranking of one’s own', () => {
     });
   });
 
+  test.each([1, 2, 3])('of which choice %d was deleted in SharePoint, it is taken whole', async (place) => {
+    const deleted = () =>
+      database.query(`UPDATE mirror_priorities SET deleted = true WHERE "row"->>'rank' = $1`, [
+        String(place),
+      ]);
+    const own = async () => {
+      const [group] = (await viewOf('parent')).groups;
+      return [
+        group?.ownRanking,
+        group?.ranking.lines.map(({ label, points }) => `${label}: ${points}`).toSorted(),
+      ];
+    };
+    await rank('parent', { choices: ['rec-3', 'rec-4', 'rec-5'] });
+    await deleted();
+    await rank('parent', { choices: ['rec-5', 'rec-3', 'rec-4'], submissionKey: 'ranking-0002' });
+    expect(await own()).toEqual([
+      ['rec-5', 'rec-3', 'rec-4'],
+      ['3: 9', '4: 8', '5: 10'],
+    ]);
+    await deleted();
+    await rank('parent', { choices: ['rec-4'], submissionKey: 'ranking-0003' });
+    expect(await own()).toEqual([['rec-4'], ['4: 10']]);
+    await rank('parent', { choices: ['rec-4', 'rec-5', 'rec-3'], submissionKey: 'ranking-0004' });
+    expect((await own())[0]).toEqual(['rec-4', 'rec-5', 'rec-3']);
+  });
+
   test('stands beside that of others, and is one’s own only', async () => {
     await rank('parent');
     await rank('facilitator', { choices: ['rec-5'] });
