@@ -1,11 +1,10 @@
 import type { BoardReportView } from '../../plan/content.ts';
 import { retryPart } from '../../store/board-report-parts.ts';
-import { planAgain } from '../../store/ledger.ts';
 import { refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import type { BoardReportUseCases } from '../use-cases/board-reports.ts';
 import { changeReport, reportMovedOn } from './change-report.ts';
-import { reportNotice } from './parts/card-notice.ts';
+import { repeatCard } from './parts/card-notice.ts';
 import { rightsOf } from './report-view.ts';
 
 /** Tries one part of a posted version again. A card that stands in the channel, or may, is never posted once more. */
@@ -21,7 +20,7 @@ export function retryReportPart(
       );
     if (!standing.posted.some((one) => one.version === version))
       throw reportMovedOn('This version of the report is not posted.');
-    if (part === 'card') await planAgain(tx, [reportNotice(standing, version, now)]);
+    if (part === 'card') await repeatCard(tx, standing, { version, now });
     else await retryPart(tx, name.planId, { reportKey: name.reportKey, version, part });
   });
 }

@@ -173,6 +173,16 @@ test('a card that Teams refuses is tried again alone; one that may have arrived 
   expect(documents.uploads).toHaveLength(5);
 });
 
+test('a card whose notice the ledger does not hold any more is not posted once more', async () => {
+  await postFirst();
+  await deliverNotices(deps);
+  await opened.database.query('DELETE FROM notice');
+  expect(await partOf('card')).toMatchObject({ state: 'done', mayRetry: false });
+  await retry('card');
+  await deliverNotices(deps);
+  expect(deps.messenger.of('board-summary')).toHaveLength(1);
+});
+
 test('a channel that is not there holds up the card alone', async () => {
   await postFirst();
   deps.messenger.answer = () => ({ status: 'permanent', code: 'ConversationNotFound', isGone: true });

@@ -6,7 +6,7 @@ import type { RowKey } from '../../../plan/rows.ts';
 import { readReportVersions } from '../../../store/board-report-versions.ts';
 import type { Queryable } from '../../../store/database.ts';
 import { type FoundNotice, findNotice } from '../../../store/find-notice.ts';
-import type { ClaimedNotice, NoticeKey, PlannedNotice } from '../../../store/ledger.ts';
+import { type ClaimedNotice, type NoticeKey, type PlannedNotice, planAgain } from '../../../store/ledger.ts';
 import type { WorkflowDeps } from '../../deps.ts';
 import { noticeSubject } from '../../notices/notice-keys.ts';
 import type { LedgerRecipient } from '../../notices/plan-notices.ts';
@@ -74,8 +74,21 @@ export async function viewCard(
 ): Promise<ReportPartView> {
   const notice = await findNotice(db, standing.plan.id, keyOf(standing, version));
   const { state, words } = standingOf(notice, standing.plan.settings.timeZone);
-  const isLost = notice !== null && REPEATED.includes(notice.state);
-  return { part: 'card', state, words, url: null, mayRetry: mayRetry && isLost };
+  return { part: 'card', state, words, url: null, mayRetry: mayRetry && isLost(notice) };
+}
+
+/** Has the card of a version posted after all. One of which the ledger does not say that it is not there is left. */
+export async function repeatCard(
+  tx: Queryable,
+  standing: Of,
+  { version, now }: { readonly version: number; readonly now: Temporal.Instant },
+): Promise<void> {
+  const notice = await findNotice(tx, standing.plan.id, keyOf(standing, version));
+  if (isLost(notice)) await planAgain(tx, [reportNotice(standing, version, now)]);
+}
+
+function isLost(notice: FoundNotice | null): boolean {
+  return notice !== null && REPEATED.includes(notice.state);
 }
 
 /** States in which the card certainly does not stand in the channel, and never will by itself. */
