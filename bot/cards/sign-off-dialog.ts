@@ -60,7 +60,7 @@ const bind = (
         planId: form.planId,
         submissionKey,
         ...(channelId === undefined ? {} : { channelId }),
-        ...(asks.length === 1 && first !== undefined ? { ref: first.ref } : {}),
+        asks: asks.map(({ ref, groupKey }) => ({ ref, groupKey })),
       },
     },
   });

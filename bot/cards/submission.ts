@@ -213,8 +213,11 @@ const groupSchema = base.extend({
   forOthers: z.boolean().optional(),
   /** Only what waits for the group of this channel. */
   channelId: key.optional(),
-  /** What the form is about, where it offers no choice. */
-  ref: refSchema.optional(),
+  /** What the form is about, or lets choose from, and whose word each waits for. */
+  asks: z
+    .array(z.object({ ref: refSchema, groupKey: key }))
+    .max(20)
+    .optional(),
 });
 
 const saidSchema = base.extend({

@@ -183,12 +183,32 @@ describe('a sign-off', () => {
     ]);
   });
 
+  const noLonger = {
+    words: '',
+    problems: [{ field: 'ref', message: 'It does not wait for sign-off any more.' }],
+    submissionKey: 'next',
+  };
+
+  test('that Teams delivers again has its answer, though nothing waits any more', async () => {
+    const dialog = await open((await write('sign off')).card);
+    for (const waiting of [null, makeSignOffForm({ asks: [makeSignOffAsk(makeChoice(7))] })]) {
+      expect((await press(dialog, 'Record it', typed)).text).toBe('Recorded.');
+      state().signOff = waiting;
+    }
+    expect((await press(dialog, 'Record it', typed)).text).toBe('Recorded.');
+    const [first, ...copies] = running.useCases.called('recordSignOff');
+    expect(copies).toEqual([first, first]);
+  });
+
   test('of what was signed off meanwhile is not taken for the next one', async () => {
     const dialog = await open((await write('sign off')).card);
+    state().result = noLonger;
     state().signOff = makeSignOffForm({ asks: [makeSignOffAsk(makeChoice(7))] });
     const { card } = await press(dialog, 'Record it', typed);
     expect(wordsOf(card as Json)).toContain('It does not wait any more.');
-    expect(running.useCases.called('recordSignOff')).toEqual([]);
+    expect(running.useCases.called('recordSignOff')).toMatchObject([{ signOff: { ref: { key: 'rec-5' } } }]);
+    state().signOff = null;
+    expect((await press(dialog, 'Record it', typed)).text).toBe('It does not wait for sign-off any more.');
   });
 
   test('comes back as it was left where something is missing', async () => {

@@ -1,4 +1,4 @@
-import type { FormProblem, SignOffForm } from '../../../plan/content.ts';
+import type { FormProblem, SignOffAsk, SignOffForm } from '../../../plan/content.ts';
 import { refKey } from '../../cards/answer-form.ts';
 import { buildSignOffDialog, ITEM_INPUT } from '../../cards/sign-off-dialog.ts';
 import { signOffValues } from '../../cards/sign-off-inputs.ts';
@@ -6,6 +6,7 @@ import type { GroupData, Submission } from '../../cards/submission.ts';
 import type { Turn } from '../../turn/turn.ts';
 import type { DialogAnswer } from '../answers/dialog-answer.ts';
 import { asPerson } from '../as-person.ts';
+import { NOT_READ } from '../meetings/meeting-dialog.ts';
 import type { Tools } from '../tools.ts';
 
 export const NOTHING_WAITS = 'Nothing that is done waits for the word of a group of yours.';
@@ -26,22 +27,27 @@ export const saveSignOff = async (
   tools: Tools,
   { data, inputs }: Submission<GroupData>,
 ): Promise<DialogAnswer> => {
-  const { submissionKey } = data;
-  const form = await findForm(turn, tools, data);
-  if (form === null) return NONE;
-  const { asks, planId } = form;
-  const wanted = inputs[ITEM_INPUT] ?? (data.ref && refKey(data.ref));
+  const { planId, submissionKey, asks = [] } = data;
+  const [only] = asks;
+  const wanted = inputs[ITEM_INPUT] ?? (only && refKey(only.ref));
   const chosen = asks.find(({ ref }) => refKey(ref) === wanted);
-  if (chosen === undefined) return show(form, tools, data, { values: inputs, problems: [IS_GONE] });
-  const { ref, groupKey } = chosen;
-  const signOff = { ref, groupKey, ...signOffValues(inputs), checked: inputs.checked === 'true' };
+  if (planId === undefined || chosen === undefined) return NOT_READ;
+  // First of all: what is sent again does not wait any more, and has its answer all the same.
+  const signOff = { ...chosen, ...signOffValues(inputs), checked: inputs.checked === 'true' };
   const { words, problems } = await asPerson(turn, tools, (actor) =>
     tools.useCases.recordSignOff({ actor, planId, submissionKey, signOff }),
   );
   if (problems.length === 0) return { kind: 'end', text: words };
-  const kept = { asks: asks.toSorted((one, other) => Number(other === chosen) - Number(one === chosen)) };
-  return show({ ...form, ...kept }, tools, data, {
-    values: { ...inputs, [ITEM_INPUT]: refKey(ref) },
+  const form = await findForm(turn, tools, data);
+  if (form === null) return { kind: 'end', text: problems.map(({ message }) => message).join(' ') };
+  const isChosen = ({ ref }: Pick<SignOffAsk, 'ref'>) => refKey(ref) === wanted;
+  if (!form.asks.some(isChosen)) {
+    const { [ITEM_INPUT]: _gone, ...values } = inputs;
+    return show(form, tools, data, { values, problems: [IS_GONE] });
+  }
+  const asksShown = form.asks.toSorted((one, other) => Number(isChosen(other)) - Number(isChosen(one)));
+  return show({ ...form, asks: asksShown }, tools, data, {
+    values: { ...inputs, [ITEM_INPUT]: refKey(chosen.ref) },
     problems,
   });
 };

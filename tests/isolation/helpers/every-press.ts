@@ -66,7 +66,10 @@ function everyButton({ letter, outboxId, importKey, noticeId }: Target): readonl
   const calendars = CALENDAR_VERBS.map((verb) =>
     submissionData({ ...base, verb, draft: { draftKey: `calendar-${letter}`, fileName: 'terms.ics' } }),
   );
-  const groups = GROUP_VERBS.map((verb) => submissionData({ ...base, verb, groupKey: 'parents', ref: DONE }));
+  const groups = GROUP_VERBS.map((verb) => {
+    const groupKey = 'parents';
+    return submissionData({ ...base, verb, groupKey, asks: [{ ref: DONE, groupKey }] });
+  });
   const exported = submissionData({ ...base, verb: EXPORT_VERB, format: 'xlsx' });
   return [
     ...answers,
