@@ -31,6 +31,8 @@ export type SectionSaved =
   | { readonly outcome: 'changed'; readonly theirs: ReportEdit }
   | { readonly outcome: 'held'; readonly problem: string };
 
+const MOST_FOR_A_GONE_PAGE = 16_000;
+
 const changedSchema = z.object({ theirs: editSchema });
 const heldSchema = z.object({ error: z.object({ code: z.literal('HELD') }) });
 
@@ -41,7 +43,13 @@ export async function saveSection(
 ): Promise<SectionSaved> {
   const path = `${reportPath(planId, key)}/sections/${section}`;
   try {
-    const report = await request({ path, schema: reportSchema, method: 'PUT', body: input });
+    const report = await request({
+      path,
+      schema: reportSchema,
+      method: 'PUT',
+      body: input,
+      outlivesPage: isShort(input),
+    });
     return { outcome: 'saved', report };
   } catch (failure) {
     const error = asApiError(failure);
@@ -50,6 +58,11 @@ export async function saveSection(
     if (isHeldBack(error)) return { outcome: 'held', problem: error.message };
     throw failure;
   }
+}
+
+/** A browser takes no more than 64 KB, of all sections together, for when its page is gone. */
+function isShort({ words }: SectionInput): boolean {
+  return words === null || words.length <= MOST_FOR_A_GONE_PAGE;
 }
 
 /** Whether text was not taken because it may name a child, and nobody said that they had checked it. */

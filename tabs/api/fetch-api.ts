@@ -17,6 +17,8 @@ export type FetchApi = (ask: {
   method?: 'POST' | 'PUT';
   /** The mark of what is known already: where it still holds, the answer is 304 and has no body. */
   knownMark?: string | null;
+  /** It is sent to its end even if the page goes away meanwhile; for what is short. Default: no. */
+  outlivesPage?: boolean;
   /** It goes on telling: only its beginning must come in time. */
   isEndless?: boolean;
 }) => Promise<Response>;
@@ -51,7 +53,9 @@ export const NO_TOKEN =
 
 /** A `FetchApi` that presents the token Teams gives. */
 export function createFetchApi({ getToken }: { getToken: () => Promise<string> }): FetchApi {
-  return async ({ path, signal, body: sent, method = 'POST', knownMark = null, isEndless = false }) => {
+  return async (ask) => {
+    const { path, signal, body: sent, method = 'POST', knownMark = null } = ask;
+    const { outlivesPage = false, isEndless = false } = ask;
     const token = await getToken().catch((cause: unknown) => {
       if (cause instanceof ApiError) throw cause;
       throw new ApiError({ kind: 'sign-in', message: NO_TOKEN, cause });
@@ -67,6 +71,7 @@ export function createFetchApi({ getToken }: { getToken: () => Promise<string> }
           : { 'content-type': sent instanceof Blob ? 'application/octet-stream' : 'application/json' }),
         ...(knownMark === null ? {} : { 'if-none-match': knownMark }),
       },
+      keepalive: outlivesPage,
       signal: AbortSignal.any([late.signal, ...(signal ? [signal] : [])]),
     }).catch((cause: unknown) => {
       throw new ApiError({ kind: 'unreachable', message: MESSAGE_OF_KIND.unreachable, cause });

@@ -26,6 +26,7 @@ const SECTION: Each<ReportSectionId> = {
   'co-production': 'co-production',
   key: 'key',
 };
+export const sectionIdSchema: z.ZodMiniType<ReportSectionId> = z.enum(SECTION);
 const PART: Each<ReportPart> = {
   card: 'card',
   word: 'word',
@@ -69,7 +70,7 @@ export const reportsSchema: z.ZodMiniType<BoardReportsView> = z.object({
 
 /** What somebody made of a section. */
 export const editSchema: z.ZodMiniType<ReportEdit> = z.object({
-  section: z.enum(SECTION),
+  section: sectionIdSchema,
   words: textOrNull,
   isInternal: z.nullable(z.boolean()),
   version: z.number(),
@@ -122,7 +123,7 @@ export const reportSchema: z.ZodMiniType<Report> = z.object({
   data: dataSchema,
   sections: z.array(
     z.object({
-      id: z.enum(SECTION),
+      id: sectionIdSchema,
       title: z.string(),
       words: z.string(),
       tables: z.array(paperTableSchema),

@@ -9,6 +9,8 @@ interface Ask<Body> {
   readonly signal?: AbortSignal;
   readonly body?: unknown;
   readonly method?: 'POST' | 'PUT';
+  /** It is sent to its end even if the page goes away meanwhile; for what is short. Default: no. */
+  readonly outlivesPage?: boolean;
   /** Brings what is known and still holds up to date by the answer's headers. Default: it stays as it is. */
   readonly refresh?: (known: Body, headers: Headers) => Body;
 }

@@ -8,6 +8,12 @@ export default function ReportsView({ overview, control }: ViewProps) {
   return report === null ? (
     <BoardsPage overview={overview} control={control} />
   ) : (
-    <ReportPage key={report} planId={overview.planId} reportKey={report} control={control} />
+    <ReportPage
+      key={report}
+      planId={overview.planId}
+      viewerName={overview.viewer.name}
+      reportKey={report}
+      control={control}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { type Answer, redirectUri, takeAnswer } from './answer.ts';
 import { SignInFailure } from './failure.ts';
-import { kept } from './kept.ts';
+import { forgetEverything, kept } from './kept.ts';
 import { type Leave, leaveForSignIn, redeemAnswer } from './redirect.ts';
 import { readSignInSettings, type SignInSettings } from './settings.ts';
 
@@ -42,6 +42,7 @@ export async function startBrowserSession(): Promise<SignInState> {
 export async function signIn({ asSomebodyElse }: { readonly asSomebodyElse: boolean }): Promise<never> {
   const settings = await readSignInSettings();
   const loginHint = kept.signedIn.read()?.loginHint;
+  if (asSomebodyElse) forgetEverything();
   kept.signedIn.forget();
   kept.signedOut.forget();
   return leaveForSignIn(settings, {
@@ -77,7 +78,7 @@ function createSession(settings: SignInSettings, name: string | null): BrowserSe
       return leaving;
     },
     signOut() {
-      kept.signedIn.forget();
+      forgetEverything();
       kept.signedOut.write(true);
       const url = new URL(settings.signOutUrl);
       url.searchParams.set('post_logout_redirect_uri', redirectUri());

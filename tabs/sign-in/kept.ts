@@ -31,6 +31,11 @@ export const kept = {
   signedOut: keep('milepost.sign-in.out', z.literal(true)),
 };
 
+/** What this window keeps of whoever signs out, words that were not saved too, is for nobody else. */
+export function forgetEverything(): void {
+  sessionStorage.clear();
+}
+
 function keep<Value>(name: string, schema: z.ZodMiniType<Value>) {
   return {
     read(): Value | null {

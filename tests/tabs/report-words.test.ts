@@ -7,6 +7,7 @@ import { sidesOf } from '../../tabs/papers/sides.ts';
 import { placeOf, versionIn, wayIn } from '../../tabs/reports/address.ts';
 import { cardLinesOf } from '../../tabs/reports/model/card-lines.ts';
 import { linesOf } from '../../tabs/reports/model/lines.ts';
+import { otherThan } from '../../tabs/reports/saving/other-than.ts';
 import { makeEventfulPlan } from '../plan/board-reports/helpers/eventful-plan.ts';
 import { makeEdit, makeReport } from '../plan/board-reports/helpers/make-report.ts';
 import { sampleReport } from './sample-reports.ts';
@@ -57,6 +58,15 @@ describe('what people wrote in a section', () => {
       { numRuns: 30 },
     );
   });
+});
+
+test('of what was left unsaved only what does not stand there by now is offered again', () => {
+  const begin = { section: 'asked', text: 'Mine.', asData: 'Data.', isInternal: null, version: 1 } as const;
+  const now = { ...begin, version: 2 };
+  expect(otherThan([now], [begin])).toEqual([]);
+  for (const other of [{ text: 'Theirs.' }, { isInternal: true }])
+    expect(otherThan([{ ...now, ...other }], [begin])).toEqual([begin]);
+  expect(otherThan([], [begin])).toEqual([]);
 });
 
 test('the length of a paper is told in sides of A4', () => {

@@ -75,9 +75,17 @@ test('what is typed is saved by itself, with the version it began with, and then
 
 test('what is typed is saved where somebody goes to another page at once', () =>
   withField(async ({ page, tab, field, sent }) => {
+    await tab.evaluate(() => {
+      const { fetch: send } = window;
+      window.fetch = (at, how) => {
+        if (how?.method === 'PUT') Object.assign(window, { outlivesPage: how.keepalive });
+        return send(at, how);
+      };
+    });
     await field.fill('Just before leaving.');
     await Promise.all([saved(page), tab.getByRole('link', { name: 'All items' }).click()]);
     expect(sent()).toMatchObject([{ words: 'Just before leaving.' }]);
+    expect(await tab.evaluate(() => Reflect.get(window, 'outlivesPage'))).toBe(true);
   }));
 
 test('what somebody else saved meanwhile is not overwritten: both are shown, and merged by hand', () =>
@@ -91,7 +99,7 @@ test('what somebody else saved meanwhile is not overwritten: both are shown, and
       .waitFor();
     expect(await field.inputValue()).toBe('Mine.');
     await section.getByRole('group', { name: 'What Head of SEND wrote' }).getByText('Theirs.').waitFor();
-    await section.getByRole('button', { name: /^Put theirs below mine/ }).click();
+    await section.getByRole('button', { name: /^Put theirs below mine.*: Overall confidence$/ }).click();
     expect(await field.inputValue()).toBe('Mine.\n\nTheirs.');
     await field.fill('Mine and theirs.');
     await tab.getByRole('heading', { name: 'Overall confidence', exact: true }).click();
@@ -110,8 +118,10 @@ test('what somebody else saved meanwhile can be taken instead', () =>
     server.answers.set(`PUT ${SECTION_PATH}`, changed({ words: 'Theirs.', version: 5 }));
     await field.fill('Mine.');
     server.answers.set(REPORT_PATH, ok(withEdit({ words: 'Theirs.', version: 5 })));
-    await section.getByRole('button', { name: 'Take theirs' }).click();
-    await section.getByRole('button', { name: 'Take theirs' }).waitFor({ state: 'detached' });
+    await section.getByRole('button', { name: 'Take theirs: Overall confidence' }).click();
+    await section
+      .getByRole('button', { name: 'Take theirs: Overall confidence' })
+      .waitFor({ state: 'detached' });
     expect(await field.inputValue()).toBe('Theirs.');
     expect(sent()).toHaveLength(1);
   }));
@@ -130,7 +140,7 @@ test('what others change appears by itself, and the field that somebody types in
       .getByRole('status')
       .getByText(/^Head of SEND changed this section meanwhile/)
       .waitFor();
-    await section.getByRole('button', { name: 'Show the new words' }).click();
+    await section.getByRole('button', { name: 'Show the new words: Overall confidence' }).click();
     expect(await field.inputValue()).toBe('Theirs.');
   }));
 
@@ -140,7 +150,7 @@ test('what cannot be sent is kept, told, and sent again; without a network as so
     await field.fill('Kept.');
     await section.getByRole('status').getByText('Not saved: Wait a minute. What you typed is kept').waitFor();
     server.answers.set(`PUT ${SECTION_PATH}`, ok(withEdit({ words: 'Kept.', version: 2 })));
-    await section.getByRole('button', { name: 'Try now' }).click();
+    await section.getByRole('button', { name: 'Try now: Overall confidence' }).click();
     await section.getByRole('status').getByText('Saved', { exact: true }).waitFor();
 
     await page.context().setOffline(true);
@@ -152,6 +162,32 @@ test('what cannot be sent is kept, told, and sent again; without a network as so
     await page.context().setOffline(false);
     await section.getByRole('status').getByText('Saved', { exact: true }).waitFor();
     expect(sent().at(-1)).toMatchObject({ words: 'Typed on the train.', version: 2 });
+  }));
+
+test('what was not saved when the page went away is offered again, and saved once somebody says so', () =>
+  withField(async ({ page, server, field, section, sent }) => {
+    page.on('dialog', (dialog) => dialog.accept());
+    server.answers.set(`PUT ${SECTION_PATH}`, refused(503, 'Wait a minute.'));
+    await field.fill('Almost lost.');
+    await section
+      .getByRole('status')
+      .getByText(/^Not saved: Wait/)
+      .waitFor();
+    await page.reload();
+    const again = page
+      .frameLocator('iframe')
+      .getByRole('region', { name: 'Overall confidence', exact: true });
+    await again
+      .getByRole('status')
+      .getByText(/^Not saved: this is what you typed before/)
+      .waitFor();
+    expect(await again.getByRole('textbox').inputValue()).toBe('Almost lost.');
+    server.answers.set(`PUT ${SECTION_PATH}`, ok(withEdit({ words: 'Almost lost.', version: 2 })));
+    const soFar = sent().length;
+    await again.getByRole('button', { name: 'Save what I typed: Overall confidence' }).click();
+    await again.getByRole('status').getByText('Saved', { exact: true }).waitFor();
+    expect(sent().slice(soFar)).toMatchObject([{ words: 'Almost lost.', version: 1 }]);
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
   }));
 
 test('what the server does not take stays in the field with the reason, until it is changed', () =>
@@ -173,7 +209,8 @@ test('what may name a child is held back until somebody says that it does not', 
     await field.fill('Sam Green, 3 May 2012.');
     await section.getByRole('status').getByText('Not saved. This may name a child. Look again.').waitFor();
     server.answers.set(`PUT ${SECTION_PATH}`, ok(withEdit({ words: 'Sam Green, 3 May 2012.', version: 2 })));
-    await section.getByRole('button', { name: 'I have checked: this does not name a child' }).click();
+    const checked = 'I have checked: this does not name a child: Overall confidence';
+    await section.getByRole('button', { name: checked }).click();
     await section.getByRole('status').getByText('Saved', { exact: true }).waitFor();
     expect(sent()).toMatchObject([{ checked: false }, { checked: true }]);
   }));
@@ -203,7 +240,7 @@ test('what is typed while somebody approves waits: saving would take the approva
 
 test('a section goes back to what the data say, and is made internal or public, each at a press', () =>
   withField(async ({ page, tab, server, section, sent }) => {
-    await section.getByRole('button', { name: 'Done' }).click();
+    await section.getByRole('button', { name: 'Done: Overall confidence' }).click();
     expect(
       await section
         .getByRole('button', { name: 'Edit: Overall confidence' })

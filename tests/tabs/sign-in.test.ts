@@ -54,8 +54,10 @@ describe('in a browser outside Teams', () => {
       .open(trial.tabUrl, async (page) => {
         await pick(page, 'Director for Education');
         await page.getByText('You are not in a plan yet').waitFor();
+        await page.evaluate(() => sessionStorage.setItem('milepost.unsaved alp', 'Their own words.'));
         await press(page, 'Sign out');
         await heading(page, 'You are signed out').waitFor();
+        expect(await page.evaluate(() => sessionStorage.getItem('milepost.unsaved alp'))).toBeNull();
         await press(page, 'Sign in');
         await pick(page);
         await planOf(page).waitFor();

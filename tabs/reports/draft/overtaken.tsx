@@ -68,10 +68,14 @@ export function Overtaken({ section, saver, drafted, theirs, onRefresh }: Overta
         >
           Save what is in the field
         </Button>
-        <Button size="small" onClick={() => saver.type(id, `${drafted.text}\n\n${text}`)}>
+        <Button
+          size="small"
+          aria-label={`Put theirs below mine, to merge by hand: ${title}`}
+          onClick={() => saver.type(id, `${drafted.text}\n\n${text}`)}
+        >
           Put theirs below mine, to merge by hand
         </Button>
-        <Button size="small" onClick={take}>
+        <Button size="small" aria-label={`Take theirs: ${title}`} onClick={take}>
           Take theirs
         </Button>
       </div>

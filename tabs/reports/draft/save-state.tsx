@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   },
 });
 
-const TROUBLES: readonly Drafted['state'][] = ['failed', 'refused', 'to check', 'held'];
+const TROUBLES: readonly Drafted['state'][] = ['failed', 'refused', 'to check', 'left', 'held'];
 
 /**
  * Where the words of a section are: saved, on their way, or why not. What goes by itself within seconds is seen, not read
@@ -36,13 +36,26 @@ export function SaveState({ section, saver, drafted }: SectionProps) {
       {isTrouble && (
         <div className={shared.buttons}>
           {drafted.state === 'failed' && (
-            <Button size="small" onClick={() => saver.flush()}>
+            <Button size="small" aria-label={`Try now: ${section.title}`} onClick={() => saver.flush()}>
               Try now
             </Button>
           )}
           {drafted.state === 'to check' && (
-            <Button size="small" onClick={() => saver.confirm(section.id)}>
+            <Button
+              size="small"
+              aria-label={`I have checked: this does not name a child: ${section.title}`}
+              onClick={() => saver.confirm(section.id)}
+            >
               I have checked: this does not name a child
+            </Button>
+          )}
+          {drafted.state === 'left' && (
+            <Button
+              size="small"
+              aria-label={`Save what I typed: ${section.title}`}
+              onClick={() => saver.resume(section.id)}
+            >
+              Save what I typed
             </Button>
           )}
           <Button
@@ -78,6 +91,8 @@ function lastingWords({ state, problem, wasSaved }: Drafted): string {
       return `Not saved. ${problem} Change it, and it is sent again.`;
     case 'to check':
       return `Not saved. ${problem}`;
+    case 'left':
+      return 'Not saved: this is what you typed before the page was closed. Save it, or give it up.';
     case 'held':
       return 'Not saved: the report is no draft any more. Take the approval back to save it, or give up what you typed.';
   }

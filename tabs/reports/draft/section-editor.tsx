@@ -49,7 +49,11 @@ export function SectionEditor(props: SectionProps) {
       <SomebodyElse {...props} />
       {drafted?.theirs != null && <Overtaken {...props} drafted={drafted} theirs={drafted.theirs} />}
       <div className={shared.buttons}>
-        <Button size="small" onClick={() => control.change({ section: null })}>
+        <Button
+          size="small"
+          aria-label={`Done: ${section.title}`}
+          onClick={() => control.change({ section: null })}
+        >
           Done
         </Button>
       </div>

@@ -16,7 +16,11 @@ export function SomebodyElse({ section, saver, drafted }: SectionProps) {
       {isNewer && (
         <div className={styles.obstacles}>
           {edit.editedByName ?? 'Somebody else'} changed this section meanwhile. Your field is as you left it.{' '}
-          <Button size="small" onClick={() => saver.reset(beginOf(section))}>
+          <Button
+            size="small"
+            aria-label={`Show the new words: ${section.title}`}
+            onClick={() => saver.reset(beginOf(section))}
+          >
             Show the new words
           </Button>
         </div>

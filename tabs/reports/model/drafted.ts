@@ -9,6 +9,7 @@ import type { ReportEdit, ReportSectionId } from '../../../plan/content.ts';
  * - `failed`: could not be sent; tried again by itself
  * - `refused`: the server does not take them as they are
  * - `to check`: they may name a child; a person says that they do not, or changes them
+ * - `left`: typed before the page went away, and never saved; a person decides
  * - `overtaken`: somebody else saved meanwhile; a person decides
  * - `held`: the report is no draft any more; saving would take back what somebody decided
  */
@@ -20,6 +21,7 @@ export type DraftedState =
   | 'failed'
   | 'refused'
   | 'to check'
+  | 'left'
   | 'overtaken'
   | 'held';
 
@@ -57,7 +59,9 @@ export function isUnsaved({ state }: Drafted): boolean {
   return state !== 'same' && state !== 'saved';
 }
 
+const NEED_SOMEBODY: readonly DraftedState[] = ['refused', 'to check', 'left', 'overtaken', 'held'];
+
 /** It can't go on without somebody deciding. */
 export function needsSomebody({ state }: Drafted): boolean {
-  return state === 'refused' || state === 'to check' || state === 'overtaken' || state === 'held';
+  return NEED_SOMEBODY.includes(state);
 }

@@ -14,6 +14,7 @@ import { Versions } from './versions.tsx';
 export interface OpenReportProps {
   readonly report: Report;
   readonly planId: PlanId;
+  readonly viewerName: string;
   readonly control: AddressControl;
   /** Takes over the report that came back from changing it; stays the same function. */
   readonly onReport: (report: Report) => void;
@@ -22,9 +23,9 @@ export interface OpenReportProps {
 }
 
 /** A report that is there: what is to be done with it, and itself, section by section or as what is handed out. */
-export function OpenReport({ report, planId, control, onReport, onRefresh }: OpenReportProps) {
-  const { key } = report;
-  const sections = useSections({ planId, key }, onReport);
+export function OpenReport(props: OpenReportProps) {
+  const { report, planId, control, onReport, onRefresh } = props;
+  const sections = useSections(props, onReport);
   const isDraft = report.version === null;
   const isOpenDraft = isDraft && report.state === 'Draft';
   const isOfVersion = versionIn(control.address) !== null;

@@ -13,18 +13,20 @@ import { OpenReport } from './open-report.tsx';
 
 export interface ReportPageProps {
   readonly planId: PlanId;
+  readonly viewerName: string;
   readonly reportKey: RowKey;
   readonly control: AddressControl;
 }
 
 /** One report: its draft, or a version as it was posted. Mount it anew (by `key`) for another one. */
-export function ReportPage({ planId, reportKey, control }: ReportPageProps) {
+export function ReportPage({ planId, viewerName, reportKey, control }: ReportPageProps) {
   const shown = useShownReport({ planId, key: reportKey }, versionIn(control.address));
   if (shown.data !== null) {
     return (
       <OpenReport
         report={shown.data}
         planId={planId}
+        viewerName={viewerName}
         control={control}
         onReport={shown.replace}
         onRefresh={shown.retry}

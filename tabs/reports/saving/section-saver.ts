@@ -39,6 +39,8 @@ export interface SectionSaver {
   choose(begin: Begin, choice: Partial<Pick<Drafted, 'text' | 'asData' | 'isInternal'>>): void;
   /** Saves what may name a child, now that somebody says that it does not. */
   confirm(section: ReportSectionId): void;
+  /** Saves what was left when the page went away, now that somebody says so. */
+  resume(section: ReportSectionId): void;
   /** Saves over what somebody else saved meanwhile, now that it was seen. */
   overrule(section: ReportSectionId): void;
   /** Gives up what was typed for what stands there. */
@@ -64,8 +66,11 @@ interface Timing {
   sending: Promise<void> | null;
 }
 
-export function createSectionSaver(tools: SaverTools): SectionSaver {
-  let drafted: ReadonlyMap<ReportSectionId, Drafted> = new Map();
+/** @param left what was typed before the page went away, and never saved */
+export function createSectionSaver(tools: SaverTools, left: readonly Begin[] = []): SectionSaver {
+  let drafted: ReadonlyMap<ReportSectionId, Drafted> = new Map(
+    left.map((begin) => [begin.section, { ...begin, ...UNTOUCHED, state: 'left', isOpen: false }]),
+  );
   const timings = new Map<ReportSectionId, Timing>();
   let isHeld = false;
 
@@ -193,6 +198,11 @@ export function createSectionSaver(tools: SaverTools): SectionSaver {
     confirm(section) {
       if (drafted.get(section)?.state !== 'to check') return;
       change(section, { isChecked: true, state: 'typed', problem: null });
+      void save(section);
+    },
+    resume(section) {
+      if (drafted.get(section)?.state !== 'left') return;
+      change(section, { state: 'typed' });
       void save(section);
     },
     overrule(section) {

@@ -3,7 +3,9 @@ import { type ReportAsk, saveSection } from '../../api/change-report.ts';
 import type { Report } from '../../api/report-schemas.ts';
 import type { Request } from '../../api/request.ts';
 import { type Drafted, isUnsaved } from '../model/drafted.ts';
-import { createSectionSaver, type SectionSaver } from './section-saver.ts';
+import { keepWords, keptWords } from './kept-words.ts';
+import { otherThan } from './other-than.ts';
+import { type Begin, createSectionSaver, type SectionSaver } from './section-saver.ts';
 
 /** One for each report that was opened; kept outside the page, so that going to another view loses and stops nothing. */
 const savers = new Map<string, SectionSaver>();
@@ -12,20 +14,33 @@ const takers = new Map<string, (report: Report) => void>();
 /** Another one once somebody has signed in again. */
 let request: Request | null = null;
 
-export function saverOf({ planId, key }: ReportAsk): SectionSaver {
+export interface SaverAsk extends ReportAsk {
+  /** Whoever looks: what they left unsaved is for nobody else. */
+  readonly viewerName: string;
+  /** What stands in the sections now. */
+  readonly standing: readonly Begin[];
+}
+
+/** The same for a report as long as the page lives. */
+export function saverOf({ planId, key, viewerName, standing }: SaverAsk): SectionSaver {
   const name = nameOf({ planId, key });
   const known = savers.get(name);
   if (known) return known;
-  const saver = createSectionSaver({
-    send: (section, input) => {
-      if (request === null) return Promise.reject(new Error('There is no way to ask the API yet.'));
-      return saveSection(request, { planId, key, section, input });
+  const keptAs = `${name} ${viewerName}`;
+  const saver = createSectionSaver(
+    {
+      send: (section, input) => {
+        if (request === null) return Promise.reject(new Error('There is no way to ask the API yet.'));
+        return saveSection(request, { planId, key, section, input });
+      },
+      onSaved: (report) => takers.get(name)?.(report),
+      onChange: () => {
+        keepWords(keptAs, [...saver.drafted().values()].filter(isUnsaved));
+        for (const listen of listeners) listen();
+      },
     },
-    onSaved: (report) => takers.get(name)?.(report),
-    onChange: () => {
-      for (const listen of listeners) listen();
-    },
-  });
+    otherThan(standing, keptWords(keptAs)),
+  );
   savers.set(name, saver);
   if (savers.size === 1) listenToPage();
   return saver;

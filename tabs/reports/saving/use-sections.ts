@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { ReportAsk } from '../../api/change-report.ts';
+import type { PlanId } from '../../../plan/plan.ts';
 import type { Report } from '../../api/report-schemas.ts';
 import { useRequest } from '../../api/request-context.ts';
+import { beginOf } from '../draft/section-props.ts';
 import type { SectionSaver } from './section-saver.ts';
 import { type DraftedSections, followSaved, saveBy, saverOf, subscribeToSavers } from './section-savers.ts';
 
@@ -11,10 +12,19 @@ export interface Sections {
   readonly drafted: DraftedSections;
 }
 
+export interface SectionsAsk {
+  readonly report: Report;
+  readonly planId: PlanId;
+  readonly viewerName: string;
+}
+
 /** @param onSaved takes over the report that comes back from saving; stays the same function */
-export function useSections({ planId, key }: ReportAsk, onSaved: (report: Report) => void): Sections {
+export function useSections(
+  { report: { key, sections }, planId, viewerName }: SectionsAsk,
+  onSaved: (report: Report) => void,
+): Sections {
   const request = useRequest();
-  const saver = useMemo(() => saverOf({ planId, key }), [planId, key]);
+  const saver = saverOf({ planId, key, viewerName, standing: sections.map(beginOf) });
   useEffect(() => saveBy(request), [request]);
   useEffect(() => followSaved({ planId, key }, onSaved), [planId, key, onSaved]);
   const drafted = useSyncExternalStore(subscribeToSavers, () => saver.drafted());
