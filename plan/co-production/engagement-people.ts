@@ -22,18 +22,24 @@ export function namedRecorder(plan: Plan, owner: Owner): RowKey | null {
   return leads || isPlanManager(owner) ? owner.key : null;
 }
 
-/**
- * Plan managers and whoever recorded an entry say what came of it and correct it; so does, of a comment on an item, whoever
- * may answer for the item.
- */
-export function mayCompleteEngagement(
+/** Plan managers and whoever recorded an entry correct it, whatever stands in it. */
+export function mayCorrectEngagement(
   plan: Plan,
   owner: Owner,
   { recordedBy }: Pick<Engagement, 'recordedBy'>,
-  item: Item | null,
 ): boolean {
   if (!mayReadPlan(plan, owner)) return false;
-  if (isPlanManager(owner)) return true;
-  if (recordedBy != null && recordedBy === owner.key) return true;
-  return item !== null && mayAnswer(plan, owner, item.group, item);
+  return isPlanManager(owner) || (recordedBy != null && recordedBy === owner.key);
+}
+
+/** They say what came of it too; so does, of a comment on an item, whoever may answer for the item: that, and nothing else. */
+export function mayCompleteEngagement(
+  plan: Plan,
+  owner: Owner,
+  row: Pick<Engagement, 'recordedBy'>,
+  item: Item | null,
+): boolean {
+  return (
+    mayCorrectEngagement(plan, owner, row) || (item !== null && mayAnswer(plan, owner, item.group, item))
+  );
 }

@@ -104,6 +104,20 @@ export function inputOf(row: Engagement): EngagementInput {
   };
 }
 
+/** What came of it: all that is for those to say who may complete an entry and not correct it. */
+const COMPLETED_BY_OTHERS: readonly EngagementField[] = ['answer', 'outcome'];
+
+/** What somebody changed who may only say what came of it. */
+export function correctedByOthers(before: EngagementInput, typed: EngagementInput): readonly Problem[] {
+  const { checked: _checked, ...fields } = typed;
+  return (Object.keys(fields) as EngagementField[])
+    .filter((field) => !COMPLETED_BY_OTHERS.includes(field) && typed[field] !== before[field])
+    .map((field) => ({
+      field,
+      message: 'Only whoever recorded this entry and plan managers change it. Say only what came of it.',
+    }));
+}
+
 function badTitle(title: string): Problem[] {
   if (title === '') return [{ field: 'title', message: 'Say which group was met.' }];
   if (title.length <= TITLE_LIMIT) return [];

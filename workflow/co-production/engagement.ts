@@ -1,7 +1,13 @@
-import { type EngagementValues, inputOf, judgeEngagement } from '../../plan/co-production/engagement.ts';
+import {
+  correctedByOthers,
+  type EngagementValues,
+  inputOf,
+  judgeEngagement,
+} from '../../plan/co-production/engagement.ts';
 import { commentedItem } from '../../plan/co-production/engagement-lines.ts';
 import {
   mayCompleteEngagement,
+  mayCorrectEngagement,
   mayRecordEngagement,
   namedRecorder,
 } from '../../plan/co-production/engagement-people.ts';
@@ -77,13 +83,18 @@ async function add(
 /** Puts what was typed into the entry as it stands now; what somebody else changed meanwhile is told. */
 async function change(
   tx: Queryable,
-  { plan }: KnownActor,
+  { plan, owner }: KnownActor,
   { key, base, engagement }: { key: RowKey; base: EngagementInput | null; engagement: EngagementInput },
   said: NonNullable<Said>,
 ): Promise<Outcome> {
   const locked = await lockRow(tx, plan.id, LIST, key);
   if (locked === null) throw entryIsGone();
-  const standing = inputOf({ key, itemId: locked.itemId, title: '', ...locked.row } as unknown as Engagement);
+  const row = { key, itemId: locked.itemId, title: '', ...locked.row } as unknown as Engagement;
+  const standing = inputOf(row);
+  const beside = mayCorrectEngagement(plan, owner, row)
+    ? []
+    : correctedByOthers(base ?? standing, engagement);
+  if (beside.length > 0) return { problems: beside };
   const { checked, ...typed } = engagement;
   const merged = mergeForm(fieldsOf(standing), {
     values: fieldsOf(typed),

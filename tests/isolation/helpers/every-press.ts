@@ -18,6 +18,7 @@ import { MARK, MEETING, planIdOf } from './two-plans.ts';
 type Fields = Readonly<Record<string, unknown>>;
 /** Something that the parents’ group signs off. */
 const DONE = { list: 'Recommendations', key: 'rec-5' } as const;
+const CHOSEN = { list: 'Recommendations', key: 'rec-4' } as const;
 type Press = readonly [name: string, data: Fields];
 
 /** What any form might have held. */
@@ -34,7 +35,7 @@ const INPUTS = {
   others: '',
   on: '2022-01-12',
   time: '11:00',
-  item: 'Recommendations/rec-4',
+  item: `${CHOSEN.list}/${CHOSEN.key}`,
   'choice-1': 'rec-3',
   voices: '',
 };
@@ -68,7 +69,8 @@ function everyButton({ letter, outboxId, importKey, noticeId }: Target): readonl
   );
   const groups = GROUP_VERBS.map((verb) => {
     const groupKey = 'parents';
-    return submissionData({ ...base, verb, groupKey, asks: [{ ref: DONE, groupKey }] });
+    const asks = [DONE, CHOSEN].map((item) => ({ ref: item, groupKey }));
+    return submissionData({ ...base, verb, groupKey, asks });
   });
   const exported = submissionData({ ...base, verb: EXPORT_VERB, format: 'xlsx' });
   return [

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { judgeEngagement } from '../../../plan/co-production/engagement.ts';
+import { correctedByOthers, judgeEngagement } from '../../../plan/co-production/engagement.ts';
 import { engagementForm } from '../../../plan/co-production/engagement-forms.ts';
 import { engagementLines } from '../../../plan/co-production/engagement-lines.ts';
 import {
   mayCompleteEngagement,
+  mayCorrectEngagement,
   mayRecordEngagement,
   namedRecorder,
 } from '../../../plan/co-production/engagement-people.ts';
@@ -122,6 +123,20 @@ describe('the rights to the log', () => {
     expect(mayCompleteEngagement(plan, owner, { recordedBy: null }, null)).toBe(false);
     expect(mayCompleteEngagement(plan, owner, { recordedBy: 'other' }, item)).toBe(true);
     expect(mayCompleteEngagement(donePlan({ owners: [] }), owner, { recordedBy: 'asked' }, null)).toBe(false);
+    const corrects = (recordedBy: string | null) => mayCorrectEngagement(plan, owner, { recordedBy });
+    expect(['asked', 'other', null].map(corrects)).toEqual([true, false, false]);
+  });
+
+  test('others change what came of it, and nothing else', () => {
+    const fieldsOf = (over: Partial<EngagementInput>) =>
+      correctedByOthers(typed, { ...typed, ...over }).map(({ field }) => field);
+    expect(fieldsOf({ answer: 'We did', outcome: 'Rewritten', checked: true })).toEqual([]);
+    expect(fieldsOf({ said: 'All is well', voices: '1', title: 'Nobody' })).toEqual([
+      'title',
+      'said',
+      'voices',
+    ]);
+    expect(fieldsOf({ on: '2022-01-01', purpose: '', theme: '' })).toEqual(['on', 'purpose', 'theme']);
   });
 });
 
