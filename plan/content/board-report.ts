@@ -143,6 +143,37 @@ export interface ReportVersionView {
   readonly parts: readonly ReportPartView[];
 }
 
+/** A board's report as its card shows it: as it was approved, as its draft stands, or as the data have it. */
+export interface BoardSummaryContent {
+  readonly kind: 'board-summary';
+  readonly planId: PlanId;
+  readonly planName: string;
+  readonly boardName: string;
+  readonly asAtWords: string;
+  readonly periodWords: string;
+  readonly headline: string;
+  readonly now: ColourCounts;
+  readonly before: ColourCounts;
+  /** In the order a board reads. */
+  readonly sections: readonly SummarySection[];
+  /** Of one that is not posted, that it is a draft, and what to do. Default: it is posted. */
+  readonly draftWords?: string;
+  /** What is different from the version before, in the chair's words. Default: it is the first. */
+  readonly correction?: string | null;
+  /** Where the whole of it is read; `version` `null` for a draft. Default: none was made. */
+  readonly report?: { readonly key: RowKey; readonly version: number | null } | null;
+}
+
+/** A section of a board report as a card shows it. */
+export interface SummarySection {
+  readonly id: ReportSectionId;
+  readonly title: string;
+  /** Paragraphs, entries of lists and rows of tables, in the order in which they are read. */
+  readonly lines: readonly { readonly text: string; readonly isEntry: boolean }[];
+  /** How many more the report itself has. */
+  readonly moreLines: number;
+}
+
 /** A report as its page shows it. Answer of `GET /api/v1/plans/{planId}/board-reports/{key}?version=`. */
 export interface BoardReportView {
   readonly key: RowKey;
@@ -154,6 +185,8 @@ export interface BoardReportView {
   readonly paper: Paper;
   readonly note: Paper;
   readonly easyRead: Paper;
+  /** As the board's channel gets it. */
+  readonly card: BoardSummaryContent;
   readonly may: {
     readonly edit: boolean;
     readonly approve: boolean;

@@ -1,6 +1,6 @@
 import type { PlanId } from '../plan.ts';
 import type { IsoDate, RowKey } from '../rows.ts';
-import type { ReportSectionId } from './board-report.ts';
+import type { BoardSummaryContent } from './board-report.ts';
 import type { CheckInContent, SupersededContent } from './check-in.ts';
 import type { ImportResultContent } from './import.ts';
 import type { ColourCounts, ItemLine } from './items.ts';
@@ -148,37 +148,6 @@ export interface ReminderContent {
       readonly handovers?: readonly number[];
     }[];
   }[];
-}
-
-/** A board's report as its card shows it: as it was approved, as its draft stands, or as the data have it. */
-export interface BoardSummaryContent {
-  readonly kind: 'board-summary';
-  readonly planId: PlanId;
-  readonly planName: string;
-  readonly boardName: string;
-  readonly asAtWords: string;
-  readonly periodWords: string;
-  readonly headline: string;
-  readonly now: ColourCounts;
-  readonly before: ColourCounts;
-  /** In the order a board reads. */
-  readonly sections: readonly SummarySection[];
-  /** Of one that is not posted, that it is a draft, and what to do. Default: it is posted. */
-  readonly draftWords?: string;
-  /** What is different from the version before, in the chair's words. Default: it is the first. */
-  readonly correction?: string | null;
-  /** Where the whole of it is read; `version` `null` for a draft. Default: none was made. */
-  readonly report?: { readonly key: RowKey; readonly version: number | null } | null;
-}
-
-/** A section of a board report as a card shows it. */
-export interface SummarySection {
-  readonly id: ReportSectionId;
-  readonly title: string;
-  /** Paragraphs, entries of lists and rows of tables, in the order in which they are read. */
-  readonly lines: readonly { readonly text: string; readonly isEntry: boolean }[];
-  /** How many more the report itself has. */
-  readonly moreLines: number;
 }
 
 /** To one person: the report of a board they answer for is not posted, and the board meets soon or has met. */

@@ -37,9 +37,12 @@ const PART: Each<ReportPart> = {
 };
 const PART_STATE: Each<ReportPartView['state']> = { waiting: 'waiting', done: 'done', failed: 'failed' };
 /** A report, without what only its papers are made from. */
-export type Report = Omit<BoardReportView, 'data'> & {
+export type Report = Omit<BoardReportView, 'data' | 'card'> & {
   readonly data: Omit<BoardReportView['data'], 'facts'>;
+  readonly card: ReportCard;
 };
+/** What the card of a report says. */
+export type ReportCard = Required<Omit<BoardReportView['card'], 'kind' | 'planId' | 'draftWords' | 'report'>>;
 
 /** The boards of a plan with their reports. */
 export const reportsSchema: z.ZodMiniType<BoardReportsView> = z.object({
@@ -96,6 +99,25 @@ const dataSchema: z.ZodMiniType<Report['data']> = z.object({
   beforeWords: z.string(),
 });
 
+const cardSchema: z.ZodMiniType<ReportCard> = z.object({
+  planName: z.string(),
+  boardName: z.string(),
+  asAtWords: z.string(),
+  periodWords: z.string(),
+  headline: z.string(),
+  now: countsSchema,
+  before: countsSchema,
+  sections: z.array(
+    z.object({
+      id: sectionIdSchema,
+      title: z.string(),
+      lines: z.array(z.object({ text: z.string(), isEntry: z.boolean() })),
+      moreLines: z.number(),
+    }),
+  ),
+  correction: textOrNull,
+});
+
 const versionsSchema: z.ZodMiniType<BoardReportView['versions']> = z.array(
   z.object({
     version: z.number(),
@@ -135,6 +157,7 @@ export const reportSchema: z.ZodMiniType<Report> = z.object({
   paper: paperSchema,
   note: paperSchema,
   easyRead: paperSchema,
+  card: cardSchema,
   may: z.object({ edit: z.boolean(), approve: z.boolean(), post: z.boolean(), correct: z.boolean() }),
   obstacles: z.array(z.string()),
   nextStep: z.string(),

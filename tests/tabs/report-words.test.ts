@@ -1,15 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { blocksOf } from '../../plan/board-reports/parse-words.ts';
-import { summaryOfReport } from '../../plan/board-reports/report-card.ts';
 import { parseAddress } from '../../tabs/address/address.ts';
 import { sidesOf } from '../../tabs/papers/sides.ts';
 import { placeOf, versionIn, wayIn } from '../../tabs/reports/address.ts';
-import { cardLinesOf } from '../../tabs/reports/model/card-lines.ts';
 import { linesOf } from '../../tabs/reports/model/lines.ts';
 import { otherThan } from '../../tabs/reports/saving/other-than.ts';
-import { makeEventfulPlan } from '../plan/board-reports/helpers/eventful-plan.ts';
-import { makeEdit, makeReport } from '../plan/board-reports/helpers/make-report.ts';
 import { sampleReport } from './sample-reports.ts';
 
 /** What people type into a section. */
@@ -39,23 +35,6 @@ describe('what people wrote in a section', () => {
         );
         expect(onPage).toEqual(onPaper);
       }),
-    );
-  });
-
-  test('is on the card as the card says it', () => {
-    const report = makeReport(makeEventfulPlan());
-    fc.assert(
-      fc.property(words, (written) => {
-        const edits = [makeEdit('asked', { words: written })];
-        const shown = report.sections
-          .filter(({ id }) => id !== 'key')
-          .map((section) => ({ ...section, edit: edits.find((edit) => edit.section === section.id) ?? null }))
-          .map((section) => ({ id: section.id, title: section.title, ...cardLinesOf(section) }));
-        expect(shown.map(({ more, ...rest }) => ({ ...rest, moreLines: more }))).toEqual(
-          summaryOfReport(report, edits).sections,
-        );
-      }),
-      { numRuns: 30 },
     );
   });
 });

@@ -241,11 +241,15 @@ describe('what is done with a report', () => {
       await dialog.getByRole('button', { name: 'Write the correction' }).click();
       await dialog.getByText('This may name a child.').waitFor();
       await dialog.getByRole('checkbox', { name: 'I have checked: this does not name a child' }).check();
-      const draft = sampleReport({ versions: [sampleVersion()] });
+      const draft = sampleReport({ versions: [sampleVersion()], correction: '4 waits on Data.' });
       server.answers.set(`POST ${REPORT_PATH}/correct`, ok(draft));
       server.answers.set(REPORT_PATH, ok(draft));
       await dialog.getByRole('button', { name: 'Write the correction' }).click();
       await tab.getByText(/^This is a correction/).waitFor();
+      await tab.getByRole('link', { name: 'As card' }).click();
+      const card = tab.getByRole('article', { name: 'The card' });
+      await card.getByRole('heading', { name: 'SEND Improvement Board: corrected report' }).waitFor();
+      await card.getByText('This corrects the report posted before. 4 waits on Data.').waitFor();
       expect(server.posts.at(-1)?.body).toMatchObject({ words: '4 waits on Data.', checked: true });
       await tab.getByRole('link', { name: 'Version 1', exact: true }).click();
       expect(await hashOf(open)).toContain('version=1');

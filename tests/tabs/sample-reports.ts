@@ -1,5 +1,6 @@
 import { easyReadPaper } from '../../plan/board-reports/easy-read.ts';
 import { notePaper } from '../../plan/board-reports/public-note.ts';
+import { summaryOfReport } from '../../plan/board-reports/report-card.ts';
 import { reportPaper } from '../../plan/board-reports/report-paper.ts';
 import type { BoardReportsView, BoardReportView, ReportEdit, ReportVersionView } from '../../plan/content.ts';
 import { makeEventfulPlan } from '../plan/board-reports/helpers/eventful-plan.ts';
@@ -78,6 +79,8 @@ interface Sample {
   readonly may?: Partial<BoardReportView['may']>;
   readonly obstacles?: readonly string[];
   readonly versions?: readonly ReportVersionView[];
+  /** Default: that of the version shown. */
+  readonly correction?: string | null;
 }
 
 /** The board's report of February, a draft unless said otherwise, as the chair sees it. */
@@ -88,13 +91,13 @@ export function sampleReport({
   may = {},
   obstacles = [],
   versions = [],
+  correction = versions.find((one) => one.version === version)?.correction ?? null,
 }: Sample = {}): BoardReportView {
   const { sections, ...data } = REPORT;
   const isApproved = state !== 'Draft';
   const approvedWords = isApproved
     ? 'Approved by Director for Education and Skills on Thu 10 Feb 2022, 16:00'
     : null;
-  const correction = versions.find((one) => one.version === version)?.correction ?? null;
   return {
     key: REPORT_KEY,
     state,
@@ -107,6 +110,7 @@ export function sampleReport({
     paper: reportPaper(REPORT, edits, { version, correction, approvedWords }),
     note: notePaper(REPORT, edits),
     easyRead: easyReadPaper(REPORT, edits),
+    card: summaryOfReport(REPORT, edits, correction),
     may: {
       edit: version === null,
       approve: state === 'Draft',

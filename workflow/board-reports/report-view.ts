@@ -1,4 +1,5 @@
 import { namedInPublic } from '../../plan/board-reports/named-in-public.ts';
+import { summaryOfReport } from '../../plan/board-reports/report-card.ts';
 import { reportObstacles } from '../../plan/board-reports/report-obstacles.ts';
 import type { PaperAbout } from '../../plan/board-reports/report-paper.ts';
 import {
@@ -129,6 +130,7 @@ export async function reportView(
     paper: paperOf(shown, 'report'),
     note,
     easyRead,
+    card: summaryOfReport(shown.data, shown.edits, shown.about.correction),
     may,
     obstacles: reportObstacles(plan, { board, viewer: owner, state: shown.state, writers, data: shown.data }),
     nextStep: [nextStepOf(standing, shown, today), ...(named === null ? [] : [named])].join(' '),

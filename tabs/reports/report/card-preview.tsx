@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReportSectionView } from '../../../plan/content.ts';
-import type { Report } from '../../api/report-schemas.ts';
-import { cardLinesOf } from '../model/card-lines.ts';
+import type { SummarySection } from '../../../plan/content.ts';
+import type { ReportCard } from '../../api/report-schemas.ts';
 import { useReportStyles } from '../use-report-styles.ts';
 import { CardCounts } from './card-counts.tsx';
 
@@ -34,41 +33,39 @@ const useStyles = makeStyles({
 });
 
 export interface CardPreviewProps {
-  readonly report: Report;
+  readonly card: ReportCard;
 }
 
 /** What the card says that goes to the board's channel, in its order. How it looks there is for Teams to say. */
-export function CardPreview({ report: { data, sections, version, versions } }: CardPreviewProps) {
+export function CardPreview({ card }: CardPreviewProps) {
   const styles = useStyles();
   const shared = useReportStyles();
-  const correction = versions.find((one) => one.version === version)?.correction ?? null;
-  const [asked, others] = [
-    sections.filter(({ id }) => id === 'asked'),
-    sections.filter(({ id }) => id !== 'asked' && id !== 'key'),
-  ];
+  const { boardName, correction, sections } = card;
+  const asked = sections.filter(({ id }) => id === 'asked');
+  const others = sections.filter(({ id }) => id !== 'asked');
   return (
     <>
       <p className={shared.quiet}>
-        What the card in the channel of {data.boardName} says; Teams draws it in its own look.
+        What the card in the channel of {boardName} says; Teams draws it in its own look.
       </p>
       <article aria-label="The card" className={styles.card}>
         <h3 className={styles.title}>
-          {data.boardName}: {correction === null ? 'report' : 'corrected report'}
+          {boardName}: {correction === null ? 'report' : 'corrected report'}
         </h3>
         <p className={styles.small}>
-          {data.planName} · {data.periodWords} · as at {data.asAtWords}
+          {card.planName} · {card.periodWords} · as at {card.asAtWords}
         </p>
         {correction !== null && (
           <p className={styles.note}>
             <strong>This corrects the report posted before.</strong> {correction}
           </p>
         )}
-        <p className={styles.headline}>{data.headline}</p>
+        <p className={styles.headline}>{card.headline}</p>
         {asked.map((section) => (
           <CardSection key={section.id} section={section} className={styles.asked} />
         ))}
         <h4 className={shared.subheading}>Overall</h4>
-        <CardCounts now={data.now} before={data.before} />
+        <CardCounts now={card.now} before={card.before} />
         {others.map((section) => (
           <CardSection key={section.id} section={section} />
         ))}
@@ -78,17 +75,16 @@ export function CardPreview({ report: { data, sections, version, versions } }: C
 }
 
 interface CardSectionProps {
-  readonly section: ReportSectionView;
+  readonly section: SummarySection;
   readonly className?: string;
 }
 
-function CardSection({ section, className }: CardSectionProps) {
+function CardSection({ section: { title, lines, moreLines }, className }: CardSectionProps) {
   const styles = useStyles();
   const shared = useReportStyles();
-  const { lines, more } = cardLinesOf(section);
   return (
     <div className={className}>
-      <h4 className={shared.subheading}>{section.title}</h4>
+      <h4 className={shared.subheading}>{title}</h4>
       {lines.map(({ text, isEntry }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines are text, and two may say the same
         <p key={at} className={styles.line}>
@@ -96,7 +92,7 @@ function CardSection({ section, className }: CardSectionProps) {
           {text}
         </p>
       ))}
-      {more > 0 && <p className={styles.small}>{more} more in the report.</p>}
+      {moreLines > 0 && <p className={styles.small}>{moreLines} more in the report.</p>}
     </div>
   );
 }

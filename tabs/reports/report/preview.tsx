@@ -16,7 +16,7 @@ export interface PreviewProps {
 /** A report as it is handed out or posted. */
 export function Preview({ way, report }: PreviewProps) {
   const styles = useReportStyles();
-  if (way === 'card') return <CardPreview report={report} />;
+  if (way === 'card') return <CardPreview card={report.card} />;
   const paper = { page: report.paper, note: report.note, 'easy-read': report.easyRead }[way];
   const sides = sidesOf(paper);
   const hint =

@@ -130,6 +130,7 @@ test('a correction begins with what was posted, says what is different, and is a
   expect(open.data).toEqual(first.data);
   expect(sectionOf(open, 'asked')?.edit?.words).toBe('Agree the budget.');
   expect(JSON.stringify(open.paper)).toContain(words);
+  expect(open.card).toMatchObject({ boardName: open.data.boardName, correction: words });
   // Until it is posted, everybody reads what was posted.
   expect(await view(OWNER)).toMatchObject({ version: 1, state: 'Posted' });
   await save(AUTHOR, 'Agree the budget of 2 million.', { version: 1 });
