@@ -53,6 +53,7 @@ const bind = (
     value: choice.ref.key,
   }));
   const known = (key: string | undefined) => (choices.some(({ value }) => value === key) ? key : undefined);
+  const kept = before.slice(count, PLACES.length).filter((key) => known(key) !== undefined);
   return buildFormDialog({
     heading: forOthers ? `${groupName}: for people without Teams` : `${groupName}: what matters most?`,
     hint: forOthers
@@ -76,7 +77,17 @@ const bind = (
       ...(forOthers ? [voicesInput(values[VOICES_INPUT] ?? '')] : []),
     ],
     problems,
-    button: { title: 'Save', data: { verb: 'save-ranking', planId, groupKey, forOthers, submissionKey } },
+    button: {
+      title: 'Save',
+      data: {
+        verb: 'save-ranking',
+        planId,
+        groupKey,
+        forOthers,
+        ...(kept.length > 0 ? { kept } : {}),
+        submissionKey,
+      },
+    },
   });
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RANKING_PLACES } from '../../plan/content.ts';
 import { ITEM_LISTS } from '../../plan/glossary.ts';
 import { QUICK_ANSWERS } from '../../plan/personal/quick-answer.ts';
 
@@ -211,6 +212,8 @@ const groupSchema = base.extend({
   groupKey: key.optional(),
   /** A ranking that is recorded for people without Teams. */
   forOthers: z.boolean().optional(),
+  /** What the person ranked before on places that the form has no room to ask for. */
+  kept: z.array(key).max(RANKING_PLACES).optional(),
   /** Only what waits for the group of this channel. */
   channelId: key.optional(),
   /** What the form is about, or lets choose from, and whose word each waits for. */

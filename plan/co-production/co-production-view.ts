@@ -10,6 +10,7 @@ import { commentLines, engagementLines } from './engagement-lines.ts';
 import { mayRecordEngagement } from './engagement-people.ts';
 import { impactLines } from './impact-lines.ts';
 import { choicesOf, mayRank, rankable } from './ranking.ts';
+import { ballotsOf } from './ranking-ballots.ts';
 import { overallRanking, rankingOf } from './ranking-result.ts';
 import { asksOf, unsignedOf } from './sign-off-asks.ts';
 import { choiceOf, signOffLines } from './sign-off-lines.ts';
@@ -60,12 +61,15 @@ export function buildCoProduction(
   };
 }
 
-/** Active reference groups; then others that something waits for. */
+/** Active reference groups, those that have ranked first; then others that something waits for. */
 function groupsShown(plan: Plan): readonly RowKey[] {
   const asked = itemsOf(plan).flatMap(({ signOffBy, stage }) =>
     signOffBy === null || isClosed(stage) || !indexOf(plan).groups.has(signOffBy) ? [] : [signOffBy],
   );
-  return [...new Set([...referenceGroups(plan).map(({ key }) => key), ...asked])];
+  const active = referenceGroups(plan).map(({ key }) => key);
+  const ranked = new Set(ballotsOf(plan).map(({ group }) => group));
+  const inOrder = active.toSorted((one, other) => Number(ranked.has(other)) - Number(ranked.has(one)));
+  return [...new Set([...inOrder, ...asked])];
 }
 
 function groupView(plan: Plan, key: RowKey, viewer: Owner, ballot: string | null): ReferenceGroupView {

@@ -2,7 +2,7 @@ import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
 import type { IsoDate, Priority, RowKey } from '../rows.ts';
 
-/** The most that anybody ranks. */
+/** Places that count: whoever enters a group's own word in the list may rank more than a form asks for. */
 export const LONGEST_RANKING = 10;
 
 /** One ranking: what matters most to somebody, or to so many people. */

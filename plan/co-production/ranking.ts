@@ -1,9 +1,8 @@
-import type { FormProblem, ItemChoice, RankingInput } from '../content.ts';
+import { type FormProblem, type ItemChoice, RANKING_PLACES, type RankingInput } from '../content.ts';
 import { findItem, isClosed, itemsOf } from '../items.ts';
 import { TITLE_LIMIT } from '../meeting-record/new-action.ts';
 import type { Plan } from '../plan.ts';
 import type { Group, IsoDate, Owner, Priority, RowKey } from '../rows.ts';
-import { LONGEST_RANKING } from './ranking-ballots.ts';
 import { choiceOf } from './sign-off-lines.ts';
 import { isOfGroup, mayRecordForOthers } from './sign-off-people.ts';
 import { readVoices } from './voices.ts';
@@ -40,8 +39,8 @@ export function judgeRanking(plan: Plan, { choices, voices }: RankingInput): Ran
   });
   if (chosen.length === 0)
     problems.push({ field: 'choice-1', message: 'Choose at least what matters most.' });
-  if (chosen.length > LONGEST_RANKING)
-    problems.push({ field: 'choices', message: `Choose at most ${LONGEST_RANKING}.` });
+  if (chosen.length > RANKING_PLACES)
+    problems.push({ field: 'choices', message: `Choose at most ${RANKING_PLACES}.` });
   if (people === undefined)
     problems.push({ field: 'voices', message: 'For how many people? Write a whole number, like 12.' });
   if (problems.length > 0 || people === undefined) return { problems };

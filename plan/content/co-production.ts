@@ -10,7 +10,7 @@ export interface CoProductionView {
   readonly planName: string;
   /** In the plan's zone; the latest day a form takes. */
   readonly today: IsoDate;
-  /** Reference groups that are active, by name; then others that an item asks to sign it off. */
+  /** Reference groups that are active, those with a ranking first, by name; then others that an item asks to sign it off. */
   readonly groups: readonly ReferenceGroupView[];
   /** The order that all groups together make, each group counting alike; without lines while nobody has ranked. */
   readonly overall: RankingResult;
@@ -212,10 +212,13 @@ export interface CommentLine {
   readonly mayAnswer: boolean;
 }
 
+/** As many as people can weigh against each other: so many are asked for, in chat and tab, and taken. */
+export const RANKING_PLACES = 5;
+
 /** The recommendations that matter most to somebody, or to people without Teams for whom they record. */
 export interface RankingInput {
   readonly groupKey: RowKey;
-  /** Keys of recommendations, what matters most first; blanks are left out. At most ten. */
+  /** Keys of recommendations, what matters most first; blanks are left out. At most `RANKING_PLACES`. */
   readonly choices: readonly RowKey[];
   /** How many people it stands for, as typed; blank: the person's own. */
   readonly voices: string;
@@ -287,7 +290,7 @@ export interface CoProductionResult {
   readonly words: string;
   /**
    * Empty when everything was taken; else nothing was. Fields are those of the input; of a ranking `choice-1` to
-   * `choice-10`, `choices`, `voices`.
+   * `choice-5`, `choices`, `voices`.
    */
   readonly problems: readonly FormProblem[];
   /** Identifies what is submitted next. */

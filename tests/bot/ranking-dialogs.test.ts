@@ -92,6 +92,20 @@ describe('a ranking', () => {
     expect([input(dialog, 'choice-1')?.value, input(dialog, 'choice-2')?.value]).toEqual(['rec-7', '-']);
   });
 
+  test('keeps what was ranked on places that a form of many choices does not ask for', async () => {
+    const recommendations = Array.from({ length: 120 }, (_, at) => makeChoice(at + 1));
+    const chosen = [1, 2, 3, 4, 5].map((number) => `rec-${number}`);
+    state().ranking = makeRankingForm({ recommendations, chosen });
+    const dialog = await open((await write('rank')).card);
+    expect(inputsOf(dialog)).toHaveLength(3);
+    await press(dialog, 'Save', { 'choice-1': 'rec-4', 'choice-2': '-' });
+    await press(dialog, 'Save', { 'choice-1': 'rec-9' });
+    expect(running.useCases.called('rank')).toMatchObject([
+      { ranking: { choices: ['rec-4', '', 'rec-3', '', 'rec-5'] } },
+      { ranking: { choices: ['rec-9', 'rec-2', 'rec-3', 'rec-4', 'rec-5'] } },
+    ]);
+  });
+
   test('comes back as it was left, with what is wrong beside each choice', async () => {
     state().result = {
       words: '',

@@ -1,4 +1,4 @@
-import type { FormProblem, RankingForm } from '../../../plan/content.ts';
+import { type FormProblem, RANKING_PLACES, type RankingForm } from '../../../plan/content.ts';
 import { buildRankingDialog, choiceInput, NO_CHOICE, VOICES_INPUT } from '../../cards/ranking-dialog.ts';
 import type { GroupData, Submission } from '../../cards/submission.ts';
 import type { Turn } from '../../turn/turn.ts';
@@ -6,9 +6,6 @@ import type { DialogAnswer } from '../answers/dialog-answer.ts';
 import { asPerson } from '../as-person.ts';
 import { NOT_READ } from '../meetings/meeting-dialog.ts';
 import type { Tools } from '../tools.ts';
-
-/** Places a dialog asks for at most. */
-const PLACES = [1, 2, 3, 4, 5] as const;
 
 /** Opens the form of a ranking. */
 export const openRanking = async (
@@ -33,14 +30,21 @@ export const saveRanking = async (
   const voices = forOthers ? (inputs[VOICES_INPUT] ?? '').trim() : '';
   if (forOthers && voices === '')
     return show(form, tools, { forOthers, values: inputs, problems: [FOR_WHOM] });
-  const choices = PLACES.map((place) => inputs[choiceInput(place)] ?? '').map((key) =>
-    key === NO_CHOICE ? '' : key,
-  );
+  const choices = choicesIn(inputs, forOthers ? [] : data.kept);
   const { words, problems } = await asPerson(turn, tools, (actor) =>
     tools.useCases.rank({ actor, planId, submissionKey, ranking: { groupKey, choices, voices } }),
   );
   if (problems.length === 0) return { kind: 'end', text: words };
   return show(form, tools, { forOthers, values: inputs, problems });
+};
+
+/** By their place; behind them what was ranked before on places that this form did not ask for. */
+const choicesIn = (inputs: Submission['inputs'], kept: readonly string[] = []): readonly string[] => {
+  const asked = Array.from({ length: RANKING_PLACES }, (_, at) => inputs[choiceInput(at + 1)] ?? '').map(
+    (key) => (key === NO_CHOICE ? '' : key),
+  );
+  const rest = kept.filter((key) => !asked.includes(key));
+  return [...asked.slice(0, RANKING_PLACES - rest.length), ...rest];
 };
 
 const FOR_WHOM: FormProblem = { field: VOICES_INPUT, message: 'Say how many people it is for.' };

@@ -5,7 +5,7 @@ import { ballotRows, choicesOf, judgeRanking, rankable } from '../../../plan/co-
 import { overallRanking, rankingOf } from '../../../plan/co-production/ranking-result.ts';
 import { placesOf, placeWords } from '../../../plan/co-production/ranking-spread.ts';
 import { buildStory } from '../../../plan/history.ts';
-import { at, makeGroup } from '../../helpers/make-plan.ts';
+import { at, makeGroup, makeRecommendation } from '../../helpers/make-plan.ts';
 import { ballot, donePlan, PARENTS, person, THIRD } from './helpers/reference-plan.ts';
 
 const NOW = at('2022-03-21T09:00:00Z');
@@ -155,7 +155,7 @@ describe('a ranking that somebody fills in', () => {
     expect(judge(['rec-4'], ' 12 ')).toEqual({ choices: ['rec-4'], voices: 12 });
   });
 
-  test('can’t hold one twice, what is closed or gone, nothing, too many, or no number of people', () => {
+  test('can’t hold one twice, what is closed or gone, nothing, or no number of people', () => {
     expect(judge(['rec-4', 'rec-4']).problems).toEqual([
       { field: 'choice-2', message: '4 is choice 1 already. Choose each once.' },
     ]);
@@ -165,7 +165,16 @@ describe('a ranking that somebody fills in', () => {
     ]);
     for (const voices of ['0', '-1', 'twelve', '1.5', '100000'])
       expect(judge(['rec-4'], voices).problems).toMatchObject([{ field: 'voices' }]);
-    expect(judge(Array(11).fill('rec-4')).problems?.at(-1)).toMatchObject({ field: 'choices' });
+  });
+
+  test('holds as many as the forms ask for', () => {
+    const recommendations = [1, 2, 3, 4, 5, 6].map((number) => makeRecommendation({ number }));
+    const judged = (count: number) => {
+      const choices = recommendations.slice(0, count).map(({ key }) => key);
+      return judgeRanking(donePlan({ recommendations }), { groupKey: 'parents', choices, voices: '' });
+    };
+    expect(judged(5).choices).toHaveLength(5);
+    expect(judged(6).problems).toEqual([{ field: 'choices', message: 'Choose at most 5.' }]);
   });
 
   test('becomes rows that tell nobody’s name', () => {
@@ -201,6 +210,30 @@ describe('the page', () => {
       ownRanking: ['rec-4', 'rec-3'],
       may: { rank: true, rankForOthers: false, signOff: true },
     });
+  });
+
+  test('has groups that have ranked before those that have not, each by name', () => {
+    const groupNamed = (key: string, title: string, kind: 'Reference' | 'Operational' = 'Reference') =>
+      makeGroup({ key, title, kind, chair: null, everyWeeks: null });
+    const plan = donePlan({
+      groups: [
+        groupNamed('b', 'Board of heads'),
+        PARENTS,
+        groupNamed('y', 'Young people'),
+        groupNamed('a', 'Alumni'),
+        groupNamed('w', 'Asked and no reference group', 'Operational'),
+      ],
+      recommendations: [makeRecommendation({ signOffBy: 'w' })],
+      priorities: [...ballot('own', [3], { group: 'y' }), ...ballot('other', [3])],
+    });
+    const page = buildCoProduction(plan, { viewer: person('manager'), ownBallots: new Map(), now: NOW });
+    expect(page.groups.map(({ name }) => name)).toEqual([
+      'Parents and carers',
+      'Young people',
+      'Alumni',
+      'Board of heads',
+      'Asked and no reference group',
+    ]);
   });
 
   test.each([
