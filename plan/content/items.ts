@@ -56,3 +56,11 @@ export interface ColourCounts {
   /** Open items with no colour because they have no date. */
   readonly undated: number;
 }
+
+/** An item to choose in a form. */
+export interface ItemChoice {
+  readonly ref: ItemRef;
+  /** `3`, `A7`, `M2`. */
+  readonly label: string;
+  readonly title: string;
+}
