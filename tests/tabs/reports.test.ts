@@ -231,11 +231,25 @@ describe('what is done with a report', () => {
       ]);
       expect(server.posts).toEqual([{ path: `${REPORT_PATH}/retry`, body: { part: 'pdf', version: 1 } }]);
 
-      await tab.getByRole('button', { name: 'Correct this report…' }).click();
+      server.answers.set(`POST ${REPORT_PATH}/retry`, refused(503, 'Wait a minute.'));
+      await failed.getByRole('button', { name: 'Try again: PDF' }).click();
+      await tab.getByRole('status').getByText('Wait a minute.').waitFor();
+
+      const correct = tab.getByRole('button', { name: 'Correct this report…' });
+      await correct.click();
       const dialog = tab.getByRole('dialog', { name: 'Correct this report' });
+      expect(await dialog.getByText('Wait a minute.').count()).toBe(0);
+      const described = await dialog.evaluate(
+        (shown) => document.getElementById(shown.getAttribute('aria-describedby') ?? '')?.textContent,
+      );
+      expect(described).toMatch(/^A new version begins.*stays beside it\.$/);
       await dialog.getByRole('button', { name: 'Write the correction' }).click();
       await dialog.getByText('Say what will be different.').waitFor();
-      await dialog.getByRole('textbox', { name: /^What is different/ }).fill('4 waits on Data.');
+      const different = dialog.getByRole('textbox', { name: /^What is different/ });
+      await different.fill('4 waits on Data.');
+      await page.keyboard.press('Escape');
+      await correct.click();
+      expect(await different.inputValue()).toBe('4 waits on Data.');
       const held = { error: { code: 'HELD', message: 'This may name a child.' } };
       server.answers.set(`POST ${REPORT_PATH}/correct`, { status: 400, body: held });
       await dialog.getByRole('button', { name: 'Write the correction' }).click();
@@ -269,6 +283,16 @@ describe('what is done with a report', () => {
         expect(server.asked).toContain(`${REPORT_PATH}?version=1`);
         await tab.getByText(/What is different: Recommendation 4 waits on Data/).waitFor();
         expect(await tab.getByRole('button', { name: /^Correct/ }).count()).toBe(0);
+        // A part of it is tried again, and shown there, though a correction is open.
+        const pdf = tab.getByRole('listitem').filter({ hasText: 'PDF' });
+        const [newest, first] = [sampleVersion(2), sampleVersion(1)];
+        const parts = first.parts.map((part) => ({ ...part, state: 'done' as const, words: 'It is there.' }));
+        const versions = [newest, { ...first, parts }];
+        server.answers.set(`POST ${REPORT_PATH}/retry`, ok(sampleReport({ versions })));
+        server.answers.set(REPORT_PATH, ok(sampleReport({ state: 'Posted', version: 1, versions })));
+        await pdf.getByRole('button', { name: 'Try again: PDF' }).click();
+        await pdf.getByText('It is there.').waitFor();
+        expect(await tab.evaluate(() => window.location.hash)).toContain('version=1');
       },
     ));
 });

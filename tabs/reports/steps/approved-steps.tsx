@@ -44,21 +44,22 @@ export function ApprovedSteps({ report, press, take }: StepTools) {
           actionWords="Post"
           onAction={() => post(asked)}
           onClose={() => setAsked(null)}
-        >
-          <ul>
-            <li>A card with the summary goes to the channel of {data.boardName}, at once.</li>
-            <li>
-              The report as Word document and PDF, the public note and the easy-read summary go into the
-              site’s documents, in the folder Board reports/{data.boardName}.
-            </li>
-            <li>
-              It is never changed again: what changes in the lists later changes nothing in it.
-              {versions.length > 0
-                ? ' It stands as the next version, beside what was posted before.'
-                : ' A mistake is put right by a correction, which is posted beside it.'}
-            </li>
-          </ul>
-        </AskDialog>
+          text={
+            <ul>
+              <li>A card with the summary goes to the channel of {data.boardName}, at once.</li>
+              <li>
+                The report as Word document and PDF, the public note and the easy-read summary go into the
+                site’s documents, in the folder Board reports/{data.boardName}.
+              </li>
+              <li>
+                It is never changed again: what changes in the lists later changes nothing in it.
+                {versions.length > 0
+                  ? ' It stands as the next version, beside what was posted before.'
+                  : ' A mistake is put right by a correction, which is posted beside it.'}
+              </li>
+            </ul>
+          }
+        />
       )}
     </>
   );

@@ -34,15 +34,17 @@ export interface AskDialogProps {
   readonly actionWords: string;
   readonly onAction: () => void;
   readonly onClose: () => void;
-  /** What will happen. */
-  readonly children: ReactNode;
+  /** What will happen: it is read out when the dialog opens. */
+  readonly text: ReactNode;
+  /** What is to be filled in. Default: nothing. */
+  readonly children?: ReactNode;
 }
 
 /**
  * Asks once more before something that can't be undone. A modal `dialog`: the browser keeps the focus in it, closes it on
  * Escape and gives the focus back to what was pressed.
  */
-export function AskDialog({ title, actionWords, onAction, onClose, children }: AskDialogProps) {
+export function AskDialog({ title, actionWords, onAction, onClose, text, children }: AskDialogProps) {
   const styles = useStyles();
   const titleId = useId();
   const textId = useId();
@@ -64,7 +66,8 @@ export function AskDialog({ title, actionWords, onAction, onClose, children }: A
       <h2 id={titleId} className={styles.title}>
         {title}
       </h2>
-      <div id={textId}>{children}</div>
+      <div id={textId}>{text}</div>
+      {children}
       <div className={styles.buttons}>
         <Button onClick={onClose}>Cancel</Button>
         <Button appearance="primary" onClick={onAction}>

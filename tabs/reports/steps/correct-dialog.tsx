@@ -3,6 +3,9 @@ import { useRef, useState } from 'react';
 import { AskDialog } from './ask-dialog.tsx';
 
 export interface CorrectDialogProps {
+  /** What is typed so far. */
+  readonly words: string;
+  readonly onType: (words: string) => void;
   readonly onCorrect: (correction: { words: string; submission: string; checked: boolean }) => void;
   readonly onClose: () => void;
   /** Why the correction was not taken. */
@@ -12,8 +15,7 @@ export interface CorrectDialogProps {
 }
 
 /** Asks what a correction will say differently: it is told at its beginning. */
-export function CorrectDialog({ onCorrect, onClose, problem, isHeld }: CorrectDialogProps) {
-  const [words, setWords] = useState('');
+export function CorrectDialog({ words, onType, onCorrect, onClose, problem, isHeld }: CorrectDialogProps) {
   const [checked, setChecked] = useState(false);
   const [isEmpty, setIsEmpty] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -34,11 +36,13 @@ export function CorrectDialog({ onCorrect, onClose, problem, isHeld }: CorrectDi
       actionWords="Write the correction"
       onAction={correct}
       onClose={onClose}
+      text={
+        <p>
+          A new version begins with the figures and the words of this one. It is approved and posted like it;
+          what was posted stays beside it.
+        </p>
+      }
     >
-      <p>
-        A new version begins with the figures and the words of this one. It is approved and posted like it;
-        what was posted stays beside it.
-      </p>
       <Field
         label="What is different?"
         required
@@ -53,7 +57,7 @@ export function CorrectDialog({ onCorrect, onClose, problem, isHeld }: CorrectDi
             submission.current = null;
             setIsEmpty(false);
             setChecked(false);
-            setWords(value);
+            onType(value);
           }}
         />
       </Field>

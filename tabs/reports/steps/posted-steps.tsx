@@ -14,8 +14,15 @@ export interface PostedStepsProps extends StepTools {
 export function PostedSteps({ report, press, take, isHeld, version }: PostedStepsProps) {
   const styles = useReportStyles();
   const [isAsked, setIsAsked] = useState(false);
+  // Closed by mistake, the dialog opens with what was typed.
+  const [words, setWords] = useState('');
   const posted = report.versions.find((one) => one.version === version);
   const newest = Math.max(version, ...report.versions.map((one) => one.version));
+  const open = () => {
+    // What went wrong before is not the correction's fault.
+    press.refuse(null);
+    setIsAsked(true);
+  };
   return (
     <>
       {posted !== undefined && (
@@ -34,13 +41,15 @@ export function PostedSteps({ report, press, take, isHeld, version }: PostedStep
       )}
       {report.may.correct && version === newest && (
         <div className={styles.buttons}>
-          <Button disabledFocusable={press.isBusy} onClick={() => setIsAsked(true)}>
+          <Button disabledFocusable={press.isBusy} onClick={open}>
             Correct this report…
           </Button>
         </div>
       )}
       {isAsked && (
         <CorrectDialog
+          words={words}
+          onType={setWords}
           onClose={() => setIsAsked(false)}
           onCorrect={(correction) => take({ step: 'correct', ...correction }, () => setIsAsked(false))}
           problem={press.problem}

@@ -60,7 +60,9 @@ export function Steps({ report, planId, sections, onReport, onRefresh }: StepsPr
         throw failure;
       });
       setIsHeld(false);
-      onReport(next);
+      // Its answer is the report as it stands, which may be another version than the one that is looked at.
+      if (step.step === 'retry') onRefresh();
+      else onReport(next);
       onDone?.();
       setWords(DONE[step.step]);
     });
