@@ -42,14 +42,20 @@ export function referenceGroup(plan: Plan, key: RowKey): Group | null {
   return group?.kind === 'Reference' && group.active !== false ? group : null;
 }
 
+/** Why it is not somebody's to record what a group decided of an item, however it stands; `null` where it is. */
+export function whyNotTheirs(plan: Plan, owner: Owner, item: Item): string | null {
+  const { signOffBy } = item;
+  const isAsked = signOffBy !== null && isOfGroup(plan, owner, signOffBy);
+  if (!isAsked && !isPlanManager(owner))
+    return `Only ${groupName(plan, signOffBy) ?? 'the group that was asked'} and plan managers can sign it off.`;
+  return item.owner === owner.key ? 'It is yours, so somebody else records it.' : null;
+}
+
 /** Why somebody may not record what a group decided of an item; `null` where they may. */
 export function whyNotSignOff(plan: Plan, owner: Owner, item: Item): string | null {
-  const { signOffBy } = item;
-  if (signOffBy === null) return 'No group was asked to sign it off: the chair of its group does.';
-  const name = groupName(plan, signOffBy) ?? 'the group that was asked';
-  if (!isPlanManager(owner) && !isOfGroup(plan, owner, signOffBy))
-    return `Only ${name} and plan managers can sign it off.`;
-  if (item.owner === owner.key) return 'It is yours, so somebody else records it.';
+  if (item.signOffBy === null) return 'No group was asked to sign it off: the chair of its group does.';
+  const whyNot = whyNotTheirs(plan, owner, item);
+  if (whyNot !== null) return whyNot;
   if (saidDone(plan, item)?.by === owner.key) return 'You said that it is done, so somebody else records it.';
   // What somebody made complete in the list still has the group's word to come.
   const waits =

@@ -1,10 +1,9 @@
 import { applySignOff } from '../../plan/co-production/sign-off.ts';
-import { isOfGroup } from '../../plan/co-production/sign-off-people.ts';
+import { whyNotTheirs } from '../../plan/co-production/sign-off-people.ts';
 import type { CoProductionResult } from '../../plan/content.ts';
 import { findItem } from '../../plan/items.ts';
-import { isPlanManager } from '../../plan/people.ts';
-import type { Item, Plan, PlanId } from '../../plan/plan.ts';
-import type { Owner, SignOff } from '../../plan/rows.ts';
+import type { PlanId } from '../../plan/plan.ts';
+import type { SignOff } from '../../plan/rows.ts';
 import type { Queryable } from '../../store/database.ts';
 import { readRows } from '../../store/mirror.ts';
 import { saveHandover } from '../../store/notice-ledger.ts';
@@ -25,7 +24,8 @@ export async function recordSignOff(
   const { plan, owner } = await requireActor(deps, actor, planId);
   const known = findItem(plan, input.ref);
   if (known === null) throw itemIsGone();
-  requireSecondPerson(plan, owner, known);
+  const whyNot = whyNotTheirs(plan, owner, known);
+  if (whyNot !== null) throw refuse(whyNot);
   return submit(deps, { plan, owner, submissionKey, asked: input }, async (tx, { submissionId }) => {
     const locked = await lockItem(tx, plan, input.ref);
     if (locked === null) throw itemIsGone();
@@ -56,12 +56,4 @@ async function readSignOffs(tx: Queryable, planId: PlanId): Promise<readonly Sig
   return rows
     .map(({ key, itemId, row }) => ({ key, itemId, ...row }) as unknown as SignOff)
     .toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? ''));
-}
-
-/** @throws AppError `FORBIDDEN` for whoever is not of the group that was asked, nor a plan manager, and for its owner */
-function requireSecondPerson(plan: Plan, owner: Owner, item: Item): void {
-  const isAsked = item.signOffBy !== null && isOfGroup(plan, owner, item.signOffBy);
-  if (!isAsked && !isPlanManager(owner))
-    throw refuse('Only the group that was asked and plan managers can record a sign-off.');
-  if (item.owner === owner.key) throw refuse('It is yours, so somebody else records its sign-off.');
 }
