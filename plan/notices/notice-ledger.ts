@@ -46,7 +46,7 @@ export interface Handover {
   readonly ref: ItemRef;
   /** `not mine`: its owner says so, its chair is to be told. `given`: its new owner is to be told. */
   readonly kind: 'not mine' | 'given';
-  /** Key of the owner who said it or gave it. */
+  /** Key of the owner who said it or gave it; blank: of a group whose people are not named. */
   readonly by: RowKey;
   /** What they said, in their words. */
   readonly words: string | null;

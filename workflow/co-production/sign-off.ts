@@ -44,7 +44,8 @@ export async function recordSignOff(
     if (action !== null) {
       await addRow(tx, planId, { list: 'Actions', row: action, said });
       const ref = { list: 'Actions', key: action.key } as const;
-      const handed = { kind: 'given', by: owner.key, words: null, at: now.toString() } as const;
+      const by = outcome.signOff.recordedBy ?? '';
+      const handed = { kind: 'given', by, words: null, at: now.toString() } as const;
       await saveHandover(tx, { planId, ref, ...handed });
     }
     return { words: outcome.words };

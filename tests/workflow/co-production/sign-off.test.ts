@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { SignOffInput } from '../../../plan/content.ts';
+import { handedOver } from '../../../plan/reminders/handed-over.ts';
 import { readRows } from '../../../store/mirror.ts';
 import { readNoticeLedger } from '../../../store/notice-ledger.ts';
 import { readWaiting } from '../../../store/outbox.ts';
@@ -92,8 +93,12 @@ describe('a group’s word', () => {
     });
     const [action] = await readRows(database, PLAN, 'Actions');
     expect(action?.row).toMatchObject({ owner: 'owner', forecastDue: '2022-04-29', recommendation: 'rec-3' });
-    const { handovers } = await readNoticeLedger(database, [PLAN]);
-    expect(handovers).toMatchObject([{ kind: 'given', by: 'parent', ref: { key: action?.key } }]);
+    const ledger = await readNoticeLedger(database, [PLAN]);
+    expect(ledger.handovers).toMatchObject([{ kind: 'given', by: '', ref: { key: action?.key } }]);
+    const plan = await deps.plans.get(PLAN);
+    if (plan === null) throw new Error('the plan is there');
+    const [told] = handedOver(plan, '2022-03-15', ledger);
+    expect([told?.to, told?.says?.()]).toEqual(['owner', 'Somebody gave it to you.']);
   });
 
   test('is that of the group and plan managers: others leave no trace', async () => {
