@@ -67,7 +67,7 @@ function groupsShown(plan: Plan): readonly RowKey[] {
     signOffBy === null || isClosed(stage) || !indexOf(plan).groups.has(signOffBy) ? [] : [signOffBy],
   );
   const active = referenceGroups(plan).map(({ key }) => key);
-  const ranked = new Set(ballotsOf(plan).map(({ group }) => group));
+  const ranked = ballotsOf(plan);
   const inOrder = active.toSorted((one, other) => Number(ranked.has(other)) - Number(ranked.has(one)));
   return [...new Set([...inOrder, ...asked])];
 }

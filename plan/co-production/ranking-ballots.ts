@@ -14,11 +14,22 @@ export interface Ballot {
   readonly ranks: ReadonlyMap<RowKey, number>;
 }
 
+/** A plan is never changed in place: what each group of it says is worked out once. */
+const ballots = new WeakMap<Plan, ReadonlyMap<RowKey, readonly Ballot[]>>();
+
 /**
- * Rankings of a plan. Rows that somebody enters in the list without a ballot are their group's own word, of which the last
- * day counts; a row without a rank was taken back.
+ * Rankings of a plan by group; groups that have not ranked are not there. Rows that somebody enters in the list without a
+ * ballot are their group's own word, of which the last day counts; a row without a rank was taken back.
  */
-export function ballotsOf(plan: Plan): readonly Ballot[] {
+export function ballotsOf(plan: Plan): ReadonlyMap<RowKey, readonly Ballot[]> {
+  const known = ballots.get(plan);
+  if (known) return known;
+  const made = Map.groupBy(allBallots(plan), ({ group }) => group);
+  ballots.set(plan, made);
+  return made;
+}
+
+function allBallots(plan: Plan): readonly Ballot[] {
   const counted = plan.priorities.filter((row) => isCounted(plan, row));
   const byBallot = Map.groupBy(counted, ({ group, ballot }) => `${group}/${ballot ?? ''}`);
   return [...byBallot.values()].flatMap((all) => {

@@ -11,14 +11,14 @@ const POINTS_WORDS = `A first choice gives ${LONGEST_RANKING} points, a second $
 
 /** What a group's rankings come to. */
 export function rankingOf(plan: Plan, group: RowKey): RankingResult {
-  const ballots = ballotsOf(plan).filter((ballot) => ballot.group === group);
+  const ballots = ballotsOf(plan).get(group) ?? [];
   return resultOf(plan, ballots, { pointsOf: ({ voices }, rank) => voices * pointsFor(rank) }, POINTS_WORDS);
 }
 
 /** The order that all groups make together: each counts alike, however many of its people ranked. */
 export function overallRanking(plan: Plan): RankingResult {
-  const ballots = ballotsOf(plan);
-  const byGroup = Map.groupBy(ballots, ({ group }) => group);
+  const byGroup = ballotsOf(plan);
+  const ballots = [...byGroup.values()].flat();
   const voicesOf = new Map([...byGroup].map(([group, theirs]) => [group, sumOf(theirs)]));
   const share = ({ group, voices }: Ballot) => voices / (voicesOf.get(group) ?? voices) / byGroup.size;
   return resultOf(

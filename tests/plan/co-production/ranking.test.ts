@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildCoProduction } from '../../../plan/co-production/co-production-view.ts';
 import { ballotRows, choicesOf, judgeRanking, rankable } from '../../../plan/co-production/ranking.ts';
+import { ballotsOf } from '../../../plan/co-production/ranking-ballots.ts';
 import { overallRanking, rankingOf } from '../../../plan/co-production/ranking-result.ts';
 import { placesOf, placeWords } from '../../../plan/co-production/ranking-spread.ts';
 import { buildStory } from '../../../plan/history.ts';
@@ -65,6 +66,12 @@ describe('what a group’s rankings come to', () => {
       ballots: 1,
       lines: [{ label: '4', place: 1 }],
     });
+  });
+
+  test('is worked out once for a plan, and anew for the next', () => {
+    const plan = donePlan({ priorities });
+    expect(ballotsOf(plan)).toBe(ballotsOf(plan));
+    expect(ballotsOf({ ...plan, priorities: ballot('a', [4]) }).get('parents')).toHaveLength(1);
   });
 
   test('equal points share a place', () => {
