@@ -37,7 +37,7 @@ export function measureTrend(measure: Known, today: IsoDate): MeasureTrend {
 }
 
 /** Whether a measure is where it should come to; one whose target is below its start, by going down. */
-export function isReached({
+function isReached({
   baseline,
   value,
   target,
