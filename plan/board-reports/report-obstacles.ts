@@ -1,5 +1,6 @@
 import type { BoardReportData } from '../content.ts';
 import type { ReportState } from '../glossary.ts';
+import { groupName } from '../items.ts';
 import { chairsOf } from '../people.ts';
 import type { Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
@@ -25,8 +26,11 @@ export function reportObstacles(
     state,
     writers,
     data,
+    listedBoard,
   }: {
     readonly board: Group;
+    /** Whose report it is, as its row in the list says now. */
+    readonly listedBoard: RowKey | null;
     readonly viewer: Owner;
     readonly state: ReportState;
     /** Keys of the owners who wrote in it. */
@@ -39,6 +43,7 @@ export function reportObstacles(
     isApprover(plan, viewer, board) && isSecondPersonMissing(plan, viewer, board, writers);
   const nobodyCan = !plan.owners.some((owner) => mayApproveReport(plan, owner, board, writers));
   return [
+    ...(board.key === listedBoard ? [] : [otherBoard(plan, board, listedBoard)]),
     ...(data.facts.total === 0 ? [NOTHING_TO_POST] : []),
     ...(chairsOf(plan, board).length > 0 ? [] : [noChair(plan, board)]),
     ...(board.channelId === null ? [noChannel(board)] : []),
@@ -55,6 +60,12 @@ const SECOND_PERSON =
 
 const NOBODY_APPROVES =
   'Nobody is left who may approve this report: everybody who could wrote in it. Give somebody else the role Director or Plan manager in the list Owners.';
+
+function otherBoard(plan: Plan, { title }: Group, listed: RowKey | null): string {
+  const other = groupName(plan, listed);
+  const said = other === null ? 'names no board' : `names ${other}`;
+  return `This report was approved as one of ${title}, and the column Board of its row in the list Board reports ${said} now. Put ${title} back there. If it is to be another board’s, take the approval back where that is possible, and approve it anew.`;
+}
 
 function noChair(plan: Plan, { title, chair }: Group): string {
   const isUnknown = chair !== null && !indexOf(plan).owners.has(chair);

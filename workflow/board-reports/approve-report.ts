@@ -73,13 +73,14 @@ function requireSeen(
 }
 
 function requireNoObstacle({ standing, owner }: ReportChange, data: BoardReportData): void {
-  const { plan, board } = standing;
+  const { plan, row, board } = standing;
   const [obstacle] = reportObstacles(plan, {
     board,
     viewer: owner,
     state: 'Draft',
     writers: writersOf(standing),
     data,
+    listedBoard: row.board,
   });
   if (obstacle === undefined) return;
   throw new AppError({

@@ -42,6 +42,7 @@ export function postReport(
         state: 'Approved',
         writers: writersOf(standing),
         data: content.data,
+        listedBoard: standing.row.board,
       });
       if (obstacle !== undefined) throw cannotBePosted(obstacle);
       const { version } = open;

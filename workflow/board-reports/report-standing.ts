@@ -53,7 +53,7 @@ export async function readStanding(db: Queryable, plan: Plan, reportKey: RowKey)
   const name = { planId: plan.id, reportKey };
   const versions = await readReportVersions(db, name);
   const posted = versions.filter(isPosted);
-  const board = boardOf(plan, row, posted);
+  const board = boardOf(plan, row, versions);
   return { plan, row, board, edits: await readReportEdits(db, name), open: openOf(row, versions), posted };
 }
 
@@ -64,13 +64,22 @@ function openOf(row: BoardReport, versions: readonly StoredVersion[]): OpenVersi
   return { version: last.version, state: last.content === null ? 'Draft' : 'Approved', stored: last };
 }
 
-/** What was posted is read even once its board is gone. */
-function boardOf(plan: Plan, { board: key }: BoardReport, posted: readonly PostedVersion[]): Group {
-  const board = plan.groups.find((group) => group.key === key);
-  if (board !== undefined) return board;
-  const title = posted.at(-1)?.content.data.boardName;
-  if (title === undefined) throw boardGone();
-  return { ...NO_BOARD, key: key ?? '', title };
+/**
+ * Whose report it is: once something is frozen that says so, whatever becomes of the row in the list. What was posted is
+ * read even once its board is gone; it belongs to whichever board the row names then.
+ */
+function boardOf(plan: Plan, row: BoardReport, versions: readonly StoredVersion[]): Group {
+  const find = (key: RowKey | null) => plan.groups.find((group) => group.key === key);
+  const frozen = versions.findLast(({ content }) => content !== null)?.content?.data;
+  const listed = find(row.board);
+  if (frozen !== undefined) {
+    const successor = versions.some(isPosted) ? listed : undefined;
+    return (
+      find(frozen.boardKey) ?? successor ?? { ...NO_BOARD, key: frozen.boardKey, title: frozen.boardName }
+    );
+  }
+  if (listed === undefined) throw boardGone();
+  return listed;
 }
 
 const NO_BOARD: Omit<Group, 'key' | 'title'> = {
@@ -129,10 +138,10 @@ async function previousOf(db: Queryable, plan: Plan, row: BoardReport): Promise<
   const earlier = reportsOf(plan, { key: row.board }).filter(
     ({ key, state }) => key !== row.key && state === 'Posted',
   );
-  for (const { key: reportKey } of earlier) {
-    const versions = await readReportVersions(db, { planId: plan.id, reportKey });
+  for (const one of earlier) {
+    const versions = await readReportVersions(db, { planId: plan.id, reportKey: one.key });
     const content = versions.findLast(({ postedAt }) => postedAt !== null)?.content;
-    if (content) return content.data;
+    if (content && boardOf(plan, one, versions).key === row.board) return content.data;
   }
   return null;
 }

@@ -103,6 +103,7 @@ describe('what stands in the way', () => {
       state: 'Draft',
       writers,
       data: report,
+      listedBoard: board.key,
     });
 
   test('is nothing for a board that has everything', () => {
@@ -114,7 +115,9 @@ describe('what stands in the way', () => {
     const bare = { ...board, chair: null, channelId: null, everyWeeks: null };
     const problems = boardProblems(makePlan({ groups: [bare], owners: [people.manager] }), bare, TODAY);
     expect(problems).toEqual([
-      expect.stringMatching(/^Board has no chair, .* is empty\. A plan manager chooses one under Settings, Boards\.$/),
+      expect.stringMatching(
+        /^Board has no chair, .* is empty\. A plan manager chooses one under Settings, Boards\.$/,
+      ),
       expect.stringMatching(/^Board has no channel, .* under Settings, Boards\.$/),
       expect.stringMatching(/^Board has no meeting ahead, .* to the list Meetings\.$/),
     ]);
@@ -149,7 +152,13 @@ describe('what stands in the way', () => {
   });
 
   test('nothing, once it is posted', () => {
-    const about = { board: { ...board, channelId: null }, viewer: people.chair, writers: [], data };
+    const about = {
+      board: { ...board, channelId: null },
+      viewer: people.chair,
+      writers: [],
+      data,
+      listedBoard: null,
+    };
     expect(reportObstacles(planWith(), { ...about, state: 'Posted' })).toEqual([]);
   });
 });
