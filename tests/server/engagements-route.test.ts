@@ -63,7 +63,7 @@ test('a group comments, and whoever answers for the item says what came of it: n
   };
   const { view } = await saved('/comments', 'parent', { comment });
   const [line] = view.comments;
-  expect(line).toMatchObject({ words: 'Hard to read', item: { label: '4' }, answer: null, mayAnswer: true });
+  expect(line).toMatchObject({ words: 'Hard to read', item: { label: '4' }, answer: null, mayAnswer: false });
   // As the page sends it: what it does not know is said to be as it was.
   const shown = { title: line?.groupName, said: line?.words };
   const answered = await saved(`/engagements/${encodeURIComponent(line?.key ?? '')}`, 'owner', {
