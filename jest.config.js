@@ -20,5 +20,5 @@ export default {
     ],
   },
   testSequencer: './tests/run/longest-first.ts',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };

@@ -1,4 +1,4 @@
-import { groupName, isClosed } from '../items.ts';
+import { isClosed } from '../items.ts';
 import { isChairOf, isMemberOf, isPlanManager, mayReadPlan } from '../people.ts';
 import type { Item, Plan } from '../plan.ts';
 import { indexOf } from '../plan-index.ts';
@@ -47,7 +47,7 @@ export function whyNotTheirs(plan: Plan, owner: Owner, item: Item): string | nul
   const { signOffBy } = item;
   const isAsked = signOffBy !== null && isOfGroup(plan, owner, signOffBy);
   if (!isAsked && !isPlanManager(owner))
-    return `Only ${groupName(plan, signOffBy) ?? 'the group that was asked'} and plan managers can sign it off.`;
+    return 'Only the group that was asked and plan managers can sign it off.';
   return item.owner === owner.key ? 'It is yours, so somebody else records it.' : null;
 }
 

@@ -50,11 +50,9 @@ export const BUILD_STAGES: readonly Stage[] = [
  */
 export const PGLITE_TOO: readonly string[] = [
   'tests/server/background',
-  'tests/server/server',
   'tests/workflow/answers',
   'tests/workflow/check-ins',
   'tests/workflow/delivery.test',
-  'tests/workflow/managing',
   'tests/workflow/once',
   'tests/workflow/sync-in.test',
   'tests/workflow/write-back.test',

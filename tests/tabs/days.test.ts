@@ -98,7 +98,7 @@ describe('a past day', () => {
 
 describe('the day compared with', () => {
   test('is one of a few at a press, or any other', () =>
-    withTab(browser, {}, async ({ tab, server }) => {
+    withTab(browser, {}, async ({ page, tab }) => {
       const choice = tab.getByRole('combobox', { name: 'Compared with' });
       await choice.waitFor();
       expect(await choice.locator('option').allInnerTexts()).toEqual([
@@ -108,9 +108,10 @@ describe('the day compared with', () => {
       await choice.selectOption('Last SEND Improvement Board, 14 Feb 2022');
       await tab.waitForFunction(() => location.hash === '#since=2022-02-14');
       await choice.selectOption('Another day…');
+      const asked = page.waitForRequest((request) => request.url().endsWith(`${PLAN_PATH}?since=2022-03-01`));
       await tab.getByLabel('Day to compare with').fill('2022-03-01');
       await tab.waitForFunction(() => location.hash === '#since=2022-03-01');
-      expect(server.asked).toContain(`${PLAN_PATH}?since=2022-03-01`);
+      await asked;
     }));
 
   test('has a page of what changed since, by day, which filters narrow down', () =>

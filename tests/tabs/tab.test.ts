@@ -25,6 +25,7 @@ describe('the plan on a page', () => {
     withTab(browser, {}, async ({ tab, server, complaints }) => {
       await tab.getByRole('heading', { level: 1, name: sampleOverview().planName }).waitFor();
       const figures = tab.getByRole('group', { name: 'Recommendations by colour' });
+      await figures.waitFor();
       expect(
         (await figures.getByRole('link').allInnerTexts()).map((words) => words.split(/\s+/).join(' ')),
       ).toEqual([

@@ -236,7 +236,7 @@ describe('who hears of it', () => {
       },
     ]);
     expect(asksOf(donePlan(), 'parents', person('chair'))).toMatchObject([
-      { maySignOff: false, whyNot: 'Only Parents and carers and plan managers can sign it off.' },
+      { maySignOff: false, whyNot: 'Only the group that was asked and plan managers can sign it off.' },
     ]);
   });
 });
