@@ -120,8 +120,8 @@ const WALLS = [
     at: '^workflow/papers/',
     folders: ['plan'],
     packages: ['docx', 'pdfkit', 'fflate'],
-    // Only to find the files of the fonts.
-    node: ['module'],
+    // Only to find the files of the fonts, and to sum up the chunks of a picture.
+    node: ['module', 'zlib'],
   },
   {
     name: 'bot-is-conversation',

@@ -37,11 +37,7 @@ export function measureTrend(measure: Known, today: IsoDate): MeasureTrend {
 }
 
 /** Whether a measure is where it should come to; one whose target is below its start, by going down. */
-function isReached({
-  baseline,
-  value,
-  target,
-}: Pick<Known, 'baseline' | 'value' | 'target'>): boolean {
+function isReached({ baseline, value, target }: Pick<Known, 'baseline' | 'value' | 'target'>): boolean {
   if (value === null || target === null) return false;
   return isFalling({ baseline, target }) ? value <= target : value >= target;
 }

@@ -50,21 +50,17 @@ let cards: CardPage;
 beforeAll(async () => {
   browser = await openBrowser();
   cards = await openCardPage(browser);
-}, 120_000);
+});
 afterAll(async () => {
   await cards?.close();
   await browser?.close();
 });
 
-test.each(WIDTHS)(
-  'every card is accessible, whole and large enough to press at %i px',
-  async (width) => {
-    await cards.show(everyCard(), 'light', width);
-    expect(await accessibilityFaults(cards.page.mainFrame())).toEqual([]);
-    expect(await layoutFaults(cards.page)).toEqual([]);
-  },
-  60_000,
-);
+test.each(WIDTHS)('every card is accessible, whole and large enough to press at %i px', async (width) => {
+  await cards.show(everyCard(), 'light', width);
+  expect(await accessibilityFaults(cards.page.mainFrame())).toEqual([]);
+  expect(await layoutFaults(cards.page)).toEqual([]);
+});
 
 // Another theme changes colours alone.
 test.each(THEMES.filter((theme) => theme !== 'light'))(
@@ -73,17 +69,12 @@ test.each(THEMES.filter((theme) => theme !== 'light'))(
     await cards.show(everyCard(), theme, 600);
     expect(await colourFaults(cards.page.mainFrame())).toEqual([]);
   },
-  60_000,
 );
 
-test.each(WIDTHS)(
-  'words that are longer than a line are broken, at %i px',
-  async (width) => {
-    await cards.show(LONG_WORDS, 'light', width);
-    expect(await layoutFaults(cards.page)).toEqual([]);
-  },
-  60_000,
-);
+test.each(WIDTHS)('words that are longer than a line are broken, at %i px', async (width) => {
+  await cards.show(LONG_WORDS, 'light', width);
+  expect(await layoutFaults(cards.page)).toEqual([]);
+});
 
 test('what is cut off, sticks out, is too small to press or has no label is found', async () => {
   await cards.show([['faulty', FAULTY]], 'light', 320);

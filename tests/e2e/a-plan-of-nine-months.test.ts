@@ -109,7 +109,7 @@ describe('what people do meanwhile', () => {
       await card.getByRole('button', { name: 'Save answer' }).click();
       await card.getByText('Saved').first().waitFor();
     });
-  }, 120_000);
+  });
 
   test('12 January: a third waits on another group, as its owner says on the reminder', async () => {
     await moveTo('2022-01-12');
@@ -126,7 +126,7 @@ describe('what people do meanwhile', () => {
         },
       }),
     );
-  }, 120_000);
+  });
 
   test('a fortnight on, a group’s chair agrees that its item is done', async () => {
     const chair = await openAs(browser, milepost, 'schools-chair');
@@ -183,7 +183,7 @@ describe('what arrived', () => {
       expect([one.title, atOddTimes.map(({ day, time }) => `${day} ${time}`)]).toEqual([one.title, []]);
     }
     expect(await arrivedInChannel(milepost, 'General')).toEqual([]);
-  }, 60_000);
+  });
 
   test('nobody had more than one message a day, and the deputy had those of the owner who was away', async () => {
     const chats = await arrivedInChats(milepost);
@@ -195,7 +195,7 @@ describe('what arrived', () => {
       (chats.get(name) ?? []).filter(({ day }) => day >= '2022-02-01' && day <= '2022-04-30');
     expect(whileAway('Data group owner')).toEqual([]);
     expect(whileAway('Data group chair').length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   test('each group has one digest for each meeting, at 09:00 by the clock before and after it changed', async () => {
     for (const group of GROUPS) {
@@ -206,7 +206,7 @@ describe('what arrived', () => {
       expect(new Set(digests.map(({ time }) => time))).toEqual(new Set(['09:00']));
       expect(days.some((day) => day < '2022-03-27') && days.some((day) => day > '2022-03-27')).toBe(true);
     }
-  }, 60_000);
+  });
 
   test('what waits on another group stands in both groups’ digests for as long as it waits', async () => {
     const daysWith = async (group: string, heading: string, words: string) =>
@@ -222,7 +222,7 @@ describe('what arrived', () => {
     expect(waiting).toEqual(await between('SEND'));
     expect(waitedOn).toEqual(await between('Finance'));
     expect(waiting.length).toBeGreaterThanOrEqual(3);
-  }, 60_000);
+  });
 
   test('every alert, item by item, comes on the day that the plan says, once, in one post a day', async () => {
     const expected = await expectedAlerts();
@@ -242,7 +242,7 @@ describe('what arrived', () => {
       );
       expect([group, told.map(String).toSorted()]).toEqual([group, expected.get(group)]);
     }
-  }, 60_000);
+  });
 
   test('a chair is told weekly of what went unanswered in three check-ins, after its owner was warned, until somebody speaks', async () => {
     const chats = await arrivedInChats(milepost);
@@ -260,7 +260,7 @@ describe('what arrived', () => {
       const toChair = 'was told on Wed 9 Feb 2022 that you would hear of it';
       expect(daysOf('Finance group chair', item, toChair)).toEqual(told);
     }
-  }, 60_000);
+  });
 });
 
 /** The first working day of each week. */

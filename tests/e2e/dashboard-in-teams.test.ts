@@ -58,7 +58,7 @@ describe('the app of one person', () => {
     await whole.getByRole('group', { name: 'Recommendations by colour' }).waitFor();
     expect(await whole.getByRole('region', { name: 'Yours' }).count()).toBe(0);
     await director.close();
-  }, 90_000);
+  });
 
   test('a link to an item is copied, and opens its story for whoever follows it', async () => {
     await owner.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -75,7 +75,7 @@ describe('the app of one person', () => {
     await chair.page.goto(link.href);
     const followed = await frameOf(chair.page, TAB);
     await followed.getByRole('dialog', { name: 'Recommendation 12' }).waitFor();
-  }, 90_000);
+  });
 });
 
 describe('a tab of a channel', () => {
@@ -98,7 +98,7 @@ describe('a tab of a channel', () => {
     await chair.openPost('SEND', 'SEND group check-in');
     await chair.page.getByRole('tab', { name: 'SEND: All items' }).click();
     await plan(await frameOf(chair.page, TAB)).waitFor();
-  }, 90_000);
+  });
 
   test('is set up anew with what it shows, and goes on from there', async () => {
     await owner.page.getByRole('button', { name: 'Options of the tab SEND: All items' }).click();
@@ -114,7 +114,7 @@ describe('a tab of a channel', () => {
     const tab = await frameOf(owner.page, TAB);
     await plan(tab).waitFor();
     expect(await tab.getByRole('combobox', { name: 'Group' }).inputValue()).toBe('');
-  }, 90_000);
+  });
 });
 
 describe('beside a meeting', () => {
@@ -154,5 +154,5 @@ describe('beside a meeting', () => {
     await panel.getByRole('dialog', { name: 'Recommendation 3' }).waitFor();
     await owner.endMeeting();
     await owner.page.locator(`iframe[title="${PANEL}"]`).waitFor({ state: 'detached' });
-  }, 120_000);
+  });
 });

@@ -38,7 +38,7 @@ describe('the SharePoint lists', () => {
       .click();
     await manager.page.getByRole('heading', { name: 'Recommendations' }).waitFor();
     await manager.openChat();
-  }, 60_000);
+  });
 });
 
 describe('the plan as a file', () => {
@@ -49,7 +49,7 @@ describe('the plan as a file', () => {
     const link = manager.page.getByRole('link', { name: /\.zip$/ });
     const [download] = await Promise.all([manager.page.waitForEvent('download'), link.click()]);
     expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
-  }, 60_000);
+  });
 
   test('sent back changed, is shown first, and written when it is confirmed', async () => {
     const file = [
@@ -65,7 +65,7 @@ describe('the plan as a file', () => {
     await site.waitForRow('Recommendations', (row) => row.Number === 32);
     await card('more.csv: imported').waitFor();
     expect((await site.rows('Recommendations')).length).toBe(32);
-  }, 120_000);
+  });
 
   test('is not taken from anybody else', async () => {
     const owner = await openAs(browser, milepost, 'send-owner');
@@ -77,5 +77,5 @@ describe('the plan as a file', () => {
       .waitFor();
     expect((await site.rows('Recommendations')).some(({ Number: number }) => number === 33)).toBe(false);
     await owner.close();
-  }, 60_000);
+  });
 });

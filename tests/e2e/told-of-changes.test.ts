@@ -9,7 +9,7 @@ beforeAll(async () => {
   // Between two rounds of its own an hour passes: what shows before was told.
   milepost = await startOnPostgres({ MILEPOST_SYNC_SECONDS: '3600' });
   site = await openSite(milepost);
-}, 120_000);
+});
 afterAll(() => milepost?.close());
 
 interface Logged {
@@ -61,7 +61,7 @@ test('what somebody types into a list shows in the tab and on the cards at once,
   await until(() => isInTab(edited));
   await until(() => isOnCard(edited));
   await until(async () => (await readingsOfOne()) > before);
-}, 60_000);
+});
 
 test('it is told after a start on the same data as well, without asking again', async () => {
   await milepost.interrupt();
@@ -73,4 +73,4 @@ test('it is told after a start on the same data as well, without asking again', 
   await until(async () => (await readingsOfOne()) > before);
   const log = await milepost.control<Logged[]>('GET', '/sandbox/log');
   expect(log.filter(({ path }) => path.includes('/subscriptions'))).toEqual([]);
-}, 120_000);
+});

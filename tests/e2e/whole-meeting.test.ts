@@ -99,7 +99,7 @@ describe('a meeting of four people, in order', () => {
     const blocked = await site.waitForRow('Updates', (row) => row.Stage === 'Waiting on others');
     expect(String(blocked.Blocker)).toContain('Finance');
     expect(String(blocked.Blocker)).toContain('Nobody has said who funds the places');
-  }, 120_000);
+  });
 
   test('nothing has changed for the rest: one press, once, however often it is delivered', async () => {
     await milepost.control('POST', '/sandbox/faults', [{ kind: 'teams-deliver-twice', repeatAs: 'new-id' }]);
@@ -111,7 +111,7 @@ describe('a meeting of four people, in order', () => {
     const ofFourteen = (await site.rows('Updates')).filter((row) => row.ItemId === 14);
     expect(ofFourteen).toHaveLength(1);
     expect(ofFourteen[0]).toMatchObject({ Stage: 'Not started', PreviousStage: 'Not started' });
-  }, 60_000);
+  });
 
   test('the chair answers an item that the owner answered: both keep their words', async () => {
     const dialog = await openForm(chair, 'Answer mine');
@@ -125,7 +125,7 @@ describe('a meeting of four people, in order', () => {
     await site.waitForRow('Updates', (row) => row.Note === 'I have written to both heads');
     const words = (await site.rows('Updates')).map((row) => row.Note);
     expect(words).toContain('Two schools still to comment');
-  }, 60_000);
+  });
 
   test('an action is added, a decision recorded, and who was there', async () => {
     const action = await openForm(manager, 'Add action');
@@ -168,7 +168,7 @@ describe('a meeting of four people, in order', () => {
       RaisedAtLookupId: meeting.id,
     });
     await site.waitForRow('Meetings', (row) => JSON.stringify(row.Attendees ?? []).includes('Plan manager'));
-  }, 120_000);
+  });
 
   test('text that may name a child is held back until somebody has looked again', async () => {
     const dialog = await openForm(chair, 'Record decision');
@@ -185,7 +185,7 @@ describe('a meeting of four people, in order', () => {
     await chair.page.keyboard.press('Escape');
     await chair.page.getByRole('button', { name: /Leave|Discard/ }).click();
     expect(JSON.stringify(await site.rows('Meetings'))).not.toContain('Sam Carter');
-  }, 60_000);
+  });
 
   test('somebody of another group is refused in words and changes nothing', async () => {
     const before = await site.rows('Updates');
@@ -198,7 +198,7 @@ describe('a meeting of four people, in order', () => {
       .last()
       .waitFor();
     expect(await site.rows('Updates')).toEqual(before);
-  }, 60_000);
+  });
 
   test('the chair closes the check-in, and its record stands in the channel once', async () => {
     const dialog = await openForm(chair, 'More…');
@@ -215,7 +215,7 @@ describe('a meeting of four people, in order', () => {
       await chair.page.getByText(words).first().waitFor();
     }
     await summary.waitFor();
-  }, 60_000);
+  });
 
   test('an answer after that is a late update, and says so', async () => {
     const dialog = await openForm(owner, 'Add a late update');
@@ -229,5 +229,5 @@ describe('a meeting of four people, in order', () => {
     await post.getByText(/late/).first().waitFor();
     await site.waitForRow('Updates', (row) => row.Note === 'Both schools have agreed');
     await site.waitForRow('Recommendations', (row) => row.LatestNote === 'Both schools have agreed');
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ let site: Site;
 beforeAll(async () => {
   [browser, milepost] = await Promise.all([openBrowser(), startMilepost()]);
   site = await openSite(milepost);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await milepost?.close();
@@ -116,7 +116,7 @@ describe('the main job, in order', () => {
     expect(String(update.At)).toMatch(/^2022-01-10T09:/);
     await owner.close();
     await watcher.close();
-  }, 60_000);
+  });
 
   test('the same answer delivered again changes nothing', async () => {
     const [card] = await milepost.control<Message[]>(
@@ -164,7 +164,7 @@ describe('the main job, in order', () => {
     await card.getByText('Saved').first().waitFor();
     await site.waitForRow('Updates', (fields) => fields.Note === 'Under way');
     await owner.close();
-  }, 60_000);
+  });
 
   test('a hand edit in SharePoint shows in the tab, beside what was answered', async () => {
     await site.edit('Recommendations', 14, { Title: 'Check placements together with SEND, edited by hand' });
@@ -185,7 +185,7 @@ describe('the main job, in order', () => {
     await story.getByText('Schools were closed; they are rung this week').first().waitFor();
     await story.getByText('SEND group owner').first().waitFor();
     await director.close();
-  }, 60_000);
+  });
 
   test('a fortnight on, every group has its digest, made of what happened', async () => {
     const owner = await openAs(browser, milepost, 'send-owner');
@@ -205,7 +205,7 @@ describe('the main job, in order', () => {
       ).toHaveLength(1);
     }
     await owner.close();
-  }, 120_000);
+  });
 
   test('a board’s chair shows the draft of its report in its channel; nobody else can', async () => {
     const board = 'Education Transformation Programme Board';
@@ -225,7 +225,7 @@ describe('the main job, in order', () => {
     await summary.getByText('Now: 78 placements at the start').waitFor();
     await summary.getByText('Overall confidence').waitFor();
     await director.close();
-  }, 60_000);
+  });
 
   test('a second start finds everything again and posts nothing twice', async () => {
     const before = await Promise.all(GROUPS.map(cardsIn));
@@ -233,7 +233,7 @@ describe('the main job, in order', () => {
     await milepost.startAgain();
     expect(await Promise.all(GROUPS.map(cardsIn))).toEqual(before);
     expect((await site.rows('Recommendations')).length).toBe(31);
-  }, 120_000);
+  });
 });
 
 async function channelId(name: string): Promise<string> {

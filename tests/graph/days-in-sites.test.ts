@@ -35,7 +35,7 @@ describe.each(SITES)('days of a site in $timeZone', ({ path, timeZone, summer, w
   beforeAll(async () => {
     site = await provisionSandboxSite(sandbox, path);
     lists = await site.openLists(timeZone);
-  }, 120_000);
+  });
 
   const write = async (operation: WriteOperation): Promise<number> => {
     const [outcome] = await lists.writeRows([operation]);

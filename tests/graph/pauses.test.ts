@@ -66,7 +66,7 @@ test('nobody asks while a server wants to be left alone: decimals, dates and 503
     expect([forMs, early]).toEqual([forMs, []]);
   }
   expect(requests).toBe(40 + pauses.length);
-}, 60_000);
+});
 
 test('three minutes and more are not cut short, but given back to whoever asked, and to all who ask meanwhile', async () => {
   server = await startGraphServer(busy(429, () => '181.5'));

@@ -50,7 +50,7 @@ beforeAll(async () => {
   listsUntilBreak = Number.POSITIVE_INFINITY;
   nextRun = await provisionSite({ client, siteId: site.id });
   lists = await openSiteLists({ client, siteId: site.id, timeZone: sandbox.directory.site.timeZone });
-}, 60_000);
+});
 
 afterAll(async () => {
   await sandbox?.stop();

@@ -42,7 +42,7 @@ beforeAll(async () => {
     for (const place of PLACES)
       await send(name, place, { type: 'installationUpdate', action: 'add', text: undefined });
   kept = await keepDatabase(database);
-}, 60_000);
+});
 afterAll(async () => {
   await running?.stop();
   await opened?.close();

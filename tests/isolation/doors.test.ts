@@ -32,7 +32,7 @@ beforeAll(async () => {
     metrics,
     routes: [...planRoutes(useCases, whoAsks), exportRoute(useCases, whoAsks)],
   });
-}, 60_000);
+});
 afterAll(async () => {
   await server?.close();
   await metrics.stop();

@@ -57,7 +57,7 @@ describe('five weeks of two plans that are alike', () => {
   beforeAll(async () => {
     await begin();
     await runFiveWeeks();
-  }, 120_000);
+  });
 
   test('bring check-ins, digests, alerts and reminders of both', () => {
     for (const kind of ['check-in', 'digest', 'reminder'] as const) expect([...sentKinds()]).toContain(kind);
@@ -116,7 +116,7 @@ describe('a channel that a second plan enters by mistake', () => {
     await runDue(deps);
     await enterIn('b', CHANNEL);
     await runFiveWeeks();
-  }, 120_000);
+  });
 
   const checkIn = (actor: string) =>
     createUseCases(deps).openCheckIn({ actor: ACTORS[actor] as never, channelId: CHANNEL });

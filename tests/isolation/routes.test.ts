@@ -59,7 +59,7 @@ beforeAll(async () => {
     metrics,
     routes: [...routes],
   });
-}, 60_000);
+});
 afterAll(async () => {
   livePages?.stop();
   await server?.close();

@@ -42,7 +42,7 @@ beforeAll(async () => {
   targets = { a: await targetOf('a'), b: await targetOf('b') };
   kept = await keepDatabase(database);
   keptOf = { a: await snapshotOf(database, 'a'), b: await snapshotOf(database, 'b') };
-}, 60_000);
+});
 afterAll(() => opened?.close());
 beforeEach(begin);
 afterEach(async () => {

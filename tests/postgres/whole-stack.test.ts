@@ -95,7 +95,7 @@ test('a second start posts nothing twice', async () => {
   await milepost.startAgain();
   await milepost.control('POST', '/sandbox/clock', { advance: 'PT0S' });
   expect((await posted()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
-}, 120_000);
+});
 
 test('two servers on one database do together what falls due in a fortnight, once', async () => {
   const replica = await startReplica();
@@ -131,7 +131,7 @@ test('two servers that start together on an empty database read the lists into i
     for (const server of servers) expect(await server.stop()).toBe(0);
     await empty.drop();
   }
-}, 120_000);
+});
 
 test('a reset of the sandbox begins with an empty database', async () => {
   const moved = await now();
@@ -140,4 +140,4 @@ test('a reset of the sandbox begins with an empty database', async () => {
   const cards = (await posted()).filter(({ cards }) => JSON.stringify(cards).includes('Answer mine'));
   expect(cards).toHaveLength(6);
   expect(await countSent()).toBe((await posted()).length);
-}, 120_000);
+});

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const verify = createTabTokenVerifier(issuer);
   const routes = [...engagementRoutes(useCases, verify), ...measureRoutes(useCases, verify)];
   server = await createHttpServer({ host: '127.0.0.1', port: 0, log: deps.log, metrics, routes });
-}, 60_000);
+});
 afterAll(async () => {
   await server?.close();
   await metrics.stop();

@@ -24,7 +24,7 @@ let authorization: string;
 beforeAll(async () => {
   server = await startDashboardServer(PLAN);
   authorization = await server.tokenOf(OWNER);
-}, 120_000);
+});
 afterAll(() => server?.stop());
 
 const take = (query: string) => server.ask(`/plans/${PLAN.id}/export?${query}`, { authorization });

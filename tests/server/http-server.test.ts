@@ -84,7 +84,7 @@ beforeAll(async () => {
   await buildTabIfStale();
   server = await createHttpServer({ routes: ROUTES, host: '127.0.0.1', port: 0, log, metrics });
   url = `http://127.0.0.1:${server.port}`;
-}, 60_000);
+});
 afterAll(async () => {
   await server?.close();
   await metrics.stop();

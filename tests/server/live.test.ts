@@ -18,7 +18,7 @@ let server: DashboardServer;
 let opened: Events[] = [];
 beforeAll(async () => {
   server = await startDashboardServer(plan, { perPerson: 2, inAll: 3 });
-}, 60_000);
+});
 afterAll(() => server?.stop());
 afterEach(async () => {
   await Promise.all(opened.map((events) => events.close()));

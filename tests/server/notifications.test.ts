@@ -8,7 +8,7 @@ import { type NotificationsServer, startNotificationsServer } from './helpers/no
 let server: NotificationsServer;
 beforeAll(async () => {
   server = await startNotificationsServer(TENANT);
-}, 60_000);
+});
 afterAll(() => server?.stop());
 beforeEach(async () => {
   await emptyDatabase(server.database);

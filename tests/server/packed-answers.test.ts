@@ -18,7 +18,7 @@ let authorization: string;
 beforeAll(async () => {
   [server] = await Promise.all([startDashboardServer(plan), buildTabIfStale()]);
   authorization = await server.tokenOf(director);
-}, 60_000);
+});
 afterAll(() => server?.stop());
 
 test.each([

@@ -18,7 +18,7 @@ beforeAll(async () => {
   dir = await makeTempDir();
   open = await startSandbox();
   closed = await startSandbox({ SANDBOX_SITE_ACCESS: 'selected' });
-}, 120_000);
+});
 afterAll(async () => {
   await open?.stop();
   await closed?.stop();

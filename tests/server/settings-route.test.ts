@@ -25,7 +25,7 @@ beforeAll(async () => {
   const deps = makeDeps({ database: opened.database });
   const routes = settingsRoutes(createUseCases(deps), createTabTokenVerifier(issuer));
   server = await createHttpServer({ host: '127.0.0.1', port: 0, log: deps.log, metrics, routes });
-}, 60_000);
+});
 afterAll(async () => {
   await server?.close();
   await metrics.stop();

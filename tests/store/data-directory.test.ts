@@ -39,7 +39,7 @@ test('a data directory is one process’s; killed outright, it leaves it free an
     await database.close();
     await (await openPglite(directory)).close();
   });
-}, 120_000);
+});
 
 test('a copy of the blank database that was cut short is begun again', async () => {
   await withTempDir(async (directory) => {
@@ -50,4 +50,4 @@ test('a copy of the blank database that was cut short is begun again', async () 
     expect(readdirSync(directory)).not.toContain('database.unfinished');
     expect(readdirSync(join(directory, 'database'))).not.toContain('left-over');
   });
-}, 120_000);
+});

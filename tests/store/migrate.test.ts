@@ -32,7 +32,7 @@ test('an embedded database that is no copy of the blank one is brought up to dat
       await database.close();
     }
   });
-}, 120_000);
+});
 
 /** Runs `work` with the address of an empty database of PostgreSQL's, deleted afterwards whatever happens. */
 async function withEmptyPostgres(work: (url: string) => Promise<void>): Promise<void> {

@@ -12,7 +12,7 @@ let browser: Browser;
 beforeAll(async () => {
   await buildTabIfStale();
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(() => browser?.close());
 
 const PLAN = '/plans/alp';

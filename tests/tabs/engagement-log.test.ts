@@ -19,7 +19,7 @@ let browser: Browser;
 beforeAll(async () => {
   await buildTabIfStale();
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(() => browser?.close());
 
 const withPart = (options: PartOptions, use: (open: OpenTab) => Promise<void>) =>

@@ -20,7 +20,7 @@ let browser: Browser;
 let server: DashboardServer;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startDashboardServer(plan), openBrowser(), buildTabIfStale()]);
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await server?.stop();

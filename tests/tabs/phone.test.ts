@@ -10,7 +10,7 @@ let browser: Browser;
 beforeAll(async () => {
   await buildTabIfStale();
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(() => browser?.close());
 
 const hasFocus = (found: Locator) => found.evaluate((element) => element === document.activeElement);

@@ -11,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   await buildTabIfStale();
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(() => browser?.close());
 
 const SECTION_PATH = `${REPORT_PATH}/sections/confidence`;

@@ -18,7 +18,7 @@ let browser: Browser;
 beforeAll(async () => {
   await buildTabIfStale();
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(() => browser?.close());
 
 /** Opens the board reports, or the report of the sample where the place says so. */

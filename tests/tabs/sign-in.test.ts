@@ -11,7 +11,7 @@ beforeAll(async () => {
   await buildTabIfStale();
   browser = await openBrowser();
   trial = await startSignInTrial(browser);
-}, 120_000);
+});
 afterEach(() => trial?.need(PERSON.id, null));
 afterAll(async () => {
   await trial?.close();

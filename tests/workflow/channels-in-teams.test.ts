@@ -55,7 +55,7 @@ beforeAll(async () => {
   loop = { ...deps, messenger: bot.messenger };
   // Nobody listens where the bot should be, but the app is in its teams and chats from now on.
   await fetch(`${sandbox.pageUrl}/sandbox/install`, { method: 'POST' });
-}, 120_000);
+});
 afterAll(async () => {
   await opened?.close();
   await sandbox?.stop();
@@ -92,10 +92,10 @@ test('a group whose channel Teams does not know gets nothing anywhere, and its c
   const nameOf = (id: string) => sandbox.directory.personas.find((persona) => persona.id === id)?.name;
   const told = await placesOf('gives the group “SEND” a channel in which Milepost cannot post');
   expect(told).toEqual([nameOf('send-chair'), nameOf('plan-manager')].toSorted());
-}, 60_000);
+});
 
 test('once its own channel is entered, what is still timely is there and nowhere else', async () => {
   await enter(send.channelId ?? '');
   await runAt('2022-01-10T10:20:00Z');
   expect(await placesOf('SEND group check-in')).toEqual(['SEND']);
-}, 60_000);
+});

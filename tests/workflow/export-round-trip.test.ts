@@ -40,7 +40,7 @@ describe.each(['xlsx', 'csv'] as const)('any plan, exported as %s and imported a
       }),
       { numRuns: 30, endOnFailure: true },
     );
-  }, 120_000);
+  });
 });
 
 describe('a log of engagement from another place', () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   [site, opened] = await Promise.all([startSandboxPlan(), openTestDatabase()]);
   database = opened.database;
   await site.importSample({ apply: true });
-}, 60_000);
+});
 afterAll(async () => {
   await opened?.close();
   await site?.stop();
@@ -35,7 +35,7 @@ beforeEach(async () => {
   plan = (await deps.plans.get(PLAN_ID)) ?? plan;
   manager = actorWho((owner) => isPlanManager(owner));
   member = actorWho((owner) => !isPlanManager(owner));
-}, 60_000);
+});
 
 const actorWho = (holds: (owner: Plan['owners'][number]) => boolean): Actor => {
   const owner = plan.owners.find(holds);

@@ -4,7 +4,7 @@ import { type SandboxPlan, startSandboxPlan } from './helpers/sandbox-plan.ts';
 let plan: SandboxPlan;
 beforeAll(async () => {
   plan = await startSandboxPlan();
-}, 60_000);
+});
 afterAll(() => plan?.stop());
 
 /** Rows of each list of the sample, as both its files have them. */

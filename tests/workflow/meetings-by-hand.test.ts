@@ -10,7 +10,7 @@ const LATER = '2022-01-10T11:30:00Z';
 let plan: WritingPlan;
 beforeAll(async () => {
   plan = await openWritingPlan();
-}, 60_000);
+});
 afterAll(() => plan?.close());
 beforeEach(() => plan.begin());
 

@@ -25,7 +25,7 @@ let now = Temporal.Instant.from('2022-01-10T09:00:00Z');
 beforeAll(async () => {
   [site, opened, receiver] = await Promise.all([startSandboxPlan(), openTestDatabase(), startReceiver()]);
   database = opened.database;
-}, 60_000);
+});
 afterAll(async () => {
   await receiver?.stop();
   await opened?.close();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   site = await startSandboxPlan();
   database = opened.database;
   await site.importSample({ apply: true });
-}, 120_000);
+});
 afterAll(async () => {
   await opened?.close();
   await fresh?.close();
@@ -32,7 +32,7 @@ beforeEach(async () => {
   await emptyDatabase(database);
   deps = await site.startProcess(database);
   await syncIn(deps, PLAN_ID);
-}, 60_000);
+});
 
 const planNow = () => planOf(deps);
 const recommendation = (number: number) => recommendationOf(deps, number);

@@ -22,7 +22,7 @@ const BEFORE = Temporal.Instant.from('2022-01-07T09:00:00Z');
 let plan: WritingPlan;
 beforeAll(async () => {
   plan = await openWritingPlan();
-}, 120_000);
+});
 afterAll(() => plan?.close());
 beforeEach(async () => {
   await plan.begin();

@@ -214,7 +214,7 @@ describe('a reading that is cut short', () => {
         return query.call(world.database, sql, values) as never;
       };
     }
-  }, 120_000);
+  });
 });
 
 function chunks<T>(values: readonly T[], size: number): T[][] {

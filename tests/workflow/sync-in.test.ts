@@ -20,7 +20,7 @@ beforeAll(async () => {
   [site, opened] = await Promise.all([startSandboxPlan(), openTestDatabase()]);
   database = opened.database;
   await site.importSample({ apply: true });
-}, 60_000);
+});
 afterAll(async () => {
   await opened?.close();
   await site?.stop();

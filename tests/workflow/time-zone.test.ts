@@ -32,7 +32,7 @@ beforeAll(async () => {
       values: { title: 'Manager', entraObjectId: MANAGER, roles: ['Plan manager'] },
     },
   ]);
-}, 120_000);
+});
 afterAll(async () => {
   await opened?.close();
   await sandbox?.stop();

@@ -16,7 +16,7 @@ const MUCH_LATER = '2022-02-01T10:00:00Z';
 let plan: WritingPlan;
 beforeAll(async () => {
   plan = await openWritingPlan();
-}, 60_000);
+});
 afterAll(() => plan?.close());
 beforeEach(() => plan.begin());
 

@@ -42,7 +42,7 @@ beforeAll(async () => {
   await plan.begin();
   rows = [];
   for (let count = 0; count < ROWS; count += 1) rows.push(await plan.take());
-}, 60_000);
+});
 afterAll(() => plan?.close());
 
 test('random edits racing random answers: no field is lost, each clash is told once, all agree at the end', async () => {

@@ -19,7 +19,7 @@ const NO_ITEM = 99_999;
 let plan: WritingPlan;
 beforeAll(async () => {
   plan = await openWritingPlan();
-}, 60_000);
+});
 afterAll(() => plan?.close());
 beforeEach(() => plan.begin());
 

@@ -20,7 +20,7 @@ let database: Database;
 beforeAll(async () => {
   plan = await openWritingPlan();
   database = plan.opened.database;
-}, 60_000);
+});
 afterAll(() => plan?.close());
 beforeEach(() => plan.begin());
 

@@ -1,7 +1,7 @@
 import type { PaperBar } from '../../plan/content/paper.ts';
 import { drawnParts } from './bar-parts.ts';
 import { BAR_COLOURS } from './colours.ts';
-import { writePng } from './png.ts';
+import { writeStripes } from './png.ts';
 
 const WHITE = 'FFFFFF';
 /** Between parts, in pixels, so that they are told apart without their colours. */
@@ -21,5 +21,5 @@ export function drawBar(bar: PaperBar): Uint8Array | null {
     const isGap = part !== last && x >= part.to * BAR_SIZE.width - GAP;
     return isGap ? WHITE : BAR_COLOURS[part.colour];
   });
-  return writePng(BAR_SIZE, (x) => line[x] ?? WHITE);
+  return writeStripes(line, BAR_SIZE.height);
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   const { id: siteId } = await findSite(client, `${site.hostname}:${site.path}`);
   documents = openSiteDocuments({ client, siteId });
-}, 60_000);
+});
 
 afterAll(async () => {
   await sandbox?.stop();

@@ -5,7 +5,7 @@ import { openPageTrial, type PageTrial } from './open-page.ts';
 let trial: PageTrial;
 beforeAll(async () => {
   trial = await openPageTrial();
-}, 60_000);
+});
 afterAll(() => trial.close());
 
 const PHONE = { viewport: { width: 390, height: 800 } };

@@ -8,7 +8,7 @@ let webUrl = '';
 beforeAll(async () => {
   trial = await openPageTrial();
   webUrl = await putAsApp('Board reports/Digital, data/June report.pdf', '%PDF-1.7 of the app');
-}, 60_000);
+});
 afterAll(() => trial.close());
 
 /** Puts a document there as the app does; answers where people open it. */

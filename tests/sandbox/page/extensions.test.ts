@@ -9,7 +9,7 @@ let cardId: string;
 beforeAll(async () => {
   trial = await openPageTrial();
   cardId = await postCard(trial.sandbox, SEND_CHANNEL, CHECK_IN_CARD);
-}, 60_000);
+});
 afterAll(() => trial.close());
 
 const PHONE = { width: 320, height: 640 };

@@ -7,7 +7,7 @@ import { postAttachment } from './stub-bot.ts';
 let trial: PageTrial;
 beforeAll(async () => {
   trial = await openPageTrial();
-}, 60_000);
+});
 afterAll(() => trial.close());
 
 const openChat = async (): Promise<Page> => {

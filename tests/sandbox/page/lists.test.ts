@@ -6,7 +6,7 @@ let graph: Awaited<ReturnType<typeof openGraph>>;
 beforeAll(async () => {
   trial = await openPageTrial();
   graph = await openGraph(trial);
-}, 60_000);
+});
 afterAll(() => trial.close());
 
 /** Graph through the page's own origin, as the app. */

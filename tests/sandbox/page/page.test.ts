@@ -8,7 +8,7 @@ import { openedDialog, postCard } from './stub-bot.ts';
 let trial: PageTrial;
 beforeAll(async () => {
   trial = await openPageTrial();
-}, 60_000);
+});
 afterAll(() => trial.close());
 
 describe('the sandbox page', () => {

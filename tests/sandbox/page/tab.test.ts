@@ -5,7 +5,7 @@ import { openPageTrial, type PageTrial, SEND_CHANNEL } from './open-page.ts';
 let trial: PageTrial;
 beforeAll(async () => {
   trial = await openPageTrial();
-}, 60_000);
+});
 afterAll(() => trial.close());
 
 const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe[title="Milepost tab"]');

@@ -20,7 +20,7 @@ beforeAll(async () => {
   [site, opened] = await Promise.all([startSandboxPlan(), openTestDatabase()]);
   await site.importSample({ apply: true });
   await begin();
-}, 60_000);
+});
 afterAll(async () => {
   await opened?.close();
   await site?.stop();
@@ -91,7 +91,7 @@ test('a draft stands in the list; posted, its documents stand in the library and
   const word = await documents().read(path, { mostBytes: 5_000_000 });
   expect(new TextDecoder('latin1').decode(word?.bytes).slice(0, 2)).toBe('PK');
   expect(deps.messenger.of('board-summary')).toHaveLength(1);
-}, 60_000);
+});
 
 test('a lost database: the report stands as it was posted, and nobody is sent it again', async () => {
   const ask = await askOf();
@@ -106,7 +106,7 @@ test('a lost database: the report stands as it was posted, and nobody is sent it
   expect(after.versions[0]?.parts.find(({ part }) => part === 'word')?.url).toContain('report.docx');
   expect(deps.messenger.of('board-summary')).toEqual([]);
   expect(await reportRows()).toHaveLength((await planNow()).boardReports.length);
-}, 60_000);
+});
 
 test('a library that does not let Milepost write: the words say whom to ask, and the card went out', async () => {
   deps.setClock('2022-02-20T09:00:00Z');
@@ -125,4 +125,4 @@ test('a library that does not let Milepost write: the words say whom to ask, and
   expect(version?.parts.map(({ state }) => state)).toEqual(['done', ...Array(5).fill('failed')]);
   expect(version?.parts[2]?.words).toMatch(/Ask an administrator.*write/);
   expect(deps.messenger.of('board-summary')).toHaveLength(1);
-}, 60_000);
+});

@@ -17,7 +17,7 @@ let useCases: UseCases;
 let submissions = 0;
 beforeAll(async () => {
   plan = await openWritingPlan();
-}, 60_000);
+});
 afterAll(() => plan?.close());
 beforeEach(async () => {
   await plan.begin();

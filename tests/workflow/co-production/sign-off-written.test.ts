@@ -12,7 +12,7 @@ let plan: WritingPlan;
 let submissions = 0;
 beforeAll(async () => {
   plan = await openWritingPlan();
-}, 60_000);
+});
 afterAll(() => plan?.close());
 beforeEach(() => plan.begin());
 

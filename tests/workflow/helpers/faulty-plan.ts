@@ -75,7 +75,7 @@ export function withFaultyPlan(): FaultyPlan {
     const page = await world.site.byHand.get(`/sites/${world.site.site.id}/lists?$select=id,displayName`);
     const { value } = page as { value: { id: string; displayName: string }[] };
     world.ids = new Map(value.map(({ id, displayName }) => [displayName, id]));
-  }, 120_000);
+  });
   afterAll(async () => {
     await opened?.close();
     await world.site?.stop();
@@ -84,7 +84,7 @@ export function withFaultyPlan(): FaultyPlan {
     await emptyDatabase(world.database);
     world.deps = await world.site.startProcess(world.database);
     await syncIn(world.deps, PLAN_ID);
-  }, 60_000);
+  });
   afterEach(async () => {
     world.site.network = null;
     await world.site.setFaults([]);

@@ -24,7 +24,7 @@ beforeAll(async () => {
   milepost = createUseCases(deps);
   const owner = (await planNow()).owners.find(isPlanManager);
   manager = { tenantId: deps.tenantId, entraObjectId: owner?.entraObjectId ?? null, email: null };
-}, 120_000);
+});
 afterAll(async () => {
   await opened?.close();
   await site?.stop();

@@ -115,16 +115,16 @@ describe('whatever a paper says', () => {
     await checkWord(ODD_PAPER, null);
     await checkWord(ODD_PAPER, template);
     await checkPdf(ODD_PAPER);
-  }, 60_000);
+  });
 
   test('its Word document is whole, also in a council’s own', async () => {
     await fc.assert(
       fc.asyncProperty(paper, fc.boolean(), (given, isOwn) => checkWord(given, isOwn ? template : null)),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 
   test('its PDF is whole, and everything in it is read out or there for the eye only', async () => {
     await fc.assert(fc.asyncProperty(paper, checkPdf), { numRuns: 6 });
-  }, 60_000);
+  });
 });
