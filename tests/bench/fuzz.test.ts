@@ -4,6 +4,6 @@ import { holdsOn } from './holds-on.ts';
 
 test(
   'nothing that can be sent to the bot breaks it, or comes back as markup',
-  () => holdsOn(['pglite'], fuzz),
+  () => holdsOn(['postgres'], fuzz),
   600_000,
 );

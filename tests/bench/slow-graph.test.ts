@@ -4,6 +4,6 @@ import { holdsOn } from './holds-on.ts';
 
 test(
   'answers are taken, shown on the channel’s card and written while every call to Graph takes long',
-  () => holdsOn(['pglite'], slowGraph),
+  () => holdsOn(['postgres'], slowGraph),
   600_000,
 );

@@ -65,6 +65,7 @@ export function jestArgs(reportFile: string, paths: readonly string[] = []): rea
     '--no-warnings',
     // Each file compiles PGlite anew and uses it for seconds: optimising it costs more than it brings.
     '--liftoff-only',
+    `--import=${new URL('with-kept-code.ts', import.meta.url)}`,
     'node_modules/jest/bin/jest.js',
     // A missing snapshot is a failure, not something to write and pass.
     '--ci',
