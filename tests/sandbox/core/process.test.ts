@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../../sandbox/core/config.ts';
+import { COMPILE_CACHE } from '../../../server/launch/compile-cache.ts';
 import { withTempDir } from '../../helpers/temp-dir.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -13,6 +14,7 @@ function start(dataDir: string, env: Record<string, string> = {}): ChildProcess 
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
       SANDBOX_PORT: '0',
       SANDBOX_GRAPH_PORT: '0',
       MILEPOST_DATA_DIR: dataDir,
