@@ -1,32 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../helpers/browser.ts';
+import { describe, expect, test } from '@jest/globals';
 import { accessibilityFaults } from './axe.ts';
-import { buildTabIfStale } from './built-tab.ts';
 import { keyboardOf } from './keyboard.ts';
 import {
   bodies,
   notTaken,
   PATH,
-  type PartOptions,
+  partOpener,
   posted,
   press,
   taken,
-  withPart as withOpenPart,
   YOU_SAID_PATH,
 } from './open-co-production.ts';
 import { type OpenTab, ok, refused } from './open-tab.ts';
 import { sampleCoProduction } from './sample-co-production.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  await buildTabIfStale();
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-
-const withPart = (options: PartOptions, use: (open: OpenTab) => Promise<void>) =>
-  withOpenPart(browser, options, use);
+const withPart = partOpener();
 
 describe('what matters most', () => {
   test('stands in the order of each group, with how far views differ, and as a table', () =>

@@ -1,29 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../helpers/browser.ts';
-import { buildTabIfStale } from './built-tab.ts';
-import {
-  bodies,
-  notTaken,
-  PATH,
-  type PartOptions,
-  posted,
-  press,
-  taken,
-  withPart as withOpenPart,
-} from './open-co-production.ts';
-import { type OpenTab, ok } from './open-tab.ts';
+import { describe, expect, test } from '@jest/globals';
+import { bodies, notTaken, PATH, partOpener, posted, press, taken } from './open-co-production.ts';
+import { ok } from './open-tab.ts';
 import { sampleCoProduction } from './sample-co-production.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  await buildTabIfStale();
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-
-const withPart = (options: PartOptions, use: (open: OpenTab) => Promise<void>) =>
-  withOpenPart(browser, options, use);
+const withPart = partOpener();
 
 describe('the engagement log', () => {
   test('tells whom the programme met, what was said, and what came of it', () =>

@@ -1,5 +1,8 @@
+import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser, Frame } from 'playwright-core';
 import type { CoProductionView } from '../../plan/content.ts';
+import { openBrowser } from '../helpers/browser.ts';
+import { buildTabIfStale } from './built-tab.ts';
 import { type OpenOptions, type OpenTab, ok, withTab } from './open-tab.ts';
 import { sampleCoProduction, sampleYouSaid } from './sample-co-production.ts';
 
@@ -15,25 +18,30 @@ export interface PartOptions extends OpenOptions {
   readonly view?: Partial<CoProductionView>;
 }
 
-/** Opens a part of co-production. */
-export const withPart = (
-  browser: Browser,
-  { section = '', view = {}, ...options }: PartOptions,
-  use: (open: OpenTab) => Promise<void>,
-) =>
-  withTab(
-    browser,
-    {
-      subPage: `alp?${new URLSearchParams({ view: 'co-production', section })}`,
-      ...options,
-      answers: {
-        [PATH]: ok({ ...sampleCoProduction(), ...view }),
-        [YOU_SAID_PATH]: ok({ paper: sampleYouSaid() }),
-        ...options.answers,
+/** Opens parts of co-production in a browser of the test file's own. */
+export function partOpener() {
+  let browser: Browser;
+  beforeAll(async () => {
+    await buildTabIfStale();
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  return ({ section = '', view = {}, ...options }: PartOptions, use: (open: OpenTab) => Promise<void>) =>
+    withTab(
+      browser,
+      {
+        subPage: `alp?${new URLSearchParams({ view: 'co-production', section })}`,
+        ...options,
+        answers: {
+          [PATH]: ok({ ...sampleCoProduction(), ...view }),
+          [YOU_SAID_PATH]: ok({ paper: sampleYouSaid() }),
+          ...options.answers,
+        },
       },
-    },
-    use,
-  );
+      use,
+    );
+}
+
 export const press = (tab: Frame, name: string | RegExp) =>
   tab.getByRole('button', { name, exact: true }).click();
 export const bodies = ({ server }: OpenTab) => server.posts.map(({ body }) => body);

@@ -1,7 +1,6 @@
 import { namedInPublic } from '../../plan/board-reports/named-in-public.ts';
 import { summaryOfReport } from '../../plan/board-reports/report-card.ts';
 import { reportObstacles } from '../../plan/board-reports/report-obstacles.ts';
-import type { PaperAbout } from '../../plan/board-reports/report-paper.ts';
 import {
   mayApproveReport,
   mayEditReport,
@@ -9,7 +8,7 @@ import {
   mayReadDraft,
 } from '../../plan/board-reports/report-rights.ts';
 import { formatMoment, todayIn } from '../../plan/calendar/dates.ts';
-import type { BoardReportData, BoardReportView, ReportEdit, ReportVersionView } from '../../plan/content.ts';
+import type { BoardReportData, BoardReportView, ReportVersionView } from '../../plan/content.ts';
 import { AppError } from '../../plan/errors.ts';
 import type { ReportState } from '../../plan/glossary.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -20,7 +19,7 @@ import { refuse } from '../authorise.ts';
 import type { WorkflowDeps } from '../deps.ts';
 import { frozenEdits, standingEdits } from './frozen-edits.ts';
 import { nextStepOf } from './next-step.ts';
-import { paperOf } from './paper-of.ts';
+import { type PaperSource, paperOf } from './paper-of.ts';
 import { viewCard } from './parts/card-notice.ts';
 import { byOrder } from './parts/documents.ts';
 import { viewPart } from './parts/part-words.ts';
@@ -34,14 +33,11 @@ import {
 } from './report-standing.ts';
 
 /** One version of a report, whole: what everything that is shown or handed out of it is made from. */
-export interface ReportShown {
+export interface ReportShown extends PaperSource {
   readonly state: ReportState;
   /** `null`: a draft. */
   readonly version: number | null;
   readonly stored: StoredVersion | null;
-  readonly data: BoardReportData;
-  readonly edits: readonly ReportEdit[];
-  readonly about: PaperAbout;
 }
 
 /**

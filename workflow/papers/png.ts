@@ -11,11 +11,11 @@ const NO_FILTER = 0;
  * @param height pixels
  */
 export function writeStripes(line: readonly string[], height: number): Uint8Array {
-  const pixels = Uint8Array.from([NO_FILTER, ...line.flatMap((colour) => [...Buffer.from(colour, 'hex')])]);
+  const scanline = Uint8Array.from([NO_FILTER, ...line.flatMap((colour) => [...Buffer.from(colour, 'hex')])]);
   return joined([
     Uint8Array.from(SIGNATURE),
     chunk('IHDR', joined([uint32(line.length), uint32(height), Uint8Array.from(TRUE_COLOUR)])),
-    chunk('IDAT', zlibSync(joined(Array.from({ length: height }, () => pixels)), { level: 9 })),
+    chunk('IDAT', zlibSync(joined(Array.from({ length: height }, () => scanline)), { level: 9 })),
     chunk('IEND', new Uint8Array()),
   ]);
 }

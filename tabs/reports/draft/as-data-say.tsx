@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { beginOf } from '../saving/begin-of.ts';
 import { Words } from '../words.tsx';
-import { beginOf, type SectionProps } from './section-props.ts';
+import type { SectionProps } from './section-props.ts';
 
 const useStyles = makeStyles({
   data: { padding: '10px 12px 2px', backgroundColor: tokens.colorNeutralBackground3 },

@@ -4,6 +4,7 @@ import { PaperTable } from '../../papers/paper-table.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useHiddenStyles } from '../../ui/use-hidden-styles.ts';
 import { isUnsaved, needsSomebody } from '../model/drafted.ts';
+import { beginOf } from '../saving/begin-of.ts';
 import { useReportStyles } from '../use-report-styles.ts';
 import { Words } from '../words.tsx';
 import { AsDataSay } from './as-data-say.tsx';
@@ -11,7 +12,7 @@ import { InternalSwitch } from './internal-switch.tsx';
 import { isToldInFacts, PublicChoice, publicWords } from './public-choice.tsx';
 import { SaveState } from './save-state.tsx';
 import { SectionEditor } from './section-editor.tsx';
-import { beginOf, type SectionProps } from './section-props.ts';
+import type { SectionProps } from './section-props.ts';
 import { Sources } from './sources.tsx';
 import { WhoseWords } from './whose-words.tsx';
 

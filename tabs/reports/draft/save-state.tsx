@@ -1,8 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useHiddenStyles } from '../../ui/use-hidden-styles.ts';
 import type { Drafted } from '../model/drafted.ts';
+import { beginOf } from '../saving/begin-of.ts';
 import { useReportStyles } from '../use-report-styles.ts';
-import { beginOf, type SectionProps } from './section-props.ts';
+import type { SectionProps } from './section-props.ts';
 
 const useStyles = makeStyles({
   line: { minHeight: '20px', marginTop: '8px', color: tokens.colorNeutralForeground2 },

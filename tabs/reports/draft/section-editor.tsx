@@ -1,8 +1,9 @@
 import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import { beginOf } from '../saving/begin-of.ts';
 import { useReportStyles } from '../use-report-styles.ts';
 import { Overtaken } from './overtaken.tsx';
-import { beginOf, type SectionProps } from './section-props.ts';
+import type { SectionProps } from './section-props.ts';
 import { SomebodyElse } from './somebody-else.tsx';
 
 /** A field is at least so high, and no higher before it scrolls. */

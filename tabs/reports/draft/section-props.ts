@@ -1,7 +1,7 @@
 import type { ReportSectionView } from '../../../plan/content.ts';
 import type { AddressControl } from '../../address/use-address.ts';
 import type { Drafted } from '../model/drafted.ts';
-import type { Begin, SectionSaver } from '../saving/section-saver.ts';
+import type { SectionSaver } from '../saving/section-saver.ts';
 
 /** What everything that changes a section is given. */
 export interface SectionProps {
@@ -12,15 +12,4 @@ export interface SectionProps {
   readonly control: AddressControl;
   /** Reads the report anew. */
   readonly onRefresh: () => void;
-}
-
-/** What a section's field begins with: what stands there now. */
-export function beginOf({ id, words, edit }: ReportSectionView): Begin {
-  return {
-    section: id,
-    text: edit?.words ?? words,
-    asData: words,
-    isInternal: edit?.isInternal ?? null,
-    version: edit?.version ?? 0,
-  };
 }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
+import { beginOf } from '../saving/begin-of.ts';
 import { useReportStyles } from '../use-report-styles.ts';
-import { beginOf, type SectionProps } from './section-props.ts';
+import type { SectionProps } from './section-props.ts';
 
 /** Says that somebody else saved the section whose field is open, before anything was typed over it. The field stays. */
 export function SomebodyElse({ section, saver, drafted }: SectionProps) {

@@ -3,9 +3,10 @@ import { type ReportAsk, saveSection } from '../../api/change-report.ts';
 import type { Report } from '../../api/report-schemas.ts';
 import type { Request } from '../../api/request.ts';
 import { type Drafted, isUnsaved } from '../model/drafted.ts';
+import { beginOf } from './begin-of.ts';
 import { keepWords, keptWords } from './kept-words.ts';
 import { otherThan } from './other-than.ts';
-import { type Begin, createSectionSaver, type SectionSaver } from './section-saver.ts';
+import { createSectionSaver, type SectionSaver } from './section-saver.ts';
 
 /** One for each report that was opened; kept outside the page, so that going to another view loses and stops nothing. */
 const savers = new Map<string, SectionSaver>();
@@ -17,12 +18,12 @@ let request: Request | null = null;
 export interface SaverAsk extends ReportAsk {
   /** Whoever looks: what they left unsaved is for nobody else. */
   readonly viewerName: string;
-  /** What stands in the sections now. */
-  readonly standing: readonly Begin[];
+  /** As they stand now. */
+  readonly sections: Report['sections'];
 }
 
 /** The same for a report as long as the page lives. */
-export function saverOf({ planId, key, viewerName, standing }: SaverAsk): SectionSaver {
+export function saverOf({ planId, key, viewerName, sections }: SaverAsk): SectionSaver {
   const name = nameOf({ planId, key });
   const known = savers.get(name);
   if (known) return known;
@@ -39,7 +40,7 @@ export function saverOf({ planId, key, viewerName, standing }: SaverAsk): Sectio
         for (const listen of listeners) listen();
       },
     },
-    otherThan(standing, keptWords(keptAs)),
+    otherThan(sections.map(beginOf), keptWords(keptAs)),
   );
   savers.set(name, saver);
   if (savers.size === 1) listenToPage();

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { PlanId } from '../../../plan/plan.ts';
 import type { Report } from '../../api/report-schemas.ts';
 import { useRequest } from '../../api/request-context.ts';
-import { beginOf } from '../draft/section-props.ts';
 import type { SectionSaver } from './section-saver.ts';
 import { type DraftedSections, followSaved, saveBy, saverOf, subscribeToSavers } from './section-savers.ts';
 
@@ -24,7 +23,7 @@ export function useSections(
   onSaved: (report: Report) => void,
 ): Sections {
   const request = useRequest();
-  const saver = saverOf({ planId, key, viewerName, standing: sections.map(beginOf) });
+  const saver = saverOf({ planId, key, viewerName, sections });
   useEffect(() => saveBy(request), [request]);
   useEffect(() => followSaved({ planId, key }, onSaved), [planId, key, onSaved]);
   const drafted = useSyncExternalStore(subscribeToSavers, () => saver.drafted());

@@ -57,6 +57,14 @@ async function stopClock(database: Database) {
   };
 }
 
+/** So many are on their way to other places, and count for longer than any test takes. */
+const putOnTheirWay = (database: Database, count: number) =>
+  database.query(
+    `INSERT INTO send (tenant_id, place, at) SELECT 't', 'place ' || n, now() + interval '20 seconds'
+     FROM generate_series(1, $1) AS n`,
+    [count],
+  );
+
 /** However slow this machine was: as if all had been sent at this very moment. */
 const asIfJustSent = (database: Database) => database.query('UPDATE send SET at = clock_timestamp()');
 
@@ -169,18 +177,20 @@ export const sendLimitsSuite: Suite = (open) => {
     expect(await pausePlace(database, { ...PLACE, retryAfterMs: 0 })).toBeLessThan(2_500);
   });
 
+  test('the whole tenant gets no less than that either', async () => {
+    const { database } = open();
+    await putOnTheirWay(database, 44);
+    expect(await send(database, placeOf(2))).toBe('sent');
+    await putOnTheirWay(database, 1);
+    expect(await send(database, placeOf(3))).toBe('Paced');
+  });
+
   test('after Teams was busy the whole tenant gets half, for a while', async () => {
     const { database } = open();
     await pausePlace(database, { ...placeOf(0), retryAfterMs: 0 });
-    const insert = (count: number) =>
-      database.query(
-        `INSERT INTO send (tenant_id, place, at) SELECT 't', 'place ' || n, now() + interval '20 seconds'
-         FROM generate_series(1, $1) AS n`,
-        [count],
-      );
-    await insert(21);
+    await putOnTheirWay(database, 21);
     expect(await send(database, placeOf(2))).toBe('sent');
-    await insert(1);
+    await putOnTheirWay(database, 1);
     expect(await send(database, placeOf(3))).toBe('Paced');
     await letTimePass(database, { seconds: 31 });
     expect(await send(database, placeOf(4))).toBe('sent');
